@@ -1,0 +1,34 @@
+// The laptop's platform. `local/` builds the engines and hands them over before the first request;
+// the exports are live bindings, so the domain imports them by name in both worlds.
+import type { Platform } from "../types.ts";
+
+export let table: Platform["table"];
+export let identity: Platform["identity"];
+export let site: Platform["site"];
+export let squadhubs: Platform["squadhubs"];
+export let discovery: Platform["discovery"];
+export let forward: Platform["forward"];
+export let workflows: Platform["workflows"];
+export let lanes: Platform["lanes"];
+export let schedules: Platform["schedules"];
+export let secrets: Platform["secrets"];
+export let mail: Platform["mail"];
+export let sockets: Platform["sockets"];
+
+/** Makes `platform` the one that every import of `#platform` sees. */
+export function usePlatform(platform: Platform): void {
+  ({
+    table,
+    identity,
+    site,
+    squadhubs,
+    discovery,
+    forward,
+    workflows,
+    lanes,
+    schedules,
+    secrets,
+    mail,
+    sockets,
+  } = platform);
+}

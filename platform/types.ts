@@ -1,0 +1,185 @@
+// What differs between the cloud and a laptop. `#platform` exports one const of each type below.
+import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
+
+/** The one table: its name and how to reach it. */
+export interface TableSettings {
+  name: string;
+  client: DynamoDBClientConfig;
+}
+
+/** Whose tokens we accept. Local: the embedded OIDC provider; deployed: Cognito. */
+export interface IdentitySettings {
+  /** Exactly the `iss` of the tokens. */
+  issuer: string;
+  /** `client_id` (Cognito) or `aud` (RFC 9068) of the web app's and the CLI's access tokens. */
+  audience: string;
+  jwksUri: string;
+  userinfoUri: string;
+}
+
+/** A place squadhubs live in: stored with each from the first day. */
+export interface Cell {
+  account: string;
+  region: string;
+  cluster: string;
+  fileSystem: string;
+}
+
+/** Ids of what was created for a squadhub, filled in by the provisioning steps. */
+export interface SquadhubResources {
+  secret?: string;
+  storage?: string;
+  role?: string;
+  definition?: string;
+  discovery?: string;
+  service?: string;
+}
+
+/** All a driver needs to know of a squadhub. */
+export interface SquadhubSpec {
+  tenantId: string;
+  cell: Cell;
+  /** vCPU and GB, from the plan. */
+  size: { cpu: number; memory: number };
+  /** Bumped when a definition must change (upgrade). */
+  revision: number;
+  resources: SquadhubResources;
+  /** Where the squadhub's CLI and plugin find us: the site's URL without `/api`. */
+  claweUrl: string;
+  agents: { id: string; name: string; emoji: string }[];
+}
+
+/** What was seen of a service, kept before clean-up destroys it. */
+export interface ServiceEvidence {
+  running: boolean;
+  stoppedReason?: string;
+  exitCode?: number;
+  /** The last lines of the gateway's log, oldest first, at most 50, free of secrets. */
+  logs: string[];
+}
+
+/**
+ * Creates and deletes what a squadhub is made of. Every method may run twice with the same result, finds its
+ * resource by tenant id when `resources` lacks the id (a crash between effect and record), and treats a missing
+ * resource as deleted. Throws `Error` with a plain message; retries are the state machine's.
+ */
+export interface SquadhubDriver {
+  createStorage(spec: SquadhubSpec): Promise<string>;
+  deleteStorage(spec: SquadhubSpec): Promise<void>;
+  /** Removes the data itself; deleting an access point does not. */
+  eraseStorage(spec: SquadhubSpec): Promise<void>;
+  createRole(spec: SquadhubSpec): Promise<string>;
+  deleteRole(spec: SquadhubSpec): Promise<void>;
+  registerDefinition(spec: SquadhubSpec): Promise<string>;
+  deregisterDefinition(spec: SquadhubSpec): Promise<void>;
+  registerDiscovery(spec: SquadhubSpec): Promise<string>;
+  deregisterDiscovery(spec: SquadhubSpec): Promise<void>;
+  /** Starts one task, never two at once; returns as soon as it is asked for, not when it is ready. */
+  startService(spec: SquadhubSpec): Promise<string>;
+  /** Stops the task and returns when nothing of it runs any more. */
+  deleteService(spec: SquadhubSpec): Promise<void>;
+  describeService(spec: SquadhubSpec): Promise<ServiceEvidence>;
+}
+
+/** Finds a squadhub's address by its discovery name. Only `functions/gateway/forward` uses it. */
+export interface Discovery {
+  /** Base URLs (`http://host:port`) of the instances registered now; empty when it is not running. */
+  resolve(discoveryName: string): Promise<string[]>;
+}
+
+/** A request to a gateway, made by `functions/gateway/forward` and nobody else. */
+export interface ForwardRequest {
+  discoveryName: string;
+  /** The gateway token: shown only to an address that has proven to know it. */
+  gatewayToken: string;
+  call:
+    | { kind: "health" }
+    | { kind: "send"; agentId: string; message: string; idempotencyKey: string }
+    | { kind: "rpc"; method: string; params: Record<string, unknown> }
+    | { kind: "files"; agentId: string; files: Record<string, string> };
+}
+export type ForwardResponse =
+  | { ok: true; value: unknown }
+  /** `unreachable`: nobody there, or not proven; `busy`: try later; `refused`: will not work when repeated. */
+  | { ok: false; reason: "unreachable" | "busy" | "refused"; message: string };
+export type Forward = (request: ForwardRequest) => Promise<ForwardResponse>;
+
+/** Starts and continues state machines. */
+export interface Workflows {
+  /** The same name twice is one execution. */
+  start(workflow: WorkflowName, executionName: string, input: Record<string, unknown>): Promise<void>;
+  /** Completes a waiting task. False when the token is no longer waited for. */
+  succeed(taskToken: string, output: Record<string, unknown>): Promise<boolean>;
+  fail(taskToken: string, error: string, cause: string): Promise<boolean>;
+}
+export type WorkflowName = "provision" | "deprovision";
+
+/** One agent's queue of pending notifications. */
+export interface LaneRef {
+  tenantId: string;
+  agentId: string;
+}
+/** Doorbells of lanes: ordered within a lane, deduplicated by `dedupId`. */
+export interface Lanes {
+  ring(lane: LaneRef, dedupId: string): Promise<void>;
+  /** Brings a doorbell that is being handled back after so many seconds. */
+  retryIn(receiptHandle: string, seconds: number): Promise<void>;
+}
+
+/** EventBridge Scheduler's shape: `cron()`, `rate()` or `at()` in a time zone. */
+export interface Schedule {
+  /** Unique within its group. */
+  name: string;
+  /** The tenant's id: its schedules are found and deleted together. */
+  group: string;
+  expression: string;
+  timezone: string;
+  /** Late firing allowed after an outage, in minutes. */
+  windowMinutes: number;
+  target: { kind: "lane"; lane: LaneRef } | { kind: "routine"; tenantId: string; routineId: string };
+}
+export interface Schedules {
+  put(schedule: Schedule): Promise<void>;
+  delete(group: string, name: string): Promise<void>;
+  deleteGroup(group: string): Promise<void>;
+}
+
+/** A squadhub's secrets: plain only here and in the gateway. */
+export interface TenantSecrets {
+  gatewayToken: string;
+  squadhubToken: string;
+  /** For the gateway's hooks endpoint: another value than the gateway token (an advisory's rule). */
+  hooksToken: string;
+}
+export interface Secrets {
+  /** Keeps the first value when called twice; returns the secret's id. */
+  create(tenantId: string, value: TenantSecrets): Promise<string>;
+  read(tenantId: string): Promise<TenantSecrets | undefined>;
+  delete(tenantId: string): Promise<void>;
+}
+
+export interface Mail {
+  send(message: { to: string; subject: string; text: string; idempotencyKey: string }): Promise<void>;
+}
+
+/** WebSockets of open pages. They carry hints only. */
+export interface Sockets {
+  /** False when the connection is gone. */
+  send(connectionId: string, data: Record<string, unknown>): Promise<boolean>;
+}
+
+export interface Platform {
+  table: TableSettings;
+  identity: IdentitySettings;
+  /** The site's public URL, without a trailing slash. */
+  site: { url: string };
+  squadhubs: SquadhubDriver;
+  discovery: Discovery;
+  forward: Forward;
+  workflows: Workflows;
+  lanes: Lanes;
+  schedules: Schedules;
+  secrets: Secrets;
+  mail: Mail;
+  sockets: Sockets;
+}

@@ -1,0 +1,204 @@
+// The offline model's decisions: what an agent does next, judged from the conversation alone.
+import { execFileSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { readNotices, readTask } from "../../local/model/board.ts";
+import type { ChatMessage, OfferedTool } from "../../local/model/conversation.ts";
+import { nextStep } from "../../local/model/next-step.ts";
+
+const task = "tsk_01JABCDEFGHJKMNPQRSTVWXYZ0";
+const other = "tsk_01JABCDEFGHJKMNPQRSTVWXYZ1";
+const exec: OfferedTool = {
+  type: "function",
+  function: { name: "exec", parameters: { properties: { command: { type: "string" } } } },
+};
+const envelope: ChatMessage = {
+  role: "user",
+  content: [{ type: "text", text: "<<<BEGIN_OPENCLAW_INTERNAL_CONTEXT>>>\nnone\n<<<END_OPENCLAW…>>>" }],
+};
+const system: ChatMessage = {
+  role: "system",
+  content: [
+    "Your id is `inky`, your session key `agent:inky:main`.",
+    "| id | name | role |",
+    "| --- | --- | --- |",
+    "| `main` | Clawe | Squad Lead |",
+    "| `inky` | Inky | Content Writer |",
+    "| `pixel` | Pixel | Designer |",
+  ].join("\n"),
+};
+const notice = `[task_assigned] from Clawe: please write it (task ${task} "Launch post", assigned)`;
+
+interface View {
+  status?: string;
+  assignees?: string;
+  subtasks?: string[];
+  comments?: string[];
+  title?: string;
+}
+
+function view({ status = "assigned", assignees = "inky", subtasks, comments, title }: View = {}): string {
+  return [
+    `${task} "${title ?? "Launch post"}"`,
+    `status: ${status}`,
+    "priority: high",
+    `assignees: ${assignees}`,
+    "description: The page shows this:",
+    "Error: not found",
+    "subtasks:",
+    ...(subtasks ?? ["1. [x] Research", "2. [ ] Outline", "3. [ ] Draft"]),
+    "comments:",
+    ...(comments ?? []),
+  ].join("\n");
+}
+
+/** Plays the gateway: runs the model to its end, answering each command from `outputs`. */
+function play(message: string, outputs: (command: string) => string, history: ChatMessage[] = []) {
+  const messages: ChatMessage[] = [system, ...history, { role: "user", content: message }];
+  const commands: string[] = [];
+  for (let i = 0; i < 30; i++) {
+    const step = nextStep([...messages, envelope], [exec]);
+    if (step.kind === "text") return { commands, text: step.text, messages };
+    const { command } = step.arguments;
+    commands.push(command);
+    const call = {
+      id: `call${i}`,
+      function: { name: step.tool, arguments: JSON.stringify(step.arguments) },
+    };
+    messages.push({ role: "assistant", content: null, tool_calls: [call] });
+    messages.push({ role: "tool", tool_call_id: call.id, content: outputs(command) });
+  }
+  throw new Error("the model did not come to an end");
+}
+
+/** A board that answers `check` with `checked` and `task:view` with `viewed`. */
+const board =
+  (checked: string, viewed = view()) =>
+  (command: string) =>
+    command.startsWith("clawe check") ? checked : command.startsWith("clawe task:view") ? viewed : "ok";
+
+describe("a message about a task", () => {
+  it("is checked, viewed, started and commented on, one command a step", () => {
+    const { commands, text } = play(notice, board("HEARTBEAT_OK"));
+    expect(commands).toEqual([
+      "clawe check agent:inky:main",
+      `clawe task:view ${task}`,
+      `clawe task:status ${task} in_progress --by inky`,
+      `clawe task:comment ${task} 'Started “Launch post” as Content Writer, priority high. 2 of 3 subtasks open: first “Outline”, then “Draft”.' --by inky`,
+    ]);
+    expect(text).toContain("“Launch post” is in progress now");
+  });
+
+  it("starts again from the check when a second message comes in the same session", () => {
+    const first = play(notice, board("HEARTBEAT_OK"));
+    const history = [...first.messages.slice(1), { role: "assistant", content: first.text }];
+    const second = play(notice, board("HEARTBEAT_OK", view({ status: "in_progress" })), history);
+    expect(second.commands[0]).toBe("clawe check agent:inky:main");
+    expect(second.commands).toHaveLength(3);
+  });
+
+  it("leaves a task alone that someone else is assigned to", () => {
+    const remark = `[task_mentioned] from Pixel: see @inky (task ${task} "Launch post", in_progress)`;
+    const { commands } = play(remark, board("HEARTBEAT_OK", view({ assignees: "pixel" })));
+    expect(commands).toHaveLength(2);
+  });
+
+  it("does not answer a colleague's remark on a task it has already commented on", () => {
+    const remark = `[message_received] from Pixel: done with mine (task ${task} "Launch post", in_progress)`;
+    const viewed = view({ status: "in_progress", assignees: "inky, pixel", comments: ["inky: Started"] });
+    expect(play(remark, board("HEARTBEAT_OK", viewed)).commands).toHaveLength(2);
+  });
+
+  it("answers a person's remark", () => {
+    const remark = `[message_received] from Ada Lovelace: how is it going? (task ${task} "Launch post", in_progress)`;
+    const viewed = view({ status: "in_progress", comments: ["inky: Started"] });
+    const { commands } = play(remark, board("HEARTBEAT_OK", viewed));
+    expect(commands[2]).toContain(`task:comment ${task} 'I have read this as Content Writer.`);
+  });
+
+  it("looks at the tasks that the check brings, too", () => {
+    const { commands } = play(
+      notice,
+      board(`[task_assigned] from Clawe: and this (task ${other} "More", assigned)`),
+    );
+    expect(commands).toContain(`clawe task:view ${other}`);
+  });
+
+  it("stops at a failed command and says why", () => {
+    const { commands, text } = play(notice, (command) =>
+      command.includes("task:view") ? "Error: no such task\n\n(Command exited with code 1)" : "HEARTBEAT_OK",
+    );
+    expect(commands).toHaveLength(2);
+    expect(text).toBe(`I stopped, because \`clawe task:view ${task}\` failed: Error: no such task`);
+  });
+
+  it("says so when it has no tool to run commands with", () => {
+    expect(nextStep([system, { role: "user", content: notice }], [])).toMatchObject({ kind: "text" });
+  });
+
+  it("quotes what it quotes, so that a title cannot run a command or notify anyone", () => {
+    const title = "It's $(touch x) `id` for @pixel; rm -rf";
+    const { commands } = play(notice, board("HEARTBEAT_OK", view({ title })));
+    const shown = execFileSync("sh", ["-c", commands[3]!.replace(/^clawe/, "printf '%s\\n'")], {
+      encoding: "utf8",
+    });
+    expect(shown.split("\n")[2]).toContain("It's $(touch x) `id` for pixel; rm -rf");
+  });
+});
+
+describe("a heartbeat", () => {
+  it("answers HEARTBEAT_OK when the check says so", () => {
+    const { commands, text } = play("Heartbeat: follow HEARTBEAT.md", board("HEARTBEAT_OK"));
+    expect(commands).toEqual(["clawe check agent:inky:main"]);
+    expect(text).toBe("HEARTBEAT_OK");
+  });
+
+  it("works on what the check brings", () => {
+    expect(play("Heartbeat", board(notice)).commands).toHaveLength(4);
+  });
+
+  it("reads notices that concern no task", () => {
+    const { text } = play("Heartbeat", board("[custom] from Clawe: the launch moved to Friday"));
+    expect(text).toBe("Read: [custom] from Clawe: the launch moved to Friday");
+  });
+});
+
+describe("any other message", () => {
+  it("gets a short text that refers to it", () => {
+    const { commands, text } = play("[Mon 2026-11-23 04:54 UTC] hello there", board("HEARTBEAT_OK"));
+    expect(commands).toEqual([]);
+    expect(text).toMatch(/^Inky here, Content Writer. You wrote: “hello there”\./);
+  });
+
+  it("is answered by the agent that the gateway's runtime line names", () => {
+    const message = "hello\n\nRuntime: name=Pixel | agent=pixel | session=agent:pixel:main";
+    const step = nextStep([system, { role: "user", content: message }, envelope], [exec]);
+    expect(step).toMatchObject({ text: expect.stringMatching(/^Pixel here, Designer. You wrote: “hello”/) });
+  });
+});
+
+describe("reading the board", () => {
+  it("takes a notice's own task, not one that its text names", () => {
+    expect(readNotices(`[blocked] from Inky: like ${other} (task ${task} "T", in_progress)`)).toMatchObject([
+      { type: "blocked", from: "Inky", taskId: task },
+    ]);
+  });
+
+  it("finds every task in text without notices", () => {
+    expect(readNotices(`see ${task} and ${other}`).map((n) => n.taskId)).toEqual([task, other]);
+  });
+
+  it("reads a task's fields, subtasks and commenters", () => {
+    expect(readTask(view({ comments: ["inky: Started", "Ada: thanks"] }))).toMatchObject({
+      id: task,
+      title: "Launch post",
+      status: "assigned",
+      assignees: ["inky"],
+      subtasks: [{ done: true }, { done: false }, { title: "Draft" }],
+      commenters: ["inky", "ada"],
+    });
+  });
+
+  it("knows that an error message is no task", () => {
+    expect(readTask("Error: not found")).toBeUndefined();
+  });
+});

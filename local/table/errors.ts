@@ -1,0 +1,31 @@
+// Errors in the service's own shape, so that the AWS SDK turns them into its exception classes.
+import type { Body, Item } from "./dynalite.ts";
+
+export class ServiceError extends Error {
+  readonly statusCode = 400;
+  readonly body: Body;
+  constructor(type: string, message: string, details: Body = {}) {
+    super(message);
+    this.name = type;
+    this.body = { __type: `com.amazonaws.dynamodb.v20120810#${type}`, message, ...details };
+  }
+}
+
+export function validationError(message: string): ServiceError {
+  return new ServiceError("ValidationException", message);
+}
+
+/** True for our errors and dynalite's: both carry a status code and a body to answer with. */
+export function isServiceError(error: unknown): error is Error & { statusCode: number; body: Body } {
+  return error instanceof Error && "statusCode" in error && "body" in error;
+}
+
+export function isConditionFailure(error: unknown): boolean {
+  return isServiceError(error) && String(error.body.__type).endsWith("#ConditionalCheckFailedException");
+}
+
+/** Adds the item that failed the condition, for callers that asked for it. */
+export function withItem(error: unknown, item: Item | undefined): unknown {
+  if (isServiceError(error) && item) error.body.Item = item;
+  return error;
+}

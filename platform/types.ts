@@ -158,6 +158,11 @@ export interface Secrets {
   delete(tenantId: string): Promise<void>;
 }
 
+/** The event bus: everything that the table says happened, but for notifications. */
+export interface Bus {
+  publish(events: { id: string; type: string; detail: Record<string, unknown> }[]): Promise<void>;
+}
+
 export interface Mail {
   send(message: { to: string; subject: string; text: string; idempotencyKey: string }): Promise<void>;
 }
@@ -173,6 +178,9 @@ export interface Platform {
   identity: IdentitySettings;
   /** The site's public URL, without a trailing slash. */
   site: { url: string };
+  /** Where new squadhubs may go, in order of preference, and how many each cell holds. */
+  cells: { cell: Cell; capacity: number }[];
+  bus: Bus;
   squadhubs: SquadhubDriver;
   discovery: Discovery;
   forward: Forward;

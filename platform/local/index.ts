@@ -5,6 +5,8 @@ import type { Platform } from "../types.ts";
 export let table: Platform["table"];
 export let identity: Platform["identity"];
 export let site: Platform["site"];
+export let cells: Platform["cells"];
+export let bus: Platform["bus"];
 export let squadhubs: Platform["squadhubs"];
 export let discovery: Platform["discovery"];
 export let forward: Platform["forward"];
@@ -21,6 +23,8 @@ export function usePlatform(platform: Platform): void {
     table,
     identity,
     site,
+    cells,
+    bus,
     squadhubs,
     discovery,
     forward,

@@ -1,0 +1,67 @@
+// Activities: what happened in a workspace, written in the transaction of the change itself.
+import { Entity } from "dynamodb-toolbox/entity";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { item } from "dynamodb-toolbox/schema/item";
+import { map } from "dynamodb-toolbox/schema/map";
+import { string } from "dynamodb-toolbox/schema/string";
+import * as z from "zod";
+import { currentTenant } from "../actor.ts";
+import { type Author, author, authorShape } from "../author.ts";
+import { fn } from "../fn.ts";
+import { idOf, newId } from "../id.ts";
+import { keys, mainTable, now, type Page, pageQuery, queryPage } from "../table.ts";
+
+export const activityType = z.enum([
+  "tenant_activated",
+  "agent_online",
+  "task_created",
+  "task_assigned",
+  "task_status_changed",
+  "task_commented",
+  "subtask_changed",
+  "notification_sent",
+  "notification_undeliverable",
+]);
+
+export const activity = z.object({
+  activityId: idOf("activity"),
+  type: activityType,
+  by: author,
+  message: z.string().describe("One sentence without the author's name"),
+  taskId: idOf("task").optional(),
+  createdAt: z.iso.datetime(),
+});
+export type Activity = z.output<typeof activity>;
+
+export const ActivityEntity = new Entity({
+  name: "Activity",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    tenantId: string().key(),
+    activityId: string().key(),
+    type: string().enum(...activityType.options),
+    by: map(authorShape),
+    message: string(),
+    taskId: string().optional(),
+    createdAt: string(),
+  }),
+  computeKey: ({ tenantId, activityId }) => ({ pk: keys.tenant(tenantId), sk: `ACTIVITY#${activityId}` }),
+});
+
+/** The write of one activity: goes into the transaction of what it tells of. */
+export function activityOf(
+  type: z.output<typeof activityType>,
+  by: Author,
+  message: string,
+  taskId?: string,
+) {
+  const written = { tenantId: currentTenant(), activityId: newId("activity"), createdAt: now() };
+  return ActivityEntity.build(PutTransaction).item({ ...written, type, by, message, taskId });
+}
+
+/** The workspace's feed, newest first. */
+export const list = fn(pageQuery, async (page): Promise<Page<Activity>> => {
+  const where = { partition: keys.tenant(currentTenant()), prefix: "ACTIVITY#", reverse: true };
+  return queryPage(ActivityEntity, where, page);
+});

@@ -1,0 +1,65 @@
+// Who is acting, set once per request and read by the domain. No id of a tenant is handed down by hand.
+import { AsyncLocalStorage } from "node:async_hooks";
+import { VisibleError } from "./error.ts";
+
+export type Role = "owner" | "admin" | "member" | "viewer";
+const ranks: Record<Role, number> = { viewer: 0, member: 1, admin: 2, owner: 3 };
+
+/** A person; `accountId`, `role` and `tenantId` only after the resolver has checked the membership. */
+export interface UserActor {
+  type: "user";
+  userId: string;
+  sessionId: string;
+  name: string;
+  accountId?: string;
+  role?: Role;
+  tenantId?: string;
+}
+
+/** A squadhub's CLI or plugin. */
+export interface MachineActor {
+  type: "machine";
+  tenantId: string;
+}
+
+/** Our own workers: workflows, delivery, schedules. */
+export interface SystemActor {
+  type: "system";
+  tenantId?: string;
+}
+
+export type Actor = { type: "public" } | UserActor | MachineActor | SystemActor;
+
+const storage = new AsyncLocalStorage<Actor>();
+
+/** Runs `body` as `actor`. */
+export function as<R>(actor: Actor, body: () => R): R {
+  return storage.run(actor, body);
+}
+
+export function actor(): Actor {
+  return storage.getStore() ?? { type: "public" };
+}
+
+export function currentUser(): UserActor {
+  const who = actor();
+  if (who.type !== "user") throw new VisibleError("unauthenticated", "Sign in first.");
+  return who;
+}
+
+/** The tenant of this request. The only source of a tenant id in the domain. */
+export function currentTenant(): string {
+  const who = actor();
+  if (who.type === "public" || !who.tenantId) throw new Error("No tenant in this actor");
+  return who.tenantId;
+}
+
+export function currentAccount(): string {
+  const who = actor();
+  if (who.type !== "user" || !who.accountId) throw new Error("No account in this actor");
+  return who.accountId;
+}
+
+export function hasRole(role: Role, atLeast: Role): boolean {
+  return ranks[role] >= ranks[atLeast];
+}

@@ -1,0 +1,126 @@
+// Agents: the squad's members inside the squadhub, and their signs of life.
+import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
+import { BatchPutRequest } from "dynamodb-toolbox/entity/actions/batchPut";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
+import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
+import { item } from "dynamodb-toolbox/schema/item";
+import { list as listOf } from "dynamodb-toolbox/schema/list";
+import { number } from "dynamodb-toolbox/schema/number";
+import { string } from "dynamodb-toolbox/schema/string";
+import { BatchWriteCommand, execute } from "dynamodb-toolbox/table/actions/batchWrite";
+import * as z from "zod";
+import { activityOf } from "../activity/index.ts";
+import { currentTenant } from "../actor.ts";
+import { failedConditions, isConditionFailure, keys, mainTable, now, queryAll, transact } from "../table.ts";
+import { current as currentTenantItem } from "../tenant/entity.ts";
+
+/** An agent is online while its last sign of life is younger than this. */
+export const ONLINE_MINUTES = 20;
+
+export const agentId = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,39}$/, "must be an agent's id, such as inky")
+  .meta({ example: "inky" });
+
+export const agent = z.object({
+  agentId,
+  name: z.string(),
+  role: z.string(),
+  emoji: z.string(),
+  heartbeatMinutes: z.array(z.int()).describe("Minutes of the hour at which it wakes when it has open work"),
+  state: z.enum(["online", "offline", "asleep"]),
+  lastSeenAt: z.iso.datetime().optional(),
+});
+export type Agent = z.output<typeof agent>;
+
+export const AgentEntity = new Entity({
+  name: "Agent",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    tenantId: string().key(),
+    agentId: string().key(),
+    name: string(),
+    role: string(),
+    emoji: string(),
+    heartbeatMinutes: listOf(number()),
+    lastSeenAt: string().optional(),
+  }),
+  computeKey: ({ tenantId, agentId }) => ({ pk: keys.tenant(tenantId), sk: `AGENT#${agentId}` }),
+});
+type AgentItem = FormattedItem<typeof AgentEntity>;
+
+const isRecent = (at: string | undefined) =>
+  at !== undefined && Date.now() - Date.parse(at) < ONLINE_MINUTES * 60_000;
+
+export async function find(agentId: string): Promise<AgentItem | undefined> {
+  const { Item } = await AgentEntity.build(GetItemCommand)
+    .key({ tenantId: currentTenant(), agentId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+export async function all(): Promise<AgentItem[]> {
+  return Array.fromAsync(
+    queryAll(AgentEntity, { partition: keys.tenant(currentTenant()), prefix: "AGENT#" }),
+  );
+}
+
+/** The squad, in the order it was seeded; online and asleep are derived here, never stored. */
+export async function list(): Promise<{ items: Agent[] }> {
+  const [agents, { status }] = await Promise.all([all(), currentTenantItem()]);
+  const items = agents.map(({ tenantId: _, ...rest }) => ({
+    ...rest,
+    state:
+      status === "sleeping"
+        ? ("asleep" as const)
+        : isRecent(rest.lastSeenAt)
+          ? ("online" as const)
+          : ("offline" as const),
+  }));
+  return { items };
+}
+
+/** Writes the profiles of a new squad; the same again changes nothing that matters. */
+export async function seed(profiles: Omit<AgentItem, "tenantId" | "lastSeenAt">[]): Promise<void> {
+  const tenantId = currentTenant();
+  await execute(
+    { maxAttempts: 5 },
+    mainTable
+      .build(BatchWriteCommand)
+      .requests(
+        ...profiles.map((profile) => AgentEntity.build(BatchPutRequest).item({ ...profile, tenantId })),
+      ),
+  );
+}
+
+/** A sign of life. Coming online after being offline writes one activity. Unknown agents are ignored. */
+export async function seen(agentId: string): Promise<void> {
+  const found = await find(agentId);
+  if (!found) return;
+  const update = { tenantId: found.tenantId, agentId, lastSeenAt: now() };
+  const { lastSeenAt } = found;
+  try {
+    if (isRecent(lastSeenAt))
+      await AgentEntity.build(UpdateItemCommand)
+        .item(update)
+        .options({ condition: { attr: "name", exists: true } })
+        .send();
+    else
+      await transact(
+        AgentEntity.build(UpdateTransaction)
+          .item(update)
+          .options({
+            condition: lastSeenAt
+              ? { attr: "lastSeenAt", eq: lastSeenAt }
+              : { attr: "lastSeenAt", exists: false },
+          }),
+        activityOf("agent_online", { type: "agent", id: agentId, name: found.name }, "came online"),
+      );
+  } catch (error) {
+    // Seen by another request at the same moment: that one has told it.
+    if (!failedConditions(error) && !isConditionFailure(error)) throw error;
+  }
+}

@@ -1,0 +1,45 @@
+// The one error a caller may see. Anything else that is thrown becomes a 500 that says nothing.
+
+/** The closed list of codes and the HTTP status of each. */
+export const statuses = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  name_taken: 409,
+  blocked_by_subtasks: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  limit_reached: 422,
+  rate_limited: 429,
+  capacity: 503,
+  unavailable: 503,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof statuses;
+
+/** What of the input was wrong: `field` is a path such as `body.title`. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** An error whose message is written for the person or program that made the request. */
+export class VisibleError extends Error {
+  override readonly name = "VisibleError";
+  readonly code: ErrorCode;
+  readonly fields: FieldError[];
+
+  constructor(code: ErrorCode, message: string, options: { fields?: FieldError[]; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.code = code;
+    this.fields = options.fields ?? [];
+  }
+}
+
+/** What is not yours does not exist: the same words for both. */
+export function notFound(what: string): VisibleError {
+  return new VisibleError("not_found", `There is no such ${what}.`);
+}

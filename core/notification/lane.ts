@@ -1,0 +1,162 @@
+// Lanes: one agent's queue of pending notifications, drained in order when a doorbell rings.
+import { Entity } from "dynamodb-toolbox/entity";
+import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
+import { item } from "dynamodb-toolbox/schema/item";
+import { number } from "dynamodb-toolbox/schema/number";
+import { string } from "dynamodb-toolbox/schema/string";
+import { forward, schedules, secrets } from "#platform";
+import type { ForwardResponse } from "../../platform/types.ts";
+import { activityOf } from "../activity/index.ts";
+import { currentTenant } from "../actor.ts";
+import { find as findAgent, seen } from "../agent/index.ts";
+import { service } from "../author.ts";
+import { discoveryName, find as findSquadhub } from "../squadhub/index.ts";
+import { keys, mainTable, now } from "../table.ts";
+import { find as findTask } from "../task/entity.ts";
+import { type Notification, pending, settle } from "./index.ts";
+
+/** The queue itself brings a doorbell back after these seconds. */
+const QUEUE_SECONDS = [5, 15, 45];
+/** After that a schedule does, after these minutes and then every hour. */
+const PARK_MINUTES = [2, 5, 15];
+const HOUR_MINUTES = 60;
+/** What is older than this is given up. */
+const GIVE_UP_MS = 24 * 3600 * 1000;
+
+const LaneEntity = new Entity({
+  name: "Lane",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    tenantId: string().key(),
+    agentId: string().key(),
+    state: string().enum("retrying", "parked"),
+    attempt: number(),
+    nextAttemptAt: string(),
+    reason: string(),
+  }),
+  computeKey: ({ tenantId, agentId }) => ({ pk: keys.tenant(tenantId), sk: `LANESTATE#${agentId}` }),
+});
+
+export type DrainOutcome = { state: "empty" | "waiting" | "parked" } | { state: "retry"; seconds: number };
+
+/**
+ * Sends the agent's pending notifications in order and marks each as the gateway accepts it. A ring before the lane's
+ * next attempt does nothing, unless `now` is set (the squadhub has just become ready). Never throws for a gateway
+ * that is away: the outcome says when to ring again.
+ */
+export async function drain(agentId: string, options: { now?: boolean } = {}): Promise<DrainOutcome> {
+  const lane = await stateOf(agentId);
+  const waits = lane ? Date.parse(lane.nextAttemptAt) - Date.now() : 0;
+  if (waits > 0 && !options.now) return lane?.state === "parked" ? { state: "parked" } : { state: "waiting" };
+
+  const squadhub = await findSquadhub();
+  // Not up yet: its own report of being ready rings every lane.
+  if (!squadhub?.readyAt) return { state: "waiting" };
+  const tokens = await secrets.read(currentTenant());
+  if (!tokens) return { state: "waiting" };
+
+  for (;;) {
+    const batch = await pending(agentId);
+    if (batch.length === 0) break;
+    for (const notification of batch) {
+      const answer = await forward({
+        discoveryName: discoveryName(currentTenant()),
+        gatewayToken: tokens.gatewayToken,
+        call: {
+          kind: "send",
+          agentId,
+          message: await textOf(notification),
+          idempotencyKey: notification.notificationId,
+        },
+      });
+      if (answer.ok) await settle(notification, "delivered");
+      else if (answer.reason === "refused" || isTooOld(notification)) await giveUp(notification, answer);
+      else return backOff(agentId, (lane?.attempt ?? 0) + 1, answer.reason);
+    }
+  }
+  if (lane) await clear(agentId);
+  return { state: "empty" };
+}
+
+/** What an agent reads when a notification reaches it. */
+async function textOf({ type, from, content, taskId }: Notification): Promise<string> {
+  const task = taskId ? await findTask(taskId) : undefined;
+  const about = task ? `\n\nTask ${task.taskId}: “${task.title}” (${task.status}, ${task.priority})` : "";
+  return `[${type}] from ${from.name}\n\n${content}${about}`;
+}
+
+const isTooOld = ({ createdAt }: Notification) => Date.now() - Date.parse(createdAt) > GIVE_UP_MS;
+
+async function giveUp(
+  notification: Notification,
+  { message }: Extract<ForwardResponse, { ok: false }>,
+): Promise<void> {
+  const told = activityOf(
+    "notification_undeliverable",
+    service,
+    `could not deliver a notification to ${notification.agentId}: ${message}`,
+    notification.taskId,
+  );
+  await settle(notification, "undeliverable", told);
+}
+
+async function backOff(agentId: string, attempt: number, reason: string): Promise<DrainOutcome> {
+  const seconds = QUEUE_SECONDS[attempt - 1];
+  const minutes = PARK_MINUTES[attempt - 1 - QUEUE_SECONDS.length] ?? HOUR_MINUTES;
+  const delay = seconds ? seconds * 1000 : minutes * 60_000;
+  const nextAttemptAt = new Date(Date.now() + delay).toISOString();
+  await LaneEntity.build(UpdateItemCommand)
+    .item({
+      tenantId: currentTenant(),
+      agentId,
+      state: seconds ? "retrying" : "parked",
+      attempt,
+      nextAttemptAt,
+      reason,
+    })
+    .send();
+  if (seconds) return { state: "retry", seconds };
+  const tenantId = currentTenant();
+  await schedules.put({
+    name: scheduleName(agentId),
+    group: tenantId,
+    expression: `at(${nextAttemptAt.slice(0, 19)})`,
+    timezone: "UTC",
+    windowMinutes: 24 * 60,
+    target: { kind: "lane", lane: { tenantId, agentId } },
+  });
+  return { state: "parked" };
+}
+
+const scheduleName = (agentId: string) => `lane-${agentId}`;
+
+async function stateOf(agentId: string) {
+  const { Item } = await LaneEntity.build(GetItemCommand)
+    .key({ tenantId: currentTenant(), agentId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+async function clear(agentId: string): Promise<void> {
+  const tenantId = currentTenant();
+  const lane = await stateOf(agentId);
+  if (!lane) return;
+  if (lane.state === "parked") await schedules.delete(tenantId, scheduleName(agentId));
+  await LaneEntity.build(DeleteItemCommand).key({ tenantId, agentId }).send();
+}
+
+/** `clawe check`: a sign of life that hands over what is pending and marks it delivered. */
+export async function check(agentId: string): Promise<{ known: boolean; notifications: Notification[] }> {
+  if (!(await findAgent(agentId))) return { known: false, notifications: [] };
+  await seen(agentId);
+  const notifications: Notification[] = [];
+  for (const notification of await pending(agentId, 100))
+    if (await settle(notification, "delivered"))
+      notifications.push({ ...notification, status: "delivered", settledAt: now() });
+  if (notifications.length > 0) await clear(agentId);
+  return { known: true, notifications };
+}

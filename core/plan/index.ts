@@ -1,0 +1,73 @@
+// Plans are data: what a workspace gets and what limits it.
+import * as z from "zod";
+
+export const planId = z.enum(["micro", "small", "medium", "large"]);
+export type PlanId = z.output<typeof planId>;
+
+export interface Plan {
+  /** vCPU and GB of the squadhub. A gateway needs 2 GB: measured, never less. */
+  cpu: number;
+  memory: number;
+  /** US dollars. */
+  monthly: number;
+  /** Absent: never sleeps unless set. */
+  idleMinutes?: number;
+  agents: number;
+  members: number;
+  workspaces: number;
+  requestsPerMinute: number;
+  messagesPerHour: number;
+  documentGigabytes: number;
+}
+
+export const plans: Record<PlanId, Plan> = {
+  micro: {
+    cpu: 0.5,
+    memory: 2,
+    monthly: 9,
+    idleMinutes: 15,
+    agents: 4,
+    members: 2,
+    workspaces: 1,
+    requestsPerMinute: 120,
+    messagesPerHour: 50,
+    documentGigabytes: 1,
+  },
+  small: {
+    cpu: 1,
+    memory: 2,
+    monthly: 25,
+    idleMinutes: 120,
+    agents: 6,
+    members: 5,
+    workspaces: 2,
+    requestsPerMinute: 300,
+    messagesPerHour: 200,
+    documentGigabytes: 5,
+  },
+  medium: {
+    cpu: 2,
+    memory: 4,
+    monthly: 89,
+    agents: 12,
+    members: 20,
+    workspaces: 5,
+    requestsPerMinute: 600,
+    messagesPerHour: 1_000,
+    documentGigabytes: 50,
+  },
+  large: {
+    cpu: 4,
+    memory: 8,
+    monthly: 179,
+    agents: 24,
+    members: 100,
+    workspaces: 20,
+    requestsPerMinute: 1_200,
+    messagesPerHour: 5_000,
+    documentGigabytes: 200,
+  },
+};
+
+/** What a new account gets where no billing is connected. */
+export const unbilled: PlanId = "medium";

@@ -1,0 +1,220 @@
+// Runs: one execution of a workflow for a tenant, as its customer and its operators see it.
+
+import { Entity } from "dynamodb-toolbox/entity";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
+import { $set } from "dynamodb-toolbox/entity/actions/update/symbols";
+import { item } from "dynamodb-toolbox/schema/item";
+import { list as listOf } from "dynamodb-toolbox/schema/list";
+import { map } from "dynamodb-toolbox/schema/map";
+import { number } from "dynamodb-toolbox/schema/number";
+import { record } from "dynamodb-toolbox/schema/record";
+import { string } from "dynamodb-toolbox/schema/string";
+import * as z from "zod";
+import { currentTenant } from "../actor.ts";
+import { notFound } from "../error.ts";
+import { fn } from "../fn.ts";
+import { idOf } from "../id.ts";
+import { isConditionFailure, keys, mainTable, now, type Page, pageQuery, queryPage } from "../table.ts";
+import { labels, stages, type Workflow } from "./stages.ts";
+
+export const workflowName = z.enum(["provision", "deprovision"]);
+export const runStatus = z.enum([
+  "pending",
+  "running",
+  "rolling_back",
+  "succeeded",
+  "failed",
+  "rollback_incomplete",
+]);
+export type RunStatus = z.output<typeof runStatus>;
+const stageStatus = z.enum(["pending", "running", "done", "failed", "undoing", "undone", "undo_failed"]);
+export type StageStatus = z.output<typeof stageStatus>;
+
+export const run = z.object({
+  runId: idOf("run"),
+  tenantId: idOf("tenant"),
+  workflow: workflowName,
+  status: runStatus,
+  stage: z.string().optional().describe("The stage that is under way or was last"),
+  stages: z
+    .array(
+      z.object({
+        name: z.string(),
+        label: z.string().describe("The stage in words for customers"),
+        status: stageStatus,
+        startedAt: z.iso.datetime().optional(),
+        endedAt: z.iso.datetime().optional(),
+      }),
+    )
+    .describe("In order"),
+  attempt: z.int().describe("Tries of the current stage so far"),
+  startedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().optional(),
+  url: z.url().optional(),
+  error: z
+    .object({ stage: z.string(), code: z.string(), message: z.string() })
+    .optional()
+    .describe("For the customer; operators find the details in the run's evidence"),
+});
+export type Run = z.output<typeof run>;
+
+export const RunEntity = new Entity({
+  name: "Run",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    tenantId: string().key(),
+    runId: string().key(),
+    workflow: string().enum(...workflowName.options),
+    status: string().enum(...runStatus.options),
+    stage: string().optional(),
+    stages: record(
+      string(),
+      map({
+        status: string().enum(...stageStatus.options),
+        startedAt: string().optional(),
+        endedAt: string().optional(),
+      }),
+    ),
+    attempt: number(),
+    startedAt: string(),
+    updatedAt: string(),
+    endedAt: string().optional(),
+    url: string().optional(),
+    error: map({ stage: string(), code: string(), message: string() }).optional(),
+    /** For operators: what was seen before clean-up began. */
+    evidence: map({
+      step: string(),
+      error: string(),
+      cause: string(),
+      stoppedReason: string().optional(),
+      exitCode: number().optional(),
+      logs: listOf(string()),
+    }).optional(),
+    /** Steps whose undo failed for good: what is left. */
+    left: listOf(string()).optional(),
+  }),
+  computeKey: ({ tenantId, runId }) => ({ pk: keys.tenant(tenantId), sk: `RUN#${runId}` }),
+});
+
+type RunItem = NonNullable<Awaited<ReturnType<typeof itemOf>>>;
+
+async function itemOf(runId: string) {
+  const { Item } = await RunEntity.build(GetItemCommand)
+    .key({ tenantId: currentTenant(), runId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+function shown({ stages: seen, evidence: _evidence, left: _left, ...rest }: RunItem): Run {
+  return {
+    ...rest,
+    stages: stages[rest.workflow].map((name) => ({
+      name,
+      label: labels[rest.workflow][name] ?? name,
+      ...(seen[name] ?? { status: "pending" as const }),
+    })),
+  };
+}
+
+/** The write that queues a run. Its insert is what starts the state machine. */
+export function queued(tenantId: string, runId: string, workflow: Workflow) {
+  const at = now();
+  const pending = { tenantId, runId, workflow, status: "pending", stages: {}, attempt: 0 } as const;
+  return RunEntity.build(PutTransaction)
+    .item({ ...pending, startedAt: at, updatedAt: at })
+    .options({ condition: { attr: "runId", exists: false } });
+}
+
+export const get = fn(idOf("run"), async (runId): Promise<Run> => {
+  const found = await itemOf(runId);
+  if (!found) throw notFound("run");
+  return shown(found);
+});
+
+/** The tenant's runs, newest first. */
+export const list = fn(pageQuery, async (page): Promise<Page<Run>> => {
+  const where = { partition: keys.tenant(currentTenant()), prefix: "RUN#", reverse: true };
+  const { items, cursor } = await queryPage(RunEntity, where, page);
+  return { items: items.map(shown), cursor };
+});
+
+/** The whole item, for workers and operators. */
+export async function read(runId: string): Promise<RunItem> {
+  const found = await itemOf(runId);
+  if (!found) throw new Error(`No run ${runId}`);
+  return found;
+}
+
+/** A stage began or ended. Counts attempts; a repeated `running` keeps the first start. */
+export async function mark(runId: string, stage: string, status: StageStatus): Promise<void> {
+  const at = now();
+  const before = await read(runId);
+  const seen = before.stages[stage];
+  const begins = status === "running";
+  await RunEntity.build(UpdateItemCommand)
+    .item({
+      tenantId: currentTenant(),
+      runId,
+      status: begins ? "running" : status.startsWith("undo") ? "rolling_back" : before.status,
+      stage,
+      attempt: begins ? (seen?.status === "running" ? before.attempt + 1 : 1) : before.attempt,
+      stages: {
+        [stage]: $set({
+          status,
+          startedAt: seen?.startedAt ?? at,
+          ...(begins || status === "undoing" ? { endedAt: seen?.endedAt } : { endedAt: at }),
+        }),
+      },
+      updatedAt: at,
+    })
+    .send();
+}
+
+/** Keeps what was seen of a failure before clean-up destroys it. The first record stands. */
+export async function fail(
+  runId: string,
+  error: { stage: string; code: string; message: string },
+  evidence: NonNullable<RunItem["evidence"]>,
+): Promise<void> {
+  const before = await read(runId);
+  const at = now();
+  const stage = before.stages[error.stage];
+  try {
+    await RunEntity.build(UpdateItemCommand)
+      .item({
+        tenantId: currentTenant(),
+        runId,
+        status: "rolling_back",
+        error,
+        evidence,
+        stages: { [error.stage]: $set({ status: "failed", startedAt: stage?.startedAt ?? at, endedAt: at }) },
+        updatedAt: at,
+      })
+      .options({ condition: { attr: "error", exists: false } })
+      .send();
+  } catch (failure) {
+    if (!isConditionFailure(failure)) throw failure;
+  }
+}
+
+/** The run's last word. */
+export async function finish(
+  runId: string,
+  outcome:
+    | { status: "succeeded"; url?: string }
+    | { status: "failed" }
+    | { status: "rollback_incomplete"; left: string[] },
+): Promise<void> {
+  const at = now();
+  await RunEntity.build(UpdateItemCommand)
+    .item({ tenantId: currentTenant(), runId, ...outcome, updatedAt: at, endedAt: at })
+    .send();
+}
+
+export const isOver = ({ status }: { status: RunStatus }): boolean =>
+  status === "succeeded" || status === "failed" || status === "rollback_incomplete";

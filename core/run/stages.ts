@@ -1,0 +1,64 @@
+// The stages of each workflow, in order: what customers watch and operators read in the Step Functions console.
+
+export const stages = {
+  provision: [
+    "ReserveTenant",
+    "CreateSecret",
+    "CreateStorage",
+    "CreateRole",
+    "RegisterDefinition",
+    "RegisterDiscovery",
+    "StartService",
+    "WaitForReady",
+    "ConfigureSquadhub",
+    "PushIdentity",
+    "SeedSquad",
+    "Activate",
+  ],
+  deprovision: [
+    "SeedSquad",
+    "StartService",
+    "RegisterDiscovery",
+    "RegisterDefinition",
+    "CreateRole",
+    "EraseStorage",
+    "CreateStorage",
+    "CreateSecret",
+    "EraseTable",
+    "ReserveTenant",
+  ],
+} as const;
+
+export type Workflow = keyof typeof stages;
+export type ProvisionStep = (typeof stages.provision)[number];
+export type StageName = (typeof stages)[Workflow][number];
+
+/** What a stage is called where a customer watches. */
+export const labels: Record<Workflow, Record<string, string>> = {
+  provision: {
+    ReserveTenant: "Reserving your workspace",
+    CreateSecret: "Making its keys",
+    CreateStorage: "Preparing private storage",
+    CreateRole: "Fencing it off",
+    RegisterDefinition: "Describing your squadhub",
+    RegisterDiscovery: "Giving it an address",
+    StartService: "Starting your squadhub",
+    WaitForReady: "Waiting for it to report ready",
+    ConfigureSquadhub: "Setting up the agents",
+    PushIdentity: "Teaching them who they are",
+    SeedSquad: "Filling the board",
+    Activate: "Opening the doors",
+  },
+  deprovision: {
+    SeedSquad: "Ending schedules",
+    StartService: "Stopping your squadhub",
+    RegisterDiscovery: "Removing its address",
+    RegisterDefinition: "Removing its description",
+    CreateRole: "Removing its permissions",
+    EraseStorage: "Erasing its files",
+    CreateStorage: "Removing its storage",
+    CreateSecret: "Destroying its keys",
+    EraseTable: "Erasing the board",
+    ReserveTenant: "Releasing the name",
+  },
+};

@@ -1,0 +1,189 @@
+// Squadhubs: the tenant's gateway and what it is made of, as the control plane knows it.
+import { createHash, randomBytes } from "node:crypto";
+import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
+import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
+import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
+import { item } from "dynamodb-toolbox/schema/item";
+import { map } from "dynamodb-toolbox/schema/map";
+import { number } from "dynamodb-toolbox/schema/number";
+import { string } from "dynamodb-toolbox/schema/string";
+import * as z from "zod";
+import { site, workflows } from "#platform";
+import type { Cell, SquadhubResources, SquadhubSpec, TenantSecrets } from "../../platform/types.ts";
+import { currentTenant } from "../actor.ts";
+import { notFound } from "../error.ts";
+import { fn } from "../fn.ts";
+import { plans } from "../plan/index.ts";
+import { isConditionFailure, keys, mainTable, now, SELF } from "../table.ts";
+import { current as currentTenantItem } from "../tenant/entity.ts";
+
+const SquadhubEntity = new Entity({
+  name: "Squadhub",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    tenantId: string().key(),
+    cell: map({ account: string(), region: string(), cluster: string(), fileSystem: string() }),
+    revision: number(),
+    resources: map({
+      secret: string().optional(),
+      storage: string().optional(),
+      role: string().optional(),
+      definition: string().optional(),
+      discovery: string().optional(),
+      service: string().optional(),
+    }),
+    /** The workflow task that waits for the gateway's `ready`. */
+    taskToken: string().optional(),
+    bootId: string().optional(),
+    version: string().optional(),
+    readyAt: string().optional(),
+    lastSeenAt: string().optional(),
+    memoryMb: number().optional(),
+  }),
+  computeKey: ({ tenantId }) => ({ pk: keys.tenant(tenantId), sk: "SQUADHUB" }),
+});
+type SquadhubItem = FormattedItem<typeof SquadhubEntity>;
+
+export const squadhub = z.object({
+  ready: z.boolean().describe("The gateway has reported ready since it was last started"),
+  version: z.string().optional(),
+  readyAt: z.iso.datetime().optional(),
+  lastSeenAt: z.iso.datetime().optional(),
+  memoryMb: z.number().optional(),
+});
+
+/** Which tenant a squadhub token opens. The token itself is in the secret store and the gateway only. */
+const TokenEntity = new Entity({
+  name: "SquadhubToken",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ hash: string().key(), tenantId: string() }),
+  computeKey: ({ hash }) => ({ pk: keys.directory("TOKEN", hash), sk: SELF }),
+});
+
+const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+/** Fresh tokens of 256 random bits. The squadhub token names its tenant, so that a CLI needs nothing else. */
+export function newSecrets(tenantId: string): TenantSecrets {
+  const random = () => randomBytes(32).toString("base64url");
+  return { gatewayToken: random(), hooksToken: random(), squadhubToken: `sqh.${tenantId}.${random()}` };
+}
+
+export const discoveryName = (tenantId: string): string => `squadhub-${tenantId}`;
+
+/** The tenant whose squadhub token this is. */
+export async function tenantOfToken(token: string): Promise<string | undefined> {
+  const { Item } = await TokenEntity.build(GetItemCommand)
+    .key({ hash: hashOf(token) })
+    .options({ consistent: true })
+    .send();
+  return Item?.tenantId;
+}
+
+export async function admitToken(token: string): Promise<void> {
+  await TokenEntity.build(PutItemCommand)
+    .item({ hash: hashOf(token), tenantId: currentTenant() })
+    .send();
+}
+
+export async function revokeToken(token: string): Promise<void> {
+  await TokenEntity.build(DeleteItemCommand)
+    .key({ hash: hashOf(token) })
+    .send();
+}
+
+export async function find(): Promise<SquadhubItem | undefined> {
+  const { Item } = await SquadhubEntity.build(GetItemCommand)
+    .key({ tenantId: currentTenant() })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** The squadhub's record at the beginning of its provisioning; an existing one stays as it is. */
+export async function begin(cell: Cell): Promise<void> {
+  try {
+    await SquadhubEntity.build(PutItemCommand)
+      .item({ tenantId: currentTenant(), cell, revision: 1, resources: {} })
+      .options({ condition: { attr: "cell", exists: false } })
+      .send();
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+  }
+}
+
+export async function forget(): Promise<void> {
+  await SquadhubEntity.build(DeleteItemCommand).key({ tenantId: currentTenant() }).send();
+}
+
+/** What a driver needs to know. `agents` are those of the squad to start with. */
+export async function specOf(found: SquadhubItem, agents: SquadhubSpec["agents"]): Promise<SquadhubSpec> {
+  const { cpu, memory } = plans[(await currentTenantItem()).plan];
+  const { tenantId, cell, revision, resources } = found;
+  return { tenantId, cell, revision, resources, size: { cpu, memory }, claweUrl: site.url, agents };
+}
+
+/** Records the id of a resource that was created. */
+export async function created(kind: keyof SquadhubResources, id: string): Promise<void> {
+  await SquadhubEntity.build(UpdateItemCommand)
+    .item({ tenantId: currentTenant(), resources: { [kind]: id } })
+    .options({ condition: { attr: "cell", exists: true } })
+    .send();
+}
+
+/** Lets a workflow task wait for `ready`; completes it at once when the gateway was faster. */
+export async function awaitReady(taskToken: string): Promise<void> {
+  const { Attributes } = await SquadhubEntity.build(UpdateItemCommand)
+    .item({ tenantId: currentTenant(), taskToken })
+    .options({ condition: { attr: "cell", exists: true }, returnValues: "ALL_NEW" })
+    .send();
+  if (Attributes?.readyAt) await workflows.succeed(taskToken, {});
+}
+
+const signOfLife = z.strictObject({
+  bootId: z.string().min(1).max(64),
+  memoryMb: z.number().nonnegative().optional(),
+});
+
+/** The gateway listens and its plugin says so. Completes the waiting workflow task. */
+export const reportReady = fn(
+  z.strictObject({
+    bootId: z.string().min(1).max(64),
+    version: z.string().max(64),
+    agents: z.array(z.string().max(64)).max(100),
+  }),
+  async ({ bootId, version }): Promise<void> => {
+    const at = now();
+    const { Attributes } = await SquadhubEntity.build(UpdateItemCommand)
+      .item({ tenantId: currentTenant(), bootId, version, readyAt: at, lastSeenAt: at })
+      .options({ condition: { attr: "cell", exists: true }, returnValues: "ALL_NEW" })
+      .send()
+      .catch(orGone);
+    if (Attributes?.taskToken) await workflows.succeed(Attributes.taskToken, {});
+  },
+);
+
+/** The gateway still runs. */
+export const reportAlive = fn(signOfLife, async ({ bootId, memoryMb }): Promise<void> => {
+  await SquadhubEntity.build(UpdateItemCommand)
+    .item({ tenantId: currentTenant(), bootId, memoryMb, lastSeenAt: now() })
+    .options({ condition: { attr: "cell", exists: true } })
+    .send()
+    .catch(orGone);
+});
+
+function orGone(error: unknown): never {
+  if (isConditionFailure(error)) throw notFound("squadhub");
+  throw error;
+}
+
+/** The squadhub as its tenant sees it. */
+export async function get(): Promise<z.output<typeof squadhub>> {
+  const found = await find();
+  if (!found) throw notFound("squadhub");
+  const { version, readyAt, lastSeenAt, memoryMb } = found;
+  return { ready: readyAt !== undefined, version, readyAt, lastSeenAt, memoryMb };
+}

@@ -1,0 +1,82 @@
+// How tasks and subtasks are stored.
+import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { item } from "dynamodb-toolbox/schema/item";
+import { list as listOf } from "dynamodb-toolbox/schema/list";
+import { map } from "dynamodb-toolbox/schema/map";
+import { number } from "dynamodb-toolbox/schema/number";
+import { string } from "dynamodb-toolbox/schema/string";
+import * as z from "zod";
+import { currentTenant } from "../actor.ts";
+import { authorShape } from "../author.ts";
+import { keys, mainTable } from "../table.ts";
+
+export const taskStatus = z.enum(["inbox", "assigned", "in_progress", "review", "done"]);
+export type TaskStatus = z.output<typeof taskStatus>;
+export const priority = z.enum(["low", "normal", "high", "urgent"]);
+export const subtaskStatus = z.enum(["pending", "in_progress", "done", "blocked"]);
+
+export const TaskEntity = new Entity({
+  name: "Task",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    tenantId: string().key(),
+    taskId: string().key(),
+    title: string(),
+    description: string().optional(),
+    status: string().enum(...taskStatus.options),
+    priority: string().enum(...priority.options),
+    assignees: listOf(string()),
+    by: map(authorShape),
+    /** Subtasks that hold the task: pending or in progress. */
+    openSubtasks: number(),
+    subtasks: number(),
+    comments: number(),
+    createdAt: string(),
+    updatedAt: string(),
+    /** Of the status in the list by status. */
+    version: number(),
+  }).and((prev) => ({
+    gsi1pk: string()
+      .hidden()
+      .link<typeof prev>(({ tenantId }) => keys.tenant(tenantId)),
+    gsi1sk: string()
+      .hidden()
+      .link<typeof prev>(({ status, taskId }) => statusKey(status, taskId)),
+  })),
+  computeKey: ({ tenantId, taskId }) => ({ pk: keys.tenant(tenantId), sk: `TASK#${taskId}` }),
+});
+export type TaskItem = FormattedItem<typeof TaskEntity>;
+
+/** Sort key of the board's columns. */
+export const statusKey = (status: TaskStatus, taskId = "") => `TASK#${status}#${taskId}`;
+
+export const SubtaskEntity = new Entity({
+  name: "Subtask",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    tenantId: string().key(),
+    taskId: string().key(),
+    subtaskId: string().key(),
+    title: string(),
+    description: string().optional(),
+    assignee: string().optional(),
+    status: string().enum(...subtaskStatus.options),
+    reason: string().optional(),
+  }),
+  computeKey: ({ tenantId, taskId, subtaskId }) => ({
+    pk: keys.tenant(tenantId),
+    sk: `SUBTASK#${taskId}#${subtaskId}`,
+  }),
+});
+export type SubtaskItem = FormattedItem<typeof SubtaskEntity>;
+
+export async function find(taskId: string): Promise<TaskItem | undefined> {
+  const { Item } = await TaskEntity.build(GetItemCommand)
+    .key({ tenantId: currentTenant(), taskId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}

@@ -1,0 +1,140 @@
+// A tenant's claims on what it shares with others: its name, a place in a cell, a workspace of its account's plan.
+import { Entity } from "dynamodb-toolbox/entity";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
+import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
+import { $add } from "dynamodb-toolbox/entity/actions/update/symbols";
+import { item } from "dynamodb-toolbox/schema/item";
+import { map } from "dynamodb-toolbox/schema/map";
+import { number } from "dynamodb-toolbox/schema/number";
+import { string } from "dynamodb-toolbox/schema/string";
+import { cells } from "#platform";
+import type { Cell } from "../../platform/types.ts";
+import { AccountEntity } from "../account/index.ts";
+import { VisibleError } from "../error.ts";
+import { plans } from "../plan/index.ts";
+import { failedConditions, keys, mainTable, now, SELF, transact } from "../table.ts";
+import { AccountTenantEntity, current, NameEntity, TenantEntity, type TenantStatus } from "./entity.ts";
+import { nameTaken } from "./name.ts";
+
+const cellShape = { account: string(), region: string(), cluster: string(), fileSystem: string() };
+
+/** How full a cell is. */
+const CellEntity = new Entity({
+  name: "Cell",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ cellId: string().key(), used: number() }),
+  computeKey: ({ cellId }) => ({ pk: keys.directory("CELL", cellId), sk: SELF }),
+});
+
+/** The place a tenant holds. Its presence says that all three claims are made. */
+const PlaceEntity = new Entity({
+  name: "Place",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ tenantId: string().key(), cell: map(cellShape), name: string(), accountId: string() }),
+  computeKey: ({ tenantId }) => ({ pk: keys.tenant(tenantId), sk: "PLACE" }),
+});
+
+const idOfCell = ({ account, region, cluster }: Cell) => `${account}|${region}|${cluster}`;
+
+export async function placeOf(tenantId: string) {
+  const { Item } = await PlaceEntity.build(GetItemCommand)
+    .key({ tenantId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/**
+ * Claims the tenant's name, a workspace of the plan and a place in a cell with room, all or nothing; again is the same.
+ * Throws `name_taken`, `limit_reached`, `capacity`.
+ */
+export async function reserve(): Promise<Cell> {
+  const { tenantId, accountId, name, plan } = await current();
+  for (const { cell, capacity } of cells) {
+    const held = await placeOf(tenantId);
+    if (held) return held.cell;
+    try {
+      await transact(
+        PlaceEntity.build(PutTransaction)
+          .item({ tenantId, cell, name, accountId })
+          .options({ condition: { attr: "name", exists: false } }),
+        NameEntity.build(PutTransaction)
+          .item({ name, tenantId })
+          .options({
+            condition: {
+              or: [
+                { attr: "tenantId", exists: false },
+                { attr: "tenantId", eq: tenantId },
+              ],
+            },
+          }),
+        AccountEntity.build(UpdateTransaction)
+          .item({ accountId, workspaces: $add(1) })
+          .options({ condition: { attr: "workspaces", lt: plans[plan].workspaces } }),
+        CellEntity.build(UpdateTransaction)
+          .item({ cellId: idOfCell(cell), used: $add(1) })
+          .options({
+            condition: {
+              or: [
+                { attr: "used", exists: false },
+                { attr: "used", lt: capacity },
+              ],
+            },
+          }),
+      );
+      return cell;
+    } catch (error) {
+      const failed = failedConditions(error);
+      if (!failed) throw error;
+      const [alreadyHeld, nameHeld, planFull] = [0, 1, 2].map((index) => failed.includes(index));
+      if (!alreadyHeld && nameHeld) throw nameTaken(name);
+      if (!alreadyHeld && planFull)
+        throw new VisibleError(
+          "limit_reached",
+          `Your ${plan} plan has no workspace left. Delete one or choose a larger plan.`,
+        );
+      // Held by an earlier try of this step, or this cell is full: look again, then at the next cell.
+      if (alreadyHeld) {
+        const place = await placeOf(tenantId);
+        if (place) return place.cell;
+      }
+    }
+  }
+  throw new VisibleError("capacity", "We are full at the moment and have been told. Try again in a while.");
+}
+
+/** Gives the three claims back, all or nothing; again changes nothing. */
+export async function release(): Promise<void> {
+  const { tenantId } = await current();
+  const place = await placeOf(tenantId);
+  if (!place) return;
+  try {
+    await transact(
+      PlaceEntity.build(DeleteTransaction)
+        .key({ tenantId })
+        .options({ condition: { attr: "name", exists: true } }),
+      NameEntity.build(DeleteTransaction).key({ name: place.name }),
+      AccountEntity.build(UpdateTransaction).item({ accountId: place.accountId, workspaces: $add(-1) }),
+      CellEntity.build(UpdateTransaction).item({ cellId: idOfCell(place.cell), used: $add(-1) }),
+    );
+  } catch (error) {
+    if (!failedConditions(error)) throw error;
+  }
+}
+
+/** Sets the tenant's status; a deleted tenant leaves its account's list. */
+export async function settle(status: TenantStatus): Promise<void> {
+  const { tenantId, accountId } = await current();
+  const update = { tenantId, status, updatedAt: now() };
+  if (status !== "deleted") await TenantEntity.build(UpdateItemCommand).item(update).send();
+  else
+    await transact(
+      TenantEntity.build(UpdateTransaction).item(update),
+      AccountTenantEntity.build(DeleteTransaction).key({ accountId, tenantId }),
+    );
+}

@@ -1,0 +1,115 @@
+// People: who signed in, known by (issuer, subject) and by verified e-mail.
+import { Entity } from "dynamodb-toolbox/entity";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { item } from "dynamodb-toolbox/schema/item";
+import { string } from "dynamodb-toolbox/schema/string";
+import * as z from "zod";
+import { firstAccountOf } from "../account/index.ts";
+import { currentUser } from "../actor.ts";
+import { VisibleError } from "../error.ts";
+import { fn } from "../fn.ts";
+import { idOf, newId } from "../id.ts";
+import { failedConditions, keys, mainTable, now, SELF, transact } from "../table.ts";
+
+export const user = z.object({
+  userId: idOf("user"),
+  email: z.email(),
+  name: z.string(),
+  createdAt: z.iso.datetime(),
+});
+export type User = z.output<typeof user>;
+
+export const UserEntity = new Entity({
+  name: "User",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ userId: string().key(), email: string(), name: string(), createdAt: string() }),
+  computeKey: ({ userId }) => ({ pk: keys.user(userId), sk: SELF }),
+});
+
+/** Which user an identity of an OIDC issuer is. */
+const SubjectEntity = new Entity({
+  name: "Subject",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ issuer: string().key(), subject: string().key(), userId: string() }),
+  computeKey: ({ issuer, subject }) => ({ pk: keys.directory("SUBJECT", `${issuer}|${subject}`), sk: SELF }),
+});
+
+/** Which user has an e-mail address: makes addresses unique. */
+const EmailEntity = new Entity({
+  name: "Email",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ email: string().key(), userId: string() }),
+  computeKey: ({ email }) => ({ pk: keys.directory("EMAIL", email), sk: SELF }),
+});
+
+const absent = { condition: { attr: "userId", exists: false } } as const;
+
+async function byId(userId: string): Promise<User> {
+  const { Item } = await UserEntity.build(GetItemCommand)
+    .key({ userId })
+    .options({ consistent: true })
+    .send();
+  if (!Item) throw new Error(`User ${userId} is in the directory but not in the table`);
+  return Item;
+}
+
+async function bySubject(issuer: string, subject: string): Promise<User | undefined> {
+  const { Item } = await SubjectEntity.build(GetItemCommand)
+    .key({ issuer, subject })
+    .options({ consistent: true })
+    .send();
+  return Item && byId(Item.userId);
+}
+
+/**
+ * The user an identity belongs to. The first sign-in creates the user with an account of their own; another identity
+ * with the same verified e-mail joins the user who has it. Throws `forbidden` while the e-mail is not verified.
+ */
+export const enter = fn(
+  z.object({
+    issuer: z.string(),
+    subject: z.string(),
+    email: z.email().transform((email) => email.toLowerCase()),
+    emailVerified: z.boolean(),
+    name: z.string().trim().min(1).max(100),
+  }),
+  async ({ issuer, subject, email, emailVerified, name }): Promise<User> => {
+    const known = await bySubject(issuer, subject);
+    if (known) return known;
+    if (!emailVerified)
+      throw new VisibleError("forbidden", "Verify your e-mail address first, then sign in again.");
+
+    const { Item: holder } = await EmailEntity.build(GetItemCommand)
+      .key({ email })
+      .options({ consistent: true })
+      .send();
+    const created: User = { userId: holder?.userId ?? newId("user"), email, name, createdAt: now() };
+    const subjectItem = SubjectEntity.build(PutTransaction)
+      .item({ issuer, subject, userId: created.userId })
+      .options(absent);
+    try {
+      if (holder) await transact(subjectItem);
+      else
+        await transact(
+          subjectItem,
+          EmailEntity.build(PutTransaction).item({ email, userId: created.userId }).options(absent),
+          UserEntity.build(PutTransaction).item(created),
+          ...firstAccountOf(created),
+        );
+    } catch (error) {
+      // Two first requests of one person at once: the other one has created the user.
+      if (!failedConditions(error)) throw error;
+      const winner = await bySubject(issuer, subject);
+      if (!winner) throw new VisibleError("conflict", "Signing in is under way elsewhere. Try again.");
+      return winner;
+    }
+    return byId(created.userId);
+  },
+);
+
+/** The signed-in user. */
+export const me = async (): Promise<User> => byId(currentUser().userId);

@@ -65,7 +65,9 @@ export function readTask(text: string): BoardTask | undefined {
 export function failureIn(output: string): string | undefined {
   const text = output.trim();
   const failed =
-    /\(Command exited with code (?!0\))-?\d+\)$/i.test(text) ||
+    /\(Command (exited with code (?!0\))|timed out|was terminated|was canceled|aborted)[^)\n]*\)$/i.test(
+      text,
+    ) ||
     /^Error: /.test(text) ||
     /^\{\s*"status":\s*"error"/.test(text);
   if (!failed) return undefined;

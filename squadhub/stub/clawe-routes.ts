@@ -1,0 +1,59 @@
+// The plugin's own paths: prove who we are, take a message for an agent, write workspace files.
+import { createHmac } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Gateway } from "./gateway.ts";
+import { badField, HttpError, readBody, sendJson, stringField } from "./http.ts";
+import { type AgentSettings, isRecord } from "./settings.ts";
+import { writeWorkspaceFiles } from "./workspace.ts";
+
+const maxMessage = 64 * 1024;
+const maxFileBytes = 64 * 1024;
+const maxFiles = 32;
+
+/** Answers a nonce with an HMAC of the gateway token, so that a caller can trust this address before it shows the token. */
+export async function prove({ config }: Gateway, request: IncomingMessage, response: ServerResponse) {
+  const nonce = stringField(await readBody(request), "nonce", { min: 16, max: 128 });
+  const proof = createHmac("sha256", config.settings().token).update(`clawe-prove:${nonce}`).digest("hex");
+  sendJson(response, 200, { proof });
+}
+
+/** Accepts a message for an agent's main session; its turn runs after the answer. */
+export async function sendMessage(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {
+  const body = await readBody(request);
+  const agent = knownAgent(gateway, body);
+  const message = stringField(body, "message", { max: maxMessage });
+  const idempotencyKey = stringField(body, "idempotencyKey", { max: 200 });
+  if (gateway.journal.has(idempotencyKey))
+    return sendJson(response, 202, { accepted: true, duplicate: true });
+  if (gateway.queue.isFull(agent.id)) throw new HttpError(409, { busy: true });
+  const accepted = { agentId: agent.id, message, idempotencyKey };
+  gateway.journal.accept(accepted);
+  gateway.deliver(accepted);
+  sendJson(response, 202, { accepted: true, duplicate: false });
+}
+
+/** Replaces Markdown files of an agent's workspace. */
+export async function writeFiles(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {
+  const body = await readBody(request);
+  const agent = knownAgent(gateway, body);
+  if (!isRecord(body.files)) throw badField("files", "must be an object of names and contents");
+  const files = Object.entries(body.files).map(([name, content]): [string, string] => {
+    if (!/^[A-Za-z0-9._-]+\.md$/.test(name) || name.length > 100) {
+      throw badField("files", "names must be like NAME.md");
+    }
+    if (typeof content !== "string" || Buffer.byteLength(content) > maxFileBytes) {
+      throw badField(`files.${name}`, `must be a string of at most ${maxFileBytes} bytes`);
+    }
+    return [name, content];
+  });
+  if (files.length > maxFiles) throw badField("files", `may be at most ${maxFiles}`);
+  writeWorkspaceFiles(agent.workspace, Object.fromEntries(files));
+  sendJson(response, 200, { written: files.map(([name]) => name) });
+}
+
+function knownAgent({ config }: Gateway, body: Record<string, unknown>): AgentSettings {
+  const id = stringField(body, "agentId", { max: 64 });
+  const agent = config.settings().agents.get(id);
+  if (!agent) throw new HttpError(404, { error: { message: "Unknown agent.", type: "not_found" } });
+  return agent;
+}

@@ -1,0 +1,75 @@
+// Small helpers over node:http: bodies in, JSON out, errors that know their status.
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import { isRecord } from "./settings.ts";
+
+const maxBodyBytes = 1024 * 1024;
+
+/** An answer that ends a request early. */
+export class HttpError extends Error {
+  readonly status: number;
+  readonly body: unknown;
+
+  constructor(status: number, body: unknown) {
+    super(`HTTP ${status}`);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** A 400 that names the field. */
+export function badField(field: string, problem: string): HttpError {
+  const error = { message: `${field} ${problem}`, type: "invalid_request_error", field };
+  return new HttpError(400, { error });
+}
+
+/** The request's JSON object, at most 1 MB. */
+export async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(await text(limited(request)));
+  } catch (error) {
+    if (error instanceof HttpError) throw error;
+  }
+  if (!isRecord(parsed)) throw badField("body", "must be a JSON object");
+  return parsed;
+}
+
+async function* limited(request: IncomingMessage): AsyncGenerator<Buffer> {
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBodyBytes)
+      throw new HttpError(413, { error: { message: "body too large", type: "too_large" } });
+    yield chunk;
+  }
+}
+
+/** A string field of so many characters; otherwise throws the 400 that names it. */
+export function stringField(
+  body: Record<string, unknown>,
+  field: string,
+  { min = 1, max }: { min?: number; max: number },
+): string {
+  const value = body[field];
+  if (typeof value !== "string" || value.length < min || value.length > max) {
+    throw badField(field, `must be a string of ${min} to ${max} characters`);
+  }
+  return value;
+}
+
+/** Throws the gateway's 401 unless the request bears the token; compares in constant time. */
+export function requireToken(request: IncomingMessage, token: string): void {
+  const shown = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
+  const digest = (value: string) => createHash("sha256").update(value).digest();
+  if (!timingSafeEqual(digest(shown), digest(token))) {
+    throw new HttpError(401, { error: { message: "Unauthorized", type: "unauthorized" } });
+  }
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response
+    .writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" })
+    .end(JSON.stringify(body));
+}

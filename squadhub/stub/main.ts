@@ -1,0 +1,69 @@
+// The stub gateway's entry: reads its settings, listens, reports, and stops at once when told to.
+import { randomUUID } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import { dirname } from "node:path";
+import { type ConfigFile, openConfig } from "./config-file.ts";
+import { killRunningCommands } from "./exec.ts";
+import { createGateway, createGatewayServer } from "./gateway.ts";
+import { type Reporter, report } from "./reports.ts";
+
+// As a real gateway exits when its config is missing or bad (EX_CONFIG).
+const badConfig = 78;
+
+const log = (line: string) => console.log(`${new Date().toISOString()} [gateway] ${line}`);
+const closing = new AbortController();
+
+function start(): void {
+  const path = process.env.OPENCLAW_CONFIG_PATH;
+  if (!path) throw new Error("OPENCLAW_CONFIG_PATH is not set");
+  const stateDirectory = process.env.OPENCLAW_STATE_DIR ?? dirname(path);
+  const config = openConfig(path, stateDirectory);
+  const reporter = readReporter(config);
+  const gateway = createGateway({ config, stateDirectory, closing: closing.signal, log });
+  const server = createGatewayServer(gateway);
+  const { host, port } = config.settings();
+  server.on("error", (error) => {
+    log(`cannot listen: ${error.message}`);
+    process.exit(1);
+  });
+  server.listen(port, host, () => {
+    log(`listening on http://${host}:${(server.address() as AddressInfo).port}`);
+    if (reporter) void report(reporter, closing.signal);
+  });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => {
+      log(`stopping: ${signal}`);
+      server.close();
+      closing.abort();
+      killRunningCommands();
+      process.exit(0);
+    });
+  }
+}
+
+/** Whom to report to; undefined, and nothing is reported, when the environment names nobody. */
+function readReporter(config: ConfigFile): Reporter | undefined {
+  const { CLAWE_URL, SQUADHUB_TOKEN, CLAWE_LIVENESS_SECONDS } = process.env;
+  if (!CLAWE_URL && !SQUADHUB_TOKEN) return undefined;
+  if (!CLAWE_URL || !URL.canParse(CLAWE_URL)) throw new Error("CLAWE_URL must be a URL");
+  if (!/^sqh\.[A-Za-z0-9_-]+\.[^.\s]+$/.test(SQUADHUB_TOKEN ?? ""))
+    throw new Error("SQUADHUB_TOKEN is malformed");
+  const livenessSeconds = Number(CLAWE_LIVENESS_SECONDS || 300);
+  if (!(livenessSeconds > 0)) throw new Error("CLAWE_LIVENESS_SECONDS must be a positive number");
+  return {
+    claweUrl: CLAWE_URL.replace(/\/$/, ""),
+    squadhubToken: SQUADHUB_TOKEN!,
+    bootId: randomUUID(),
+    livenessSeconds,
+    agents: () => [...config.settings().agents.keys()],
+    log,
+  };
+}
+
+try {
+  start();
+} catch (error) {
+  // Only the message of errors that we or the JSON parser wrote; a parser quotes the text, which may hold a token.
+  log(error instanceof SyntaxError ? "the config is not JSON" : `cannot start: ${(error as Error).message}`);
+  process.exit(badConfig);
+}

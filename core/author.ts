@@ -2,11 +2,13 @@
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 
-export const author = z.object({
-  type: z.enum(["user", "agent", "system"]),
-  id: z.string(),
-  name: z.string(),
-});
+export const author = z
+  .object({
+    type: z.enum(["user", "agent", "system"]),
+    id: z.string(),
+    name: z.string(),
+  })
+  .meta({ id: "Author" });
 export type Author = z.output<typeof author>;
 
 /** The same in the table. */

@@ -15,13 +15,15 @@ import { MemberEntity, membershipsOf, role } from "../member/index.ts";
 import { planId, unbilled } from "../plan/index.ts";
 import { keys, mainTable, now } from "../table.ts";
 
-export const account = z.object({
-  accountId: idOf("account"),
-  name: z.string(),
-  plan: planId,
-  workspaces: z.int().describe("Workspaces that count against the plan now"),
-  createdAt: z.iso.datetime(),
-});
+export const account = z
+  .object({
+    accountId: idOf("account"),
+    name: z.string(),
+    plan: planId,
+    workspaces: z.int().describe("Workspaces that count against the plan now"),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: "Account" });
 export type Account = z.output<typeof account>;
 
 /** An account as one of its members sees it. */

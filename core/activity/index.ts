@@ -23,14 +23,16 @@ export const activityType = z.enum([
   "notification_undeliverable",
 ]);
 
-export const activity = z.object({
-  activityId: idOf("activity"),
-  type: activityType,
-  by: author,
-  message: z.string().describe("One sentence without the author's name"),
-  taskId: idOf("task").optional(),
-  createdAt: z.iso.datetime(),
-});
+export const activity = z
+  .object({
+    activityId: idOf("activity"),
+    type: activityType,
+    by: author,
+    message: z.string().describe("One sentence without the author's name"),
+    taskId: idOf("task").optional(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: "Activity" });
 export type Activity = z.output<typeof activity>;
 
 export const ActivityEntity = new Entity({

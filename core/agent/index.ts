@@ -23,15 +23,19 @@ export const agentId = z
   .regex(/^[a-z][a-z0-9_-]{0,39}$/, "must be an agent's id, such as inky")
   .meta({ example: "inky" });
 
-export const agent = z.object({
-  agentId,
-  name: z.string(),
-  role: z.string(),
-  emoji: z.string(),
-  heartbeatMinutes: z.array(z.int()).describe("Minutes of the hour at which it wakes when it has open work"),
-  state: z.enum(["online", "offline", "asleep"]),
-  lastSeenAt: z.iso.datetime().optional(),
-});
+export const agent = z
+  .object({
+    agentId,
+    name: z.string(),
+    role: z.string(),
+    emoji: z.string(),
+    heartbeatMinutes: z
+      .array(z.int())
+      .describe("Minutes of the hour at which it wakes when it has open work"),
+    state: z.enum(["online", "offline", "asleep"]),
+    lastSeenAt: z.iso.datetime().optional(),
+  })
+  .meta({ id: "Agent" });
 export type Agent = z.output<typeof agent>;
 
 export const AgentEntity = new Entity({

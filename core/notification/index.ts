@@ -40,17 +40,19 @@ export const notificationType = z.enum([
 ]);
 export type NotificationType = z.output<typeof notificationType>;
 
-export const notification = z.object({
-  notificationId: idOf("notification"),
-  agentId,
-  type: notificationType,
-  from: author,
-  content: z.string(),
-  taskId: idOf("task").optional(),
-  status: z.enum(["pending", "delivered", "undeliverable"]),
-  createdAt: z.iso.datetime(),
-  settledAt: z.iso.datetime().optional().describe("When it was delivered or given up"),
-});
+export const notification = z
+  .object({
+    notificationId: idOf("notification"),
+    agentId,
+    type: notificationType,
+    from: author,
+    content: z.string(),
+    taskId: idOf("task").optional(),
+    status: z.enum(["pending", "delivered", "undeliverable"]),
+    createdAt: z.iso.datetime(),
+    settledAt: z.iso.datetime().optional().describe("When it was delivered or given up"),
+  })
+  .meta({ id: "Notification" });
 
 export const NotificationEntity = new Entity({
   name: "Notification",

@@ -58,6 +58,7 @@ export async function drain(agentId: string, options: { now?: boolean } = {}): P
   const tokens = await secrets.read(currentTenant());
   if (!tokens) return { state: "waiting" };
 
+  let attempt = lane?.attempt ?? 0;
   for (;;) {
     const batch = await pending(agentId);
     if (batch.length === 0) break;
@@ -72,9 +73,11 @@ export async function drain(agentId: string, options: { now?: boolean } = {}): P
           idempotencyKey: notification.notificationId,
         },
       });
-      if (answer.ok) await settle(notification, "delivered");
-      else if (answer.reason === "refused" || isTooOld(notification)) await giveUp(notification, answer);
-      else return backOff(agentId, (lane?.attempt ?? 0) + 1, answer.reason);
+      if (answer.ok) {
+        await settle(notification, "delivered");
+        attempt = 0;
+      } else if (answer.reason === "refused" || isTooOld(notification)) await giveUp(notification, answer);
+      else return backOff(agentId, attempt + 1, answer.reason);
     }
   }
   if (lane) await clear(agentId);

@@ -32,33 +32,35 @@ export type RunStatus = z.output<typeof runStatus>;
 const stageStatus = z.enum(["pending", "running", "done", "failed", "undoing", "undone", "undo_failed"]);
 export type StageStatus = z.output<typeof stageStatus>;
 
-export const run = z.object({
-  runId: idOf("run"),
-  tenantId: idOf("tenant"),
-  workflow: workflowName,
-  status: runStatus,
-  stage: z.string().optional().describe("The stage that is under way or was last"),
-  stages: z
-    .array(
-      z.object({
-        name: z.string(),
-        label: z.string().describe("The stage in words for customers"),
-        status: stageStatus,
-        startedAt: z.iso.datetime().optional(),
-        endedAt: z.iso.datetime().optional(),
-      }),
-    )
-    .describe("In order"),
-  attempt: z.int().describe("Tries of the current stage so far"),
-  startedAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-  endedAt: z.iso.datetime().optional(),
-  url: z.url().optional(),
-  error: z
-    .object({ stage: z.string(), code: z.string(), message: z.string() })
-    .optional()
-    .describe("For the customer; operators find the details in the run's evidence"),
-});
+export const run = z
+  .object({
+    runId: idOf("run"),
+    tenantId: idOf("tenant"),
+    workflow: workflowName,
+    status: runStatus,
+    stage: z.string().optional().describe("The stage that is under way or was last"),
+    stages: z
+      .array(
+        z.object({
+          name: z.string(),
+          label: z.string().describe("The stage in words for customers"),
+          status: stageStatus,
+          startedAt: z.iso.datetime().optional(),
+          endedAt: z.iso.datetime().optional(),
+        }),
+      )
+      .describe("In order"),
+    attempt: z.int().describe("Tries of the current stage so far"),
+    startedAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    endedAt: z.iso.datetime().optional(),
+    url: z.url().optional(),
+    error: z
+      .object({ stage: z.string(), code: z.string(), message: z.string() })
+      .optional()
+      .describe("For the customer; operators find the details in the run's evidence"),
+  })
+  .meta({ id: "Run" });
 export type Run = z.output<typeof run>;
 
 export const RunEntity = new Entity({

@@ -47,13 +47,15 @@ const SquadhubEntity = new Entity({
 });
 type SquadhubItem = FormattedItem<typeof SquadhubEntity>;
 
-export const squadhub = z.object({
-  ready: z.boolean().describe("The gateway has reported ready since it was last started"),
-  version: z.string().optional(),
-  readyAt: z.iso.datetime().optional(),
-  lastSeenAt: z.iso.datetime().optional(),
-  memoryMb: z.number().optional(),
-});
+export const squadhub = z
+  .object({
+    ready: z.boolean().describe("The gateway has reported ready since it was last started"),
+    version: z.string().optional(),
+    readyAt: z.iso.datetime().optional(),
+    lastSeenAt: z.iso.datetime().optional(),
+    memoryMb: z.number().optional(),
+  })
+  .meta({ id: "Squadhub" });
 
 /** Which tenant a squadhub token opens. The token itself is in the secret store and the gateway only. */
 const TokenEntity = new Entity({

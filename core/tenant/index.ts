@@ -42,20 +42,22 @@ import {
 } from "./entity.ts";
 import { nameTaken, tenantName } from "./name.ts";
 
-export const tenant = z.object({
-  tenantId: idOf("tenant"),
-  accountId: idOf("account"),
-  name: tenantName,
-  goal: z.string().optional(),
-  leadName: z.string(),
-  region: z.string(),
-  timezone: z.string(),
-  plan: planId,
-  status: tenantStatus,
-  runId: idOf("run").describe("The newest run"),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-});
+export const tenant = z
+  .object({
+    tenantId: idOf("tenant"),
+    accountId: idOf("account"),
+    name: tenantName,
+    goal: z.string().optional(),
+    leadName: z.string(),
+    region: z.string(),
+    timezone: z.string(),
+    plan: planId,
+    status: tenantStatus,
+    runId: idOf("run").describe("The newest run"),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: "Tenant" });
 
 const timezone = z
   .string()

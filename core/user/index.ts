@@ -12,12 +12,14 @@ import { fn } from "../fn.ts";
 import { idOf, newId } from "../id.ts";
 import { failedConditions, keys, mainTable, now, SELF, transact } from "../table.ts";
 
-export const user = z.object({
-  userId: idOf("user"),
-  email: z.email(),
-  name: z.string(),
-  createdAt: z.iso.datetime(),
-});
+export const user = z
+  .object({
+    userId: idOf("user"),
+    email: z.email(),
+    name: z.string(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: "User" });
 export type User = z.output<typeof user>;
 
 export const UserEntity = new Entity({

@@ -1,0 +1,105 @@
+// WebSockets of open pages: opened with a single-use ticket, found by tenant when there is something to hint at.
+import { createHash, randomBytes } from "node:crypto";
+import { Entity } from "dynamodb-toolbox/entity";
+import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
+import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
+import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { item } from "dynamodb-toolbox/schema/item";
+import { number } from "dynamodb-toolbox/schema/number";
+import { string } from "dynamodb-toolbox/schema/string";
+import * as z from "zod";
+import { sockets } from "#platform";
+import { currentTenant, currentUser } from "../actor.ts";
+import { VisibleError } from "../error.ts";
+import { expiresIn, isConditionFailure, keys, mainTable, queryAll, SELF, transact } from "../table.ts";
+
+const TICKET_SECONDS = 60;
+/** API Gateway closes a WebSocket after two hours at the latest. */
+const CONNECTION_SECONDS = 2 * 3600;
+
+const TicketEntity = new Entity({
+  name: "Ticket",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ hash: string().key(), tenantId: string(), userId: string(), ttl: number() }),
+  computeKey: ({ hash }) => ({ pk: keys.directory("TICKET", hash), sk: SELF }),
+});
+
+/** Which tenant a connection belongs to: all that a closing socket tells us is its id. */
+const ConnectionEntity = new Entity({
+  name: "Connection",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ connectionId: string().key(), tenantId: string(), ttl: number() }),
+  computeKey: ({ connectionId }) => ({ pk: keys.directory("CONNECTION", connectionId), sk: SELF }),
+});
+
+const TenantConnectionEntity = new Entity({
+  name: "TenantConnection",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ tenantId: string().key(), connectionId: string().key(), userId: string(), ttl: number() }),
+  computeKey: ({ tenantId, connectionId }) => ({
+    pk: keys.tenant(tenantId),
+    sk: `CONNECTION#${connectionId}`,
+  }),
+});
+
+export const ticket = z.object({
+  ticket: z.string().describe("Opens one WebSocket: wss://…/ws?ticket=…"),
+  expiresAt: z.iso.datetime(),
+});
+
+const hashOf = (value: string) => createHash("sha256").update(value).digest("base64url");
+
+/** A ticket for one WebSocket of this tenant, good for 60 seconds. */
+export async function issueTicket(): Promise<z.output<typeof ticket>> {
+  const value = randomBytes(32).toString("base64url");
+  const ttl = expiresIn(TICKET_SECONDS);
+  await TicketEntity.build(PutItemCommand)
+    .item({ hash: hashOf(value), tenantId: currentTenant(), userId: currentUser().userId, ttl })
+    .send();
+  return { ticket: value, expiresAt: new Date(ttl * 1000).toISOString() };
+}
+
+/** Uses a ticket up. Throws `unauthenticated` when it is unknown, used or too old. */
+export async function open(ticket: string, connectionId: string): Promise<void> {
+  const { Attributes: used } = await TicketEntity.build(DeleteItemCommand)
+    .key({ hash: hashOf(ticket) })
+    .options({ condition: { attr: "ttl", gt: expiresIn(0) }, returnValues: "ALL_OLD" })
+    .send()
+    .catch((error: unknown) => {
+      if (isConditionFailure(error)) return { Attributes: undefined };
+      throw error;
+    });
+  if (!used)
+    throw new VisibleError("unauthenticated", "This ticket has been used or is too old. Ask for a new one.");
+  const connection = { connectionId, tenantId: used.tenantId, ttl: expiresIn(CONNECTION_SECONDS) };
+  await transact(
+    ConnectionEntity.build(PutTransaction).item(connection),
+    TenantConnectionEntity.build(PutTransaction).item({ ...connection, userId: used.userId }),
+  );
+}
+
+export async function close(connectionId: string): Promise<void> {
+  const { Attributes: closed } = await ConnectionEntity.build(DeleteItemCommand)
+    .key({ connectionId })
+    .options({ returnValues: "ALL_OLD" })
+    .send();
+  if (closed)
+    await TenantConnectionEntity.build(DeleteItemCommand)
+      .key({ tenantId: closed.tenantId, connectionId })
+      .send();
+}
+
+/** Sends a hint to every open page of the tenant; pages refetch, so a lost hint costs nothing. */
+export async function hint(data: Record<string, unknown>): Promise<void> {
+  const where = { partition: keys.tenant(currentTenant()), prefix: "CONNECTION#" };
+  for await (const { tenantId, connectionId } of queryAll(TenantConnectionEntity, where))
+    if (!(await sockets.send(connectionId, data)))
+      await transact(
+        ConnectionEntity.build(DeleteTransaction).key({ connectionId }),
+        TenantConnectionEntity.build(DeleteTransaction).key({ tenantId, connectionId }),
+      );
+}

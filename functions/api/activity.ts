@@ -1,0 +1,37 @@
+// The workspace's feed, and the ticket for the WebSocket that says when it has grown.
+import * as z from "zod";
+import { activity, list } from "../../core/activity/index.ts";
+import { idOf } from "../../core/id.ts";
+import { issueTicket, ticket } from "../../core/socket/index.ts";
+import { pageOf, pageQuery } from "../../core/table.ts";
+import { route } from "../http/route.ts";
+import { serve } from "../http/serve.ts";
+
+const inTenant = z.object({ tenantId: idOf("tenant") });
+
+export const routes = [
+  route({
+    method: "GET",
+    path: "/t/{tenantId}/activities",
+    operationId: "listActivities",
+    summary: "What happened, newest first",
+    access: { kind: "tenant", role: "viewer", machine: true },
+    params: inTenant,
+    query: pageQuery,
+    output: pageOf(activity),
+    handler: ({ query }) => list(query),
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/socket-tickets",
+    operationId: "issueSocketTicket",
+    summary: "A single-use ticket, good for 60 seconds, that opens one WebSocket",
+    access: { kind: "tenant", role: "viewer", machine: false },
+    params: inTenant,
+    output: ticket,
+    status: 201,
+    handler: issueTicket,
+  }),
+];
+
+export const handler = serve(routes);

@@ -1,0 +1,40 @@
+// The squad: who is in it, and the heartbeat of each agent.
+import * as z from "zod";
+import { agent, agentId, list } from "../../core/agent/index.ts";
+import { notFound } from "../../core/error.ts";
+import { idOf } from "../../core/id.ts";
+import { notification } from "../../core/notification/index.ts";
+import { check } from "../../core/notification/lane.ts";
+import { route } from "../http/route.ts";
+import { serve } from "../http/serve.ts";
+
+const inTenant = z.object({ tenantId: idOf("tenant") });
+
+export const routes = [
+  route({
+    method: "GET",
+    path: "/t/{tenantId}/agents",
+    operationId: "listAgents",
+    summary: "The squad",
+    access: { kind: "tenant", role: "viewer", machine: true },
+    params: inTenant,
+    output: z.object({ items: z.array(agent) }),
+    handler: list,
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/agents/{agentId}/check",
+    operationId: "checkIn",
+    summary: "An agent's heartbeat: a sign of life that hands over its pending notifications",
+    access: { kind: "machine" },
+    params: inTenant.extend({ agentId }),
+    output: z.object({ items: z.array(notification) }),
+    async handler({ params }) {
+      const { known, notifications } = await check(params.agentId);
+      if (!known) throw notFound("agent");
+      return { items: notifications };
+    },
+  }),
+];
+
+export const handler = serve(routes);

@@ -1,0 +1,37 @@
+// Notifications to agents.
+import * as z from "zod";
+import { agentId } from "../../core/agent/index.ts";
+import { idOf } from "../../core/id.ts";
+import { list, notification, notify, notifyInput } from "../../core/notification/index.ts";
+import { pageOf, pageQuery } from "../../core/table.ts";
+import { route } from "../http/route.ts";
+import { serve } from "../http/serve.ts";
+
+const inTenant = z.object({ tenantId: idOf("tenant") });
+
+export const routes = [
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/notifications",
+    operationId: "notifyAgent",
+    summary: "Send a message to an agent",
+    access: { kind: "tenant", role: "member", machine: true },
+    params: inTenant,
+    body: notifyInput,
+    status: 202,
+    handler: ({ body }) => notify(body),
+  }),
+  route({
+    method: "GET",
+    path: "/t/{tenantId}/agents/{agentId}/notifications",
+    operationId: "listNotifications",
+    summary: "An agent's notifications, newest first",
+    access: { kind: "tenant", role: "viewer", machine: true },
+    params: inTenant.extend({ agentId }),
+    query: pageQuery,
+    output: pageOf(notification),
+    handler: ({ params, query }) => list({ ...query, agentId: params.agentId }),
+  }),
+];
+
+export const handler = serve(routes);

@@ -1,0 +1,47 @@
+// The squadhub: its state for people, its reports from the plugin inside it.
+import * as z from "zod";
+import { idOf } from "../../core/id.ts";
+import { ringAll } from "../../core/notification/doorbell.ts";
+import { get, reportAlive, reportReady, squadhub } from "../../core/squadhub/index.ts";
+import { route } from "../http/route.ts";
+import { serve } from "../http/serve.ts";
+
+const inTenant = z.object({ tenantId: idOf("tenant") });
+
+export const routes = [
+  route({
+    method: "GET",
+    path: "/t/{tenantId}/squadhub",
+    operationId: "getSquadhub",
+    summary: "The squadhub's state, as it last reported it",
+    access: { kind: "tenant", role: "viewer", machine: true },
+    params: inTenant,
+    output: squadhub,
+    handler: get,
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/squadhub/ready",
+    operationId: "reportReady",
+    summary: "The gateway listens: completes the waiting workflow and rings the lanes",
+    access: { kind: "machine" },
+    params: inTenant,
+    body: reportReady.schema,
+    async handler({ body }) {
+      await reportReady(body);
+      await ringAll(`ready-${body.bootId}`);
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/squadhub/liveness",
+    operationId: "reportAlive",
+    summary: "The gateway still runs; costs no model call",
+    access: { kind: "machine" },
+    params: inTenant,
+    body: reportAlive.schema,
+    handler: ({ body }) => reportAlive(body),
+  }),
+];
+
+export const handler = serve(routes);

@@ -1,0 +1,53 @@
+// Errors as RFC 9457 problem details. What is not a VisibleError says nothing but the request's id.
+import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import * as z from "zod";
+import { statuses, VisibleError } from "../../core/error.ts";
+
+export const problem = z
+  .object({
+    type: z.literal("about:blank"),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum([...(Object.keys(statuses) as (keyof typeof statuses)[]), "internal"]),
+    detail: z.string(),
+    fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    requestId: z.string().optional(),
+  })
+  .meta({ id: "Problem", description: "Problem details (RFC 9457)" });
+
+const titles: Record<number, string> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  409: "Conflict",
+  413: "Content Too Large",
+  415: "Unsupported Media Type",
+  422: "Unprocessable Content",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
+  503: "Service Unavailable",
+};
+
+/** The answer to `error`; `undefined` as error code means that it must be logged. */
+export function problemOf(error: unknown, requestId?: string): APIGatewayProxyStructuredResultV2 {
+  const visible = error instanceof VisibleError ? error : undefined;
+  const status = visible ? statuses[visible.code] : 500;
+  const body: z.input<typeof problem> = {
+    type: "about:blank",
+    title: titles[status] ?? "Error",
+    status,
+    code: visible?.code ?? "internal",
+    detail:
+      visible?.message ??
+      `Something failed on our side. Quote the request id ${requestId} when you ask us about it.`,
+    ...(visible?.fields.length ? { fields: visible.fields } : {}),
+    ...(requestId ? { requestId } : {}),
+  };
+  return {
+    statusCode: status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+    body: JSON.stringify(body),
+  };
+}

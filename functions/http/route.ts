@@ -1,0 +1,62 @@
+// Routes are data, declared beside their handler. API Gateway's routes, the local server, openapi.json, the client
+// and the tests that try every route are all made from them.
+import type * as z from "zod";
+import type { Role } from "../../core/actor.ts";
+
+/** Who may call. Path parameters `accountId` and `tenantId` are resolved, and refused with 404, before the handler. */
+export type Access =
+  /** Anyone. */
+  | { kind: "public" }
+  /** Whoever holds a valid access token, before there is a session. */
+  | { kind: "token" }
+  /** Any signed-in person. */
+  | { kind: "user" }
+  /** Members of the account in the path, from this role up. */
+  | { kind: "account"; role: Role }
+  /** Members of the tenant's account from this role up; with `machine`, the tenant's squadhub token too. */
+  | { kind: "tenant"; role: Role; machine: boolean }
+  /** The tenant's squadhub token only. */
+  | { kind: "machine" };
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+interface Input<P, Q, B> {
+  params: P;
+  query: Q;
+  body: B;
+  /** The `Idempotency-Key` header. */
+  idempotencyKey?: string;
+  /** The bearer token; for `token` routes only. */
+  bearer?: string;
+}
+
+export interface RouteOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType> {
+  method: Method;
+  /** As API Gateway writes it: `/t/{tenantId}/tasks`. */
+  path: string;
+  /** The client's name for it: `createTask`. */
+  operationId: string;
+  summary: string;
+  access: Access;
+  params?: P;
+  query?: Q;
+  body?: B;
+  output?: O;
+  /** 200 unless said; 204 without output. */
+  status?: 200 | 201 | 202 | 204;
+  handler(input: Input<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.input<O>>;
+}
+
+/** A route whose types have been checked against its handler already. */
+export type Route = RouteOf<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
+
+export function route<
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  O extends z.ZodType = z.ZodVoid,
+>(spec: RouteOf<P, Q, B, O>): Route {
+  return spec as unknown as Route;
+}
+
+export const routeKey = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;

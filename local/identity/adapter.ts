@@ -1,0 +1,117 @@
+// Keeps what the OIDC provider issues (sessions, grants, codes, refresh tokens) in the laptop's store.
+import type { Store, StoreOperation } from "../store.ts";
+
+const ROOT = "identity/oidc/";
+const HOUR = 60 * 60_000;
+
+interface Entry {
+  expiresAt: number;
+  payload: Record<string, unknown>;
+}
+interface Pointer {
+  expiresAt: number;
+  target: string;
+}
+
+/** What `oidc-provider` calls for each of its models. */
+export interface Adapter {
+  upsert(id: string, payload: Record<string, unknown>, expiresIn: number): Promise<void>;
+  find(id: string): Promise<Record<string, unknown> | undefined>;
+  findByUid(uid: string): Promise<Record<string, unknown> | undefined>;
+  consume(id: string): Promise<void>;
+  destroy(id: string): Promise<void>;
+  revokeByGrantId(grantId: string): Promise<void>;
+}
+
+const keyOf = (model: string, id: string) => `${ROOT}model/${model}/${id}`;
+const uidKey = (uid: string) => `${ROOT}uid/${uid}`;
+const grantPrefix = (grantId: string) => `${ROOT}grant/${grantId}/`;
+const grantKey = (grantId: string, model: string, id: string) => `${grantPrefix(grantId)}${model}/${id}`;
+
+function indexesOf(model: string, id: string, payload: Record<string, unknown>): string[] {
+  const keys: string[] = [];
+  if (model === "Session" && typeof payload.uid === "string") keys.push(uidKey(payload.uid));
+  if (typeof payload.grantId === "string") keys.push(grantKey(payload.grantId, model, id));
+  return keys;
+}
+
+/** Ends every sign-in of a user: sessions of browsers, and what was granted to the apps. */
+export async function revokeAccount(store: Store, accountId: string): Promise<void> {
+  const ended: StoreOperation[] = [];
+  for (const model of ["Session", "Grant", "AuthorizationCode", "RefreshToken"]) {
+    for await (const [key, { payload }] of store.list<Entry>(keyOf(model, ""))) {
+      if (payload.accountId === accountId) ended.push({ type: "del", key });
+    }
+  }
+  if (ended.length > 0) await store.batch(ended);
+}
+
+/** The `adapter` setting of the provider: one adapter a model, all in `store`. Expired entries are swept hourly. */
+export function createAdapterFactory(store: Store): (model: string) => Adapter {
+  let nextSweep = 0;
+
+  async function live(key: string): Promise<Entry | undefined> {
+    const entry = await store.get<Entry>(key);
+    return entry && entry.expiresAt > Date.now() ? entry : undefined;
+  }
+
+  async function sweep(): Promise<void> {
+    const now = Date.now();
+    if (now < nextSweep) return;
+    nextSweep = now + HOUR;
+    const expired: StoreOperation[] = [];
+    for await (const [key, entry] of store.list<{ expiresAt: number }>(ROOT)) {
+      if (entry.expiresAt <= now) expired.push({ type: "del", key });
+    }
+    if (expired.length > 0) await store.batch(expired);
+  }
+
+  return (model) => ({
+    async upsert(id, payload, expiresIn) {
+      await sweep();
+      const key = keyOf(model, id);
+      const expiresAt = Date.now() + expiresIn * 1000;
+      const pointer: Pointer = { expiresAt, target: key };
+      await store.batch([
+        { type: "put", key, value: { expiresAt, payload } satisfies Entry },
+        ...indexesOf(model, id, payload).map((index) => ({
+          type: "put" as const,
+          key: index,
+          value: pointer,
+        })),
+      ]);
+    },
+    async find(id) {
+      return (await live(keyOf(model, id)))?.payload;
+    },
+    async findByUid(uid) {
+      const pointer = await store.get<Pointer>(uidKey(uid));
+      return pointer && (await live(pointer.target))?.payload;
+    },
+    async consume(id) {
+      const key = keyOf(model, id);
+      const entry = await live(key);
+      if (!entry) return;
+      const consumed = Math.floor(Date.now() / 1000);
+      await store.put(key, { ...entry, payload: { ...entry.payload, consumed } });
+    },
+    async destroy(id) {
+      const key = keyOf(model, id);
+      const entry = await store.get<Entry>(key);
+      if (!entry) return;
+      const keys = [key];
+      for (const index of indexesOf(model, id, entry.payload)) {
+        // A session that got a new id left its uid pointing at the new one.
+        if ((await store.get<Pointer>(index))?.target === key) keys.push(index);
+      }
+      await store.batch(keys.map((each) => ({ type: "del", key: each })));
+    },
+    async revokeByGrantId(grantId) {
+      const keys: string[] = [];
+      for await (const [index, pointer] of store.list<Pointer>(grantPrefix(grantId))) {
+        keys.push(index, pointer.target);
+      }
+      if (keys.length > 0) await store.batch(keys.map((key) => ({ type: "del", key })));
+    },
+  });
+}

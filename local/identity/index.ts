@@ -1,0 +1,58 @@
+// The embedded identity provider: OpenID Connect under `/oidc`, with accounts of its own.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IdentitySettings, Mail } from "../../platform/types.ts";
+import type { Store } from "../store.ts";
+import { createCodes } from "./codes.ts";
+import { createInteractions } from "./interactions.ts";
+import { loadKeys, publicKeys } from "./keys.ts";
+import { withStandardLogout } from "./logout.ts";
+import { AUDIENCE, createProvider } from "./provider.ts";
+import { createUserinfo } from "./userinfo.ts";
+import { createUsers } from "./users.ts";
+
+export { AUDIENCE, CLI_CLIENT, WEB_CLIENT } from "./provider.ts";
+
+export interface Identity {
+  /** Answers every request whose path begins with the issuer's. */
+  handler(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  settings: IdentitySettings;
+}
+
+/**
+ * The provider for `issuer` (`http://localhost:<port>/oidc`), with all its state in `store`. With `demoUser` the
+ * sign-in page offers to go on as that person.
+ */
+export async function createIdentity(input: {
+  issuer: string;
+  store: Store;
+  mail: Mail;
+  /** Where the web app is; its redirects go to `<webOrigin>/callback` and `<webOrigin>/`. */
+  webOrigin: string;
+  demoUser?: { email: string; name: string };
+  now?: () => number;
+}): Promise<Identity> {
+  const { issuer, store, mail, webOrigin, demoUser, now = Date.now } = input;
+  const keys = await loadKeys(store);
+  const users = createUsers(store, now);
+  const codes = createCodes(store, mail, now);
+  const provider = createProvider({ issuer, webOrigin, store, users, keys });
+  const interactions = createInteractions({ issuer, webOrigin, provider, users, codes, demoUser });
+  const userinfo = createUserinfo({ issuer, webOrigin, provider, users, jwks: publicKeys(keys) });
+  const callback = provider.callback();
+  const { pathname: mount, host } = new URL(issuer);
+
+  return {
+    settings: { issuer, audience: AUDIENCE, jwksUri: `${issuer}/jwks`, userinfoUri: `${issuer}/me` },
+    async handler(request, response) {
+      const url = (request.url ?? "").slice(mount.length);
+      const [path = ""] = url.split("?", 1);
+      if (path.startsWith("/interaction/")) return interactions(request, response, path);
+      if (path === "/me") return userinfo(request, response);
+      request.url = path === "/session/end" ? withStandardLogout(url) : url || "/";
+      // The provider builds its addresses from these two; a forged Host must not get into them.
+      Object.assign(request, { baseUrl: mount });
+      request.headers.host = host;
+      return callback(request, response);
+    },
+  };
+}

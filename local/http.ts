@@ -11,15 +11,17 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const chunks: Buffer[] = [];
   let size = 0;
-  request.on("data", (chunk: Buffer) => {
+  const take = (chunk: Buffer) => {
     size += chunk.length;
     if (size <= maxBytes) {
       chunks.push(chunk);
       return;
     }
+    request.off("data", take);
     request.pause();
     reject(new BodyTooLargeError());
-  });
+  };
+  request.on("data", take);
   request.on("end", () => resolve(Buffer.concat(chunks)));
   request.on("error", reject);
   request.on("close", () => reject(new Error("The request was aborted")));

@@ -61,16 +61,18 @@ export function readTask(text: string): BoardTask | undefined {
   };
 }
 
+/** How a gateway's exec tool ends the output of a failed command, and how the command itself begins it. */
+const failures = [
+  /\(Command exited with code (?!0\))-?\d+\)$/,
+  /(?:^|\n)\(?Command (?:not found|timed out|was terminated|was canceled|aborted)[^\n]*$/,
+  /^Error: /,
+  /^\{\s*"status":\s*"error"/,
+];
+
 /** The reason a command failed, when its tool says so; what a task's text says does not count. */
 export function failureIn(output: string): string | undefined {
   const text = output.trim();
-  const failed =
-    /\(Command (exited with code (?!0\))|timed out|was terminated|was canceled|aborted)[^)\n]*\)$/i.test(
-      text,
-    ) ||
-    /^Error: /.test(text) ||
-    /^\{\s*"status":\s*"error"/.test(text);
-  if (!failed) return undefined;
+  if (!failures.some((failure) => failure.test(text))) return undefined;
   const reason = /^Error: .*$/m.exec(text)?.[0] ?? text.split("\n", 1)[0]!;
   return reason.slice(0, 300);
 }

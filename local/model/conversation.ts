@@ -32,6 +32,8 @@ export interface Conversation {
   squad: Colleague[];
   /** The last message of a person or of the control plane, without the gateway's decoration. */
   request: string;
+  /** What the gateway wants to hear to end a chain of agents that answer each other, when this is one. */
+  stopWord: string | undefined;
   /** What ran since that message, in order. */
   ran: RanCommand[];
 }
@@ -49,9 +51,12 @@ const internalEnvelope = "<<<BEGIN_OPENCLAW_INTERNAL_CONTEXT>>>";
 /** Reads the agent, its last request and this turn's commands from a request's messages. */
 export function readConversation(messages: ChatMessage[]): Conversation {
   const start = messages.findLastIndex((message) => message.role === "user" && !isInternal(message));
-  const system = messages.filter((m) => m.role === "system" || m.role === "developer").map(textOf);
-  const squad = readSquad(system.join("\n"));
-  const id = readAgentId(system.join("\n"), messages);
+  const system = messages
+    .filter(({ role }) => role === "system" || role === "developer")
+    .map(textOf)
+    .join("\n");
+  const squad = readSquad(system);
+  const id = readAgentId(system, messages);
   const agent = squad.find((colleague) => colleague.id === id) ?? {
     id,
     name: id.charAt(0).toUpperCase() + id.slice(1),
@@ -61,6 +66,7 @@ export function readConversation(messages: ChatMessage[]): Conversation {
     agent,
     squad,
     request: start < 0 ? "" : undecorated(textOf(messages[start]!)),
+    stopWord: /\breply exactly "([A-Z]+_SKIP)"/.exec(system)?.[1],
     ran: start < 0 ? [] : readCommands(messages.slice(start + 1)),
   };
 }

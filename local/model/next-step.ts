@@ -22,7 +22,8 @@ const offline = "I run on the built-in offline model: I keep the board up to dat
  */
 export function nextStep(messages: ChatMessage[], tools: OfferedTool[]): Step {
   const conversation = readConversation(messages);
-  const { agent, request, ran } = conversation;
+  const { agent, request, ran, stopWord } = conversation;
+  if (stopWord) return say(stopWord);
   for (const { command, output } of ran) {
     const failure = failureIn(output);
     if (failure !== undefined) return say(`I stopped, because \`${command}\` failed: ${failure}`);

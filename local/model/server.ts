@@ -87,13 +87,29 @@ async function* limited(request: IncomingMessage): AsyncGenerator<Buffer> {
 }
 
 function isChatRequest(value: unknown): value is ChatRequest {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "messages" in value &&
-    Array.isArray(value.messages) &&
-    value.messages.every((message) => typeof message === "object" && message !== null)
-  );
+  if (!isRecord(value) || !Array.isArray(value.messages)) return false;
+  if (value.tools !== undefined && !isArrayOfRecords(value.tools)) return false;
+  return value.messages.every(isMessage);
+}
+
+function isMessage(value: unknown): boolean {
+  if (!isRecord(value) || typeof value.role !== "string") return false;
+  const { content } = value;
+  const calls = value.tool_calls ?? [];
+  const readable = content == null || typeof content === "string" || isArrayOfRecords(content);
+  return readable && isArrayOfRecords(calls) && calls.every(isToolCall);
+}
+
+function isToolCall(call: Record<string, unknown>): boolean {
+  return isRecord(call.function) && typeof call.function.arguments === "string";
+}
+
+function isArrayOfRecords(value: unknown): value is Record<string, unknown>[] {
+  return Array.isArray(value) && value.every(isRecord);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }
 
 const usage = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 };

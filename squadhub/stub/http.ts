@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { isRecord } from "./settings.ts";
 
-const maxBodyBytes = 1024 * 1024;
+const maxBodyBytes = 4 * 1024 * 1024;
 
 /** An answer that ends a request early. */
 export class HttpError extends Error {
@@ -20,11 +20,11 @@ export class HttpError extends Error {
 
 /** A 400 that names the field. */
 export function badField(field: string, problem: string): HttpError {
-  const error = { message: `${field} ${problem}`, type: "invalid_request_error", field };
+  const error = { message: `${field} ${problem}`, type: "invalid_request", field };
   return new HttpError(400, { error });
 }
 
-/** The request's JSON object, at most 1 MB. */
+/** The request's JSON object, at most 4 MB. */
 export async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
   let parsed: unknown;
   try {

@@ -1,9 +1,13 @@
 // The offline model's decisions: what an agent does next, judged from the conversation alone.
 import { execFileSync } from "node:child_process";
-import { describe, expect, it } from "vitest";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readNotices, readTask } from "../../local/model/board.ts";
 import type { ChatMessage, OfferedTool } from "../../local/model/conversation.ts";
 import { nextStep } from "../../local/model/next-step.ts";
+import { createOfflineModel } from "../../local/model/server.ts";
 
 const task = "tsk_01JABCDEFGHJKMNPQRSTVWXYZ0";
 const other = "tsk_01JABCDEFGHJKMNPQRSTVWXYZ1";
@@ -131,6 +135,11 @@ describe("a message about a task", () => {
     expect(text).toBe(`I stopped, because \`clawe task:view ${task}\` failed: Error: no such task`);
   });
 
+  it("stops when there is no such command", () => {
+    const { commands } = play(notice, () => "/usr/bin/sh: 1: clawe: not found\n\nCommand not found");
+    expect(commands).toHaveLength(1);
+  });
+
   it("says so when it has no tool to run commands with", () => {
     expect(nextStep([system, { role: "user", content: notice }], [])).toMatchObject({ kind: "text" });
   });
@@ -174,6 +183,71 @@ describe("any other message", () => {
     const step = nextStep([system, { role: "user", content: message }, envelope], [exec]);
     expect(step).toMatchObject({ text: expect.stringMatching(/^Pixel here, Designer. You wrote: “hello”/) });
   });
+});
+
+describe("agents that answer each other", () => {
+  it("stop when the gateway says how", () => {
+    const chain: ChatMessage = {
+      role: "system",
+      content: 'To stop the ping-pong, reply exactly "REPLY_SKIP".',
+    };
+    const step = nextStep([system, chain, { role: "user", content: `hi, see ${task}` }, envelope], [exec]);
+    expect(step).toEqual({ kind: "text", text: "REPLY_SKIP" });
+  });
+});
+
+describe("the endpoint", () => {
+  const model = createOfflineModel();
+  const server = createServer((request, response) => {
+    void model.handler(request, response).then((ours) => ours || response.writeHead(418).end());
+  });
+  let url: string;
+  beforeAll(async () => {
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => server.close());
+  const complete = (body: unknown) =>
+    fetch(`${url}/model/v1/chat/completions`, { method: "POST", body: JSON.stringify(body) });
+
+  it("lists its model, and leaves paths that are not its own to others", async () => {
+    const models = await (await fetch(`${url}/model/v1/models`)).json();
+    expect(models.data).toMatchObject([{ id: "offline", object: "model" }]);
+    expect((await fetch(`${url}/elsewhere`)).status).toBe(418);
+    expect((await fetch(`${url}/model/v1/elsewhere`)).status).toBe(404);
+  });
+
+  it("answers a tool call whole or as a stream", async () => {
+    const body = { messages: [system, { role: "user", content: notice }], tools: [exec] };
+    const whole = await (await complete(body)).json();
+    expect(whole.choices[0]).toMatchObject({
+      finish_reason: "tool_calls",
+      message: { content: null, tool_calls: [{ type: "function", function: { name: "exec" } }] },
+    });
+    const streamed = await (
+      await complete({ ...body, stream: true, stream_options: { include_usage: true } })
+    ).text();
+    const events = streamed.split("\n\n").filter(Boolean);
+    expect(events.at(-1)).toBe("data: [DONE]");
+    const chunks = events.slice(0, -1).map((event) => JSON.parse(event.slice("data: ".length)));
+    expect(chunks[0].choices[0].delta.tool_calls[0]).toMatchObject({ index: 0, function: { name: "exec" } });
+    expect(chunks.at(-1)).toMatchObject({ choices: [], usage: { total_tokens: 0 } });
+  });
+
+  it("remembers finished turns only", async () => {
+    const before = model.turns().length;
+    await complete({ messages: [system, { role: "user", content: notice }], tools: [exec] });
+    expect(model.turns()).toHaveLength(before);
+    await complete({ messages: [system, { role: "user", content: "hello" }] });
+    expect(model.turns().at(-1)).toMatchObject({ agentId: "inky", commands: [] });
+  });
+
+  it.each([{}, { messages: 1 }, { messages: [{}] }, { messages: [{ role: "user", content: 1 }] }])(
+    "refuses a body without proper messages: %j",
+    async (body) => {
+      expect((await complete(body)).status).toBe(400);
+    },
+  );
 });
 
 describe("reading the board", () => {

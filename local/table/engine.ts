@@ -3,6 +3,7 @@
 import { mkdir } from "node:fs/promises";
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
+import { createSerial } from "../serial.ts";
 import type { Store } from "../store.ts";
 import { type Body, database, type Item, isDynaliteOperation, parse, run } from "./dynalite.ts";
 import { isConditionFailure, ServiceError, withItem } from "./errors.ts";
@@ -10,7 +11,6 @@ import { expiryOperations, findExpired } from "./expiry.ts";
 import { openIdempotencyTokens } from "./idempotency-tokens.ts";
 import { createKeyValueStore } from "./key-value-store.ts";
 import { createRequestHandler } from "./request-handler.ts";
-import { createSerial } from "./serial.ts";
 import { createReadStore, type Operation, type StagedWrites, stageWrites } from "./staged-writes.ts";
 import { createStreamApi } from "./stream-api.ts";
 import { openStreams, type RecordListener } from "./streams.ts";

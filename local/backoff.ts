@@ -1,0 +1,23 @@
+// How long to wait before the next attempt, and waiting that can be called off.
+
+const firstMs = 200;
+const longestMs = 10_000;
+
+/** 0.2 s after the first failed attempt, doubling to 10 s. */
+export function backoffMs(failedAttempts: number): number {
+  return Math.min(firstMs * 2 ** (failedAttempts - 1), longestMs);
+}
+
+/** Resolves early when the signal aborts: the caller looks at the signal. */
+export function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done);
+  });
+}

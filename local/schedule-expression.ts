@@ -1,0 +1,82 @@
+// EventBridge Scheduler's expressions: cron(), rate() and at(), in a time zone.
+import { Cron } from "croner";
+
+const unitMs = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+
+/**
+ * The first occurrence after a moment; undefined when there is none. `anchor` is where a rate counts from.
+ * Throws an Error that names the field for what AWS would refuse.
+ */
+export function nextFire(
+  expression: string,
+  timezone: string,
+  after: Date,
+  anchor = after,
+): Date | undefined {
+  checkTimezone(timezone);
+  const [, kind, argument = ""] = /^(cron|rate|at)\((.*)\)$/.exec(expression.trim()) ?? [];
+  switch (kind) {
+    case "cron":
+      return nextCron(expression, argument, timezone, after);
+    case "rate":
+      return nextRate(expression, argument, after, anchor);
+    case "at":
+      return at(expression, argument, timezone, after);
+    default:
+      throw invalid(expression, "must be cron(…), rate(…) or at(…)");
+  }
+}
+
+export function isOneShot(expression: string): boolean {
+  return expression.trim().startsWith("at(");
+}
+
+function nextCron(expression: string, argument: string, timezone: string, after: Date): Date | undefined {
+  const fields = argument.trim().split(/\s+/);
+  if (fields.length !== 6) throw invalid(expression, "cron() needs six fields");
+  if ((fields[2] === "?") === (fields[4] === "?")) {
+    throw invalid(expression, "exactly one of day-of-month and day-of-week must be ?");
+  }
+  const cron = parseCron(expression, `0 ${fields.join(" ")}`, timezone);
+  // croner moves a run that falls into the hour skipped in spring; AWS leaves it out.
+  let next = cron.nextRun(after);
+  while (next && !cron.match(next)) next = cron.nextRun(next);
+  return next ?? undefined;
+}
+
+function nextRate(expression: string, argument: string, after: Date, anchor: Date): Date {
+  const [, value, unit, plural] = /^(\d+) (minute|hour|day)(s?)$/.exec(argument.trim()) ?? [];
+  if (!value || !unit || Number(value) < 1)
+    throw invalid(expression, "rate() needs a number and minutes, hours or days");
+  if ((Number(value) === 1) === (plural === "s"))
+    throw invalid(expression, "rate(1 minute) but rate(2 minutes)");
+  const interval = Number(value) * unitMs[unit as keyof typeof unitMs];
+  const passed = Math.floor((after.getTime() - anchor.getTime()) / interval);
+  return new Date(anchor.getTime() + Math.max(1, passed + 1) * interval);
+}
+
+function at(expression: string, argument: string, timezone: string, after: Date): Date | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(argument))
+    throw invalid(expression, "at() needs yyyy-mm-ddThh:mm:ss");
+  return parseCron(expression, argument, timezone).nextRun(after) ?? undefined;
+}
+
+function parseCron(expression: string, pattern: string, timezone: string): Cron {
+  try {
+    return new Cron(pattern, { timezone, paused: true, alternativeWeekdays: true, sloppyRanges: true });
+  } catch (error) {
+    throw invalid(expression, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function checkTimezone(timezone: string): void {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: timezone });
+  } catch {
+    throw new Error(`timezone: ${JSON.stringify(timezone)} is not an IANA time zone`);
+  }
+}
+
+function invalid(expression: string, reason: string): Error {
+  return new Error(`expression: ${JSON.stringify(expression)} is not valid: ${reason}`);
+}

@@ -1,0 +1,218 @@
+// EventBridge Scheduler in this process: durable schedules, one timer for the nearest, each occurrence recorded
+// before it fires so that it fires at most once.
+import { isDeepStrictEqual } from "node:util";
+import type { Schedule, Schedules } from "../platform/types.ts";
+import { createAlarm } from "./alarm.ts";
+import { isOneShot, nextFire } from "./schedule-expression.ts";
+import { createSerial } from "./serial.ts";
+import type { Store, StoreOperation } from "./store.ts";
+import { createTimeOrder } from "./time-order.ts";
+
+export interface SchedulerOptions {
+  store: Store;
+  /** Milliseconds since the epoch. */
+  clock?: () => number;
+  fire: (schedule: Schedule, scheduledAt: Date) => Promise<void>;
+  /** An occurrence that was too late, failed, or was cut short by a crash: it will not fire again. */
+  onMissed: (schedule: Schedule, scheduledAt: Date) => Promise<void>;
+}
+
+export interface PlannedSchedule extends Schedule {
+  /** Undefined when it will not fire again. */
+  next?: Date;
+}
+
+export interface Scheduler extends Schedules {
+  start(): Promise<void>;
+  /** Fires nothing more; resolves when what is firing has ended. */
+  stop(): Promise<void>;
+  /** Resolves when nothing is due and nothing is firing. */
+  idle(): Promise<void>;
+  list(group?: string): Promise<PlannedSchedule[]>;
+  nextFire(expression: string, timezone: string, after: Date): Date | undefined;
+}
+
+interface Planned {
+  schedule: Schedule;
+  /** When it was put: what a rate counts from. */
+  anchor: number;
+  next?: number;
+}
+
+interface Occurrence {
+  schedule: Schedule;
+  at: number;
+}
+
+const schedulePrefix = "schedule~";
+const firingPrefix = "schedule-firing~";
+/** A schedule is precise to a minute, so this much is not late. */
+const toleranceMs = 60_000;
+/** Of a schedule that missed many, this many are reported. */
+const mostMissed = 100;
+
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { store, clock = Date.now, fire, onMissed } = options;
+  const planned = new Map<string, Planned>();
+  const order = createTimeOrder();
+  const serially = createSerial();
+  const alarm = createAlarm(clock, () => void serially(fireDue).catch(report));
+  const firing = new Set<Promise<void>>();
+  let started = false;
+  const loaded = load();
+  loaded.catch(() => undefined);
+
+  async function load(): Promise<void> {
+    for await (const [key, plan] of store.list<Planned>(schedulePrefix)) remember(key, plan);
+  }
+
+  function remember(key: string, plan: Planned | undefined): void {
+    if (plan) planned.set(key, plan);
+    else planned.delete(key);
+    order.set(key, plan?.next);
+  }
+
+  function next(plan: Planned, after: number): number | undefined {
+    const { expression, timezone } = plan.schedule;
+    return nextFire(expression, timezone, new Date(after), new Date(plan.anchor))?.getTime();
+  }
+
+  function arm(): void {
+    if (started) alarm.set(order.first()?.at);
+  }
+
+  /** Runs under the lock. */
+  async function fireDue(): Promise<void> {
+    for (;;) {
+      const first = order.first();
+      if (!started || !first || first.at > clock()) break;
+      await fireFirst(first.key, planned.get(first.key)!, first.at);
+    }
+    arm();
+  }
+
+  async function fireFirst(key: string, plan: Planned, at: number): Promise<void> {
+    const { schedule } = plan;
+    const oldest = clock() - Math.max(schedule.windowMinutes * 60_000, toleranceMs);
+    const missed: number[] = [];
+    let occurrence: number | undefined = at;
+    while (occurrence !== undefined && occurrence < oldest) {
+      missed.push(occurrence);
+      const from: number = missed.length < mostMissed ? occurrence : oldest - 1;
+      occurrence = next(plan, from);
+    }
+    const due = occurrence !== undefined && occurrence <= clock() ? occurrence : undefined;
+    const following = due === undefined ? occurrence : next(plan, due);
+
+    const operations: StoreOperation[] = [];
+    const firingKey = `${firingPrefix}${key}~${due}`;
+    const value: Occurrence = { schedule, at: due ?? at };
+    if (due !== undefined) operations.push({ type: "put", key: firingKey, value });
+    const gone = following === undefined && isOneShot(schedule.expression);
+    const after = gone ? undefined : { ...plan, next: following };
+    operations.push(after ? { type: "put", key, value: after } : { type: "del", key });
+    await store.batch(operations);
+    remember(key, after);
+
+    for (const time of missed) track(onMissed(schedule, new Date(time)));
+    if (due !== undefined) track(fireOnce(firingKey, value));
+  }
+
+  async function fireOnce(firingKey: string, { schedule, at }: Occurrence): Promise<void> {
+    try {
+      await fire(schedule, new Date(at));
+    } catch (error) {
+      report(error);
+      await onMissed(schedule, new Date(at));
+    }
+    await store.delete(firingKey);
+  }
+
+  /** What was firing when the process ended: whether it took effect is not known. */
+  async function reportInterrupted(): Promise<void> {
+    for await (const [key, { schedule, at }] of store.list<Occurrence>(firingPrefix)) {
+      await onMissed(schedule, new Date(at));
+      await store.delete(key);
+    }
+  }
+
+  function track(work: Promise<void>): void {
+    const tracked = work.catch(report).finally(() => firing.delete(tracked));
+    firing.add(tracked);
+  }
+
+  async function remove(keys: string[]): Promise<void> {
+    await store.batch(keys.map((key) => ({ type: "del", key })));
+    for (const key of keys) remember(key, undefined);
+    arm();
+  }
+
+  return {
+    put: (schedule) =>
+      serially(async () => {
+        await loaded;
+        const key = keyOf(schedule.group, schedule.name);
+        if (isDeepStrictEqual(planned.get(key)?.schedule, schedule)) return;
+        const now = clock();
+        const plan: Planned = { schedule: structuredClone(schedule), anchor: now };
+        // A single time that has just passed is late, not invalid.
+        plan.next = next(plan, isOneShot(schedule.expression) ? 0 : now);
+        await store.put(key, plan);
+        remember(key, plan);
+        arm();
+      }),
+
+    delete: (group, name) =>
+      serially(async () => {
+        await loaded;
+        const key = keyOf(group, name);
+        if (planned.has(key)) await remove([key]);
+      }),
+
+    deleteGroup: (group) =>
+      serially(async () => {
+        await loaded;
+        await remove([...planned.keys()].filter((key) => key.startsWith(keyOf(group, ""))));
+      }),
+
+    async start() {
+      await loaded;
+      if (started) return;
+      started = true;
+      await reportInterrupted();
+      await serially(fireDue);
+    },
+
+    async stop() {
+      started = false;
+      alarm.set(undefined);
+      await serially(async () => undefined);
+      await Promise.all(firing);
+    },
+
+    async idle() {
+      await serially(fireDue);
+      while (firing.size > 0) await Promise.all(firing);
+    },
+
+    async list(group) {
+      await serially(() => loaded);
+      return [...planned.values()]
+        .filter(({ schedule }) => group === undefined || schedule.group === group)
+        .map(({ schedule, next }) => ({
+          ...schedule,
+          next: next === undefined ? undefined : new Date(next),
+        }));
+    },
+
+    nextFire: (expression, timezone, after) => nextFire(expression, timezone, after),
+  };
+}
+
+function keyOf(group: string, name: string): string {
+  return `${schedulePrefix}${encodeURIComponent(group)}/${encodeURIComponent(name)}`;
+}
+
+function report(error: unknown): void {
+  console.error("A schedule could not fire:", error);
+}

@@ -500,7 +500,7 @@ export interface components {
             /** @example act_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             activityId: string;
             /** @enum {string} */
-            type: "tenant_activated" | "agent_online" | "task_created" | "task_assigned" | "task_status_changed" | "task_commented" | "subtask_changed" | "notification_sent" | "notification_undeliverable";
+            type: "tenant_activated" | "agent_online" | "task_created" | "task_assigned" | "task_status_changed" | "task_commented" | "subtask_changed" | "notification_sent" | "notification_undeliverable" | "routine_skipped";
             by: components["schemas"]["Author"];
             /** @description One sentence without the author's name */
             message: string;

@@ -21,6 +21,7 @@ export const activityType = z.enum([
   "subtask_changed",
   "notification_sent",
   "notification_undeliverable",
+  "routine_skipped",
 ]);
 
 export const activity = z

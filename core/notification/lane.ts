@@ -6,13 +6,14 @@ import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import { forward, schedules, secrets } from "#platform";
+import { schedules } from "#platform";
 import type { ForwardResponse } from "../../platform/types.ts";
 import { activityOf } from "../activity/index.ts";
 import { currentTenant } from "../actor.ts";
 import { find as findAgent, seen } from "../agent/index.ts";
 import { service } from "../author.ts";
-import { discoveryName, find as findSquadhub } from "../squadhub/index.ts";
+import { tryGateway } from "../squadhub/gateway.ts";
+import { find as findSquadhub } from "../squadhub/index.ts";
 import { keys, mainTable, now } from "../table.ts";
 import { find as findTask } from "../task/entity.ts";
 import { type Notification, pending, settle } from "./index.ts";
@@ -44,34 +45,27 @@ export type DrainOutcome = { state: "empty" | "waiting" | "parked" } | { state: 
 
 /**
  * Sends the agent's pending notifications in order and marks each as the gateway accepts it. A ring before the lane's
- * next attempt does nothing, unless `now` is set (the squadhub has just become ready). Never throws for a gateway
+ * next attempt does nothing. Never throws for a gateway
  * that is away: the outcome says when to ring again.
  */
-export async function drain(agentId: string, options: { now?: boolean } = {}): Promise<DrainOutcome> {
+export async function drain(agentId: string): Promise<DrainOutcome> {
   const lane = await stateOf(agentId);
   const waits = lane ? Date.parse(lane.nextAttemptAt) - Date.now() : 0;
-  if (waits > 0 && !options.now) return lane?.state === "parked" ? { state: "parked" } : { state: "waiting" };
+  if (waits > 0) return lane?.state === "parked" ? { state: "parked" } : { state: "waiting" };
 
   const squadhub = await findSquadhub();
   // Not up yet: its own report of being ready rings every lane.
   if (!squadhub?.readyAt) return { state: "waiting" };
-  const tokens = await secrets.read(currentTenant());
-  if (!tokens) return { state: "waiting" };
-
   let attempt = lane?.attempt ?? 0;
   for (;;) {
     const batch = await pending(agentId);
     if (batch.length === 0) break;
     for (const notification of batch) {
-      const answer = await forward({
-        discoveryName: discoveryName(currentTenant()),
-        gatewayToken: tokens.gatewayToken,
-        call: {
-          kind: "send",
-          agentId,
-          message: await textOf(notification),
-          idempotencyKey: notification.notificationId,
-        },
+      const answer = await tryGateway({
+        kind: "send",
+        agentId,
+        message: await textOf(notification),
+        idempotencyKey: notification.notificationId,
       });
       if (answer.ok) {
         await settle(notification, "delivered");
@@ -144,7 +138,8 @@ async function stateOf(agentId: string) {
   return Item;
 }
 
-async function clear(agentId: string): Promise<void> {
+/** Forgets past failures: the next ring is served at once. */
+export async function clear(agentId: string): Promise<void> {
   const tenantId = currentTenant();
   const lane = await stateOf(agentId);
   if (!lane) return;

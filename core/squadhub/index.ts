@@ -177,6 +177,12 @@ export const reportAlive = fn(signOfLife, async ({ bootId, memoryMb }): Promise<
     .catch(orGone);
 });
 
+/** The gateway ended without being asked to: a run that waits for it fails at once. */
+export async function reportStopped(reason: string): Promise<void> {
+  const found = await find();
+  if (found?.taskToken && !found.readyAt) await workflows.fail(found.taskToken, "ServiceStopped", reason);
+}
+
 function orGone(error: unknown): never {
   if (isConditionFailure(error)) throw notFound("squadhub");
   throw error;

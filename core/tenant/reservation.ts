@@ -4,7 +4,6 @@ import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
-import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $add } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { item } from "dynamodb-toolbox/schema/item";
 import { map } from "dynamodb-toolbox/schema/map";
@@ -15,8 +14,8 @@ import type { Cell } from "../../platform/types.ts";
 import { AccountEntity } from "../account/index.ts";
 import { VisibleError } from "../error.ts";
 import { plans } from "../plan/index.ts";
-import { failedConditions, keys, mainTable, now, SELF, transact } from "../table.ts";
-import { AccountTenantEntity, current, NameEntity, TenantEntity, type TenantStatus } from "./entity.ts";
+import { failedConditions, keys, mainTable, SELF, transact } from "../table.ts";
+import { current, NameEntity } from "./entity.ts";
 import { nameTaken } from "./name.ts";
 
 const cellShape = { account: string(), region: string(), cluster: string(), fileSystem: string() };
@@ -125,16 +124,4 @@ export async function release(): Promise<void> {
   } catch (error) {
     if (!failedConditions(error)) throw error;
   }
-}
-
-/** Sets the tenant's status; a deleted tenant leaves its account's list. */
-export async function settle(status: TenantStatus): Promise<void> {
-  const { tenantId, accountId } = await current();
-  const update = { tenantId, status, updatedAt: now() };
-  if (status !== "deleted") await TenantEntity.build(UpdateItemCommand).item(update).send();
-  else
-    await transact(
-      TenantEntity.build(UpdateTransaction).item(update),
-      AccountTenantEntity.build(DeleteTransaction).key({ accountId, tenantId }),
-    );
 }

@@ -1,0 +1,179 @@
+// Routines: work that comes back on a timetable. Each has one schedule, kept in step by its own change event.
+import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
+import { boolean } from "dynamodb-toolbox/schema/boolean";
+import { item } from "dynamodb-toolbox/schema/item";
+import { list as listOf } from "dynamodb-toolbox/schema/list";
+import { map } from "dynamodb-toolbox/schema/map";
+import { number } from "dynamodb-toolbox/schema/number";
+import { string } from "dynamodb-toolbox/schema/string";
+import { schedules } from "#platform";
+import { activityOf } from "../activity/index.ts";
+import { currentTenant } from "../actor.ts";
+import { find as findAgent } from "../agent/index.ts";
+import { type Author, service } from "../author.ts";
+import { newId } from "../id.ts";
+import { expiresIn, failedConditions, keys, mainTable, now, queryPage, transact } from "../table.ts";
+import { find as findTask, priority, TaskEntity } from "../task/entity.ts";
+import { current as currentTenantItem } from "../tenant/entity.ts";
+
+/** A service that was down fires this much later at most; what is older is skipped. */
+export const WINDOW_MINUTES = 60;
+/** How long it is known that an occurrence has fired: longer than it could still come. */
+const FIRED_SECONDS = 8 * 24 * 3600;
+
+const RoutineEntity = new Entity({
+  name: "Routine",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    tenantId: string().key(),
+    routineId: string().key(),
+    title: string(),
+    description: string().optional(),
+    priority: string().enum(...priority.options),
+    color: string(),
+    enabled: boolean(),
+    /** In the tenant's time zone; 0 is Sunday. */
+    schedule: map({ daysOfWeek: listOf(number()), hour: number(), minute: number() }),
+    /** The task its newest occurrence made. */
+    taskId: string().optional(),
+    createdAt: string(),
+  }),
+  computeKey: ({ tenantId, routineId }) => ({ pk: keys.tenant(tenantId), sk: `ROUTINE#${routineId}` }),
+});
+type Routine = FormattedItem<typeof RoutineEntity>;
+
+/** An occurrence that has fired: at most once, whatever fires it again. */
+const OccurrenceEntity = new Entity({
+  name: "Occurrence",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ tenantId: string().key(), routineId: string().key(), at: string().key(), ttl: number() }),
+  computeKey: ({ tenantId, routineId, at }) => ({
+    pk: keys.tenant(tenantId),
+    sk: `FIRED#${routineId}#${at}`,
+  }),
+});
+
+const everyDay = [0, 1, 2, 3, 4, 5, 6];
+const seeds = [
+  {
+    title: "Weekly Performance Review",
+    priority: "normal",
+    color: "emerald",
+    schedule: { daysOfWeek: [1], hour: 9, minute: 0 },
+  },
+  {
+    title: "Morning Brief",
+    priority: "high",
+    color: "amber",
+    schedule: { daysOfWeek: everyDay, hour: 8, minute: 0 },
+  },
+  {
+    title: "Competitor Scan",
+    priority: "normal",
+    color: "rose",
+    schedule: { daysOfWeek: [1, 4], hour: 10, minute: 0 },
+  },
+] as const;
+
+/** The routines of a new workspace, all or none; again changes nothing. */
+export async function seed(): Promise<void> {
+  const tenantId = currentTenant();
+  const present = await queryPage(
+    RoutineEntity,
+    { partition: keys.tenant(tenantId), prefix: "ROUTINE#" },
+    { limit: 1 },
+  );
+  if (present.items.length > 0) return;
+  await transact(
+    ...seeds.map(({ schedule, ...routine }) =>
+      RoutineEntity.build(PutTransaction).item({
+        ...routine,
+        schedule: { ...schedule, daysOfWeek: [...schedule.daysOfWeek] },
+        tenantId,
+        routineId: newId("routine"),
+        enabled: true,
+        createdAt: now(),
+      }),
+    ),
+  );
+}
+
+async function find(routineId: string): Promise<Routine | undefined> {
+  const { Item } = await RoutineEntity.build(GetItemCommand)
+    .key({ tenantId: currentTenant(), routineId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** Makes the routine's schedule what the routine says now, whatever came before. */
+export async function syncSchedule(routineId: string): Promise<void> {
+  const [routine, { timezone }] = await Promise.all([find(routineId), currentTenantItem()]);
+  const tenantId = currentTenant();
+  if (!routine?.enabled) return schedules.delete(tenantId, routineId);
+  const { daysOfWeek, hour, minute } = routine.schedule;
+  // EventBridge counts the days of the week from 1, Sunday.
+  const days = daysOfWeek.map((day) => day + 1).join(",");
+  await schedules.put({
+    name: routineId,
+    group: tenantId,
+    expression: `cron(${minute} ${hour} ? * ${days} *)`,
+    timezone,
+    windowMinutes: WINDOW_MINUTES,
+    target: { kind: "routine", tenantId, routineId },
+  });
+}
+
+/**
+ * One occurrence: an inbox task from the template, by the squad's lead. None while the task of an earlier occurrence
+ * is still active; that is recorded. An occurrence that has fired does nothing.
+ */
+export async function fire(routineId: string, at: string): Promise<void> {
+  const routine = await find(routineId);
+  if (!routine?.enabled) return;
+  const { tenantId, title, description, priority } = routine;
+  const occurrence = OccurrenceEntity.build(PutTransaction)
+    .item({ tenantId, routineId, at, ttl: expiresIn(FIRED_SECONDS) })
+    .options({ condition: { attr: "at", exists: false } });
+  const earlier = routine.taskId ? await findTask(routine.taskId) : undefined;
+  try {
+    if (earlier && earlier.status !== "done") {
+      const skipped = `skipped the routine “${title}”: its last task is still open`;
+      await transact(occurrence, activityOf("routine_skipped", service, skipped, earlier.taskId));
+      return;
+    }
+    const by = await lead();
+    const taskId = newId("task");
+    const written = { createdAt: now(), updatedAt: now(), version: 1 };
+    const empty = { assignees: [], openSubtasks: 0, subtasks: 0, comments: 0 };
+    await transact(
+      occurrence,
+      TaskEntity.build(PutTransaction).item({
+        ...{ tenantId, taskId, title, description, priority, by, status: "inbox" as const },
+        ...empty,
+        ...written,
+      }),
+      RoutineEntity.build(UpdateTransaction).item({ tenantId, routineId, taskId }),
+      activityOf("task_created", by, `created “${title}” from its routine`, taskId),
+    );
+  } catch (error) {
+    if (!failedConditions(error)) throw error;
+  }
+}
+
+/** An occurrence that was missed by more than its window. */
+export async function miss(routineId: string, at: string): Promise<void> {
+  const routine = await find(routineId);
+  if (!routine) return;
+  await transact(activityOf("routine_skipped", service, `missed the routine “${routine.title}” of ${at}`));
+}
+
+async function lead(): Promise<Author> {
+  const agent = await findAgent("main");
+  return agent ? { type: "agent", id: agent.agentId, name: agent.name } : service;
+}

@@ -1,0 +1,21 @@
+// Calls to the current tenant's gateway, through the forwarder.
+import { forward, secrets } from "#platform";
+import type { ForwardRequest, ForwardResponse } from "../../platform/types.ts";
+import { currentTenant } from "../actor.ts";
+import { GatewayError } from "./errors.ts";
+import { discoveryName } from "./index.ts";
+
+/** Makes `call`; an answer that says why not instead of an error. */
+export async function tryGateway(call: ForwardRequest["call"]): Promise<ForwardResponse> {
+  const tenantId = currentTenant();
+  const tokens = await secrets.read(tenantId);
+  if (!tokens) return { ok: false, reason: "unreachable", message: "The squadhub has no keys." };
+  return forward({ discoveryName: discoveryName(tenantId), gatewayToken: tokens.gatewayToken, call });
+}
+
+/** Makes `call`. Throws `GatewayError`. */
+export async function callGateway(call: ForwardRequest["call"]): Promise<unknown> {
+  const answer = await tryGateway(call);
+  if (!answer.ok) throw new GatewayError(answer.reason, answer.message);
+  return answer.value;
+}

@@ -1,0 +1,77 @@
+// What the table says happened: which change of which item is which event, and who consumes it.
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { DynamoDBRecord } from "aws-lambda";
+import * as z from "zod";
+
+const tenantId = z.string();
+
+/** Every event that a change of the table can be. */
+export const tableEvents = {
+  /** Consumed by functions/provisioning/start-run. */
+  "run.queued": z.object({ tenantId, runId: z.string(), workflow: z.enum(["provision", "deprovision"]) }),
+  /** Consumed by functions/routines/sync: keeps the schedule in step. */
+  "routine.changed": z.object({ tenantId, routineId: z.string() }),
+  /** Consumed by functions/realtime/push: open pages refetch. `id` is the changed thing's. */
+  "page.changed": z.object({
+    tenantId,
+    type: z.enum(["tenant", "run", "agent", "task", "message", "activity"]),
+    id: z.string(),
+    taskId: z.string().optional(),
+  }),
+};
+export type TableEventType = keyof typeof tableEvents;
+export type Detail<T extends TableEventType> = z.output<(typeof tableEvents)[T]>;
+
+export interface TableEvent {
+  /** The stream's event id: the same change is the same event. */
+  id: string;
+  type: TableEventType;
+  detail: Record<string, unknown>;
+}
+
+export const detailOf = <T extends TableEventType>(type: T, detail: unknown): Detail<T> =>
+  tableEvents[type].parse(detail) as Detail<T>;
+
+const pageTypes: Record<string, Detail<"page.changed">["type"]> = {
+  TENANT: "tenant",
+  RUN: "run",
+  AGENT: "agent",
+  TASK: "task",
+  SUBTASK: "task",
+  MESSAGE: "message",
+  ACTIVITY: "activity",
+};
+
+type Item = Record<string, string | undefined>;
+const read = (image: object | undefined): Item | undefined =>
+  image ? (unmarshall(image as Record<string, AttributeValue>) as Item) : undefined;
+
+/** The events of one change. */
+export function eventsOf({ eventID, eventName, dynamodb }: DynamoDBRecord): TableEvent[] {
+  const key = read(dynamodb?.Keys);
+  if (!eventID || !key?.pk?.startsWith("T#") || !key.sk) return [];
+  const item = read(dynamodb?.NewImage) ?? read(dynamodb?.OldImage) ?? {};
+  const [kind = ""] = key.sk.split("#");
+  const { tenantId = "", runId, workflow, routineId, taskId } = item;
+  const events: Omit<TableEvent, "id">[] = [];
+  if (kind === "RUN" && eventName === "INSERT")
+    events.push({ type: "run.queued", detail: { tenantId, runId, workflow } });
+  if (kind === "ROUTINE") events.push({ type: "routine.changed", detail: { tenantId, routineId } });
+  const type = pageTypes[kind];
+  if (type) {
+    const id = {
+      tenant: tenantId,
+      run: runId,
+      agent: item.agentId,
+      task: taskId,
+      message: item.messageId,
+      activity: item.activityId,
+    }[type];
+    events.push({
+      type: "page.changed",
+      detail: { tenantId, type, id: id ?? "", ...(taskId ? { taskId } : {}) },
+    });
+  }
+  return events.map((event) => ({ ...event, id: `${eventID}-${event.type}` }));
+}

@@ -1,0 +1,23 @@
+// An execution that ended without a word in its run was aborted or timed out, and ran no catch: clean up after it.
+import { Logger } from "@aws-lambda-powertools/logger";
+import type { EventBridgeEvent } from "aws-lambda";
+import { workflows } from "#platform";
+import { as } from "../../core/actor.ts";
+import { isOver, read } from "../../core/run/index.ts";
+import { type ExecutionEnded, executionEnded } from "../../events/workflows.ts";
+
+const logger = new Logger({ serviceName: "provisioning" });
+
+export async function handler(event: EventBridgeEvent<"execution.ended", ExecutionEnded>): Promise<void> {
+  const { tenantId, runId, status, name } = executionEnded.parse(event.detail);
+  await as({ type: "system", tenantId }, async () => {
+    const run = await read(runId);
+    if (isOver(run)) return;
+    logger.error("execution ended without settling its run", { runId, status });
+    const failed = {
+      step: run.stage ?? "ReserveTenant",
+      caught: { Error: `Execution.${status}`, Cause: "" },
+    };
+    await workflows.start(run.workflow, `${name}-cleanup`, { tenantId, runId, failed, left: {} });
+  });
+}

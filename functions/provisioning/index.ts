@@ -1,0 +1,34 @@
+// Every function that a state machine calls, by the placeholder it calls it by.
+import { handler as Activate } from "./activate.ts";
+import { handler as ConfigureSquadhub } from "./configure-squadhub.ts";
+import { handler as CreateRole } from "./create-role.ts";
+import { handler as CreateSecret } from "./create-secret.ts";
+import { handler as CreateStorage } from "./create-storage.ts";
+import { handler as EraseStorage } from "./erase-storage.ts";
+import { handler as EraseTable } from "./erase-table.ts";
+import { handler as PushIdentity } from "./push-identity.ts";
+import { handler as Record } from "./record.ts";
+import { handler as RegisterDefinition } from "./register-definition.ts";
+import { handler as RegisterDiscovery } from "./register-discovery.ts";
+import { handler as ReserveTenant } from "./reserve-tenant.ts";
+import { handler as SeedSquad } from "./seed-squad.ts";
+import { handler as StartService } from "./start-service.ts";
+import { handler as WaitForReady } from "./wait-for-ready.ts";
+
+export const workflowFunctions = {
+  Activate,
+  ConfigureSquadhub,
+  CreateRole,
+  CreateSecret,
+  CreateStorage,
+  EraseStorage,
+  EraseTable,
+  PushIdentity,
+  Record,
+  RegisterDefinition,
+  RegisterDiscovery,
+  ReserveTenant,
+  SeedSquad,
+  StartService,
+  WaitForReady,
+};

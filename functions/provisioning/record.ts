@@ -1,0 +1,118 @@
+// The run's record: what was seen of a failure before clean-up, and how the run ended.
+import { Logger } from "@aws-lambda-powertools/logger";
+import * as z from "zod";
+import { squadhubs } from "#platform";
+import { as } from "../../core/actor.ts";
+import { fail, finish } from "../../core/run/index.ts";
+import type { Workflow } from "../../core/run/stages.ts";
+import { labels } from "../../core/run/stages.ts";
+import { publicUrl, settle } from "../../core/tenant/lifecycle.ts";
+import type { ServiceEvidence } from "../../platform/types.ts";
+import { findSpec } from "./spec.ts";
+
+interface Caught {
+  Error?: string;
+  Cause?: string;
+}
+
+export type RecordEvent = { tenantId: string; runId: string; workflow: Workflow } & (
+  | { op: "success" }
+  | { op: "failure"; failed: { step: string; caught: Caught } }
+  | { op: "rollback" | "end"; left: Record<string, unknown> }
+);
+
+const logger = new Logger({ serviceName: "provisioning" });
+
+export async function handler(event: RecordEvent): Promise<void> {
+  const { runId, tenantId } = event;
+  await as({ type: "system", tenantId }, async () => {
+    switch (event.op) {
+      case "success":
+        return finish(runId, { status: "succeeded", url: await publicUrl() });
+      case "failure":
+        return recordFailure(runId, event.failed);
+      case "rollback":
+        await settle("error");
+        return finishUndone(runId, event.left, { status: "failed" });
+      case "end": {
+        const isClean = Object.keys(event.left).length === 0;
+        await settle(isClean ? "deleted" : "error");
+        return finishUndone(runId, event.left, { status: "succeeded" });
+      }
+    }
+  });
+}
+
+async function finishUndone(
+  runId: string,
+  left: Record<string, unknown>,
+  clean: { status: "failed" } | { status: "succeeded" },
+): Promise<void> {
+  const names = Object.keys(left);
+  if (names.length === 0) return finish(runId, clean);
+  // Operators are alerted by this line's metric filter.
+  logger.error("rollback incomplete", { runId, left: names });
+  return finish(runId, { status: "rollback_incomplete", left: names });
+}
+
+async function recordFailure(
+  runId: string,
+  { step, caught }: { step: string; caught: Caught },
+): Promise<void> {
+  const seen = await observe();
+  const error = { stage: step, ...explain(step, caught, seen) };
+  logger.error("run failed", { runId, ...error, error: caught.Error });
+  await fail(runId, error, {
+    step,
+    error: caught.Error ?? "Unknown",
+    cause: (caught.Cause ?? "").slice(0, 4096),
+    stoppedReason: seen.stoppedReason,
+    exitCode: seen.exitCode,
+    logs: seen.logs.slice(-50).map((line) => line.slice(0, 500)),
+  });
+}
+
+/** The service as it is now. What cannot be seen must not keep the clean-up from beginning. */
+async function observe(): Promise<ServiceEvidence> {
+  try {
+    const spec = await findSpec();
+    if (spec) return await squadhubs.describeService(spec);
+  } catch (error) {
+    logger.warn("no evidence of the service", { error: error as Error });
+  }
+  return { running: false, logs: [] };
+}
+
+const refusal = z
+  .object({ errorMessage: z.string().transform((text) => JSON.parse(text)) })
+  .pipe(z.object({ errorMessage: z.object({ code: z.string(), message: z.string() }) }));
+
+/** What went wrong, in a code and in words for the customer. */
+function explain(
+  step: string,
+  { Error: name, Cause }: Caught,
+  seen: ServiceEvidence,
+): { code: string; message: string } {
+  const doing = labels.provision[step]?.toLowerCase() ?? step;
+  switch (name) {
+    case "StepRefused": {
+      const said = refusal.safeParse(JSON.parse(Cause ?? "{}"));
+      if (said.success) return said.data.errorMessage;
+      break;
+    }
+    case "States.Timeout":
+      return {
+        code: "timeout",
+        message: `It took too long (${doing}). Nothing is left behind and nothing is charged. Try again.`,
+      };
+    case "ServiceStopped":
+      return {
+        code: "service_stopped",
+        message: `Your squadhub stopped while it was starting${seen.exitCode === 78 ? ": its configuration was not accepted" : ""}. We have been told. Nothing is left behind. Try again in a few minutes.`,
+      };
+  }
+  return {
+    code: "internal",
+    message: `Something failed on our side (${doing}). We have been told. Nothing is left behind. Try again in a few minutes.`,
+  };
+}

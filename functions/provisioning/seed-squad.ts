@@ -1,0 +1,27 @@
+// The squad's profiles and routines. The routines' own change events make their schedules.
+import { schedules } from "#platform";
+import { seed as seedAgents } from "../../core/agent/index.ts";
+import { seed as seedRoutines } from "../../core/routine/index.ts";
+import { erase, SEEDS } from "../../core/tenant/erase.ts";
+import { squadOf } from "./spec.ts";
+import { step } from "./step.ts";
+
+export const handler = step({
+  async do() {
+    const { agents } = await squadOf();
+    await seedAgents(
+      agents.map(({ id, name, role, emoji, heartbeatMinutes }) => ({
+        agentId: id,
+        name,
+        role,
+        emoji,
+        heartbeatMinutes: [...heartbeatMinutes],
+      })),
+    );
+    await seedRoutines();
+  },
+  async undo({ tenantId }) {
+    await erase(SEEDS);
+    await schedules.deleteGroup(tenantId);
+  },
+});

@@ -1,0 +1,9 @@
+// One task, never two at once: its state is SQLite on a network file system.
+import { squadhubs } from "#platform";
+import { make, remove } from "./spec.ts";
+import { step } from "./step.ts";
+
+export const handler = step({
+  do: () => make("service", (spec) => squadhubs.startService(spec)),
+  undo: () => remove((spec) => squadhubs.deleteService(spec)),
+});

@@ -1,0 +1,74 @@
+// What every provisioning step has in common: whose tenant it is, what the customer sees of it, how it fails.
+import { Logger } from "@aws-lambda-powertools/logger";
+import { as } from "../../core/actor.ts";
+import { VisibleError } from "../../core/error.ts";
+import { mark, read, type StageStatus } from "../../core/run/index.ts";
+import type { Workflow } from "../../core/run/stages.ts";
+import { GatewayError } from "../../core/squadhub/errors.ts";
+
+export interface StepEvent {
+  op: "do" | "undo";
+  workflow: Workflow;
+  stage: string;
+  tenantId: string;
+  runId: string;
+  /** Of steps that somebody else completes. */
+  taskToken?: string;
+}
+
+export interface StepContext extends StepEvent {
+  taskToken: string;
+}
+
+/** Failing again would change nothing: the state machine does not retry it. `message` is JSON for the run's record. */
+export class StepRefused extends Error {
+  override readonly name = "StepRefused";
+}
+
+const logger = new Logger({ serviceName: "provisioning" });
+
+interface Deeds {
+  do?(context: StepContext): Promise<void>;
+  undo?(context: StepContext): Promise<void>;
+  /** `do` only asks for it; the stage is over when the task token is completed. */
+  callback?: boolean;
+}
+
+/** A step's Lambda handler. `do` and `undo` may each run twice and must then change nothing more. */
+export function step(deeds: Deeds) {
+  return async (event: StepEvent): Promise<void> => {
+    const { op, workflow, stage, tenantId, runId } = event;
+    const deed = deeds[op];
+    if (!deed) throw new StepRefused(JSON.stringify({ code: "internal", message: `${stage} has no ${op}` }));
+    await as({ type: "system", tenantId }, async () => {
+      const words = wordsFor(op, workflow);
+      // What never began is undone in silence: a clean-up may not know how far the run had come.
+      const begun = op === "do" || workflow !== "provision" || stage in (await read(runId)).stages;
+      const tell = (status: StageStatus) => (begun ? mark(runId, stage, status) : undefined);
+      await tell(words.begins);
+      try {
+        await deed({ ...event, taskToken: event.taskToken ?? "" });
+      } catch (error) {
+        logger.warn("step failed", { op, stage, tenantId, runId, error: error as Error });
+        await tell(words.fails);
+        throw refusedOr(error);
+      }
+      if (!(deeds.callback && op === "do")) await tell(words.ends);
+    });
+  };
+}
+
+function wordsFor(op: "do" | "undo", workflow: Workflow): Record<"begins" | "ends" | "fails", StageStatus> {
+  // Taking a workspace down is made of undos, but for who watches it is going forward.
+  return op === "undo" && workflow === "provision"
+    ? { begins: "undoing", ends: "undone", fails: "undo_failed" }
+    : { begins: "running", ends: "done", fails: "failed" };
+}
+
+function refusedOr(error: unknown): unknown {
+  if (error instanceof VisibleError)
+    return new StepRefused(JSON.stringify({ code: error.code, message: error.message }), { cause: error });
+  if (error instanceof GatewayError && error.reason === "refused")
+    return new StepRefused(JSON.stringify({ code: "unavailable", message: error.message }), { cause: error });
+  return error;
+}

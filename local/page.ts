@@ -50,13 +50,25 @@ p{margin:0}a{color:var(--accent);text-underline-offset:.2em}a:hover{color:var(--
 :focus-visible{outline:3px solid var(--brand);outline-offset:2px}
 .brand{display:inline-flex;align-items:center;gap:.625rem;font-weight:650;font-size:1.0625rem;letter-spacing:-.01em;color:inherit;text-decoration:none}
 .mark{display:grid;place-items:center;width:2.25rem;height:2.25rem;border-radius:.7rem;background:linear-gradient(160deg,#ff7a5c,#e8452b);
-box-shadow:inset 0 1px 0 rgba(255,255,255,.3),0 4px 12px -4px rgba(224,66,40,.6);font-size:1.25rem;line-height:1}
+box-shadow:inset 0 1px 0 rgba(255,255,255,.3),0 4px 12px -4px rgba(224,66,40,.6)}
+.mark svg{width:1.5rem;height:1.5rem;display:block}
 .card{background:var(--card);border:1px solid var(--line);border-radius:1rem;box-shadow:var(--shadow)}
 .soft{color:var(--soft)}
 @media (prefers-reduced-motion:no-preference){a,button,input{transition:background-color .15s,border-color .15s,box-shadow .15s,color .15s}}
 `;
 
-export const brandMark = html`<span class="mark" aria-hidden="true">🦞</span>Clawe`;
+// Drawn, not the emoji: machines without an emoji font would show a box.
+const LOBSTER = `<svg viewBox="0 0 24 24" fill="none" stroke="#fff" stroke-width="1.5" stroke-linecap="round" xmlns="http://www.w3.org/2000/svg">
+<path fill="#fff" stroke="none" d="M12 8c2.1 0 3.3 1.6 3.3 3.8S14 17.6 12 19.8c-2-2.2-3.3-5.8-3.3-8S9.9 8 12 8Z"/>
+<path d="M8.6 21.8c1.4-.1 2.5-.8 3.4-2 .9 1.2 2 1.9 3.4 2M9.3 10.8C6.9 10.6 5.6 9.6 5.4 8M14.7 10.8c2.4-.2 3.7-1.2 3.9-2.8M8.8 13.6l-3 .9M15.2 13.6l3 .9M9.5 16.2l-2.5 1.5M14.5 16.2l2.5 1.5M11.1 8c-.1-1.4-.6-2.5-1.4-3.3M12.9 8c.1-1.4.6-2.5 1.4-3.3"/>
+<path fill="#fff" stroke="none" d="M5.3 8.8C2.5 8 1.9 4.7 4.3 2c.1 1.3.6 2.2 1.3 2.7.3-1.1 1-1.9 2-2.3 1 2.9.1 5.7-2.3 6.4ZM18.7 8.8C21.5 8 22.1 4.7 19.7 2c-.1 1.3-.6 2.2-1.3 2.7-.3-1.1-1-1.9-2-2.3-1 2.9-.1 5.7 2.3 6.4Z"/>
+</svg>`;
+const ICON = LOBSTER.replace(
+  "<path",
+  '<rect x="-3" y="-3" width="30" height="30" rx="8" fill="#f0563d" stroke="none"/><path',
+).replace("0 0 24 24", "-3 -3 30 30");
+
+export const brandMark = html`<span class="mark" aria-hidden="true">${trusted(LOBSTER)}</span>Clawe`;
 
 export interface Page {
   title: string;
@@ -71,7 +83,6 @@ export interface Page {
 export function renderPage(page: Page): { headers: Record<string, string>; markup: string } {
   const css = CSS + (page.css ?? "");
   const styleHash = createHash("sha256").update(css).digest("base64");
-  const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><text y=".9em" font-size="90">🦞</text></svg>`;
   const markup = `<!doctype html>
 <html lang="en">
 <head>
@@ -80,7 +91,7 @@ export function renderPage(page: Page): { headers: Record<string, string>; marku
 <meta name="theme-color" content="#fcfaf8" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#141110" media="(prefers-color-scheme: dark)">
 <title>${render(page.title)} · Clawe</title>
-<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">
+<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">
 <style>${css}</style>
 </head>
 <body>

@@ -4,6 +4,9 @@ import type { Store, StoreOperation } from "../store.ts";
 const ROOT = "identity/oidc/";
 const HOUR = 60 * 60_000;
 
+// What ends with its grant. An interaction names one too, but must outlive it: signing in as somebody else revokes it.
+const GRANTED = new Set(["AuthorizationCode", "RefreshToken"]);
+
 interface Entry {
   expiresAt: number;
   payload: Record<string, unknown>;
@@ -31,7 +34,8 @@ const grantKey = (grantId: string, model: string, id: string) => `${grantPrefix(
 function indexesOf(model: string, id: string, payload: Record<string, unknown>): string[] {
   const keys: string[] = [];
   if (model === "Session" && typeof payload.uid === "string") keys.push(uidKey(payload.uid));
-  if (typeof payload.grantId === "string") keys.push(grantKey(payload.grantId, model, id));
+  if (GRANTED.has(model) && typeof payload.grantId === "string")
+    keys.push(grantKey(payload.grantId, model, id));
   return keys;
 }
 

@@ -73,7 +73,7 @@ export function createCodes(store: Store, mail: Mail, now: () => number): Codes 
 
   async function send(uid: string, challenge: Challenge): Promise<boolean> {
     await sweep();
-    const fresh = letters.take(challenge.email);
+    const fresh = letters.take(`${challenge.purpose} ${challenge.email}`);
     const before = await store.get<Entry>(keyOf(uid));
     if (
       !fresh &&

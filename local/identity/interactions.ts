@@ -34,6 +34,10 @@ export function createInteractions(input: {
     sendPage(response, status, pages.messagePage({ title, text: message, webOrigin }));
   }
 
+  function sayExpired(response: ServerResponse): void {
+    say(response, 400, "This sign-in has expired", "Please start again.");
+  }
+
   function redirect(response: ServerResponse, location: string): void {
     response.writeHead(303, { location, "cache-control": "no-store", "content-length": "0" });
     response.end();
@@ -83,7 +87,7 @@ export function createInteractions(input: {
     }
     const interaction = await find(request, response, uid);
     if (!interaction) {
-      say(response, 400, "This sign-in has expired", "Please start again.");
+      sayExpired(response);
       return;
     }
     if (interaction.prompt.name === "consent") {
@@ -94,8 +98,11 @@ export function createInteractions(input: {
     try {
       await answer(request, response, at, step);
     } catch (error) {
-      if (!(error instanceof BodyTooLargeError)) throw error;
-      say(response, 413, "That was too much", "The form is too large.");
+      // A new password ends every session, also one that this browser had beside the sign-in.
+      if (error instanceof errors.SessionNotFound) sayExpired(response);
+      else if (error instanceof BodyTooLargeError)
+        say(response, 413, "That was too much", "The form is too large.");
+      else throw error;
     }
   };
 }

@@ -86,7 +86,7 @@ const codeField = html`<div class="field">
 </div>`;
 
 const resend = (path: string) =>
-  html`No e-mail? Look in the spam folder, or <form class="inline" method="post" action="${path}/resend"><button class="link">send a new code</button></form>.`;
+  html`This machine sends no mail: read it in the <a href="/outbox" target="_blank" rel="noopener">outbox</a>.<br>Nothing there? <form class="inline" method="post" action="${path}/resend"><button class="link">Send a new code</button></form>.`;
 
 export function signInPage(view: Frame & { email: string; demo?: string; notice?: Notice }): Page {
   const { path, email } = view;

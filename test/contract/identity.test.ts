@@ -238,6 +238,20 @@ describe("signing in", () => {
     expect((await browser.post(`${page}/demo`, {})).headers.get("location")).toMatch(/\/sign-in$/);
   });
 
+  test("as somebody else ends the sign-in that the browser had", async () => {
+    const browser = createBrowser();
+    const first = await open(browser, cli);
+    await first.finish(await browser.post(`${first.page}/demo`, {}));
+    const { page, finish } = await open(browser, web, { prompt: "login" });
+    await browser.post(`${page}/sign-up`, ADA);
+    const signedIn = await browser.post(`${page}/verify`, { code: await newestCode() });
+    // The provider asks the browser to post a form that ends the old session.
+    const form = await (await browser.get(signedIn.headers.get("location") ?? "")).text();
+    const xsrf = /name="xsrf" value="([\w-]+)"/.exec(form)?.[1] ?? "";
+    const ended = await browser.post(`${web.issuer}/session/end/confirm`, { xsrf, logout: "yes" });
+    expect(await (await userinfo(await finish(ended))).json()).toMatchObject({ email: ADA.email });
+  });
+
   test("refuses forms of another site, and sign-ins of another browser", async () => {
     const browser = createBrowser();
     const { page } = await open(browser);
@@ -284,6 +298,20 @@ describe("resetting the password", () => {
     expect((await userinfo(before)).status).toBe(401);
     expect((await signIn(ADA)).status).toBe(422);
     expect((await signIn({ ...ADA, password: "a brand new password" })).status).toBe(303);
+  });
+
+  test("in a browser that is signed in asks to start again", async () => {
+    const browser = createBrowser();
+    await signUp(browser);
+    const { page } = await open(browser, web, { prompt: "login" });
+    await browser.post(`${page}/forgot`, { email: ADA.email });
+    const form = { code: await newestCode(), password: "a brand new password" };
+    const answer = await browser.post(`${page}/reset`, form);
+    expect([answer.status, await answer.text()]).toEqual([
+      400,
+      expect.stringContaining("Please start again"),
+    ]);
+    expect((await signIn({ ...ADA, password: form.password })).status).toBe(303);
   });
 
   test("looks the same for an unknown e-mail and sends nothing", async () => {

@@ -131,9 +131,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   /** What was firing when the process ended: whether it took effect is not known. */
   async function reportInterrupted(): Promise<void> {
     for await (const [key, { schedule, at }] of store.list<Occurrence>(firingPrefix)) {
-      await onMissed(schedule, new Date(at));
-      await store.delete(key);
+      track(onMissed(schedule, new Date(at)).then(() => store.delete(key)));
     }
+    await Promise.all(firing);
   }
 
   function track(work: Promise<void>): void {
@@ -178,8 +178,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     async start() {
       await loaded;
       if (started) return;
-      started = true;
       await reportInterrupted();
+      started = true;
       await serially(fireDue);
     },
 

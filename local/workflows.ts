@@ -79,7 +79,7 @@ export function createWorkflows(options: WorkflowsOptions): LocalWorkflows {
   async function report(record: ExecutionRecord): Promise<void> {
     if (record.status === "RUNNING") return;
     const { workflow, name, status, input, output, error, cause } = record;
-    for (let failed = 0; !stopping.signal.aborted; ) {
+    for (let failed = 0; ; ) {
       try {
         await onEnd({ workflow, name, status, input, output, error, cause });
         break;
@@ -90,7 +90,6 @@ export function createWorkflows(options: WorkflowsOptions): LocalWorkflows {
         if (stopping.signal.aborted) return;
       }
     }
-    if (stopping.signal.aborted) return;
     await journal.save(Object.assign(record, { reported: true }));
     await journal.prune();
   }

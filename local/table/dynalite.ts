@@ -45,7 +45,11 @@ export interface TableDescription extends Body {
   TableArn: string;
   TableStatus: string;
   KeySchema: { AttributeName: string; KeyType: string }[];
-  GlobalSecondaryIndexes?: { IndexName: string; IndexStatus: string }[];
+  GlobalSecondaryIndexes?: {
+    IndexName: string;
+    IndexStatus: string;
+    KeySchema: { AttributeName: string; KeyType: string }[];
+  }[];
 }
 
 export interface DynaliteStore {

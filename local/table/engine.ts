@@ -14,7 +14,7 @@ import { createRequestHandler } from "./request-handler.ts";
 import { createReadStore, type Operation, type StagedWrites, stageWrites } from "./staged-writes.ts";
 import { createStreamApi } from "./stream-api.ts";
 import { openStreams, type RecordListener } from "./streams.ts";
-import { createTableApi, loadSettings } from "./tables.ts";
+import { checkIndexKeys, createTableApi, loadSettings } from "./tables.ts";
 import { createTransactionApi } from "./transactions.ts";
 
 export interface TableEngineOptions {
@@ -67,6 +67,7 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
     more: Operation[] = [],
     userIdentity?: DynamoDBRecord["userIdentity"],
   ): Promise<void> {
+    checkIndexKeys(staged.changes, settings);
     const { records, operations } = streams.record(staged.changes, userIdentity);
     const expiry = expiryOperations(staged.changes, settings);
     await level.batch([...staged.operations, ...expiry, ...operations, ...more]);

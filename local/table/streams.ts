@@ -4,7 +4,7 @@ import type { DynamoDBRecord, AttributeValue as RecordValue } from "aws-lambda";
 import type { Item, Level } from "./dynalite.ts";
 import { afterAll } from "./key-value-store.ts";
 import type { ItemChange, Operation } from "./staged-writes.ts";
-import type { TableSettings } from "./tables.ts";
+import type { StreamSettings, TableSettings } from "./tables.ts";
 
 export type RecordListener = (table: string, record: DynamoDBRecord) => void;
 
@@ -41,13 +41,15 @@ export async function openStreams(
   let sequence = Number((await level.get(sequenceKey)) ?? 0);
   const listeners = new Set<RecordListener>();
 
-  function toRecord(change: ItemChange, keys: string[], viewType: string): DynamoDBRecord {
+  function toRecord(change: ItemChange, keys: string[], stream: StreamSettings): DynamoDBRecord {
+    const { viewType, arn } = stream;
     const image = (change.new ?? change.old)!;
     return {
       eventID: randomUUID().replaceAll("-", ""),
       eventName: !change.old ? "INSERT" : !change.new ? "REMOVE" : "MODIFY",
       eventVersion: "1.1",
       eventSource: "aws:dynamodb",
+      eventSourceARN: arn,
       awsRegion: region,
       dynamodb: {
         ApproximateCreationDateTime: Math.floor(clock() / 1000),
@@ -61,13 +63,22 @@ export async function openStreams(
     };
   }
 
+  /** A listener's error must not look like a failed write. */
+  function tell(listener: RecordListener, table: string, record: DynamoDBRecord): void {
+    try {
+      listener(table, record);
+    } catch (error) {
+      console.error("A stream listener failed:", error);
+    }
+  }
+
   return {
     record(changes, userIdentity) {
       const records: [string, DynamoDBRecord][] = [];
       for (const change of changes) {
         const table = settings.get(change.table);
         if (!table?.stream || !hasChanged(change)) continue;
-        const record = toRecord(change, table.keys, table.stream.viewType);
+        const record = toRecord(change, table.keys, table.stream);
         records.push([change.table, userIdentity ? { ...record, userIdentity } : record]);
       }
       const operations = records.map<Operation>(([table, value]) => ({
@@ -80,7 +91,7 @@ export async function openStreams(
     },
 
     publish(records) {
-      for (const [table, record] of records) for (const listener of listeners) listener(table, record);
+      for (const [table, record] of records) for (const listener of listeners) tell(listener, table, record);
     },
 
     onRecord(listener) {

@@ -11,10 +11,19 @@ import {
 import { validationError } from "./errors.ts";
 import { buildExpiryIndex, clearExpiryIndex } from "./expiry.ts";
 import { afterAll } from "./key-value-store.ts";
+import type { ItemChange } from "./staged-writes.ts";
+
+export interface StreamSettings {
+  viewType: string;
+  label: string;
+  arn: string;
+}
 
 export interface TableSettings {
   keys: string[];
-  stream?: { viewType: string; label: string; arn: string };
+  /** Attributes that are keys of an index. */
+  indexKeys: string[];
+  stream?: StreamSettings;
   /** The attribute that holds the time of expiry. */
   ttl?: string;
 }
@@ -43,7 +52,7 @@ export function createTableApi(
     settings.set(table, value);
   }
 
-  function streamSettings(specification: unknown, tableArn: string): TableSettings["stream"] {
+  function streamSettings(specification: unknown, tableArn: string): StreamSettings | undefined {
     const { StreamEnabled, StreamViewType } = (specification ?? {}) as Body;
     if (!StreamEnabled) return undefined;
     const label = new Date(clock()).toISOString().replace("Z", "");
@@ -63,8 +72,8 @@ export function createTableApi(
   }
 
   async function currentSettings(table: string): Promise<TableSettings> {
-    const { KeySchema } = await activeTable(store, table);
-    return settings.get(table) ?? { keys: KeySchema.map((key) => key.AttributeName) };
+    const description = await activeTable(store, table);
+    return settings.get(table) ?? keySettings(description);
   }
 
   return {
@@ -80,7 +89,7 @@ export function createTableApi(
       table.TableStatus = "ACTIVE";
       for (const index of table.GlobalSecondaryIndexes ?? []) index.IndexStatus = "ACTIVE";
       const value: TableSettings = {
-        keys: table.KeySchema.map((key) => key.AttributeName),
+        ...keySettings(table),
         stream: streamSettings(StreamSpecification, table.TableArn),
       };
       await level.batch([
@@ -141,4 +150,23 @@ export function createTableApi(
       return { TimeToLiveDescription };
     },
   };
+}
+
+/** The service refuses what dynalite lets pass: an index key that is an empty string. */
+export function checkIndexKeys(changes: ItemChange[], settings: ReadonlyMap<string, TableSettings>): void {
+  for (const { table, new: item } of changes) {
+    for (const name of settings.get(table)?.indexKeys ?? []) {
+      if (item?.[name]?.S !== "") continue;
+      throw validationError(
+        "One or more parameter values are not valid. A value specified for a secondary index key is not " +
+          `supported. The AttributeValue for a key attribute cannot contain an empty string value. IndexKey: ${name}`,
+      );
+    }
+  }
+}
+
+function keySettings({ KeySchema, GlobalSecondaryIndexes = [] }: TableDescription) {
+  const names = (schema: TableDescription["KeySchema"]) => schema.map((key) => key.AttributeName);
+  const indexKeys = GlobalSecondaryIndexes.flatMap((index) => names(index.KeySchema));
+  return { keys: names(KeySchema), indexKeys };
 }

@@ -86,27 +86,20 @@ export function createTransactionApi(store: DynaliteStore, tokens: IdempotencyTo
 
       const actions: Action[] = [];
       const keys = new Set<string>();
-      let bytes = 0;
       for (const entry of entries) {
         const action = await toAction(entry);
         actions.push(action);
         keys.add(`${action.table}~${action.key}`);
-        bytes += database.itemSize((action.data.Item ?? action.data.ExpressionAttributeValues ?? {}) as Item);
       }
       if (keys.size < actions.length) {
         throw validationError("Transaction request cannot include multiple operations on one item");
       }
-      if (bytes > maxBytes) throw validationError("The aggregate size of the items exceeds 4 MB");
 
       const staged = stageWrites(store);
       const reasons: CancellationReason[] = [];
       for (const action of actions) reasons.push(await apply(action, staged));
-      if (
-        staged.changes.reduce((sum, change) => sum + (change.new ? database.itemSize(change.new) : 0), 0) >
-        maxBytes
-      ) {
+      if (writtenBytes(staged) > maxBytes)
         throw validationError("The aggregate size of the items exceeds 4 MB");
-      }
       if (reasons.some((reason) => reason.Code !== "None")) {
         const codes = reasons.map((reason) => reason.Code).join(", ");
         throw new ServiceError(
@@ -139,4 +132,8 @@ function transactItems(body: Body): Body[] {
     );
   }
   return entries;
+}
+
+function writtenBytes({ changes }: StagedWrites): number {
+  return changes.reduce((sum, change) => sum + (change.new ? database.itemSize(change.new) : 0), 0);
 }

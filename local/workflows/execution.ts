@@ -38,9 +38,11 @@ export function runExecution(
   const { journal, tokens, invoke, clock } = context;
   const progress = createProgress();
   let calls = 0;
-  let ended = false;
   let halted = false;
   let waitingToken: string | undefined;
+  /** Fails once the execution has ended: nothing waits for a task beyond it. */
+  const over = Promise.withResolvers<never>();
+  over.promise.catch(() => undefined);
   const task = { Token: tokens.create() };
   const now = () => new Date(clock()).toISOString();
 
@@ -49,8 +51,7 @@ export function runExecution(
     const token = task.Token;
     task.Token = tokens.create();
     calls += 1;
-    await progress.reached(calls);
-    if (ended) throw new ExecutionEnded();
+    await Promise.race([progress.reached(calls), over.promise]);
     const functionName = String(input.FunctionName).replace(/^\$\{(.*)\}$/, "$1");
     const call = async () => {
       try {
@@ -60,12 +61,16 @@ export function runExecution(
       }
     };
     if (!String(definition.States[state]?.Resource).endsWith(".waitForTaskToken")) {
-      return { StatusCode: 200, ExecutedVersion: "$LATEST", Payload: await call() };
+      return {
+        StatusCode: 200,
+        ExecutedVersion: "$LATEST",
+        Payload: await Promise.race([call(), over.promise]),
+      };
     }
     waitingToken = token;
     const completed = tokens.wait(token);
     try {
-      return toJson(await Promise.race([completed, call().then(() => completed)]));
+      return toJson(await Promise.race([completed, call().then(() => completed), over.promise]));
     } finally {
       tokens.drop(token);
     }
@@ -109,9 +114,8 @@ export function runExecution(
 
   async function finish(result: Promise<unknown>): Promise<void> {
     const end = await result.then((output) => ({ status: "SUCCEEDED" as const, output }), toEnd);
-    ended = true;
+    over.reject(new ExecutionEnded("The execution has ended"));
     dropToken();
-    progress.release();
     // A journal that cannot be written stops the execution where it is.
     await following.catch((error: unknown) => {
       halted = true;

@@ -4,25 +4,21 @@ export interface Progress {
   advance(): void;
   /** Resolves once there were that many advances. */
   reached(count: number): Promise<void>;
-  /** Lets everybody go on. */
-  release(): void;
 }
 
 export function createProgress(): Progress {
   let count = 0;
   let waiters: { count: number; resolve: () => void }[] = [];
-  function advanceTo(reached: number): void {
-    count = reached;
-    for (const waiter of waiters) if (waiter.count <= count) waiter.resolve();
-    waiters = waiters.filter((waiter) => waiter.count > count);
-  }
   return {
-    advance: () => advanceTo(count + 1),
+    advance() {
+      count += 1;
+      for (const waiter of waiters) if (waiter.count <= count) waiter.resolve();
+      waiters = waiters.filter((waiter) => waiter.count > count);
+    },
     reached: (wanted) =>
       new Promise((resolve) => {
         if (wanted <= count) resolve();
         else waiters.push({ count: wanted, resolve });
       }),
-    release: () => advanceTo(Number.POSITIVE_INFINITY),
   };
 }

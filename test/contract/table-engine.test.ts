@@ -136,6 +136,29 @@ describe("the table", () => {
     expect(await get("A")).toBeUndefined();
   });
 
+  test("lives in memory without a directory", async () => {
+    const memory = await openTableEngine({ ttlIntervalMs: 0 });
+    await ensureTable(memory.clientConfig, TableName);
+    const Item = { pk: { S: "A" }, sk: { S: "1" }, gsi1pk: { S: "G" }, gsi1sk: { S: "1" } };
+    await memory.call("PutItem", { TableName, Item });
+    const found = await memory.call("Query", {
+      TableName,
+      IndexName: "gsi1",
+      KeyConditionExpression: "gsi1pk = :p",
+      ExpressionAttributeValues: { ":p": { S: "G" } },
+    });
+    expect(found.Items).toEqual([Item]);
+    expect(await memory.readRecords(TableName, undefined, 10)).toHaveLength(1);
+    await memory.close();
+  });
+
+  test("refuses an empty string as a key of the table or the index", async () => {
+    const invalid = { name: "ValidationException" };
+    await expect(put({ pk: "", sk: "1" })).rejects.toMatchObject(invalid);
+    await expect(put({ pk: "A", sk: "1", gsi1pk: "", gsi1sk: "1" })).rejects.toMatchObject(invalid);
+    expect(await get("A")).toBeUndefined();
+  });
+
   test("can have two indexes", async () => {
     const attribute = (AttributeName: string) => ({ AttributeName, AttributeType: "S" as const });
     const index = (name: string) => ({

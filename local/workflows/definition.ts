@@ -28,6 +28,8 @@ export function prepare(definition: AslObject, timeScale: number): AslObject {
     if (state.Type === "Task" && state.TimeoutSecondsPath === undefined) {
       prepared.TimeoutSeconds = Math.min(Number(state.TimeoutSeconds ?? longestSeconds), longestSeconds);
     }
+    // The engine takes "$" for a key; it stands for the whole, as does no path.
+    if (prepared.ResultPath === "$") delete prepared.ResultPath;
     States[name] = prepared;
   }
   return { ...definition, States };

@@ -51,7 +51,7 @@ export function runExecution(
     const token = task.Token;
     task.Token = tokens.create();
     calls += 1;
-    await Promise.race([progress.reached(calls), over.promise]);
+    await Promise.race([over.promise, progress.reached(calls)]);
     const functionName = String(input.FunctionName).replace(/^\$\{(.*)\}$/, "$1");
     const call = async () => {
       try {

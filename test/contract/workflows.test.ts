@@ -357,6 +357,16 @@ test("tells an end again to the next process when it was not heard", async () =>
   expect(ends).toMatchObject([{ name: "run_1", status: "SUCCEEDED" }]);
 });
 
+test("replaces the whole state with a result whose path is $", async () => {
+  const whole = task("Storage", "Done", { ResultPath: "$" });
+  create({
+    definitions: { provision: { ...saga, States: { ...saga.States, Storage: whole } }, deprovision: saga },
+  });
+  await start();
+  await workflows.idle();
+  expect(ends).toMatchObject([{ status: "SUCCEEDED", output: { id: "Storage-1" } }]);
+});
+
 test("lists executions, newest first, and keeps the latest 500 that have ended", async () => {
   let now = Date.parse("2026-11-23T08:00:00Z");
   const short: AslObject = { StartAt: "Done", States: { Done: { Type: "Succeed" } } };

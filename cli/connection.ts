@@ -1,0 +1,140 @@
+// The way to the API: settings from the environment, retries, and failures in words that say what to do next.
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { type ApiClient, apiClient } from "../client/index.ts";
+
+/** What a call of the client gives; `error` is whatever the body was, a proxy's page too. */
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+export interface Connection {
+  api: ApiClient;
+  /** The path parameter of every route of a workspace. */
+  path: { tenantId: string };
+  /**
+   * The data that `send` is answered with. Calls it again, at most twice and with the same header, after a network
+   * failure, 429 or 503. Throws an `Error` whose message is for the caller to read.
+   */
+  ask<T>(send: (header: { "Idempotency-Key": string }) => Promise<Answer<T>>): Promise<T>;
+}
+
+const pausesMs = [300, 1200];
+const longestPauseMs = 10_000;
+const timeoutMs = 15_000;
+
+/** Connects to the workspace that the token is of. Throws an `Error` that says which variable to set, and to what. */
+export function connect(environment: NodeJS.ProcessEnv = process.env): Connection {
+  const site = siteOf(environment.CLAWE_URL?.trim());
+  const { token, tenantId } = tokenOf(environment.SQUADHUB_TOKEN?.trim());
+  const api = apiClient({ site, token: () => token, timeoutMs });
+  return {
+    api,
+    path: { tenantId },
+    async ask(send) {
+      const header = { "Idempotency-Key": randomUUID() };
+      for (let attempt = 0; ; attempt++) {
+        const outcome = await attemptOf(() => send(header), site);
+        if ("data" in outcome) return outcome.data;
+        const pause = pausesMs[attempt];
+        if (pause === undefined || !outcome.passing || (outcome.afterMs ?? 0) > longestPauseMs)
+          throw outcome.failure;
+        await wait(outcome.afterMs ?? pause);
+      }
+    },
+  };
+}
+
+function siteOf(value: string | undefined): string {
+  const expected = "Set it to the site's address without /api, such as https://clawe.example.";
+  if (!value) throw new Error(`CLAWE_URL is not set. ${expected}`);
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isSite =
+    url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search && !url.hash;
+  if (!isSite || /\/api\/?$/.test(url.pathname))
+    throw new Error(`CLAWE_URL is not a site's address. ${expected}`);
+  return url.href.replace(/\/$/, "");
+}
+
+function tokenOf(value: string | undefined): { token: string; tenantId: string } {
+  const expected = "the workspace's token, of the form sqh.<workspace>.<secret>";
+  if (!value) throw new Error(`SQUADHUB_TOKEN is not set. Set it to ${expected}.`);
+  const tenantId = /^sqh\.(ten_[0-9A-Za-z]+)\.[\w-]+$/.exec(value)?.[1];
+  if (!tenantId) throw new Error(`SQUADHUB_TOKEN is not a token. Set it to ${expected}.`);
+  return { token: value, tenantId };
+}
+
+type Outcome<T> =
+  | { data: T }
+  /** `passing`: may be gone when tried again, `afterMs` from now if the API said when. */
+  | { failure: Error; passing: boolean; afterMs?: number };
+
+async function attemptOf<T>(send: () => Promise<Answer<T>>, site: string): Promise<Outcome<T>> {
+  let answer: Answer<T>;
+  try {
+    answer = await send();
+  } catch (error) {
+    return unanswered(error, site);
+  }
+  const { response, error, data } = answer;
+  if (response.ok) return { data: data as T };
+  const afterMs = retryAfterMs(response.headers.get("retry-after"));
+  const detail = (error as { detail?: unknown } | undefined)?.detail;
+  return {
+    failure: new Error(reasonOf(response, typeof detail === "string" ? detail : undefined, site, afterMs)),
+    passing: response.status === 429 || response.status === 503,
+    afterMs,
+  };
+}
+
+function reasonOf(
+  { status }: Response,
+  detail: string | undefined,
+  site: string,
+  afterMs: number | undefined,
+): string {
+  if (status === 401)
+    return `${detail ?? "The API refuses the token."} Set SQUADHUB_TOKEN to the workspace's token.`;
+  const reason = detail ?? `${site} answered ${status} without saying why.`;
+  if (afterMs !== undefined) return `${reason} Try again in ${Math.ceil(afterMs / 1000)} seconds.`;
+  return detail ? reason : `${reason} Try again in a minute; if it stays so, check CLAWE_URL.`;
+}
+
+function unanswered(error: unknown, site: string): Outcome<never> {
+  const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
+  if (name === "TimeoutError") {
+    const reason = `${site} did not answer within ${timeoutMs / 1000} seconds. Try again in a minute.`;
+    // Not sent again: whoever waits for this command has waited long enough.
+    return { failure: new Error(reason, { cause: error }), passing: false };
+  }
+  if (name === "SyntaxError") {
+    const reason = `${site} does not answer like the Clawe API. Set CLAWE_URL to the site's address without /api.`;
+    return { failure: new Error(reason, { cause: error }), passing: false };
+  }
+  const code = typeof cause?.code === "string" ? ` (${cause.code})` : "";
+  const reason = `${site} cannot be reached${code}. Try again in a minute; if it stays so, check CLAWE_URL.`;
+  return { failure: new Error(reason, { cause: error }), passing: true };
+}
+
+/** Milliseconds of a Retry-After header: seconds or a date. */
+function retryAfterMs(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}
+
+/** All items of a list, page by page. */
+export async function allPages<T>(
+  read: (cursor: string | undefined) => Promise<{ items: T[]; cursor?: string }>,
+): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor);
+    items.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor);
+  return items;
+}

@@ -1,0 +1,111 @@
+// How things read: short, stable, plain text, one thing a line. Other programs rely on these forms.
+import type { Schemas } from "../client/index.ts";
+
+type Task = Schemas["Task"];
+type Subtask = Schemas["Subtask"];
+type Message = Schemas["Message"];
+export type TaskWithSubtasks = Task & { items: Subtask[] };
+
+/**
+ * Text without control characters, which could drive a terminal or forge lines; \n and \t stay. Everything that some
+ * reader takes for the end of a line becomes \n, so that indenting lines marks all of them.
+ */
+export function clean(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .replace(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "");
+}
+
+/** A title or a name: it must not begin a line of its own. */
+export function oneLine(text: string): string {
+  return clean(text).replace(/\s+/g, " ").trim();
+}
+
+/** Text whose further lines are indented, so that none can pass for a line of ours. */
+function indented(text: string, indent: string): string {
+  const lines = clean(text).trim().split("\n");
+  return lines.map((line, at) => (at > 0 && line.trim() ? indent + line : line.trimEnd())).join("\n");
+}
+
+/** `2026-11-23 04:42Z` */
+const minute = (iso: string) => `${iso.slice(0, 10)} ${iso.slice(11, 16)}Z`;
+
+export function errorText(reason: string): string {
+  return `Error: ${oneLine(reason)}`;
+}
+
+/** JSON in which control characters that JSON allows in strings are escaped too. */
+export function jsonText(value: unknown): string {
+  const json = JSON.stringify(value ?? {}, null, 2);
+  return json.replace(/[\u007f-\u009f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** One line a notification, its content's further lines indented; HEARTBEAT_OK when there is none. */
+export function notificationsText(items: Schemas["Notification"][]): string {
+  return items.map(notificationText).join("\n") || "HEARTBEAT_OK";
+}
+
+function notificationText({ type, from, content, taskId }: Schemas["Notification"]): string {
+  const [first, ...further] = indented(content, "  ").split("\n");
+  const about = taskId ? ` (task ${taskId})` : "";
+  return [`[${type}] from ${oneLine(from.name)}: ${first}${about}`, ...further].join("\n");
+}
+
+/** `tsk_… [assigned] high Title (2/3 open)` */
+export function taskLine({ taskId, status, priority, title, subtasks, openSubtasks }: Task): string {
+  const open = subtasks > 0 ? ` (${openSubtasks}/${subtasks} open)` : "";
+  return `${taskId} [${status}] ${priority} ${oneLine(title)}${open}`;
+}
+
+export function tasksText(tasks: Task[]): string {
+  return tasks.map(taskLine).join("\n") || "No tasks.";
+}
+
+export function createdText({ taskId, status, title }: Task): string {
+  return `Created ${taskId} [${status}] ${oneLine(title)}`;
+}
+
+export function statusText({ taskId, status }: Task): string {
+  return `${taskId} is now ${status}`;
+}
+
+/** A task with all there is to know before working on it. */
+export function taskText(task: TaskWithSubtasks, comments: Message[]): string {
+  return [
+    `${task.taskId} ${oneLine(task.title)}`,
+    `status: ${task.status}`,
+    `priority: ${task.priority}`,
+    `assignees: ${task.assignees.join(", ") || "none"}`,
+    `by: ${oneLine(task.by.name)}`,
+    ...(task.description?.trim() ? [`description: ${indented(task.description, "  ")}`] : []),
+    ...(task.items.length > 0 ? ["subtasks:", ...task.items.map(subtaskText)] : []),
+    ...(comments.length > 0 ? ["comments:", ...comments.map(commentText)] : []),
+  ].join("\n");
+}
+
+const marks: Record<Subtask["status"], string> = { pending: " ", in_progress: "~", done: "x", blocked: "!" };
+
+function subtaskText({ index, status, title, assignee, reason, description }: Subtask): string {
+  const who = assignee ? ` (${assignee})` : "";
+  const why = status === "blocked" ? ` blocked: ${oneLine(reason ?? "no reason given")}` : "";
+  const more = description?.trim() ? `\n     ${indented(description, "     ")}` : "";
+  return `  ${index}. [${marks[status]}] ${oneLine(title)}${who}${why}${more}`;
+}
+
+function commentText({ by, createdAt, text }: Message): string {
+  return `  ${oneLine(by.name)} (${minute(createdAt)}): ${indented(text, "    ")}`;
+}
+
+/** `inky ✍️ Inky, Content Writer: online` */
+export function squadText(agents: Schemas["Agent"][]): string {
+  const line = ({ agentId, emoji, name, role, state }: Schemas["Agent"]) =>
+    `${agentId} ${oneLine(emoji)} ${oneLine(name)}, ${oneLine(role)}: ${state}`;
+  return agents.map(line).join("\n") || "No agents.";
+}
+
+/** `2026-11-23 04:42Z Inky commented on “Title” (tsk_…)` */
+export function feedText(activities: Schemas["Activity"][]): string {
+  const line = ({ createdAt, by, message, taskId }: Schemas["Activity"]) =>
+    `${minute(createdAt)} ${oneLine(by.name)} ${oneLine(message)}${taskId ? ` (${taskId})` : ""}`;
+  return activities.map(line).join("\n") || "Nothing has happened yet.";
+}

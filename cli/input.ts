@@ -1,0 +1,44 @@
+// Reads what was typed: the names of agents, numbers, plans, and texts that look like options.
+import { text } from "node:stream/consumers";
+import { InvalidArgumentError } from "commander";
+
+/** An agent's id, from the id itself or from its session key `agent:<id>:main`. */
+export function agentId(typed: string): string {
+  const id = /^(?:agent:([^:]+):main|([^:]+))$/.exec(typed.trim().toLowerCase());
+  const found = id?.[1] ?? id?.[2];
+  if (!found || !/^[a-z][a-z0-9_-]{0,39}$/.test(found))
+    throw new InvalidArgumentError("Give an agent's session key, such as agent:inky:main, or its id, inky.");
+  return found;
+}
+
+/** Adds one more agent to those that an option has named so far. */
+export function moreAgents(typed: string, before: string[] = []): string[] {
+  return [...before, agentId(typed)];
+}
+
+export function count(typed: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(typed)) throw new InvalidArgumentError("Give a whole number from 1.");
+  return Number(typed);
+}
+
+/** The JSON object of an argument, or of the standard input for `-`. */
+export async function jsonObject(typed: string): Promise<Record<string, unknown>> {
+  const source = typed === "-" ? await text(process.stdin) : typed;
+  let value: unknown;
+  try {
+    value = JSON.parse(source);
+  } catch (error) {
+    throw new Error(`The plan is not valid JSON: ${(error as Error).message}`);
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new Error('The plan must be a JSON object, such as {"title":"…","subtasks":[{"title":"…"}]}.');
+  return value as Record<string, unknown>;
+}
+
+/**
+ * Texts often begin with a dash (`- first point`), which the parser would take for an option. A space in front tells
+ * it otherwise; what begins or ends with space is trimmed before it is sent.
+ */
+export function protectTexts(args: string[]): string[] {
+  return args.map((arg) => (/^-/.test(arg) && /\s/.test(arg) && !/^--[a-z]+=/.test(arg) ? ` ${arg}` : arg));
+}

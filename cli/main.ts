@@ -1,0 +1,46 @@
+// The `clawe` command: how an agent, or a person with its token, works the board from a shell.
+import { Command } from "commander";
+import { addActivityCommands } from "./commands/activity.ts";
+import { addAgentCommands } from "./commands/agent.ts";
+import { addNotificationCommands } from "./commands/notification.ts";
+import { addTaskCommands } from "./commands/task.ts";
+import { errorText } from "./format.ts";
+import { protectTexts } from "./input.ts";
+
+const environment = `
+Environment:
+  CLAWE_URL        the site's address without /api, such as https://clawe.example
+  SQUADHUB_TOKEN   the workspace's token, sqh.<workspace>.<secret>
+
+An agent is named by its id (inky) or its session key (agent:inky:main).
+Every command takes --json. Exit code 0, or 1 with "Error: <reason>".`;
+
+const program = new Command("clawe")
+  .description("Work on your squad's board")
+  .option("--json", "print the API's JSON")
+  .enablePositionalOptions()
+  .helpCommand(false)
+  .addHelpText("after", environment)
+  .configureOutput({
+    outputError: (text, write) => write(`${errorText(text.replace(/^error: /, ""))}\n`),
+  });
+addAgentCommands(program);
+addTaskCommands(program);
+addNotificationCommands(program);
+addActivityCommands(program);
+for (const command of program.commands) command.option("--json", "print the API's JSON");
+
+// A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
+const given = process.argv.slice(2);
+try {
+  await program.parseAsync(protectTexts(given.length > 0 ? given : ["--help"]), { from: "user" });
+} catch (error) {
+  const text = errorText(error instanceof Error ? error.message : String(error));
+  // Exits rather than waits for requests that run beside the one that failed.
+  process.stderr.write(`${text}\n`, () => process.exit(1));
+}

@@ -152,12 +152,18 @@ export async function read(runId: string): Promise<RunItem> {
   return found;
 }
 
-/** A stage began or ended. Counts attempts; a repeated `running` keeps the first start. */
+/**
+ * A stage began or ended. Counts attempts; a repeated `running` keeps the first start. Stages follow one another, so
+ * one that begins also ends the one before, whose end nobody else tells (a completed task token).
+ */
 export async function mark(runId: string, stage: string, status: StageStatus): Promise<void> {
   const at = now();
   const before = await read(runId);
   const seen = before.stages[stage];
   const begins = status === "running";
+  const over = Object.entries(before.stages).filter(
+    ([name, { status }]) => name !== stage && status === "running",
+  );
   await RunEntity.build(UpdateItemCommand)
     .item({
       tenantId: currentTenant(),
@@ -166,6 +172,9 @@ export async function mark(runId: string, stage: string, status: StageStatus): P
       stage,
       attempt: begins ? (seen?.status === "running" ? before.attempt + 1 : 1) : before.attempt,
       stages: {
+        ...Object.fromEntries(
+          over.map(([name, earlier]) => [name, $set({ ...earlier, status: "done", endedAt: at })]),
+        ),
         [stage]: $set({
           status,
           startedAt: seen?.startedAt ?? at,

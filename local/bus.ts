@@ -1,0 +1,26 @@
+// The event bus in one process: each event goes to its consumers before `publish` returns, so that a stream batch
+// counts as read only when all it caused has been taken.
+import type { EventBridgeEvent } from "aws-lambda";
+import type { Bus } from "../platform/types.ts";
+
+export type Consumer = (event: EventBridgeEvent<string, never>) => Promise<void>;
+
+export function createBus(consumers: Record<string, Consumer[]>): Bus {
+  return {
+    async publish(events) {
+      for (const { id, type, detail } of events)
+        for (const consume of consumers[type] ?? [])
+          await consume({
+            id,
+            version: "0",
+            account: "local",
+            region: "local",
+            time: new Date().toISOString(),
+            resources: [],
+            source: "clawe",
+            "detail-type": type,
+            detail: detail as never,
+          });
+    },
+  };
+}

@@ -1,0 +1,305 @@
+// The whole service in one process on one port: the deployed handlers, state machines and table code on local engines.
+import { mkdir } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { join } from "node:path";
+import type { ProvisionStep } from "../core/run/stages.ts";
+import { handler as drain } from "../functions/delivery/drain.ts";
+import { handler as publish } from "../functions/events/publish.ts";
+import { forward } from "../functions/gateway/forward.ts";
+import { routeKey } from "../functions/http/route.ts";
+import { handler as endRun } from "../functions/provisioning/end-run.ts";
+import { workflowFunctions } from "../functions/provisioning/index.ts";
+import { handler as serviceStopped } from "../functions/provisioning/service-stopped.ts";
+import { handler as startRun } from "../functions/provisioning/start-run.ts";
+import type { StepEvent } from "../functions/provisioning/step.ts";
+import { handler as push } from "../functions/realtime/push.ts";
+import { handler as socket } from "../functions/realtime/socket.ts";
+import { nouns } from "../functions/routes.ts";
+import { handler as fireRoutine, missed as missRoutine } from "../functions/routines/fire.ts";
+import { handler as syncRoutine } from "../functions/routines/sync.ts";
+import type { GatewayRuntime } from "../platform/local/gateway-command.ts";
+import { usePlatform } from "../platform/local/index.ts";
+import { createLocalSquadhubs } from "../platform/local/squadhubs.ts";
+import type { LaneRef } from "../platform/types.ts";
+import type { ModelProvider } from "../squadhub/config.ts";
+import { machines } from "../workflows/index.ts";
+import { createApi } from "./api-gateway.ts";
+import { type Consumer, createBus } from "./bus.ts";
+import { createIdentity, WEB_CLIENT } from "./identity/index.ts";
+import { createOfflineModel } from "./model/server.ts";
+import { createOutbox } from "./outbox.ts";
+import { listenOnFreePort } from "./ports.ts";
+import { createQueue } from "./queue.ts";
+import { createScheduler } from "./scheduler.ts";
+import { createSecrets } from "./secrets.ts";
+import { createSockets } from "./sockets.ts";
+import { createStatic } from "./static.ts";
+import { createStreamReader } from "./stream-reader.ts";
+import { ensureTable } from "./table/create.ts";
+import { openTableEngine } from "./table/engine.ts";
+import { createWorkflows } from "./workflows.ts";
+
+export interface CloudOptions {
+  /** Holds all state. */
+  directory: string;
+  /** The port wanted; the next free one is taken. 0 takes any. */
+  port: number;
+  /** What runs as a squadhub; may install it first. */
+  runtime: () => Promise<GatewayRuntime>;
+  /** Absent: agents talk to the offline model. */
+  model?: ModelProvider;
+  /** The built web page and the bundled CLI. */
+  web: string;
+  cli: string;
+  /** Divides the state machines' waits; for tests. */
+  timeScale?: number;
+  report(problem: string): void;
+}
+
+const TABLE = "clawe";
+const DEMO_USER = { email: "demo@example.com", name: "Demo" };
+const CELL = { account: "local", region: "local", cluster: "laptop", fileSystem: "disk" };
+/** A gateway needs 2 GB; more than this many would not run on a laptop anyway. */
+const CELL_CAPACITY = 20;
+
+export type Cloud = Awaited<ReturnType<typeof startCloud>>;
+
+/** Starts everything, resumes what a crash has left unfinished, and listens. Throws when `directory` is in use. */
+export async function startCloud(options: CloudOptions) {
+  const { directory, report } = options;
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const engine = await openTableEngine({ directory: join(directory, "store") });
+  const { store } = engine;
+  await ensureTable(engine.clientConfig, TABLE);
+
+  // Requests that arrive while the engines are put together wait for them.
+  const assembled =
+    Promise.withResolvers<(request: IncomingMessage, response: ServerResponse) => Promise<void>>();
+  const server = createServer(async (request, response) => {
+    try {
+      await (await assembled.promise)(request, response);
+    } catch (error) {
+      report(`${request.method} ${request.url?.split("?", 1)[0]} failed: ${error}`);
+      response.destroy();
+    }
+  });
+  const wanted = options.port === 0 ? 0 : ((await store.get<number>("port")) ?? options.port);
+  const port = await listenOnFreePort(server, wanted);
+  await store.put("port", port);
+  const url = `http://localhost:${port}`;
+
+  const outbox = createOutbox(store);
+  const identity = await createIdentity({
+    issuer: `${url}/oidc`,
+    store,
+    mail: outbox,
+    webOrigin: url,
+    demoUser: DEMO_USER,
+  });
+  const secrets = createSecrets(store);
+  const model = createOfflineModel();
+  const squadhubs = createLocalSquadhubs({
+    store,
+    secrets,
+    directory: join(directory, "squadhubs"),
+    runtime: options.runtime,
+    model: options.model ?? { kind: "offline", baseUrl: `http://127.0.0.1:${port}/model/v1` },
+    cliBundle: options.cli,
+  });
+
+  /** The step made to fail for good, for tests and the demo: as late as it can, to leave the most behind. */
+  let failing: ProvisionStep | undefined;
+  const workflows = createWorkflows({
+    store,
+    definitions: machines,
+    timeScale: options.timeScale,
+    async invoke(name, payload) {
+      const handler = workflowFunctions[name as keyof typeof workflowFunctions] as
+        | ((event: unknown) => Promise<unknown>)
+        | undefined;
+      if (!handler) throw new Error(`No function ${name}`);
+      const { op, workflow, stage } = payload as StepEvent;
+      const fails = op === "do" && workflow === "provision" && stage === failing;
+      if (fails && stage === "WaitForReady") throw new MadeToFail();
+      const result = await handler(payload);
+      if (fails) throw new MadeToFail();
+      return result ?? {};
+    },
+    async onEnd({ name, status, input }) {
+      const { tenantId, runId } = input as { tenantId: string; runId: string };
+      await endRun(eventOf("execution.ended", { name, status, tenantId, runId }));
+    },
+  });
+  squadhubs.onStopped(({ tenantId, reason, exitCode }) => {
+    report(`The squadhub of ${tenantId} stopped: ${reason}`);
+    serviceStopped(eventOf("service.stopped", { tenantId, reason, exitCode })).catch((error: unknown) =>
+      report(`Telling so failed: ${error}`),
+    );
+  });
+
+  const doorbells = createQueue({
+    store,
+    name: "doorbells",
+    visibilitySeconds: 60,
+    // Three of them are the lane's own tries; the others are crashes.
+    maxReceives: 8,
+    handler: drain,
+    onDeadLetter: ({ group }) => report(`A doorbell of lane ${group} is dead; it can be re-driven.`),
+  });
+  const ring = ({ tenantId, agentId }: LaneRef, dedupId: string) =>
+    doorbells.send(`${tenantId}:${agentId}`, JSON.stringify({ tenantId, agentId }), dedupId);
+  const scheduler = createScheduler({
+    store,
+    async fire({ name, target }, scheduledAt) {
+      const at = scheduledAt.toISOString();
+      if (target.kind === "lane") await ring(target.lane, `${name}-${at}`);
+      else await fireRoutine({ ...target, scheduledAt: at });
+    },
+    async onMissed({ name, target }, scheduledAt) {
+      const at = scheduledAt.toISOString();
+      // A lane's doorbell is never too late: what waits in it decides that itself.
+      if (target.kind === "lane") await ring(target.lane, `${name}-${at}`);
+      else await missRoutine({ ...target, scheduledAt: at });
+    },
+  });
+  const sockets = createSockets(
+    { onConnect: socket, onDisconnect: async (event) => void (await socket(event)) },
+    { allowedOrigins: [url, `http://127.0.0.1:${port}`] },
+  );
+
+  usePlatform({
+    table: { name: TABLE, client: engine.clientConfig },
+    identity: identity.settings,
+    site: { url },
+    cells: [{ cell: CELL, capacity: CELL_CAPACITY }],
+    bus: createBus({
+      "run.queued": [startRun],
+      "routine.changed": [syncRoutine],
+      "page.changed": [push],
+    } as Record<string, Consumer[]>),
+    squadhubs: squadhubs.driver,
+    discovery: squadhubs.discovery,
+    forward,
+    workflows,
+    lanes: { ring, retryIn: (handle, seconds) => doorbells.changeVisibility(handle, seconds) },
+    schedules: scheduler,
+    secrets,
+    mail: outbox,
+    sockets,
+  });
+
+  const onDeadLetter = ({ record, error }: { record: { eventID?: string }; error: string }) =>
+    report(`Change ${record.eventID} could not be handled: ${error}`);
+  const readers = [
+    createStreamReader({ engine, table: TABLE, name: "events", handler: publish, onDeadLetter }),
+    createStreamReader({
+      engine,
+      table: TABLE,
+      name: "doorbells",
+      filter: ({ eventName, dynamodb }) =>
+        eventName === "INSERT" && !!dynamodb?.Keys?.sk?.S?.startsWith("LANE#"),
+      async handler({ Records }) {
+        for (const { eventID, dynamodb } of Records) {
+          const { tenantId, agentId } = dynamodb?.NewImage ?? {};
+          await ring({ tenantId: tenantId?.S ?? "", agentId: agentId?.S ?? "" }, eventID ?? "");
+        }
+      },
+      onDeadLetter,
+    }),
+  ];
+
+  const api = createApi({
+    prefix: "/api",
+    routes: Object.values(nouns).flatMap(({ routes, handler }) =>
+      routes.map(({ method, path }) => ({ method, path, handler, key: routeKey({ method, path }) })),
+    ),
+  });
+  const page = createStatic(options.web);
+  const config = JSON.stringify({
+    identity: {
+      authority: identity.settings.issuer,
+      clientId: WEB_CLIENT,
+      audience: identity.settings.audience,
+    },
+    demo: true,
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = (request.url ?? "/").split("?", 1)[0]!;
+    if (path.startsWith("/api/")) return api(request, response);
+    if (path.startsWith("/oidc/")) return identity.handler(request, response);
+    if (path.startsWith("/outbox")) return outbox.handler(request, response);
+    if (path.startsWith("/model/") && (await model.handler(request, response))) return;
+    if (path === "/config.json") {
+      response
+        .writeHead(200, { "content-type": "application/json", "cache-control": "no-cache" })
+        .end(config);
+      return;
+    }
+    return page(request, response);
+  }
+  sockets.attach(server, "/ws");
+
+  assembled.resolve(answer);
+  for (const reader of readers) await reader.start();
+  await doorbells.start();
+  await scheduler.start();
+  await workflows.resume();
+  const resumed = squadhubs
+    .resume()
+    .catch((error: unknown) => report(`Resuming the squadhubs failed: ${error}`));
+
+  return {
+    url,
+    port,
+    directory,
+    outbox,
+    engine,
+    workflows,
+    doorbells,
+    scheduler,
+    squadhubs,
+    model,
+    /** Makes this step of every provisioning that comes fail for good; undefined ends it. */
+    failAt(step: ProvisionStep | undefined) {
+      failing = step;
+    },
+    /** Waits for what is under way, stops every gateway, keeps the state. */
+    async stop() {
+      server.close();
+      await sockets.closeAll();
+      await scheduler.stop();
+      await workflows.stop();
+      for (const reader of readers) await reader.stop();
+      await doorbells.stop();
+      await resumed;
+      await squadhubs.stopAll();
+      server.closeAllConnections();
+      await engine.close();
+    },
+  };
+}
+
+/** The switch's error: refused, so that nothing retries it. */
+class MadeToFail extends Error {
+  override readonly name = "StepRefused";
+  constructor() {
+    super(
+      JSON.stringify({ code: "internal", message: "This step was made to fail. Nothing is left behind." }),
+    );
+  }
+}
+
+function eventOf<D>(type: string, detail: D) {
+  return {
+    id: crypto.randomUUID(),
+    version: "0",
+    account: "local",
+    region: "local",
+    time: new Date().toISOString(),
+    resources: [],
+    source: "clawe",
+    "detail-type": type,
+    detail,
+  } as never;
+}

@@ -1,0 +1,51 @@
+// `npm start`: the whole service on this machine, until Ctrl-C.
+import { resolve } from "node:path";
+import { ensureBuilt } from "../scripts/build.ts";
+import { startCloud } from "./cloud.ts";
+import { modelOf, runtimeOf, squadhubKind } from "./runtime.ts";
+
+const startedAt = performance.now();
+const say = (line: string) => console.log(line);
+const directory = resolve(process.env.CLAWE_STATE ?? ".clawe");
+
+try {
+  const kind = squadhubKind();
+  const model = modelOf(process.env);
+  const { web, cli } = await ensureBuilt({ onProgress: say });
+  const runtime = runtimeOf(kind, directory, say);
+  const cloud = await startCloud({
+    directory,
+    port: Number(process.env.PORT ?? 4000),
+    runtime,
+    model,
+    web,
+    cli,
+    report: (problem) => console.error(`! ${problem}`),
+  });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  say(`
+  Clawe Cloud is ready (${seconds} s)
+
+  Open      ${cloud.url}
+            Press “Sign in”, then “Continue as demo user”, and make a workspace.
+  Mail      ${cloud.url}/outbox      what the service would have sent
+  Squadhubs ${kind === "stub" ? "the small stub gateway" : "real OpenClaw gateways"}; agents think with ${model ? `your ${model.kind} key` : "the offline model (set ANTHROPIC_API_KEY or OPENAI_API_KEY for a real one)"}
+  State     ${directory}
+  Stop      Ctrl-C
+`);
+  // The first workspace should not wait for a download that could have begun by now.
+  runtime().catch((error: unknown) => console.error(`! ${error instanceof Error ? error.message : error}`));
+
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, async () => {
+      if (stopping) return;
+      stopping = true;
+      say("Stopping the squadhubs …");
+      await cloud.stop();
+      process.exit(0);
+    });
+} catch (error) {
+  console.error(`Clawe Cloud could not start: ${error instanceof Error ? error.message : error}`);
+  process.exit(1);
+}

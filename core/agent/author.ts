@@ -3,7 +3,7 @@ import * as z from "zod";
 import { actor } from "../actor.ts";
 import { type Author, service } from "../author.ts";
 import { VisibleError } from "../error.ts";
-import { find } from "./index.ts";
+import { find, seen } from "./index.ts";
 
 /** `by` in a body: an agent says which one it is; a person is known already. */
 export const byAgent = z
@@ -27,6 +27,8 @@ export async function authorOf(by?: string): Promise<Author> {
   const agentId = by ?? "main";
   const agent = await find(agentId);
   if (!agent) throw byIsWrong(`names no agent of this squad: ${agentId}`);
+  // Any call of the CLI is a sign of life.
+  await seen(agent.agentId);
   return { type: "agent", id: agent.agentId, name: agent.name };
 }
 

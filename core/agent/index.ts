@@ -48,6 +48,8 @@ export const AgentEntity = new Entity({
     name: string(),
     role: string(),
     emoji: string(),
+    /** Its place in the squad; the lead is first. */
+    position: number(),
     heartbeatMinutes: listOf(number()),
     lastSeenAt: string().optional(),
   }),
@@ -67,12 +69,11 @@ export async function find(agentId: string): Promise<AgentItem | undefined> {
 }
 
 export async function all(): Promise<AgentItem[]> {
-  return Array.fromAsync(
-    queryAll(AgentEntity, { partition: keys.tenant(currentTenant()), prefix: "AGENT#" }),
-  );
+  const where = { partition: keys.tenant(currentTenant()), prefix: "AGENT#" };
+  return (await Array.fromAsync(queryAll(AgentEntity, where))).sort((a, b) => a.position - b.position);
 }
 
-/** The squad, in the order it was seeded; online and asleep are derived here, never stored. */
+/** The squad, its lead first; online and asleep are derived here, never stored. */
 export async function list(): Promise<{ items: Agent[] }> {
   const [agents, { status }] = await Promise.all([all(), currentTenantItem()]);
   const items = agents.map(({ tenantId: _, ...rest }) => ({
@@ -127,4 +128,9 @@ export async function seen(agentId: string): Promise<void> {
     // Seen by another request at the same moment: that one has told it.
     if (!failedConditions(error) && !isConditionFailure(error)) throw error;
   }
+}
+
+/** The gateway itself gave a sign of life, and so all agents in it did. */
+export async function allSeen(): Promise<void> {
+  for (const { agentId } of await all()) await seen(agentId);
 }

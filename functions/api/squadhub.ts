@@ -1,5 +1,6 @@
 // The squadhub: its state for people, its reports from the plugin inside it.
 import * as z from "zod";
+import { allSeen } from "../../core/agent/index.ts";
 import { idOf } from "../../core/id.ts";
 import { ringAll } from "../../core/notification/doorbell.ts";
 import { get, reportAlive, reportReady, squadhub } from "../../core/squadhub/index.ts";
@@ -29,6 +30,7 @@ export const routes = [
     body: reportReady.schema,
     async handler({ body }) {
       await reportReady(body);
+      await allSeen();
       await ringAll(`ready-${body.bootId}`);
     },
   }),
@@ -40,7 +42,10 @@ export const routes = [
     access: { kind: "machine" },
     params: inTenant,
     body: reportAlive.schema,
-    handler: ({ body }) => reportAlive(body),
+    async handler({ body }) {
+      await reportAlive(body);
+      await allSeen();
+    },
   }),
 ];
 

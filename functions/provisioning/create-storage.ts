@@ -5,5 +5,10 @@ import { step } from "./step.ts";
 
 export const handler = step({
   do: () => make("storage", (spec) => squadhubs.createStorage(spec)),
-  undo: () => remove((spec) => squadhubs.deleteStorage(spec)),
+  undo: ({ workflow }) =>
+    remove(async (spec) => {
+      // A start that failed leaves no files either; a workspace that is taken down has a stage of its own for that.
+      if (workflow === "provision") await squadhubs.eraseStorage(spec);
+      await squadhubs.deleteStorage(spec);
+    }),
 });

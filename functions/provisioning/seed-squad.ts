@@ -1,6 +1,6 @@
 // The squad's profiles and routines. The routines' own change events make their schedules.
 import { schedules } from "#platform";
-import { seed as seedAgents } from "../../core/agent/index.ts";
+import { allSeen, seed as seedAgents } from "../../core/agent/index.ts";
 import { seed as seedRoutines } from "../../core/routine/index.ts";
 import { erase, SEEDS } from "../../core/tenant/erase.ts";
 import { squadOf } from "./spec.ts";
@@ -10,14 +10,17 @@ export const handler = step({
   async do() {
     const { agents } = await squadOf();
     await seedAgents(
-      agents.map(({ id, name, role, emoji, heartbeatMinutes }) => ({
+      agents.map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
         agentId: id,
         name,
         role,
         emoji,
+        position,
         heartbeatMinutes: [...heartbeatMinutes],
       })),
     );
+    // They live in the gateway that has just reported ready.
+    await allSeen();
     await seedRoutines();
   },
   async undo({ tenantId }) {

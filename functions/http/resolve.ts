@@ -12,12 +12,14 @@ const isSquadhubToken = (token: string) => token.startsWith("sqh.");
 
 /**
  * The actor of a request. Throws `unauthenticated` without a live token, `not_found` for an account or tenant that is
- * not the caller's (it does not exist for them), `forbidden` for too small a role or the wrong kind of caller.
+ * not the caller's (it does not exist for them), `forbidden` for too small a role or the wrong kind of caller,
+ * `conflict` for a write to a workspace that is being deleted.
  */
 export async function resolve(
   access: Access,
   bearer: string | undefined,
   path: Record<string, string | undefined>,
+  method: string,
 ): Promise<Actor> {
   if (access.kind === "public") return { type: "public" };
   if (!bearer) throw unauthenticated();
@@ -26,7 +28,7 @@ export async function resolve(
     await verify(bearer);
     return { type: "public" };
   }
-  return resolveUser(access, bearer, path);
+  return resolveUser(access, bearer, path, method);
 }
 
 async function resolveMachine(access: Access, token: string, wanted: string | undefined): Promise<Actor> {
@@ -44,6 +46,7 @@ async function resolveUser(
   access: Access,
   bearer: string,
   path: Record<string, string | undefined>,
+  method: string,
 ): Promise<Actor> {
   const token = await verify(bearer);
   const session = await findSession(sessionIdOf(token.issuer, token.session));
@@ -67,6 +70,8 @@ async function resolveUser(
         access.kind === "tenant" ? access.role : "viewer",
         "workspace",
       );
+      if (method !== "GET" && tenant.status === "deprovisioning")
+        throw new VisibleError("conflict", "The workspace is being deleted.");
       if (access.kind === "machine")
         throw new VisibleError("forbidden", "Only the squadhub itself may do this.");
       return { ...person, accountId, role, tenantId };

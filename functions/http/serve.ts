@@ -51,7 +51,7 @@ async function answer(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const bearer = /^Bearer (\S+)$/i.exec(event.headers.authorization ?? "")?.[1];
   const path = event.pathParameters ?? {};
-  const actor = await resolve(route.access, bearer, path);
+  const actor = await resolve(route.access, bearer, path, route.method);
   return as(actor, async () => {
     const input = {
       params: route.params ? parse(route.params, path, "path") : undefined,

@@ -1,0 +1,44 @@
+# Runs a gateway and takes care that nothing of it stays: not when the service that started it is killed
+# (then our standard input closes), and not when the gateway itself dies before what it started.
+# usage: sh gateway-guard.sh <config path> <grace seconds> <command> [argument ...]
+config=$1 grace=$2
+shift 2
+exec 3<&0 </dev/null
+
+# The config's path in the environment is the mark of all that belongs to this gateway, even in another
+# process group. Where there is no /proc, only the gateway itself is killed.
+sweep() {
+  kill -KILL "$gateway" 2>/dev/null
+  for file in $(grep -zlxF "OPENCLAW_CONFIG_PATH=$config" /proc/[0-9]*/environ 2>/dev/null); do
+    file=${file#/proc/}
+    kill -KILL "${file%/environ}" 2>/dev/null
+  done
+}
+
+OPENCLAW_CONFIG_PATH=$config "$@" 3<&- &
+gateway=$!
+trap 'kill -TERM "$gateway" 2>/dev/null' TERM
+
+(
+  trap - TERM
+  read -r _ <&3
+  kill -TERM "$gateway" 2>/dev/null
+  while [ "$grace" -gt 0 ] && kill -0 "$gateway" 2>/dev/null; do
+    sleep 1
+    grace=$((grace - 1))
+  done
+  sweep
+) &
+lifeline=$!
+exec 3<&-
+
+# A signal ends `wait` early; the gateway is gone only when it cannot be signalled any more.
+wait "$gateway"
+code=$?
+while kill -0 "$gateway" 2>/dev/null; do
+  wait "$gateway"
+  code=$?
+done
+kill -KILL "$lifeline" 2>/dev/null
+sweep
+exit "$code"

@@ -1,0 +1,62 @@
+// The plugin's entry: joins the routes and reports to the gateway. Runs in the gateway's process as it stands.
+import path from "node:path";
+import { dispatchGatewayMethod } from "openclaw/plugin-sdk/gateway-method-runtime";
+import { openAcceptedKeys } from "./accepted-keys.js";
+import { writeFiles } from "./files.js";
+import { route } from "./http.js";
+import { prove } from "./prove.js";
+import { startReports } from "./reports.js";
+import { createSend } from "./send.js";
+
+export default {
+  id: "clawe",
+  name: "Clawe",
+  description: "Lets the control plane reach this squadhub's agents, and reports when it is ready.",
+
+  register(api) {
+    const { OPENCLAW_STATE_DIR, CLAWE_URL, SQUADHUB_TOKEN, CLAWE_LIVENESS_SECONDS } = process.env;
+    const config = () => api.runtime.config.current();
+    /** The configured agents' workspace directories by id; the list changes while the gateway runs. */
+    const workspaces = async () => {
+      const answer = await dispatchGatewayMethod("agents.list", {});
+      if (!answer.ok) throw new Error(`agents.list failed: ${answer.error?.code}`);
+      return new Map(answer.payload.agents.map((agent) => [agent.id, agent.workspace]));
+    };
+    const send = createSend({
+      call: dispatchGatewayMethod,
+      accepted: openAcceptedKeys(path.join(OPENCLAW_STATE_DIR, "clawe-accepted.json")),
+    });
+
+    // A manifest-entitled route on the trusted-operator surface may call gateway methods.
+    const authenticated = { auth: "gateway", match: "exact", gatewayRuntimeScopeSurface: "trusted-operator" };
+    api.registerHttpRoute({
+      path: "/clawe/prove",
+      auth: "plugin",
+      match: "exact",
+      handler: route("POST", (body) => prove(body, config().gateway.auth.token)),
+    });
+    api.registerHttpRoute({ path: "/clawe/send", ...authenticated, handler: route("POST", send) });
+    api.registerHttpRoute({
+      path: "/clawe/files",
+      ...authenticated,
+      handler: route("PUT", async (body) => writeFiles(body, await workspaces())),
+    });
+
+    if (!CLAWE_URL || !SQUADHUB_TOKEN) return;
+    let reports;
+    api.on("gateway_start", (event, context) => {
+      reports?.abort();
+      reports = startReports({
+        claweUrl: CLAWE_URL,
+        squadhubToken: SQUADHUB_TOKEN,
+        livenessSeconds: Number(CLAWE_LIVENESS_SECONDS) || 300,
+        gatewayUrl: `http://127.0.0.1:${event.port}`,
+        version: api.runtime.version,
+        agents: () => Object.keys(config().agents.entries),
+        warn: (message) => api.logger.warn(message),
+      });
+      context.abortSignal?.addEventListener("abort", () => reports.abort(), { once: true });
+    });
+    api.on("gateway_stop", () => reports?.abort());
+  },
+};

@@ -1,0 +1,118 @@
+// A place where squadhubs run for a test: a directory, a store, secrets, and a driver for one kind of gateway.
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { ensureOpenclaw } from "../../../local/openclaw.ts";
+import { openTableEngine } from "../../../local/table/engine.ts";
+import type { GatewayRuntime } from "../../../platform/local/gateway-command.ts";
+import { createLocalSquadhubs, type LocalSquadhubs } from "../../../platform/local/squadhubs.ts";
+import type { Secrets, SquadhubSpec, TenantSecrets } from "../../../platform/types.ts";
+
+export type Kind = GatewayRuntime["kind"];
+
+/** Where OpenClaw is, or may be installed; without it only the stub is tested. */
+export const openclawDirectory = process.env.CLAWE_TEST_OPENCLAW;
+export const kinds: Kind[] = openclawDirectory ? ["stub", "openclaw"] : ["stub"];
+
+export interface World extends LocalSquadhubs {
+  directory: string;
+  close(): Promise<void>;
+}
+
+/** Opens the world in `directory`; what an earlier one has left there is found again. */
+export async function openWorld(options: {
+  kind: Kind;
+  directory: string;
+  modelUrl: string;
+}): Promise<World> {
+  const { kind, directory, modelUrl } = options;
+  const cliBundle = join(directory, "clawe.mjs");
+  await writeFile(cliBundle, cli);
+  await mkdir(join(directory, "table"), { recursive: true });
+  const engine = await openTableEngine({ directory: join(directory, "table"), ttlIntervalMs: 0 });
+  const squadhubs = createLocalSquadhubs({
+    store: engine.store,
+    secrets,
+    directory: join(directory, "squadhubs"),
+    runtime: () => runtimeOf(kind),
+    model: { kind: "offline", baseUrl: modelUrl },
+    cliBundle,
+    livenessSeconds: 1,
+  });
+  return {
+    ...squadhubs,
+    directory,
+    async close() {
+      await squadhubs.stopAll();
+      await engine.close();
+    },
+  };
+}
+
+export function newDirectory(): Promise<string> {
+  return mkdtemp(join(tmpdir(), "clawe-squadhub-"));
+}
+
+export function removeDirectory(directory: string): Promise<void> {
+  return rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}
+
+async function runtimeOf(kind: Kind): Promise<GatewayRuntime> {
+  if (kind === "stub") {
+    const entry = resolve(import.meta.dirname, "../../../squadhub/stub/main.ts");
+    return { kind, command: process.execPath, args: [entry] };
+  }
+  if (!openclawDirectory) throw new Error("CLAWE_TEST_OPENCLAW is not set");
+  const { node, entry, version } = await ensureOpenclaw({
+    directory: openclawDirectory,
+    onProgress: console.log,
+  });
+  return { kind, command: node, args: [entry], version };
+}
+
+export function specFor(tenantId: string, claweUrl: string): SquadhubSpec {
+  return {
+    tenantId,
+    cell: { account: "local", region: "local", cluster: "local", fileSystem: "local" },
+    size: { cpu: 1, memory: 2 },
+    revision: 1,
+    resources: {},
+    claweUrl,
+    agents: [
+      { id: "main", name: "Clawe", emoji: "🦞" },
+      { id: "inky", name: "Inky", emoji: "✍️" },
+    ],
+  };
+}
+
+/** Every step up to the running service. */
+export async function provision({ driver }: World, spec: SquadhubSpec): Promise<void> {
+  await driver.createStorage(spec);
+  await driver.createRole(spec);
+  await driver.registerDefinition(spec);
+  await driver.registerDiscovery(spec);
+  await driver.startService(spec);
+}
+
+/** The same in every process, so that a second one can go on where the first was killed. */
+export function secretsOf(tenantId: string): TenantSecrets {
+  return {
+    gatewayToken: `gateway-${tenantId}-0123456789abcdef0123456789abcdef`,
+    squadhubToken: `sqh.${tenantId}.0123456789abcdef0123456789abcdef`,
+    hooksToken: `hooks-${tenantId}-0123456789abcdef0123456789abcdef`,
+  };
+}
+
+const secrets: Secrets = {
+  create: async (tenantId) => tenantId,
+  read: async (tenantId) => secretsOf(tenantId),
+  delete: async () => undefined,
+};
+
+// Tells Clawe what an agent ran, and with whose token.
+const cli = `await fetch(process.env.CLAWE_URL + "/cli", {
+  method: "POST",
+  headers: { authorization: "Bearer " + process.env.SQUADHUB_TOKEN },
+  body: JSON.stringify({ args: process.argv.slice(2), directory: process.cwd() }),
+});
+`;

@@ -23,10 +23,12 @@ export interface Connection {
 
 const pausesMs = [300, 1200];
 const longestPauseMs = 10_000;
-const timeoutMs = 15_000;
 
-/** Connects to the workspace that the token is of. Throws an `Error` that says which variable to set, and to what. */
-export function connect(environment: NodeJS.ProcessEnv = process.env): Connection {
+/**
+ * Connects to the workspace that the token is of; each request has `timeoutMs`. Throws an `Error` that says which
+ * variable to set, and to what.
+ */
+export function connect(environment: NodeJS.ProcessEnv = process.env, timeoutMs = 15_000): Connection {
   const site = siteOf(environment.CLAWE_URL?.trim());
   const { token, tenantId } = tokenOf(environment.SQUADHUB_TOKEN?.trim());
   const api = apiClient({ site, token: () => token, timeoutMs });
@@ -36,7 +38,7 @@ export function connect(environment: NodeJS.ProcessEnv = process.env): Connectio
     async ask(send) {
       const header = { "Idempotency-Key": randomUUID() };
       for (let attempt = 0; ; attempt++) {
-        const outcome = await attemptOf(() => send(header), site);
+        const outcome = await attemptOf(within(timeoutMs, send(header)), site);
         if ("data" in outcome) return outcome.data;
         const pause = pausesMs[attempt];
         if (pause === undefined || !outcome.passing || (outcome.afterMs ?? 0) > longestPauseMs)
@@ -66,15 +68,28 @@ function tokenOf(value: string | undefined): { token: string; tenantId: string }
   return { token: value, tenantId };
 }
 
+/** The client's own time limit is an AbortSignal, which Node 20 can lose to its garbage collector. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException("timed out", "TimeoutError")), ms);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 type Outcome<T> =
   | { data: T }
   /** `passing`: may be gone when tried again, `afterMs` from now if the API said when. */
   | { failure: Error; passing: boolean; afterMs?: number };
 
-async function attemptOf<T>(send: () => Promise<Answer<T>>, site: string): Promise<Outcome<T>> {
+async function attemptOf<T>(sent: Promise<Answer<T>>, site: string): Promise<Outcome<T>> {
   let answer: Answer<T>;
   try {
-    answer = await send();
+    answer = await sent;
   } catch (error) {
     return unanswered(error, site);
   }
@@ -105,7 +120,7 @@ function reasonOf(
 function unanswered(error: unknown, site: string): Outcome<never> {
   const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
   if (name === "TimeoutError") {
-    const reason = `${site} did not answer within ${timeoutMs / 1000} seconds. Try again in a minute.`;
+    const reason = `${site} did not answer in time. Try again in a minute.`;
     // Not sent again: whoever waits for this command has waited long enough.
     return { failure: new Error(reason, { cause: error }), passing: false };
   }

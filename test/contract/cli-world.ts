@@ -32,8 +32,11 @@ export interface Heard {
   body: unknown;
 }
 
-/** An answer, in JSON unless it is text; `hangup` ends the connection without one. */
-export type Played = { status?: number; headers?: Record<string, string>; body?: unknown } | "hangup";
+/** An answer, in JSON unless it is text; `hangup` ends the connection without one, `silence` keeps it. */
+export type Played =
+  | { status?: number; headers?: Record<string, string>; body?: unknown }
+  | "hangup"
+  | "silence";
 
 export interface Ended {
   code: number | null;
@@ -57,6 +60,7 @@ export async function createWorld() {
     };
     heard.push(one);
     const played = play(one);
+    if (played === "silence") return;
     if (played === "hangup") {
       request.socket.destroy();
       return;

@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect } from "../../cli/connection.ts";
 import {
   at,
   clawe,
@@ -284,6 +285,15 @@ describe("errors", () => {
       `Error: ${url} cannot be reached (ECONNREFUSED). Try again in a minute; if it stays so, check CLAWE_URL.\n`,
     );
   });
+});
+
+it("gives up on an API that does not answer, without asking again", async () => {
+  world.answers("silence");
+  const { api, path, ask } = connect({ CLAWE_URL: world.url, SQUADHUB_TOKEN: token }, 50);
+  await expect(ask(() => api.GET("/t/{tenantId}/agents", { params: { path } }))).rejects.toThrow(
+    `${world.url} did not answer in time. Try again in a minute.`,
+  );
+  expect(world.heard).toHaveLength(1);
 });
 
 describe("retries", () => {

@@ -45,7 +45,9 @@ export async function answer<T>(
   call: Promise<{ data?: T; error?: Schemas["Problem"]; response: Response }>,
 ): Promise<T> {
   const { data, error, response } = await call;
+  // A proxy's page between us and the API is no problem document.
+  if (!response.ok && typeof error?.detail !== "string")
+    throw new Error(`The API answered ${response.status} without saying why. Try again.`);
   if (error !== undefined) throw new ApiError(error);
-  if (!response.ok) throw new Error(`The API answered ${response.status} without saying why`);
   return data as T;
 }

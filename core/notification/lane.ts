@@ -152,9 +152,10 @@ export async function check(agentId: string): Promise<{ known: boolean; notifica
   if (!(await findAgent(agentId))) return { known: false, notifications: [] };
   await seen(agentId);
   const notifications: Notification[] = [];
-  for (const notification of await pending(agentId, 100))
-    if (await settle(notification, "delivered"))
-      notifications.push({ ...notification, status: "delivered", settledAt: now() });
+  for (let batch = await pending(agentId, 100); batch.length > 0; batch = await pending(agentId, 100))
+    for (const notification of batch)
+      if (await settle(notification, "delivered"))
+        notifications.push({ ...notification, status: "delivered", settledAt: now() });
   if (notifications.length > 0) await clear(agentId);
   return { known: true, notifications };
 }

@@ -1,0 +1,65 @@
+// Who may import whom. A room that is not named may not be imported; docs/architecture.md says why.
+const rooms = ["core", "events", "functions", "workflows", "platform", "squadhub", "client", "cli", "web", "infra", "local", "bench", "scripts", "test"];
+
+/** What the files of a room may import besides packages and the room itself. */
+const allowed = {
+  core: ["platform/types", "platform/(aws|local)/index"],
+  events: [],
+  functions: ["core", "events", "squadhub/(templates|config)", "platform/types", "platform/(aws|local)/index"],
+  workflows: ["core/run/stages"],
+  "platform/aws": ["platform/types", "core/squadhub"],
+  "platform/local": ["platform/types", "squadhub/config", "local/(store|serial)"],
+  squadhub: [],
+  client: [],
+  cli: ["client"],
+  web: ["client"],
+  infra: ["functions/routes", "functions/http/route", "workflows", "events"],
+};
+
+const forbidden = [
+  {
+    name: "no-circular",
+    severity: "error",
+    comment: "A cycle hides which file knows what",
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+  },
+  ...Object.entries(allowed).map(([room, others]) => ({
+    name: `${room.replace("/", "-")}-imports`,
+    severity: "error",
+    comment: `${room} may import ${others.join(", ") || "nothing of ours"}`,
+    from: { path: `^${room}/` },
+    to: { path: `^(${rooms.join("|")})/`, pathNot: [`^${room}/`, ...others.map((other) => `^${other}`)] },
+  })),
+  {
+    name: "platform-in-the-house",
+    severity: "error",
+    comment: "The domain sees the platform by its name, never a driver",
+    from: { path: "^(core|functions)/" },
+    to: { path: "^platform/(aws|local)/(?!index)" },
+  },
+  {
+    name: "only-the-forwarder-and-configure-speak-gateway",
+    severity: "error",
+    comment: "One way to a gateway",
+    from: { pathNot: "^(functions/gateway|functions/provisioning/configure-squadhub|core/squadhub|test|bench)/?" },
+    to: { path: "^core/squadhub/client" },
+  },
+  {
+    name: "not-to-tests",
+    severity: "error",
+    from: { pathNot: "^(test|bench)/" },
+    to: { path: "^test/" },
+  },
+];
+
+export default {
+  forbidden,
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(dist|cdk\\.out|\\.clawe|\\.sst|node_modules)/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["local", "import", "node", "types"] },
+  },
+};

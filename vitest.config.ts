@@ -1,0 +1,34 @@
+// Test projects by what they need. The platform is chosen by condition, as in the product.
+import { defineConfig } from "vitest/config";
+
+const on = (condition: "local" | "aws") => ({
+  resolve: { conditions: [condition] },
+  ssr: { resolve: { conditions: [condition] } },
+});
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { ...on("local"), test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
+      {
+        ...on("local"),
+        test: {
+          name: "contract",
+          include: ["test/contract/**/*.test.ts"],
+          exclude: ["test/contract/aws/**"],
+          testTimeout: 30_000,
+        },
+      },
+      { ...on("aws"), test: { name: "aws", include: ["test/contract/aws/**/*.test.ts"] } },
+      {
+        ...on("local"),
+        test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        ...on("local"),
+        test: { name: "browser", include: ["test/browser/**/*.test.ts"], testTimeout: 90_000, hookTimeout: 90_000 },
+      },
+    ],
+  },
+});

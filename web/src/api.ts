@@ -1,0 +1,79 @@
+// Asks the API: with the person's token, once more after a refresh, and with errors in words.
+import { useRef } from "react";
+import { type ApiClient, ApiError, answer, apiClient, type Schemas } from "../../client/index.ts";
+import { accessToken, endSession, refresh } from "./auth.ts";
+
+export { ApiError, type Schemas };
+export type Page<T> = { items: T[]; cursor?: string };
+
+const api = apiClient({ site: window.location.origin, token: accessToken });
+
+type Call<T> = (api: ApiClient) => Promise<{ data?: T; error?: Schemas["Problem"]; response: Response }>;
+
+/** The data of one call. A sign-in that is over ends here. Throws `ApiError`. */
+export async function ask<T>(call: Call<T>): Promise<T> {
+  try {
+    return await answer(call(api));
+  } catch (error) {
+    if (!isStatus(error, 401)) throw error;
+    if (!(await refresh())) {
+      endSession();
+      throw error;
+    }
+  }
+  try {
+    return await answer(call(api));
+  } catch (error) {
+    if (isStatus(error, 401)) endSession();
+    throw error;
+  }
+}
+
+/** All pages of a list, as far as a page can show. */
+export async function askAll<T>(page: (cursor?: string) => Promise<Page<T>>, most = 2000): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const next = await page(cursor);
+    items.push(...next.items);
+    cursor = next.cursor;
+  } while (cursor && items.length < most);
+  return items;
+}
+
+export const isStatus = (error: unknown, status: number): boolean =>
+  error instanceof ApiError && error.problem.status === status;
+
+export interface Described {
+  detail: string;
+  requestId?: string;
+  fields: { field: string; message: string }[];
+}
+
+/** Any failure in words for the person in front of it. */
+export function describe(error: unknown): Described {
+  // A proxy's error page is no problem document.
+  if (error instanceof ApiError && typeof error.problem?.detail === "string") {
+    const { detail, requestId, fields = [] } = error.problem;
+    return { detail, requestId, fields };
+  }
+  const isTimeout = error instanceof DOMException && error.name === "TimeoutError";
+  if (isTimeout) return { detail: "Clawe took too long to answer.", fields: [] };
+  if (error instanceof TypeError)
+    return { detail: "Clawe cannot be reached. Check your connection.", fields: [] };
+  return { detail: "Something went wrong between this page and Clawe.", fields: [] };
+}
+
+/** What the API said of one field of the body. */
+export const fieldError = (error: unknown, field: string): string | undefined =>
+  error ? describe(error).fields.find((each) => each.field === `body.${field}`)?.message : undefined;
+
+/** Keys for a form's requests: the same content is the same request, however often it is sent. */
+export function useIdempotencyKey(): (body: unknown) => string {
+  const last = useRef<{ content: string; key: string }>(undefined);
+  return (body) => {
+    const content = JSON.stringify(body);
+    if (last.current?.content !== content) last.current = { content, key: crypto.randomUUID() };
+    return last.current.key;
+  };
+}

@@ -1,0 +1,167 @@
+// Writes a new task.
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import clsx from "clsx";
+import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { ask, fieldError, useIdempotencyKey } from "../api.ts";
+import { type Agent, keys, type Task } from "../queries.ts";
+import { AgentFace } from "../ui/avatar.tsx";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Field } from "../ui/field.tsx";
+import { FormProblem } from "../ui/problem.tsx";
+import { priorities, priorityWords } from "./priority.tsx";
+
+interface Props {
+  tenantId: string;
+  agents: Agent[];
+  open: boolean;
+  onClose(): void;
+}
+
+export function NewTask({ open, onClose, ...rest }: Props) {
+  return (
+    <Dialog open={open} onClose={onClose} title="New task">
+      <Form {...rest} onDone={onClose} />
+    </Dialog>
+  );
+}
+
+function Form({ tenantId, agents, onDone }: Pick<Props, "tenantId" | "agents"> & { onDone(): void }) {
+  const client = useQueryClient();
+  const keyFor = useIdempotencyKey();
+  const [title, setTitle] = useState("");
+  const [description, setDescription] = useState("");
+  const [priority, setPriority] = useState<Task["priority"]>("normal");
+  const [assignees, setAssignees] = useState<string[]>([]);
+  const [isTitleMissing, setTitleMissing] = useState(false);
+
+  const create = useMutation({
+    mutationFn: () => {
+      const body = { title: title.trim(), description: description.trim() || undefined, priority, assignees };
+      return ask((api) =>
+        api.POST("/t/{tenantId}/tasks", {
+          params: { path: { tenantId }, header: { "Idempotency-Key": keyFor(body) } },
+          body,
+        }),
+      );
+    },
+    onSuccess: (task) => {
+      client.setQueryData<Task[]>(keys.tasks(tenantId), (tasks) =>
+        tasks && !tasks.some(({ taskId }) => taskId === task.taskId) ? [...tasks, task] : tasks,
+      );
+      void client.invalidateQueries({ queryKey: keys.tasks(tenantId) });
+      onDone();
+    },
+  });
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (create.isPending) return;
+    if (title.trim()) create.mutate();
+    else setTitleMissing(true);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) onSubmit(event);
+  }
+
+  const toggle = (agentId: string) =>
+    setAssignees((chosen) =>
+      chosen.includes(agentId) ? chosen.filter((each) => each !== agentId) : [...chosen, agentId],
+    );
+
+  return (
+    <form onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate className="mt-4 grid gap-3">
+      <Field
+        label="Title"
+        error={fieldError(create.error, "title") ?? (isTitleMissing ? "Say what is to be done." : undefined)}
+      >
+        {(attributes) => (
+          <input
+            {...attributes}
+            value={title}
+            onChange={({ target }) => {
+              setTitle(target.value);
+              setTitleMissing(false);
+            }}
+            maxLength={200}
+            placeholder="What is to be done?"
+            autoComplete="off"
+            // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type this
+            autoFocus
+          />
+        )}
+      </Field>
+      <Field label="Description" optional error={fieldError(create.error, "description")}>
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            value={description}
+            onChange={({ target }) => setDescription(target.value)}
+            rows={4}
+            placeholder="What the squad needs to know. Markdown works."
+          />
+        )}
+      </Field>
+      <fieldset className="grid gap-2">
+        <legend className="mb-2 text-sm font-medium">Assign to</legend>
+        <div className="flex flex-wrap gap-2">
+          {agents.map(({ agentId, name, emoji, role }) => {
+            const isChosen = assignees.includes(agentId);
+            return (
+              <button
+                key={agentId}
+                type="button"
+                aria-pressed={isChosen}
+                title={role}
+                onClick={() => toggle(agentId)}
+                className={clsx(
+                  "flex min-h-10 items-center gap-2 rounded-full border py-1 pr-3.5 pl-1.5 text-sm font-medium transition-colors",
+                  isChosen ? "border-brand bg-tint" : "border-line hover:border-strong-line",
+                )}
+              >
+                <AgentFace emoji={emoji} size="small" />
+                {name}
+              </button>
+            );
+          })}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend className="mb-2 text-sm font-medium">Priority</legend>
+        <div className="flex w-full rounded-xl bg-well p-1">
+          {priorities.map((each) => (
+            <label
+              key={each}
+              className={clsx(
+                "flex min-h-9 flex-1 cursor-pointer items-center justify-center rounded-lg text-sm font-medium transition-colors has-focus-visible:outline-2 has-focus-visible:outline-brand",
+                priority === each ? "bg-card shadow-lift" : "text-soft hover:text-ink",
+              )}
+            >
+              <input
+                type="radio"
+                name="priority"
+                value={each}
+                checked={priority === each}
+                onChange={() => setPriority(each)}
+                className="sr-only"
+              />
+              {priorityWords[each]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <FormProblem error={create.error} />
+      <div className="mt-2 flex items-center justify-end gap-3">
+        <Button
+          type="submit"
+          kind="primary"
+          busy={create.isPending}
+          className="max-sm:min-h-12 max-sm:flex-1"
+        >
+          Create task
+        </Button>
+      </div>
+    </form>
+  );
+}

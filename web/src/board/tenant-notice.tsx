@@ -1,0 +1,47 @@
+// What a person should know of a workspace that does not simply run.
+import { Link } from "@tanstack/react-router";
+import clsx from "clsx";
+import { CirclePause, Moon, TriangleAlert } from "lucide-react";
+import type { Tenant } from "../queries.ts";
+
+const notices = {
+  error: { Icon: TriangleAlert, text: "The squad did not start.", tone: "bg-bad-tint text-bad" },
+  sleeping: {
+    Icon: Moon,
+    text: "The squad is asleep. It wakes when you give it something to do.",
+    tone: "bg-well text-soft",
+  },
+  stopped: {
+    Icon: CirclePause,
+    text: "The squad is stopped. The board stays; agents do not answer.",
+    tone: "bg-warn-tint text-warn",
+  },
+  suspended: {
+    Icon: CirclePause,
+    text: "This workspace is suspended. The board stays; agents do not answer.",
+    tone: "bg-warn-tint text-warn",
+  },
+};
+
+export function TenantNotice({ tenant: { tenantId, status, runId } }: { tenant: Tenant }) {
+  if (!(status in notices)) return null;
+  const { Icon, text, tone } = notices[status as keyof typeof notices];
+  return (
+    <div
+      role="status"
+      className={clsx("mx-4 mb-3 flex items-center gap-3 rounded-xl px-4 py-2.5 text-sm lg:mx-0", tone)}
+    >
+      <Icon className="size-4.5 shrink-0" aria-hidden />
+      <p className="flex-1">{text}</p>
+      {status === "error" && (
+        <Link
+          to="/w/$tenantId/run/$runId"
+          params={{ tenantId, runId }}
+          className="font-semibold underline underline-offset-2"
+        >
+          See what happened
+        </Link>
+      )}
+    </div>
+  );
+}

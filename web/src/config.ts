@@ -1,0 +1,21 @@
+// What the site says of itself before anybody is signed in.
+
+export interface SiteConfig {
+  identity: {
+    /** The OpenID issuer. */
+    authority: string;
+    clientId: string;
+  };
+  /** The sign-in page offers to go on as a demo user. */
+  demo?: boolean;
+}
+
+/** Throws when the site cannot be reached or says nothing useful. */
+export async function loadConfig(): Promise<SiteConfig> {
+  const response = await fetch("/config.json", { signal: AbortSignal.timeout(10_000) });
+  if (!response.ok) throw new Error(`The site's settings could not be loaded (${response.status}).`);
+  const config = (await response.json()) as Partial<SiteConfig>;
+  if (!config.identity?.authority || !config.identity.clientId)
+    throw new Error("The site's settings do not say where to sign in.");
+  return { identity: config.identity, demo: config.demo === true };
+}

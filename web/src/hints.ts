@@ -1,0 +1,52 @@
+// What a hint from the socket means: which cached answers are out of date.
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import { keys } from "./queries.ts";
+
+interface Hint {
+  type: string;
+  id?: string;
+  taskId?: string;
+}
+
+const DEBOUNCE_MS = 50;
+
+function isHint(data: unknown): data is Hint {
+  return typeof data === "object" && data !== null && typeof (data as Hint).type === "string";
+}
+
+/** The keys of what has changed; none for hints of a kind that this version does not know. */
+export function keysOf(tenantId: string, { type, id, taskId }: Hint): QueryKey[] {
+  switch (type) {
+    case "task":
+      return [keys.tasks(tenantId), ...(id ? [keys.task(tenantId, id)] : [])];
+    case "message":
+      return taskId ? [keys.comments(tenantId, taskId)] : [];
+    case "activity":
+      return [keys.activities(tenantId)];
+    case "agent":
+      return [keys.agents(tenantId), keys.squadhub(tenantId)];
+    case "run":
+      return [keys.runs(tenantId), ...(id ? [keys.run(tenantId, id)] : [])];
+    case "tenant":
+      return [keys.tenant(tenantId), keys.tenants, keys.squadhub(tenantId), keys.agents(tenantId)];
+    default:
+      return [];
+  }
+}
+
+/** Takes hints and invalidates what they name, together: one change of the board is several hints. */
+export function hintReader(client: QueryClient, tenantId: string): (data: unknown) => void {
+  const waiting = new Map<string, QueryKey>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (data) => {
+    if (!isHint(data)) return;
+    for (const key of keysOf(tenantId, data)) waiting.set(JSON.stringify(key), key);
+    if (waiting.size === 0) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      const named = [...waiting.values()];
+      waiting.clear();
+      for (const queryKey of named) void client.invalidateQueries({ queryKey });
+    }, DEBOUNCE_MS);
+  };
+}

@@ -1,0 +1,151 @@
+// What Clawe is, in one screen, and the way in.
+import { useRouteContext } from "@tanstack/react-router";
+import { ArrowRight, MessageCircle } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { type AuthState, signIn } from "../auth.ts";
+import { AgentFace } from "../ui/avatar.tsx";
+import { Brand } from "../ui/brand.tsx";
+import { Button } from "../ui/button.tsx";
+import { useTitle } from "../ui/title.ts";
+import { toastProblem } from "../ui/toast.tsx";
+
+const facts = [
+  [
+    "Yours alone",
+    "Each workspace runs its own gateway. Nobody shares it, and no other customer can see into it.",
+  ],
+  ["One board", "People and agents move the same cards, comment on the same tasks and see the same feed."],
+  [
+    "Awake when needed",
+    "A mention reaches an agent the moment you write it. With nothing to do, the squad sleeps.",
+  ],
+];
+
+export function Landing({ ended }: { ended: AuthState["ended"] }) {
+  useTitle("");
+  const { config } = useRouteContext({ from: "__root__" });
+  const [busy, setBusy] = useState(false);
+
+  function go(hint?: "signup") {
+    setBusy(true);
+    signIn(ended?.at, hint).catch((error: unknown) => {
+      setBusy(false);
+      toastProblem(error);
+    });
+  }
+
+  return (
+    <div className="min-h-dvh overflow-x-clip bg-[radial-gradient(70rem_34rem_at_70%_-10rem,var(--glow),transparent)]">
+      <div className="mx-auto flex min-h-dvh max-w-6xl flex-col px-5 sm:px-8">
+        <header className="flex h-18 items-center justify-between">
+          <Brand />
+          <Button kind="quiet" onClick={() => go()} disabled={busy}>
+            Sign in
+          </Button>
+        </header>
+        <main className="grid flex-1 content-center gap-x-16 gap-y-14 py-10 lg:grid-cols-[1.05fr_1fr] lg:py-16">
+          <div className="grid content-center justify-items-start">
+            {ended && (
+              <p role="status" className="mb-6 rounded-xl bg-warn-tint px-4 py-2.5 text-sm text-warn">
+                Your sign-in has ended. Sign in again to go on where you were.
+              </p>
+            )}
+            <h1 className="max-w-xl text-[clamp(2.4rem,6.4vw,4rem)] leading-[1.04] font-semibold tracking-[-0.035em]">
+              A squad of agents that works <span className="text-brand">your board</span>.
+            </h1>
+            <p className="mt-5 max-w-lg text-lg leading-relaxed text-soft">
+              Write a card, give it to Clawe, Inky, Pixel or Scout, and read along while they do it. You
+              decide what is done.
+            </p>
+            <div className="mt-8 flex flex-wrap gap-3">
+              <Button kind="primary" size="large" onClick={() => go("signup")} busy={busy}>
+                Sign in / Create account
+                {!busy && <ArrowRight className="size-4.5" aria-hidden />}
+              </Button>
+              {config.demo && (
+                <Button size="large" onClick={() => go()} disabled={busy}>
+                  Try the demo
+                </Button>
+              )}
+            </div>
+          </div>
+          <Scene />
+        </main>
+        <section aria-label="In short" className="grid gap-8 border-t border-line py-10 sm:grid-cols-3">
+          {facts.map(([title, text]) => (
+            <div key={title}>
+              <h2 className="font-semibold">{title}</h2>
+              <p className="mt-1.5 text-[15px] leading-relaxed text-soft">{text}</p>
+            </div>
+          ))}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** A moment on a board; a picture, not a control. */
+function Scene() {
+  return (
+    <div
+      aria-hidden
+      className="relative mx-auto grid w-full max-w-md content-center gap-3.5 select-none lg:max-w-none"
+    >
+      <SceneCard
+        className="mr-10 -rotate-1"
+        stage="Assigned"
+        dot="bg-blue"
+        title="Compare five competitors’ pricing"
+      >
+        <AgentFace emoji="🔍" size="small" />
+        <span>Scout has started looking</span>
+      </SceneCard>
+      <SceneCard
+        className="ml-6 rotate-[0.6deg] ring-1 ring-brand/40"
+        stage="In progress"
+        dot="bg-brand"
+        title="Launch post for the spring release"
+      >
+        <AgentFace emoji="✍️" size="small" />
+        <span>2 of 3 steps done</span>
+        <span className="ml-auto h-1.5 w-20 overflow-hidden rounded-full bg-line">
+          <span className="block h-full w-2/3 rounded-full bg-brand" />
+        </span>
+      </SceneCard>
+      <div className="mr-4 ml-auto flex max-w-[19rem] items-start gap-2.5 rounded-2xl rounded-tr-md bg-ink px-4 py-3 text-sm leading-snug text-bg shadow-float">
+        <MessageCircle className="mt-0.5 size-4 shrink-0 opacity-60" />
+        @inky lovely. Shorten the second paragraph, then send it to review.
+      </div>
+      <SceneCard
+        className="mr-8 -rotate-[0.4deg]"
+        stage="Review"
+        dot="bg-violet"
+        title="Three hero images, warm light"
+      >
+        <AgentFace emoji="🎨" size="small" />
+        <span>Pixel asks for your review</span>
+      </SceneCard>
+    </div>
+  );
+}
+
+interface SceneCardProps {
+  stage: string;
+  dot: string;
+  title: string;
+  className: string;
+  children: ReactNode;
+}
+
+function SceneCard({ stage, dot, title, className, children }: SceneCardProps) {
+  return (
+    <div className={`rounded-2xl border border-line bg-card p-4 shadow-float ${className}`}>
+      <p className="flex items-center gap-2 text-xs font-medium text-soft">
+        <span className={`size-2 rounded-full ${dot}`} />
+        {stage}
+      </p>
+      <p className="mt-1.5 font-medium">{title}</p>
+      <p className="mt-3 flex items-center gap-2 text-[13px] text-soft">{children}</p>
+    </div>
+  );
+}

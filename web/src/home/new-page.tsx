@@ -1,0 +1,16 @@
+// The page on which a workspace is made.
+import { TopBar } from "../shell/top-bar.tsx";
+import { useTitle } from "../ui/title.ts";
+import { NewWorkspace } from "./new-workspace.tsx";
+
+export function NewPage() {
+  useTitle("New workspace");
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <TopBar />
+      <main className="mx-auto w-full max-w-xl flex-1 px-5 py-10">
+        <NewWorkspace />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,185 @@
+// Makes a workspace: what it is called and what it is for, then on to watch it come up.
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { ArrowRight } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { ask, describe, fieldError, useIdempotencyKey } from "../api.ts";
+import { keys, meQuery } from "../queries.ts";
+import { hasRole } from "../roles.ts";
+import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
+import { FormProblem, Problem } from "../ui/problem.tsx";
+import { SkeletonRows } from "../ui/skeleton.tsx";
+import { nameProblem, toName } from "./name.ts";
+
+const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+const zones = [...new Set([browserZone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
+
+export function NewWorkspace({ isFirst = false }: { isFirst?: boolean }) {
+  const { data: me, error, refetch, isFetching } = useQuery(meQuery);
+  if (!me && error) return <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />;
+  if (!me) return <SkeletonRows rows={3} label="Loading" />;
+  const accounts = me.accounts.filter(({ role }) => hasRole(role, "admin"));
+  return (
+    <>
+      <h1 className="text-2xl font-semibold">{isFirst ? "Make your first workspace" : "New workspace"}</h1>
+      <p className="mt-2 mb-8 text-soft">
+        It gets a squad of four agents and a private place for them to work in. That takes about a minute.
+      </p>
+      {accounts.length > 0 ? (
+        <Form accounts={accounts} />
+      ) : (
+        <p className="rounded-2xl border border-line bg-card p-5">
+          Your role in this account does not allow making workspaces. Ask one of its admins to make it.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Form({ accounts }: { accounts: { accountId: string; name: string }[] }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const keyFor = useIdempotencyKey();
+  const [accountId, setAccountId] = useState(accounts[0]?.accountId ?? "");
+  const [name, setName] = useState("");
+  const [isNameDone, setNameDone] = useState(false);
+  const [goal, setGoal] = useState("");
+  const [leadName, setLeadName] = useState("Clawe");
+  const [timezone, setTimezone] = useState(browserZone);
+
+  const create = useMutation({
+    mutationFn: () => {
+      const body = {
+        name,
+        goal: goal.trim() || undefined,
+        leadName: leadName.trim() || undefined,
+        timezone,
+      };
+      return ask((api) =>
+        api.POST("/accounts/{accountId}/tenants", {
+          params: { path: { accountId }, header: { "Idempotency-Key": keyFor({ accountId, body }) } },
+          body,
+        }),
+      );
+    },
+    onSuccess: ({ tenant, run }) => {
+      client.setQueryData(keys.tenant(tenant.tenantId), tenant);
+      client.setQueryData(keys.run(tenant.tenantId, run.runId), run);
+      void client.invalidateQueries({ queryKey: keys.tenants });
+      void client.invalidateQueries({ queryKey: keys.me });
+      return navigate({
+        to: "/w/$tenantId/run/$runId",
+        params: { tenantId: tenant.tenantId, runId: run.runId },
+      });
+    },
+  });
+
+  const typedProblem = name === "" ? undefined : nameProblem(name);
+  // While typing, only what more typing does not mend.
+  const early = typedProblem && /hyphens|Begin/.test(typedProblem) ? typedProblem : undefined;
+  const refused = fieldError(create.error, "name");
+  const nameError = (isNameDone ? typedProblem : early) ?? (refused && `This name ${refused}.`);
+  const fields = create.error ? describe(create.error).fields : [];
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    setNameDone(true);
+    if (name !== "" && !nameProblem(name)) create.mutate();
+    else document.getElementsByName("name")[0]?.focus();
+  }
+
+  return (
+    <form onSubmit={onSubmit} noValidate className="grid gap-4">
+      <Field
+        label="Name"
+        error={nameError ?? (isNameDone && name === "" ? "Give it a name." : undefined)}
+        hint={
+          <>
+            Its address: <span className="font-medium text-ink">{name || "name"}</span>.{window.location.host}
+          </>
+        }
+      >
+        {(attributes) => (
+          <input
+            {...attributes}
+            name="name"
+            value={name}
+            onChange={({ target }) => {
+              setName(toName(target.value));
+              create.reset();
+            }}
+            onBlur={() => name !== "" && setNameDone(true)}
+            placeholder="acme"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            // biome-ignore lint/a11y/noAutofocus: the page is this form
+            autoFocus
+          />
+        )}
+      </Field>
+      <Field label="What is it for?" optional hint="The squad reads this before it starts.">
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            value={goal}
+            onChange={({ target }) => setGoal(target.value)}
+            rows={3}
+            maxLength={1000}
+            placeholder="Grow our newsletter to 10,000 readers"
+          />
+        )}
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Lead agent’s name" error={fieldError(create.error, "leadName")}>
+          {(attributes) => (
+            <input
+              {...attributes}
+              value={leadName}
+              onChange={({ target }) => setLeadName(target.value)}
+              maxLength={40}
+              autoComplete="off"
+            />
+          )}
+        </Field>
+        <Field label="Time zone" error={fieldError(create.error, "timezone")}>
+          {(attributes) => (
+            <select {...attributes} value={timezone} onChange={({ target }) => setTimezone(target.value)}>
+              {zones.map((zone) => (
+                <option key={zone} value={zone}>
+                  {zone.replaceAll("_", " ")}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      {accounts.length > 1 && (
+        <Field label="Account">
+          {(attributes) => (
+            <select {...attributes} value={accountId} onChange={({ target }) => setAccountId(target.value)}>
+              {accounts.map((account) => (
+                <option key={account.accountId} value={account.accountId}>
+                  {account.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {create.error && fields.length === 0 && <FormProblem error={create.error} />}
+      <Button
+        type="submit"
+        kind="primary"
+        size="large"
+        busy={create.isPending}
+        className="justify-self-start"
+      >
+        Create workspace
+        {!create.isPending && <ArrowRight className="size-4.5" aria-hidden />}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+// The workspaces of a person: none leads to making one, one leads into it.
+import { useQuery } from "@tanstack/react-query";
+import { Link, Navigate } from "@tanstack/react-router";
+import { ChevronRight, Plus } from "lucide-react";
+import { type Tenant, tenantsQuery } from "../queries.ts";
+import { TopBar } from "../shell/top-bar.tsx";
+import { ago, fullTime, useNow } from "../time.ts";
+import { Mark } from "../ui/brand.tsx";
+import { buttonClass } from "../ui/button.tsx";
+import { Problem } from "../ui/problem.tsx";
+import { SkeletonRows } from "../ui/skeleton.tsx";
+import { useTitle } from "../ui/title.ts";
+import { NewWorkspace } from "./new-workspace.tsx";
+
+export const statusWords: Record<Tenant["status"], string> = {
+  draft: "Draft",
+  provisioning: "Being set up",
+  active: "Active",
+  sleeping: "Asleep",
+  stopped: "Stopped",
+  suspended: "Suspended",
+  deprovisioning: "Being deleted",
+  deleted: "Deleted",
+  error: "Did not start",
+};
+
+export default function Workspaces() {
+  useTitle("Workspaces");
+  const { data: tenants, error, refetch, isFetching } = useQuery(tenantsQuery);
+  const [only, ...others] = tenants ?? [];
+  if (only && others.length === 0)
+    return <Navigate to="/w/$tenantId" params={{ tenantId: only.tenantId }} replace />;
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <TopBar />
+      <main className="mx-auto w-full max-w-xl flex-1 px-5 py-10">
+        {tenants ? (
+          tenants.length === 0 ? (
+            <NewWorkspace isFirst />
+          ) : (
+            <Chooser tenants={tenants} />
+          )
+        ) : error ? (
+          <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
+        ) : (
+          <SkeletonRows rows={3} label="Loading your workspaces" />
+        )}
+      </main>
+    </div>
+  );
+}
+
+function Chooser({ tenants }: { tenants: Tenant[] }) {
+  const now = useNow(60_000);
+  return (
+    <>
+      <div className="mb-6 flex items-center justify-between gap-4">
+        <h1 className="text-2xl font-semibold">Your workspaces</h1>
+        <Link to="/new" className={buttonClass("secondary")}>
+          <Plus className="size-4" aria-hidden />
+          New workspace
+        </Link>
+      </div>
+      <ul className="divide-y divide-line overflow-hidden rounded-2xl border border-line bg-card shadow-lift">
+        {tenants.map(({ tenantId, name, goal, status, createdAt }) => (
+          <li key={tenantId}>
+            <Link
+              to="/w/$tenantId"
+              params={{ tenantId }}
+              className="flex items-center gap-3.5 px-4 py-3.5 transition-colors hover:bg-well focus-visible:-outline-offset-2"
+            >
+              <Mark className="size-9 text-lg" />
+              <span className="min-w-0 flex-1">
+                <span className="block truncate font-medium">{name}</span>
+                <span className="block truncate text-sm text-soft">{goal || statusWords[status]}</span>
+              </span>
+              <time dateTime={createdAt} title={fullTime(createdAt)} className="text-xs text-faint">
+                {ago(createdAt, now)}
+              </time>
+              <ChevronRight className="size-4 text-faint" aria-hidden />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+// Keeps the open workspace's pages up to date, and knows when it cannot.
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { ask, isStatus } from "./api.ts";
+import { hintReader } from "./hints.ts";
+import { type LiveState, openLive } from "./live.ts";
+import { keys } from "./queries.ts";
+
+interface Live {
+  state: LiveState;
+  /** Long enough without a socket to tell the person. */
+  isDown: boolean;
+  /** Long enough that what is being watched is fetched now and then. */
+  isLongDown: boolean;
+}
+
+const DOWN_MS = 2_000;
+const LONG_DOWN_MS = 10_000;
+const LiveContext = createContext<Live>({ state: "closed", isDown: false, isLongDown: false });
+
+export const useLive = (): Live => useContext(LiveContext);
+
+async function ticketOf(tenantId: string): Promise<string | undefined> {
+  try {
+    const { ticket } = await ask((api) =>
+      api.POST("/t/{tenantId}/socket-tickets", { params: { path: { tenantId } } }),
+    );
+    return ticket;
+  } catch (error) {
+    // Signed out, or the workspace is gone: nothing to come back to.
+    if (isStatus(error, 401) || isStatus(error, 404)) return undefined;
+    throw error;
+  }
+}
+
+export function LiveProvider({ tenantId, children }: { tenantId: string; children: ReactNode }) {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>("connecting");
+  const [isDown, setDown] = useState(false);
+  const [isLongDown, setLongDown] = useState(false);
+
+  useEffect(() => {
+    const live = openLive({
+      ticket: () => ticketOf(tenantId),
+      onState: setState,
+      onMessage: hintReader(client, tenantId),
+      onOpen: () => void client.invalidateQueries({ queryKey: keys.all(tenantId) }),
+    });
+    return live.close;
+  }, [client, tenantId]);
+
+  useEffect(() => {
+    if (state !== "connecting") return;
+    const timers = [
+      setTimeout(() => setDown(true), DOWN_MS),
+      setTimeout(() => setLongDown(true), LONG_DOWN_MS),
+    ];
+    return () => {
+      for (const timer of timers) clearTimeout(timer);
+      setDown(false);
+      setLongDown(false);
+    };
+  }, [state]);
+
+  return <LiveContext value={{ state, isDown, isLongDown }}>{children}</LiveContext>;
+}

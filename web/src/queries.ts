@@ -1,0 +1,133 @@
+// What pages read, and the keys it is cached under: everything of a workspace begins with its id.
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { ask, askAll, type Schemas } from "./api.ts";
+
+export type Tenant = Schemas["Tenant"];
+export type Task = Schemas["Task"];
+export type Subtask = Schemas["Subtask"];
+export type Message = Schemas["Message"];
+export type Agent = Schemas["Agent"];
+export type Activity = Schemas["Activity"];
+export type Author = Schemas["Author"];
+export type Run = Schemas["Run"];
+export type TaskDetails = Task & { items: Subtask[] };
+
+export const keys = {
+  me: ["me"] as const,
+  tenants: ["tenants"] as const,
+  all: (tenantId: string) => ["t", tenantId] as const,
+  tenant: (tenantId: string) => ["t", tenantId, "tenant"] as const,
+  tasks: (tenantId: string) => ["t", tenantId, "tasks"] as const,
+  task: (tenantId: string, taskId: string) => ["t", tenantId, "task", taskId] as const,
+  comments: (tenantId: string, taskId: string) => ["t", tenantId, "comments", taskId] as const,
+  agents: (tenantId: string) => ["t", tenantId, "agents"] as const,
+  activities: (tenantId: string) => ["t", tenantId, "activities"] as const,
+  squadhub: (tenantId: string) => ["t", tenantId, "squadhub"] as const,
+  runs: (tenantId: string) => ["t", tenantId, "runs"] as const,
+  run: (tenantId: string, runId: string) => ["t", tenantId, "run", runId] as const,
+};
+
+export const meQuery = queryOptions({ queryKey: keys.me, queryFn: () => ask((api) => api.GET("/me")) });
+
+/** The workspaces of every account of this person. */
+export const tenantsQuery = queryOptions({
+  queryKey: keys.tenants,
+  queryFn: async ({ client }) => {
+    const { accounts } = await client.ensureQueryData(meQuery);
+    const lists = await Promise.all(
+      accounts.map(({ accountId }) =>
+        askAll((cursor) =>
+          ask((api) =>
+            api.GET("/accounts/{accountId}/tenants", {
+              params: { path: { accountId }, query: { limit: 100, cursor } },
+            }),
+          ),
+        ),
+      ),
+    );
+    return lists.flat().filter(({ status }) => status !== "deleted");
+  },
+});
+
+export const tenantQuery = (tenantId: string) =>
+  queryOptions({
+    queryKey: keys.tenant(tenantId),
+    queryFn: () => ask((api) => api.GET("/t/{tenantId}", { params: { path: { tenantId } } })),
+  });
+
+export const tasksQuery = (tenantId: string) =>
+  queryOptions({
+    queryKey: keys.tasks(tenantId),
+    queryFn: () =>
+      askAll<Task>((cursor) =>
+        ask((api) =>
+          api.GET("/t/{tenantId}/tasks", { params: { path: { tenantId }, query: { limit: 100, cursor } } }),
+        ),
+      ),
+  });
+
+export const taskQuery = (tenantId: string, taskId: string) =>
+  queryOptions({
+    queryKey: keys.task(tenantId, taskId),
+    queryFn: () =>
+      ask<TaskDetails>((api) =>
+        api.GET("/t/{tenantId}/tasks/{taskId}", { params: { path: { tenantId, taskId } } }),
+      ),
+  });
+
+export const commentsQuery = (tenantId: string, taskId: string) =>
+  queryOptions({
+    queryKey: keys.comments(tenantId, taskId),
+    queryFn: () =>
+      askAll<Message>((cursor) =>
+        ask((api) =>
+          api.GET("/t/{tenantId}/tasks/{taskId}/comments", {
+            params: { path: { tenantId, taskId }, query: { limit: 100, cursor } },
+          }),
+        ),
+      ),
+  });
+
+export const agentsQuery = (tenantId: string) =>
+  queryOptions({
+    queryKey: keys.agents(tenantId),
+    queryFn: async () =>
+      (await ask((api) => api.GET("/t/{tenantId}/agents", { params: { path: { tenantId } } }))).items,
+  });
+
+export const activitiesQuery = (tenantId: string) =>
+  infiniteQueryOptions({
+    queryKey: keys.activities(tenantId),
+    queryFn: ({ pageParam }) =>
+      ask((api) =>
+        api.GET("/t/{tenantId}/activities", {
+          params: { path: { tenantId }, query: { limit: 30, cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ cursor }) => cursor,
+  });
+
+export const squadhubQuery = (tenantId: string) =>
+  queryOptions({
+    queryKey: keys.squadhub(tenantId),
+    queryFn: () => ask((api) => api.GET("/t/{tenantId}/squadhub", { params: { path: { tenantId } } })),
+  });
+
+export const runsQuery = (tenantId: string) =>
+  queryOptions({
+    queryKey: keys.runs(tenantId),
+    queryFn: async () =>
+      (
+        await ask((api) =>
+          api.GET("/t/{tenantId}/runs", { params: { path: { tenantId }, query: { limit: 20 } } }),
+        )
+      ).items,
+  });
+
+export const runQuery = (tenantId: string, runId: string) =>
+  queryOptions({
+    queryKey: keys.run(tenantId, runId),
+    queryFn: () =>
+      ask((api) => api.GET("/t/{tenantId}/runs/{runId}", { params: { path: { tenantId, runId } } })),
+  });

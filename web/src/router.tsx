@@ -1,0 +1,105 @@
+// The pages and their addresses. Pages behind the sign-in load when they are first opened.
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
+import { isSignedIn, signIn } from "./auth.ts";
+import type { SiteConfig } from "./config.ts";
+import { CallbackPage } from "./home/callback.tsx";
+import { HomePage } from "./home/home-page.tsx";
+import { NotFoundPage } from "./shell/not-found.tsx";
+import { Problem } from "./ui/problem.tsx";
+
+export interface AppContext {
+  client: QueryClient;
+  config: SiteConfig;
+}
+
+const rootRoute = createRootRouteWithContext<AppContext>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ({ error, reset }) => <Problem error={error} onRetry={reset} />,
+});
+
+const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: "/", component: HomePage });
+
+const callbackRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/callback",
+  component: CallbackPage,
+});
+
+/** Everything that needs a signed-in person: others are sent to sign in, and back. */
+const insideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "inside",
+  async beforeLoad({ location, preload }) {
+    if (preload || isSignedIn()) return;
+    await signIn(location.href);
+    // The browser is leaving: nothing is to be shown meanwhile.
+    await new Promise(() => undefined);
+  },
+  component: Outlet,
+});
+
+const newRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/new",
+  component: lazyRouteComponent(() => import("./home/new-page.tsx"), "NewPage"),
+});
+
+const workspaceRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/w/$tenantId",
+  component: lazyRouteComponent(() => import("./shell/workspace.tsx"), "Workspace"),
+});
+
+export type BoardTab = "board" | "squad" | "activity";
+export interface BoardSearch {
+  /** The task that stands open. */
+  task?: string;
+  /** Which part a phone shows. */
+  tab?: BoardTab;
+}
+
+const boardRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/",
+  validateSearch: ({ task, tab }: Record<string, unknown>): BoardSearch => ({
+    ...(typeof task === "string" ? { task } : {}),
+    ...(tab === "squad" || tab === "activity" ? { tab } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./board/board-page.tsx"), "BoardPage"),
+});
+
+const runRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/run/$runId",
+  component: lazyRouteComponent(() => import("./run/run-page.tsx"), "RunPage"),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
+});
+
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  callbackRoute,
+  insideRoute.addChildren([newRoute, workspaceRoute.addChildren([boardRoute, runRoute, settingsRoute])]),
+]);
+
+export function createAppRouter(context: AppContext) {
+  return createRouter({ routeTree, context, defaultPreload: "intent", scrollRestoration: true });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,206 @@
+// A workspace being set up or taken down, as it happens.
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { ArrowRight, RotateCw } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { ask, isStatus } from "../api.ts";
+import { useLive } from "../live-provider.tsx";
+import { keys, type Run, runQuery, tenantQuery } from "../queries.ts";
+import { useMay } from "../roles.ts";
+import { fullTime, stopwatch, useNow } from "../time.ts";
+import { Mark } from "../ui/brand.tsx";
+import { Button, buttonClass } from "../ui/button.tsx";
+import { FormProblem, Problem } from "../ui/problem.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { useTitle } from "../ui/title.ts";
+import { Timeline } from "./timeline.tsx";
+import { headline, isOver } from "./words.ts";
+
+const OPENS_AFTER_MS = 1_500;
+/** A run that ended longer ago is being looked at, not waited for. */
+const FRESH_MS = 10_000;
+const FALLBACK_POLL_MS = 5_000;
+
+export function RunPage() {
+  const { tenantId, runId } = useParams({ from: "/inside/w/$tenantId/run/$runId" });
+  const { isLongDown } = useLive();
+  const { data: tenant } = useQuery(tenantQuery(tenantId));
+  const {
+    data: run,
+    error,
+    refetch,
+    isFetching,
+  } = useQuery({
+    ...runQuery(tenantId, runId),
+    refetchInterval: ({ state }) => isLongDown && !isOver(state.data) && FALLBACK_POLL_MS,
+  });
+  useTitle(run?.workflow === "deprovision" ? "Deleting" : "Setting up");
+
+  // A workspace that is gone answers nothing any more, not even how its last run ended.
+  if (isStatus(error, 404) && run?.workflow === "deprovision") return <Deleted name={tenant?.name} />;
+  return (
+    <main className="min-h-0 flex-1 overflow-y-auto">
+      <div className="mx-auto w-full max-w-xl px-5 py-8 sm:py-12">
+        {run ? (
+          <Watched run={run} name={tenant?.name} />
+        ) : error ? (
+          <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
+        ) : (
+          <div role="status" aria-label="Loading" className="grid gap-5">
+            <Skeleton className="h-8 w-3/4" />
+            <Skeleton className="h-96 rounded-2xl" />
+          </div>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function Watched({ run, name }: { run: Run; name: string | undefined }) {
+  const { tenantId, workflow, status, stages, attempt, startedAt, endedAt } = run;
+  const { title, text } = headline(run, name);
+  return (
+    <>
+      <div className="flex items-start gap-4">
+        <Mark className="mt-0.5 hidden size-11 text-2xl sm:grid" />
+        <div className="min-w-0 flex-1" role="status">
+          <h1 className="text-2xl font-semibold" data-testid="run" data-status={status}>
+            {title}
+          </h1>
+          <p className="mt-1.5 text-soft">{text}</p>
+        </div>
+        <Elapsed startedAt={startedAt} endedAt={endedAt} />
+      </div>
+      {status === "succeeded" && workflow === "provision" && <OpenBoard run={run} />}
+      {(status === "failed" || status === "rollback_incomplete") && <Failure run={run} />}
+      <Timeline
+        stages={stages}
+        current={run.stage}
+        attempt={attempt}
+        isUndoing={status === "rolling_back" || (isOver(run) && status !== "succeeded")}
+      />
+      {status === "succeeded" && workflow === "deprovision" && (
+        <Link to="/" className={`${buttonClass("secondary")} mt-6`}>
+          Your workspaces
+        </Link>
+      )}
+      <p className="mt-6 text-center font-mono text-[11px] text-faint" title={fullTime(startedAt)}>
+        {run.runId} · {tenantId}
+      </p>
+    </>
+  );
+}
+
+function Elapsed({ startedAt, endedAt }: { startedAt: string; endedAt: string | undefined }) {
+  const now = useNow(1_000);
+  const ms = (endedAt ? Date.parse(endedAt) : now) - Date.parse(startedAt);
+  return (
+    <span
+      role="timer"
+      aria-label="Total time"
+      data-testid="elapsed"
+      className="rounded-full bg-well px-3 py-1 text-sm font-medium text-soft tabular-nums"
+    >
+      {stopwatch(ms)}
+    </span>
+  );
+}
+
+function OpenBoard({ run: { tenantId, endedAt } }: { run: Run }) {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  // Decided once: a run that is looked at later must not send its reader away.
+  const [isAwaited] = useState(() => endedAt !== undefined && Date.now() - Date.parse(endedAt) < FRESH_MS);
+
+  useEffect(() => {
+    // Its status as the board will ask for it.
+    void client.invalidateQueries({ queryKey: keys.tenant(tenantId) });
+    if (!isAwaited) return;
+    const timer = setTimeout(
+      () => void navigate({ to: "/w/$tenantId", params: { tenantId }, replace: true }),
+      OPENS_AFTER_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [isAwaited, client, navigate, tenantId]);
+
+  return (
+    <Link
+      to="/w/$tenantId"
+      params={{ tenantId }}
+      className={`${buttonClass("primary", "large")} mt-6 w-full animate-rise sm:w-auto`}
+    >
+      Open the board
+      <ArrowRight className="size-4.5" aria-hidden />
+    </Link>
+  );
+}
+
+function Failure({ run: { tenantId, workflow, error } }: { run: Run }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const mayStart = useMay(tenantId, workflow === "provision" ? "admin" : "owner");
+  const again = useMutation({
+    mutationFn: () =>
+      ask((api) => {
+        const params = { path: { tenantId } };
+        return workflow === "provision"
+          ? api.POST("/t/{tenantId}/provision", { params })
+          : api.POST("/t/{tenantId}/deprovision", { params });
+      }),
+    onSuccess: (next) => {
+      client.setQueryData(keys.run(tenantId, next.runId), next);
+      void client.invalidateQueries({ queryKey: keys.tenant(tenantId) });
+      return navigate({
+        to: "/w/$tenantId/run/$runId",
+        params: { tenantId, runId: next.runId },
+        replace: true,
+      });
+    },
+  });
+  return (
+    <div className="mt-6 grid gap-3 rounded-2xl border border-bad/30 bg-bad-tint p-5">
+      <div role="alert">
+        <p className="font-medium text-bad">What went wrong</p>
+        <p className="mt-1 wrap-anywhere" data-testid="run-error">
+          {error?.message ?? "It did not say. We have been told and look into it."}
+        </p>
+        {error && <p className="mt-1 font-mono text-[11px] text-soft">{error.code}</p>}
+      </div>
+      <FormProblem error={again.error} />
+      <div className="flex flex-wrap gap-2">
+        {mayStart && (
+          <Button kind="primary" onClick={() => again.mutate()} busy={again.isPending}>
+            {!again.isPending && <RotateCw className="size-4" aria-hidden />}
+            Try again
+          </Button>
+        )}
+        <Link to="/w/$tenantId/settings" params={{ tenantId }} className={buttonClass("quiet")}>
+          Settings
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+function Deleted({ name }: { name: string | undefined }): ReactNode {
+  const client = useQueryClient();
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: keys.tenants });
+    void client.invalidateQueries({ queryKey: keys.me });
+  }, [client]);
+  return (
+    <main
+      className="grid flex-1 place-content-center justify-items-center gap-3 p-6 text-center"
+      data-testid="run"
+      data-status="succeeded"
+    >
+      <h1 className="text-2xl font-semibold">{name ? `“${name}” is deleted` : "The workspace is deleted"}</h1>
+      <p className="max-w-sm text-soft">
+        Its board, its files and its keys are gone. The name is free again.
+      </p>
+      <Link to="/" className={`${buttonClass("primary")} mt-3`}>
+        Your workspaces
+      </Link>
+    </main>
+  );
+}

@@ -1,0 +1,73 @@
+// Deletes the workspace, once its name has been typed.
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { ask } from "../api.ts";
+import { keys, type Tenant } from "../queries.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Field } from "../ui/field.tsx";
+import { FormProblem } from "../ui/problem.tsx";
+
+export function DeleteWorkspace({ tenant }: { tenant: Tenant }) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <section aria-label="Delete workspace" className="rounded-2xl border border-bad/30 p-5">
+      <h2 className="font-semibold">Delete this workspace</h2>
+      <p className="mt-1 mb-4 text-sm text-soft">
+        Stops the squad and erases its board, its files and its keys. This cannot be taken back.
+      </p>
+      <Button className="text-bad" onClick={() => setAsking(true)}>
+        Delete workspace
+      </Button>
+      <Dialog
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title={`Delete “${tenant.name}”?`}
+        description="Everything in it is erased for good, for everybody in it."
+      >
+        <Confirm tenant={tenant} />
+      </Dialog>
+    </section>
+  );
+}
+
+function Confirm({ tenant: { tenantId, name } }: { tenant: Tenant }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState("");
+  const remove = useMutation({
+    mutationFn: () => ask((api) => api.POST("/t/{tenantId}/deprovision", { params: { path: { tenantId } } })),
+    onSuccess: (run) => {
+      client.setQueryData(keys.run(tenantId, run.runId), run);
+      void client.invalidateQueries({ queryKey: keys.tenant(tenantId) });
+      return navigate({ to: "/w/$tenantId/run/$runId", params: { tenantId, runId: run.runId } });
+    },
+  });
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (typed === name && !remove.isPending) remove.mutate();
+  }
+
+  return (
+    <form onSubmit={onSubmit} className="mt-5 grid gap-4">
+      <Field label={`Type “${name}” to go on`}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        )}
+      </Field>
+      <FormProblem error={remove.error} />
+      <Button type="submit" kind="danger" disabled={typed !== name} busy={remove.isPending}>
+        Delete for good
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+// The frame of one workspace: its bar, its socket, and the page that is open.
+import { useQuery } from "@tanstack/react-query";
+import { Link, Outlet, useParams } from "@tanstack/react-router";
+import { Columns3, Settings } from "lucide-react";
+import type { ReactNode } from "react";
+import { LiveProvider } from "../live-provider.tsx";
+import { tenantQuery } from "../queries.ts";
+import { buttonClass } from "../ui/button.tsx";
+import { Problem } from "../ui/problem.tsx";
+import { Switcher } from "./switcher.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+export function Workspace() {
+  const { tenantId } = useParams({ from: "/inside/w/$tenantId" });
+  const { data, error, refetch, isFetching } = useQuery(tenantQuery(tenantId));
+  return (
+    // One socket per workspace: another id starts anew.
+    <LiveProvider key={tenantId} tenantId={tenantId}>
+      <div className="flex h-dvh flex-col">
+        <TopBar>
+          <Switcher tenantId={tenantId} />
+          <nav aria-label="Workspace" className="flex items-center sm:ml-2">
+            <PageLink to="/w/$tenantId" tenantId={tenantId} label="Board">
+              <Columns3 className="size-4" aria-hidden />
+            </PageLink>
+            <PageLink to="/w/$tenantId/settings" tenantId={tenantId} label="Settings">
+              <Settings className="size-4" aria-hidden />
+            </PageLink>
+          </nav>
+        </TopBar>
+        {error && !data ? (
+          <main className="grid flex-1 place-content-center">
+            <Problem error={error} onRetry={() => void refetch()} busy={isFetching}>
+              <Link to="/" className={buttonClass("quiet")}>
+                Your workspaces
+              </Link>
+            </Problem>
+          </main>
+        ) : (
+          <Outlet />
+        )}
+      </div>
+    </LiveProvider>
+  );
+}
+
+interface PageLinkProps {
+  to: "/w/$tenantId" | "/w/$tenantId/settings";
+  tenantId: string;
+  label: string;
+  children: ReactNode;
+}
+
+function PageLink({ to, tenantId, label, children }: PageLinkProps) {
+  return (
+    <Link
+      to={to}
+      params={{ tenantId }}
+      aria-label={label}
+      activeOptions={{ exact: true, includeSearch: false }}
+      activeProps={{ className: "bg-well text-ink", "aria-current": "page" }}
+      inactiveProps={{ className: "text-soft hover:text-ink" }}
+      className="flex min-h-10 min-w-10 items-center justify-center gap-2 rounded-xl px-2.5 text-sm font-medium transition-colors sm:px-3"
+    >
+      {children}
+      <span className="hidden sm:inline">{label}</span>
+    </Link>
+  );
+}

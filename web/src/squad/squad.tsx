@@ -1,0 +1,80 @@
+// The agents of a workspace: who is there, and since when.
+import { useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
+import { type Agent, agentsQuery } from "../queries.ts";
+import { agoInWords, fullTime, useNow } from "../time.ts";
+import { AgentFace } from "../ui/avatar.tsx";
+import { Empty } from "../ui/empty.tsx";
+import { Problem } from "../ui/problem.tsx";
+import { SkeletonRows } from "../ui/skeleton.tsx";
+
+/** As long as the API calls an agent online after its last sign of life. */
+const ONLINE_MS = 20 * 60_000;
+
+/** Silence makes an agent go offline, and silence sends no hint. */
+export function stateAt({ state, lastSeenAt }: Agent, now: number): Agent["state"] {
+  const isStale = !lastSeenAt || now - Date.parse(lastSeenAt) >= ONLINE_MS;
+  return state === "online" && isStale ? "offline" : state;
+}
+
+const dots = { online: "bg-good", offline: "bg-strong-line", asleep: "bg-violet" };
+const words = { online: "Online", offline: "Offline", asleep: "Asleep" };
+
+export function Squad({ tenantId }: { tenantId: string }) {
+  const { data: agents, error, refetch, isFetching } = useQuery(agentsQuery(tenantId));
+  const now = useNow(30_000);
+  return (
+    <section aria-label="Squad" className="px-5 py-4">
+      <h2 className="mb-3 text-sm font-semibold">Squad</h2>
+      {agents ? (
+        agents.length === 0 ? (
+          <Empty title="No agents yet" text="They move in when the workspace has started." />
+        ) : (
+          <ul className="grid gap-3.5">
+            {agents.map((agent) => (
+              <AgentRow key={agent.agentId} agent={agent} now={now} />
+            ))}
+          </ul>
+        )
+      ) : error ? (
+        <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
+      ) : (
+        <SkeletonRows rows={4} label="Loading the squad" />
+      )}
+    </section>
+  );
+}
+
+function AgentRow({ agent, now }: { agent: Agent; now: number }) {
+  const { agentId, name, role, emoji, lastSeenAt } = agent;
+  const state = stateAt(agent, now);
+  const seen = lastSeenAt ? `seen ${agoInWords(lastSeenAt, now)}` : "not seen yet";
+  return (
+    <li data-testid={`agent-${agentId}`} data-state={state} className="flex items-center gap-3">
+      <span className="relative">
+        <AgentFace
+          emoji={emoji}
+          size="large"
+          className={clsx(state === "offline" && "opacity-60 grayscale-[0.6]")}
+        />
+        <span
+          aria-hidden
+          className={clsx("absolute -right-0.5 -bottom-0.5 size-3 rounded-full ring-2 ring-bg", dots[state])}
+        />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-sm font-medium">{name}</span>
+        <span className="block truncate text-[13px] text-soft">{role}</span>
+      </span>
+      <span
+        className="text-right text-xs text-faint"
+        title={lastSeenAt && `Last seen ${fullTime(lastSeenAt)}`}
+      >
+        <span className={clsx("block font-medium", state === "online" ? "text-good" : "text-soft")}>
+          {words[state]}
+        </span>
+        {state !== "online" && seen}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,197 @@
+// One task, open at the side of the board: what it is, how far it is, what is said about it.
+import { useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
+import { Check, ChevronDown, Undo2, X } from "lucide-react";
+import { useRef } from "react";
+import { columns, labelOf, type Status } from "../board/columns.ts";
+import { useMoveTask } from "../board/move.ts";
+import { PriorityBadge } from "../board/priority.tsx";
+import { type Agent, agentsQuery, type TaskDetails, taskQuery } from "../queries.ts";
+import { useMay } from "../roles.ts";
+import { agoInWords, fullTime, useNow } from "../time.ts";
+import { AgentFace } from "../ui/avatar.tsx";
+import { Button, IconButton } from "../ui/button.tsx";
+import { Sheet, SheetClose } from "../ui/dialog.tsx";
+import { Menu, MenuItem } from "../ui/menu.tsx";
+import { Problem } from "../ui/problem.tsx";
+import { RichText } from "../ui/rich-text.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { CommentBox } from "./comment-box.tsx";
+import { Comments } from "./comments.tsx";
+import { mentionsOf } from "./mention.ts";
+import { Subtasks } from "./subtasks.tsx";
+
+interface Props {
+  tenantId: string;
+  /** Undefined: closed. */
+  taskId: string | undefined;
+  onClose(): void;
+}
+
+export function TaskSheet({ tenantId, taskId, onClose }: Props) {
+  // What was open stays in it while it closes.
+  const last = useRef(taskId);
+  if (taskId) last.current = taskId;
+  return (
+    <Sheet open={taskId !== undefined} onClose={onClose} title="Task">
+      {last.current && <Content key={last.current} tenantId={tenantId} taskId={last.current} />}
+    </Sheet>
+  );
+}
+
+function Content({ tenantId, taskId }: { tenantId: string; taskId: string }) {
+  const { data: task, error, refetch, isFetching } = useQuery(taskQuery(tenantId, taskId));
+  const { data: agents } = useQuery(agentsQuery(tenantId));
+  const canWrite = useMay(tenantId, "member");
+  const move = useMoveTask(tenantId);
+  const onMove = (status: Status) => move.mutate({ taskId, status });
+  const scroller = useRef<HTMLDivElement>(null);
+  return (
+    <>
+      <div className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-3 sm:px-5">
+        {task ? (
+          <StatusMenu status={task.status} canWrite={canWrite} onMove={onMove} />
+        ) : (
+          <Skeleton className="h-6 w-28" />
+        )}
+        <SheetClose asChild>
+          <IconButton label="Close task" className="ml-auto">
+            <X className="size-5" />
+          </IconButton>
+        </SheetClose>
+      </div>
+      {!task && error ? (
+        <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
+      ) : (
+        <>
+          <div ref={scroller} className="min-h-0 flex-1 scroll-thin overflow-y-auto px-5 py-6 sm:px-7">
+            {task ? <Facts task={task} agents={agents} /> : <FactsSkeleton />}
+            {task?.status === "review" && canWrite && <Review onMove={onMove} />}
+            {task && task.items.length > 0 && <Subtasks subtasks={task.items} agents={agents} />}
+            <Comments tenantId={tenantId} taskId={taskId} agents={agents} scroller={scroller} />
+          </div>
+          {canWrite && <CommentBox tenantId={tenantId} taskId={taskId} agents={agents} />}
+        </>
+      )}
+    </>
+  );
+}
+
+interface StatusMenuProps {
+  status: Status;
+  canWrite: boolean;
+  onMove(status: Status): void;
+}
+
+function StatusMenu({ status, canWrite, onMove }: StatusMenuProps) {
+  const dot = columns.find((column) => column.status === status)?.dot;
+  const shown = (
+    <>
+      <span className={clsx("size-2.5 rounded-full", dot)} aria-hidden />
+      {labelOf(status)}
+    </>
+  );
+  const look =
+    "flex min-h-9 items-center gap-2 rounded-full border border-line bg-card px-3 text-sm font-medium";
+  if (!canWrite) return <span className={look}>{shown}</span>;
+  return (
+    <Menu
+      label="Status"
+      align="start"
+      trigger={
+        <button
+          type="button"
+          data-testid="status-menu"
+          aria-label={`Status: ${labelOf(status)}. Change`}
+          className={clsx(look, "hover:border-strong-line")}
+        >
+          {shown}
+          <ChevronDown className="size-3.5 text-faint" aria-hidden />
+        </button>
+      }
+    >
+      {columns.map((column) => (
+        <MenuItem
+          key={column.status}
+          checked={column.status === status}
+          onSelect={() => column.status !== status && onMove(column.status)}
+        >
+          <span className={clsx("size-2 rounded-full", column.dot)} aria-hidden />
+          {column.label}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
+function Facts({ task, agents }: { task: TaskDetails; agents: Agent[] | undefined }) {
+  const { title, description, priority, assignees, by, createdAt } = task;
+  const now = useNow(60_000);
+  return (
+    <>
+      <h2 className="text-[22px] leading-snug font-semibold wrap-anywhere">{title}</h2>
+      <p className="mt-1.5 text-sm text-soft">
+        By {by.name}{" "}
+        <time dateTime={createdAt} title={fullTime(createdAt)}>
+          {agoInWords(createdAt, now)}
+        </time>
+      </p>
+      {(assignees.length > 0 || priority !== "normal") && (
+        <ul aria-label="Assigned to" className="mt-4 flex flex-wrap items-center gap-2">
+          {assignees.map((id) => {
+            const agent = agents?.find(({ agentId }) => agentId === id);
+            return (
+              <li
+                key={id}
+                className="flex items-center gap-2 rounded-full border border-line bg-card py-1 pr-3 pl-1 text-sm font-medium"
+              >
+                <AgentFace emoji={agent?.emoji ?? "🤖"} size="small" />
+                {agent?.name ?? id}
+              </li>
+            );
+          })}
+          {priority !== "normal" && (
+            <li>
+              <PriorityBadge priority={priority} />
+            </li>
+          )}
+        </ul>
+      )}
+      {description && (
+        <div className="mt-5 text-[15px]">
+          <RichText text={description} mentions={mentionsOf(agents)} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function FactsSkeleton() {
+  return (
+    <div role="status" aria-label="Loading the task" className="grid gap-3">
+      <Skeleton className="h-7 w-4/5" />
+      <Skeleton className="h-4 w-2/5" />
+      <Skeleton className="mt-3 h-20" />
+    </div>
+  );
+}
+
+/** People decide in review. */
+function Review({ onMove }: { onMove(status: Status): void }) {
+  return (
+    <section
+      aria-label="Review"
+      className="mt-6 flex flex-wrap items-center gap-2 rounded-2xl border border-violet/35 bg-card p-3 pl-4"
+    >
+      <p className="mr-auto text-sm font-medium">This waits for your decision.</p>
+      <Button kind="quiet" onClick={() => onMove("in_progress")}>
+        <Undo2 className="size-4" aria-hidden />
+        Send back
+      </Button>
+      <Button kind="primary" onClick={() => onMove("done")}>
+        <Check className="size-4" aria-hidden />
+        Approve
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+// Faces: an agent's emoji, a person's initials, the service's mark.
+import clsx from "clsx";
+import type { Agent, Author } from "../queries.ts";
+
+const sizes = { small: "size-6 text-[13px]", normal: "size-8 text-[17px]", large: "size-10 text-xl" };
+
+interface FaceProps {
+  size?: keyof typeof sizes;
+  className?: string;
+}
+
+/** An agent's emoji. Decorative: its name stands beside it or is given by what is around it. */
+export function AgentFace({ emoji, size = "normal", className }: FaceProps & { emoji: string }) {
+  return (
+    <span
+      aria-hidden
+      className={clsx(
+        "grid shrink-0 place-items-center rounded-full bg-tint leading-none",
+        sizes[size],
+        className,
+      )}
+    >
+      {emoji}
+    </span>
+  );
+}
+
+export const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 2)
+    .map(([first]) => first?.toUpperCase())
+    .join("") || "?";
+
+export function PersonFace({ name, size = "normal", className }: FaceProps & { name: string }) {
+  return (
+    <span
+      aria-hidden
+      className={clsx(
+        "grid shrink-0 place-items-center rounded-full bg-ink font-semibold text-bg",
+        sizes[size],
+        className,
+      )}
+    >
+      <span className="text-[0.68em] tracking-wide">{initials(name)}</span>
+    </span>
+  );
+}
+
+/** Whoever wrote something. */
+export function Face({ by, agents, ...rest }: FaceProps & { by: Author; agents: Agent[] | undefined }) {
+  if (by.type === "user") return <PersonFace name={by.name} {...rest} />;
+  const agent = by.type === "agent" ? agents?.find(({ agentId }) => agentId === by.id) : undefined;
+  return <AgentFace emoji={agent?.emoji ?? (by.type === "agent" ? "🤖" : "🦞")} {...rest} />;
+}
+
+/** The faces of several agents, overlapping. */
+export function Faces({ ids, agents }: { ids: string[]; agents: Agent[] | undefined }) {
+  if (ids.length === 0) return null;
+  const found = ids.map((id) => agents?.find(({ agentId }) => agentId === id) ?? { name: id, emoji: "🤖" });
+  const names = found.map(({ name }) => name).join(", ");
+  return (
+    <span role="img" aria-label={`Assigned to ${names}`} title={names} className="flex -space-x-1.5">
+      {found.slice(0, 4).map(({ name, emoji }) => (
+        <AgentFace key={name} emoji={emoji} size="small" className="ring-2 ring-card" />
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+// The mark and the name.
+import clsx from "clsx";
+
+export function Mark({ className = "size-8 text-lg" }: { className?: string }) {
+  return (
+    <span
+      aria-hidden
+      className={clsx(
+        "grid shrink-0 place-items-center rounded-[30%] bg-linear-160 from-[#ff7a5c] to-[#e8452b] leading-none shadow-[inset_0_1px_0_rgb(255_255_255/0.3)]",
+        className,
+      )}
+    >
+      🦞
+    </span>
+  );
+}
+
+export function Brand() {
+  return (
+    <span className="inline-flex items-center gap-2.5 text-[17px] font-semibold tracking-tight">
+      <Mark />
+      Clawe
+    </span>
+  );
+}

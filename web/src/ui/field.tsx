@@ -1,0 +1,45 @@
+// Form fields with a label, a hint and what is wrong with them.
+import clsx from "clsx";
+import { type ReactNode, useId } from "react";
+
+export const inputClass = clsx(
+  "w-full rounded-xl border border-line bg-card px-3.5 py-2.5 text-base sm:text-[15px] placeholder:text-faint/80",
+  "transition-[border-color,box-shadow] hover:border-strong-line focus:border-brand focus:shadow-[0_0_0_3px_var(--glow)] focus:outline-none",
+  "aria-invalid:border-bad",
+);
+
+interface FieldProps {
+  label: string;
+  optional?: boolean;
+  hint?: ReactNode;
+  error?: string;
+  /** The input: takes these attributes. */
+  children: (attributes: {
+    id: string;
+    "aria-describedby": string;
+    "aria-invalid": true | undefined;
+    className: string;
+  }) => ReactNode;
+}
+
+export function Field({ label, optional, hint, error, children }: FieldProps) {
+  const id = useId();
+  const noteId = `${id}-note`;
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className="flex items-baseline justify-between gap-3 text-sm font-medium">
+        {label}
+        {optional && <span className="text-[13px] font-normal text-faint">Optional</span>}
+      </label>
+      {children({
+        id,
+        "aria-describedby": noteId,
+        "aria-invalid": error ? true : undefined,
+        className: inputClass,
+      })}
+      <p id={noteId} aria-live="polite" className={clsx("text-[13px]", error ? "text-bad" : "text-soft")}>
+        {error ?? hint}
+      </p>
+    </div>
+  );
+}

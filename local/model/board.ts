@@ -55,9 +55,9 @@ export function readTask(text: string): BoardTask | undefined {
       title: line[2]!.trim(),
       done: line[1]!.toLowerCase() === "x",
     })),
-    commenters: [...section(text, "comments").matchAll(/^ {0,2}(?:[-*] )?([^:(\n]{1,80}?)(?: \([^)\n]*\))?:\s/gm)].map((line) =>
-      line[1]!.toLowerCase(),
-    ),
+    commenters: [
+      ...section(text, "comments").matchAll(/^ {0,2}(?:[-*] )?([^:(\n]{1,80}?)(?: \([^)\n]*\))?:\s/gm),
+    ].map((line) => line[1]!.toLowerCase()),
   };
 }
 

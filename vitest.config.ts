@@ -9,6 +9,7 @@ const on = (condition: "local" | "aws") => ({
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    env: { POWERTOOLS_LOG_LEVEL: "SILENT" },
     projects: [
       { ...on("local"), test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
       {
@@ -27,7 +28,12 @@ export default defineConfig({
       },
       {
         ...on("local"),
-        test: { name: "browser", include: ["test/browser/**/*.test.ts"], testTimeout: 90_000, hookTimeout: 90_000 },
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        },
       },
     ],
   },

@@ -255,6 +255,7 @@ export async function startCloud(options: CloudOptions) {
     directory,
     outbox,
     engine,
+    secrets,
     workflows,
     doorbells,
     scheduler,

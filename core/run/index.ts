@@ -177,8 +177,8 @@ export async function mark(runId: string, stage: string, status: StageStatus): P
         ),
         [stage]: $set({
           status,
-          startedAt: seen?.startedAt ?? at,
-          ...(begins || status === "undoing" ? { endedAt: seen?.endedAt } : { endedAt: at }),
+          startedAt: status === "undoing" ? at : (seen?.startedAt ?? at),
+          ...(begins || status === "undoing" ? {} : { endedAt: at }),
         }),
       },
       updatedAt: at,
@@ -201,8 +201,8 @@ export async function fail(
         tenantId: currentTenant(),
         runId,
         status: "rolling_back",
-        error,
-        evidence,
+        error: $set(error),
+        evidence: $set(evidence),
         stages: { [error.stage]: $set({ status: "failed", startedAt: stage?.startedAt ?? at, endedAt: at }) },
         updatedAt: at,
       })

@@ -61,7 +61,8 @@ async function recordFailure(
 ): Promise<void> {
   const seen = await observe();
   const error = { stage: step, ...explain(step, caught, seen) };
-  logger.error("run failed", { runId, ...error, error: caught.Error });
+  const { code, message: told } = error;
+  logger.error("run failed", { runId, step, code, told, cause: caught.Error });
   await fail(runId, error, {
     step,
     error: caught.Error ?? "Unknown",

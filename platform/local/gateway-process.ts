@@ -56,7 +56,10 @@ export function startGatewayProcess(gateway: GatewayCommand): GatewayProcess {
     async stop() {
       stopping = true;
       child.kill("SIGTERM");
-      const ended = await Promise.race([exited.then(() => true), delay(graceSeconds * 1000, false)]);
+      const ended = await Promise.race([
+        exited.then(() => true),
+        delay(graceSeconds * 1000, false, { ref: false }),
+      ]);
       if (!ended) killGroup(child);
       await exited;
       await stopMarked(gateway.configPath, 0);

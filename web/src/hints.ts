@@ -37,13 +37,14 @@ export function keysOf(tenantId: string, { type, id, taskId }: Hint): QueryKey[]
 /** Takes hints and invalidates what they name, together: one change of the board is several hints. */
 export function hintReader(client: QueryClient, tenantId: string): (data: unknown) => void {
   const waiting = new Map<string, QueryKey>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDue = false;
   return (data) => {
     if (!isHint(data)) return;
     for (const key of keysOf(tenantId, data)) waiting.set(JSON.stringify(key), key);
-    if (waiting.size === 0) return;
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    if (waiting.size === 0 || isDue) return;
+    isDue = true;
+    setTimeout(() => {
+      isDue = false;
       const named = [...waiting.values()];
       waiting.clear();
       for (const queryKey of named) void client.invalidateQueries({ queryKey });

@@ -56,9 +56,10 @@ export function agoInWords(at: string, now: number): string {
 export const fullTime = (at: string): string =>
   new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
 
-/** `0.4 s`, `12 s`, `2:05`. */
+/** `< 0.1 s`, `0.4 s`, `12 s`, `2:05`. */
 export function duration(ms: number): string {
   const seconds = Math.max(0, ms) / 1000;
+  if (seconds < 0.05) return "< 0.1 s";
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 60) return `${Math.floor(seconds)} s`;
   return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;

@@ -60,7 +60,7 @@ export function BoardPage() {
               label={hasRail ? "Hide squad and activity" : "Show squad and activity"}
               aria-pressed={hasRail}
               onClick={toggleRail}
-              className="hidden lg:inline-grid"
+              className="max-lg:hidden"
             >
               <PanelRight className="size-4.5" />
             </IconButton>

@@ -24,11 +24,19 @@ export function Board({ tasks, agents, canWrite, onOpen, onMove, onCreate }: Pro
   const dragged = tasks?.find(({ taskId }) => taskId === draggedId);
   const scroller = useRef<HTMLDivElement>(null);
   const [inView, goTo] = useSnappedColumn(scroller);
+  const keepFocus = useKeptFocus(scroller, cards);
 
-  function onDragEnd({ active, over }: DragEndEvent) {
+  function move(taskId: string, status: Status) {
+    keepFocus(taskId);
+    onMove(taskId, status);
+  }
+
+  function onDragEnd({ active, over, activatorEvent }: DragEndEvent) {
     setDraggedId(undefined);
     const task = tasks?.find(({ taskId }) => taskId === active.id);
-    if (task && over && over.id !== task.status) onMove(task.taskId, over.id as Status);
+    if (!task || !over || over.id === task.status) return;
+    const isByKeyboard = activatorEvent instanceof KeyboardEvent;
+    (isByKeyboard ? move : onMove)(task.taskId, over.id as Status);
   }
 
   return (
@@ -73,7 +81,7 @@ export function Board({ tasks, agents, canWrite, onOpen, onMove, onCreate }: Pro
               agents={agents}
               canWrite={canWrite}
               onOpen={onOpen}
-              onMove={onMove}
+              onMove={move}
               onCreate={onCreate}
             />
           ))}
@@ -110,4 +118,18 @@ function useSnappedColumn(scroller: RefObject<HTMLDivElement | null>) {
       ?.scrollIntoView({ behavior: "smooth", inline: "center", block: "nearest" });
 
   return [inView, goTo] as const;
+}
+
+/** A card that changes its column is another element: whoever moved it with the keyboard goes with it. */
+function useKeptFocus(scroller: RefObject<HTMLElement | null>, cards: unknown): (taskId: string) => void {
+  const moved = useRef<string>(undefined);
+  // Looks again whenever the cards have changed.
+  useEffect(() => {
+    if (!moved.current) return;
+    scroller.current?.querySelector<HTMLElement>(`[data-testid="card-${moved.current}"] button`)?.focus();
+    moved.current = undefined;
+  }, [cards, scroller]);
+  return (taskId) => {
+    moved.current = taskId;
+  };
 }

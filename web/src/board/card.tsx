@@ -39,7 +39,7 @@ export function Card({ task, agents, canMove, onOpen, onMove }: Props) {
         ref={setActivatorNodeRef}
         {...(canMove ? attributes : {})}
         onClick={onOpen}
-        className="block w-full touch-manipulation rounded-xl p-3 pr-9 text-left text-sm leading-snug font-medium wrap-anywhere select-none after:absolute after:inset-0 after:rounded-xl"
+        className="block w-full touch-manipulation rounded-xl p-3 pr-9 text-left text-sm leading-snug font-medium wrap-anywhere select-none lg:pr-3 after:absolute after:inset-0 after:rounded-xl"
       >
         {title}
       </button>
@@ -58,7 +58,7 @@ export function Card({ task, agents, canMove, onOpen, onMove }: Props) {
               <button
                 type="button"
                 aria-label={`Move “${title}” to…`}
-                className="grid size-8 place-items-center rounded-lg text-faint hover:bg-well hover:text-ink data-[state=open]:bg-well lg:opacity-0 lg:group-focus-within:opacity-100 lg:group-hover:opacity-100 lg:data-[state=open]:opacity-100"
+                className="grid size-8 place-items-center rounded-lg bg-card text-faint hover:bg-well hover:text-ink data-[state=open]:bg-well lg:opacity-0 lg:group-focus-within:opacity-100 lg:group-hover:opacity-100 lg:data-[state=open]:opacity-100"
               >
                 <MoreHorizontal className="size-4" aria-hidden />
               </button>

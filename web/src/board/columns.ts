@@ -23,7 +23,7 @@ export const columns: { status: Status; label: string; dot: string; empty: strin
     dot: "bg-violet",
     empty: "Agents send their work here for you to decide.",
   },
-  { status: "done", label: "Done", dot: "bg-good", empty: "Approve a review and it is done." },
+  { status: "done", label: "Done", dot: "bg-live", empty: "Approve a review and it is done." },
 ];
 
 export const labelOf = (status: Status): string =>

@@ -43,7 +43,7 @@ export function Landing({ ended }: { ended: AuthState["ended"] }) {
             Sign in
           </Button>
         </header>
-        <main className="grid flex-1 content-center gap-x-16 gap-y-14 py-10 lg:grid-cols-[1.05fr_1fr] lg:py-16">
+        <main className="grid flex-1 content-center gap-x-16 gap-y-14 py-10 lg:grid-cols-[1.05fr_1fr]">
           <div className="grid content-center justify-items-start">
             {ended && (
               <p role="status" className="mb-6 rounded-xl bg-warn-tint px-4 py-2.5 text-sm text-warn">
@@ -91,17 +91,12 @@ function Scene() {
       aria-hidden
       className="relative mx-auto grid w-full max-w-md content-center gap-3.5 select-none lg:max-w-none"
     >
-      <SceneCard
-        className="mr-10 -rotate-1"
-        stage="Assigned"
-        dot="bg-blue"
-        title="Compare five competitors’ pricing"
-      >
+      <SceneCard className="mr-10" stage="Assigned" dot="bg-blue" title="Compare five competitors’ pricing">
         <AgentFace emoji="🔍" size="small" />
         <span>Scout has started looking</span>
       </SceneCard>
       <SceneCard
-        className="ml-6 rotate-[0.6deg] ring-1 ring-brand/40"
+        className="ml-6 ring-1 ring-brand/40"
         stage="In progress"
         dot="bg-brand"
         title="Launch post for the spring release"
@@ -116,12 +111,7 @@ function Scene() {
         <MessageCircle className="mt-0.5 size-4 shrink-0 opacity-60" />
         @inky lovely. Shorten the second paragraph, then send it to review.
       </div>
-      <SceneCard
-        className="mr-8 -rotate-[0.4deg]"
-        stage="Review"
-        dot="bg-violet"
-        title="Three hero images, warm light"
-      >
+      <SceneCard className="mr-8" stage="Review" dot="bg-violet" title="Three hero images, warm light">
         <AgentFace emoji="🎨" size="small" />
         <span>Pixel asks for your review</span>
       </SceneCard>

@@ -7,7 +7,7 @@ import { ask, describe, fieldError, useIdempotencyKey } from "../api.ts";
 import { keys, meQuery } from "../queries.ts";
 import { hasRole } from "../roles.ts";
 import { Button } from "../ui/button.tsx";
-import { Field } from "../ui/field.tsx";
+import { Field, Select } from "../ui/field.tsx";
 import { FormProblem, Problem } from "../ui/problem.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { nameProblem, toName } from "./name.ts";
@@ -146,26 +146,26 @@ function Form({ accounts }: { accounts: { accountId: string; name: string }[] })
         </Field>
         <Field label="Time zone" error={fieldError(create.error, "timezone")}>
           {(attributes) => (
-            <select {...attributes} value={timezone} onChange={({ target }) => setTimezone(target.value)}>
+            <Select {...attributes} value={timezone} onChange={({ target }) => setTimezone(target.value)}>
               {zones.map((zone) => (
                 <option key={zone} value={zone}>
                   {zone.replaceAll("_", " ")}
                 </option>
               ))}
-            </select>
+            </Select>
           )}
         </Field>
       </div>
       {accounts.length > 1 && (
         <Field label="Account">
           {(attributes) => (
-            <select {...attributes} value={accountId} onChange={({ target }) => setAccountId(target.value)}>
+            <Select {...attributes} value={accountId} onChange={({ target }) => setAccountId(target.value)}>
               {accounts.map((account) => (
                 <option key={account.accountId} value={account.accountId}>
                   {account.name}
                 </option>
               ))}
-            </select>
+            </Select>
           )}
         </Field>
       )}

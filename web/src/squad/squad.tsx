@@ -17,7 +17,7 @@ export function stateAt({ state, lastSeenAt }: Agent, now: number): Agent["state
   return state === "online" && isStale ? "offline" : state;
 }
 
-const dots = { online: "bg-good", offline: "bg-strong-line", asleep: "bg-violet" };
+const dots = { online: "bg-live", offline: "bg-strong-line", asleep: "bg-violet" };
 const words = { online: "Online", offline: "Offline", asleep: "Asleep" };
 
 export function Squad({ tenantId }: { tenantId: string }) {

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { ArrowUp, LoaderCircle } from "lucide-react";
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { ask, describe, useIdempotencyKey } from "../api.ts";
 import { type Agent, keys, type Message } from "../queries.ts";
 import { AgentFace } from "../ui/avatar.tsx";
@@ -68,11 +69,14 @@ export function CommentBox({ tenantId, taskId, agents = [] }: Props) {
     const element = box.current;
     if (!mention || !element) return;
     const before = `${text.slice(0, mention.from)}@${handleOf(agent)} `;
-    setText(before + text.slice(mention.from + 1 + mention.typed.length).replace(/^ /, ""));
-    setMention(undefined);
+    const after = text.slice(mention.from + 1 + mention.typed.length).replace(/^ /, "");
+    // At once: the next key may already be on its way, and the caret must stand before it.
+    flushSync(() => {
+      setText(before + after);
+      setMention(undefined);
+    });
     element.focus();
-    // After React has put the new text in.
-    requestAnimationFrame(() => element.setSelectionRange(before.length, before.length));
+    element.setSelectionRange(before.length, before.length);
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -88,12 +92,7 @@ export function CommentBox({ tenantId, taskId, agents = [] }: Props) {
     } else if (event.key === "Enter" || event.key === "Tab") {
       event.preventDefault();
       accept(agent);
-    } else if (event.key === "Escape") {
-      // Closes the offer, not the task.
-      event.stopPropagation();
-      event.nativeEvent.stopImmediatePropagation();
-      setMention(undefined);
-    }
+    } else if (event.key === "Escape") setMention(undefined);
   }
 
   return (
@@ -136,6 +135,7 @@ export function CommentBox({ tenantId, taskId, agents = [] }: Props) {
           value={text}
           rows={1}
           aria-label="Write a comment"
+          data-has-popup={isOffering || undefined}
           aria-autocomplete="list"
           aria-controls={isOffering ? listId : undefined}
           aria-activedescendant={isOffering ? `${listId}-${offered[chosen]?.agentId}` : undefined}

@@ -6,7 +6,7 @@ export function Mark({ className = "size-8 text-lg" }: { className?: string }) {
     <span
       aria-hidden
       className={clsx(
-        "grid shrink-0 place-items-center rounded-[30%] bg-linear-160 from-[#ff7a5c] to-[#e8452b] leading-none shadow-[inset_0_1px_0_rgb(255_255_255/0.3)]",
+        "grid shrink-0 place-items-center rounded-[30%] bg-linear-160 from-[#fff3ee] to-[#ffcdbd] leading-none shadow-[inset_0_0_0_1px_rgb(240_86_61/0.22)]",
         className,
       )}
     >

@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import { X } from "lucide-react";
 import * as Radix from "radix-ui/dialog";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { IconButton } from "./button.tsx";
 
 interface DialogProps {
@@ -13,13 +13,35 @@ interface DialogProps {
   children: ReactNode;
 }
 
+/** Goes back to where the person was: these dialogs are opened by addresses and state, not by a trigger of Radix. */
+function useReturn() {
+  const from = useRef<Element>(null);
+  return {
+    remember: () => {
+      from.current = document.activeElement;
+    },
+    onCloseAutoFocus: (event: Event) => {
+      event.preventDefault();
+      if (from.current instanceof HTMLElement) from.current.focus();
+    },
+  };
+}
+
+/** Escape closes what pops up from a field first. */
+function keepForPopup(event: KeyboardEvent) {
+  if (event.target instanceof HTMLElement && event.target.dataset.hasPopup) event.preventDefault();
+}
+
 export function Dialog({ open, onClose, title, description, children }: DialogProps) {
+  const { remember, onCloseAutoFocus } = useReturn();
   return (
     <Radix.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-shade backdrop-blur-[2px]" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          onOpenAutoFocus={remember}
+          onCloseAutoFocus={onCloseAutoFocus}
           className={clsx(
             "fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] animate-rise overflow-y-auto rounded-t-3xl border border-line bg-card p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-float focus:outline-none",
             "sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[min(33rem,calc(100vw-3rem))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-3xl sm:p-7",
@@ -54,6 +76,7 @@ interface SheetProps {
 }
 
 export function Sheet({ open, onClose, title, children }: SheetProps) {
+  const { remember, onCloseAutoFocus } = useReturn();
   return (
     <Radix.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Radix.Portal>
@@ -62,9 +85,12 @@ export function Sheet({ open, onClose, title, children }: SheetProps) {
           aria-describedby={undefined}
           // The sheet itself, not the first menu in it: a person came to read.
           onOpenAutoFocus={(event) => {
+            remember();
             event.preventDefault();
             (event.currentTarget as HTMLElement).focus();
           }}
+          onCloseAutoFocus={onCloseAutoFocus}
+          onEscapeKeyDown={keepForPopup}
           className="fixed inset-y-0 right-0 z-50 flex w-full animate-slide flex-col border-line bg-bg shadow-float focus:outline-none sm:w-[min(36rem,92vw)] sm:rounded-l-3xl sm:border-l"
         >
           <Radix.Title className="sr-only">{title}</Radix.Title>

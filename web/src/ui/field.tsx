@@ -1,6 +1,7 @@
 // Form fields with a label, a hint and what is wrong with them.
 import clsx from "clsx";
-import { type ReactNode, useId } from "react";
+import { ChevronDown } from "lucide-react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 
 export const inputClass = clsx(
   "w-full rounded-xl border border-line bg-card px-3.5 py-2.5 text-base sm:text-[15px] placeholder:text-faint/80",
@@ -40,6 +41,21 @@ export function Field({ label, optional, hint, error, children }: FieldProps) {
       <p id={noteId} aria-live="polite" className={clsx("text-[13px]", error ? "text-bad" : "text-soft")}>
         {error ?? hint}
       </p>
+    </div>
+  );
+}
+
+/** A choice of many, in the look of the other fields. */
+export function Select({ className, children, ...rest }: ComponentProps<"select">) {
+  return (
+    <div className="relative">
+      <select {...rest} className={clsx(className, "appearance-none pr-10")}>
+        {children}
+      </select>
+      <ChevronDown
+        className="pointer-events-none absolute top-1/2 right-3.5 size-4 -translate-y-1/2 text-faint"
+        aria-hidden
+      />
     </div>
   );
 }

@@ -48,15 +48,13 @@ export async function startAuth({ identity }: SiteConfig): Promise<void> {
 
 export const isSignedIn = (): boolean => state.signedIn;
 
-export function useAuth(): AuthState {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => state,
-  );
+/** Calls `listener` whenever somebody signed in or stopped being signed in; gives the way to stop that. */
+export function onAuthChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
+
+export const useAuth = (): AuthState => useSyncExternalStore(onAuthChange, () => state);
 
 /** Goes to the sign-in page, and from there back to `returnTo`, a path of ours. */
 export async function signIn(returnTo = "/", hint?: "signup"): Promise<void> {

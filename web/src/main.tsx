@@ -4,7 +4,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ApiError } from "./api.ts";
-import { startAuth } from "./auth.ts";
+import { isSignedIn, onAuthChange, startAuth } from "./auth.ts";
 import { loadConfig } from "./config.ts";
 import { createAppRouter } from "./router.tsx";
 import { Problem } from "./ui/problem.tsx";
@@ -29,6 +29,12 @@ async function start(): Promise<void> {
   const config = await loadConfig();
   await startAuth(config);
   const router = createAppRouter({ client, config });
+  onAuthChange(() => {
+    if (isSignedIn()) return;
+    // The next person must find nothing of this one.
+    client.clear();
+    void router.navigate({ to: "/" });
+  });
   root.render(
     <StrictMode>
       <QueryClientProvider client={client}>

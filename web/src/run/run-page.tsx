@@ -72,7 +72,7 @@ function Watched({ run, name }: { run: Run; name: string | undefined }) {
         <Elapsed startedAt={startedAt} endedAt={endedAt} />
       </div>
       {status === "succeeded" && workflow === "provision" && <OpenBoard run={run} />}
-      {(status === "failed" || status === "rollback_incomplete") && <Failure run={run} />}
+      {(run.error || status === "failed" || status === "rollback_incomplete") && <Failure run={run} />}
       <Timeline
         stages={stages}
         current={run.stage}
@@ -135,7 +135,9 @@ function OpenBoard({ run: { tenantId, endedAt } }: { run: Run }) {
   );
 }
 
-function Failure({ run: { tenantId, workflow, error } }: { run: Run }) {
+/** What went wrong; with the way on once the run has ended. */
+function Failure({ run }: { run: Run }) {
+  const { tenantId, workflow, error } = run;
   const client = useQueryClient();
   const navigate = useNavigate();
   const mayStart = useMay(tenantId, workflow === "provision" ? "admin" : "owner");
@@ -167,17 +169,19 @@ function Failure({ run: { tenantId, workflow, error } }: { run: Run }) {
         {error && <p className="mt-1 font-mono text-[11px] text-soft">{error.code}</p>}
       </div>
       <FormProblem error={again.error} />
-      <div className="flex flex-wrap gap-2">
-        {mayStart && (
-          <Button kind="primary" onClick={() => again.mutate()} busy={again.isPending}>
-            {!again.isPending && <RotateCw className="size-4" aria-hidden />}
-            Try again
-          </Button>
-        )}
-        <Link to="/w/$tenantId/settings" params={{ tenantId }} className={buttonClass("quiet")}>
-          Settings
-        </Link>
-      </div>
+      {isOver(run) && (
+        <div className="flex flex-wrap gap-2">
+          {mayStart && (
+            <Button kind="primary" onClick={() => again.mutate()} busy={again.isPending}>
+              {!again.isPending && <RotateCw className="size-4" aria-hidden />}
+              Try again
+            </Button>
+          )}
+          <Link to="/w/$tenantId/settings" params={{ tenantId }} className={buttonClass("quiet")}>
+            Settings
+          </Link>
+        </div>
+      )}
     </div>
   );
 }

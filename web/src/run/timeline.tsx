@@ -99,7 +99,8 @@ function Taken({ stage: { status, startedAt, endedAt } }: { stage: Stage }) {
   if (!startedAt) return null;
   const look = "text-[13px] text-faint tabular-nums";
   if (status === "running") return <Ticking from={startedAt} className={look} />;
-  if (!endedAt) return null;
+  // Of what was undone, the times tell of the doing and the undoing together: of neither.
+  if (!endedAt || status.startsWith("und")) return null;
   return <span className={look}>{duration(Date.parse(endedAt) - Date.parse(startedAt))}</span>;
 }
 

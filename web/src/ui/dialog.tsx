@@ -32,6 +32,11 @@ function keepForPopup(event: KeyboardEvent) {
   if (event.target instanceof HTMLElement && event.target.dataset.hasPopup) event.preventDefault();
 }
 
+/** A message lies above a dialog, not outside it. */
+function keepForToasts(event: Event) {
+  if (event.target instanceof Element && event.target.closest("[data-toasts]")) event.preventDefault();
+}
+
 export function Dialog({ open, onClose, title, description, children }: DialogProps) {
   const { remember, onCloseAutoFocus } = useReturn();
   return (
@@ -42,6 +47,7 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
           {...(description ? {} : { "aria-describedby": undefined })}
           onOpenAutoFocus={remember}
           onCloseAutoFocus={onCloseAutoFocus}
+          onInteractOutside={keepForToasts}
           className={clsx(
             "fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] animate-rise overflow-y-auto rounded-t-3xl border border-line bg-card p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-float focus:outline-none",
             "sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[min(33rem,calc(100vw-3rem))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-3xl sm:p-7",
@@ -90,6 +96,7 @@ export function Sheet({ open, onClose, title, children }: SheetProps) {
             (event.currentTarget as HTMLElement).focus();
           }}
           onCloseAutoFocus={onCloseAutoFocus}
+          onInteractOutside={keepForToasts}
           onEscapeKeyDown={keepForPopup}
           className="fixed inset-y-0 right-0 z-50 flex w-full animate-slide flex-col border-line bg-bg shadow-float focus:outline-none sm:w-[min(36rem,92vw)] sm:rounded-l-3xl sm:border-l"
         >

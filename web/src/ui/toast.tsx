@@ -49,7 +49,10 @@ export function Toasts() {
   return (
     <section
       aria-label="Messages"
-      className="pointer-events-none fixed inset-x-0 bottom-20 z-70 grid justify-items-center gap-2 px-4 lg:bottom-6"
+      // An open dialog hides all else from screen readers, but not what is live.
+      aria-live="polite"
+      data-toasts
+      className="pointer-events-none fixed inset-x-0 top-[max(4rem,env(safe-area-inset-top))] z-70 grid justify-items-center gap-2 px-4"
     >
       {shown.map(({ id, kind, text, requestId }) => (
         <div

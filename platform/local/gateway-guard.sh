@@ -1,21 +1,21 @@
 # Runs a gateway and takes care that nothing of it stays: not when the service that started it is killed
 # (then our standard input closes), and not when the gateway itself dies before what it started.
-# usage: sh gateway-guard.sh <config path> <grace seconds> <command> [argument ...]
-config=$1 grace=$2
+# usage: sh gateway-guard.sh <run id> <grace seconds> <command> [argument ...]
+run=$1 grace=$2
 shift 2
 exec 3<&0 </dev/null
 
-# The config's path in the environment is the mark of all that belongs to this gateway, even in another
-# process group. Where there is no /proc, only the gateway itself is killed.
+# The run's id in the environment is the mark of all that this gateway started, even in another process group,
+# and of nothing that its successor starts. Where there is no /proc, only the gateway itself is killed.
 sweep() {
   kill -KILL "$gateway" 2>/dev/null
-  for file in $(grep -zlxF "OPENCLAW_CONFIG_PATH=$config" /proc/[0-9]*/environ 2>/dev/null); do
+  for file in $(grep -zlxF "CLAWE_GATEWAY_RUN=$run" /proc/[0-9]*/environ 2>/dev/null); do
     file=${file#/proc/}
     kill -KILL "${file%/environ}" 2>/dev/null
   done
 }
 
-OPENCLAW_CONFIG_PATH=$config "$@" 3<&- &
+CLAWE_GATEWAY_RUN=$run "$@" 3<&- &
 gateway=$!
 trap 'kill -TERM "$gateway" 2>/dev/null' TERM
 

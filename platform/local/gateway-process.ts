@@ -1,5 +1,6 @@
 // One gateway as a child process: started under a guard, so that it never outlives the service, and stopped whole.
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -36,8 +37,13 @@ export function startGatewayProcess(gateway: GatewayCommand): GatewayProcess {
   // The pipe to its standard input is the lifeline: it closes with us, however we end.
   const child = spawn(
     "/bin/sh",
-    [guard, gateway.configPath, String(graceSeconds), gateway.command, ...gateway.args],
-    { cwd: gateway.directory, env: gateway.environment, stdio: ["pipe", log, log], detached: true },
+    [guard, randomUUID(), String(graceSeconds), gateway.command, ...gateway.args],
+    {
+      cwd: gateway.directory,
+      env: { ...gateway.environment, OPENCLAW_CONFIG_PATH: gateway.configPath },
+      stdio: ["pipe", log, log],
+      detached: true,
+    },
   );
   closeSync(log);
   let stopping = false;

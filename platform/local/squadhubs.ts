@@ -43,8 +43,11 @@ export interface GatewayStopped {
 export interface LocalSquadhubs {
   driver: SquadhubDriver;
   discovery: Discovery;
-  /** After a start of the service: ends what an earlier one has left, and starts every service again. */
-  resume(): Promise<void>;
+  /**
+   * After a start of the service: ends what an earlier one has left, and starts every squadhub again.
+   * `claweUrl` is where we are now, when that may have changed.
+   */
+  resume(claweUrl?: string): Promise<void>;
   /** Ends all gateways for now; `resume` starts them again. */
   stopAll(): Promise<void>;
   onStopped(listener: (stopped: GatewayStopped) => void): void;
@@ -118,6 +121,7 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
     await oneAtATime(tenantId, async () => {
       const service = await records.get("service", tenantId);
       if (!service || running.has(tenantId)) return;
+      await stopMarked(directoryOf(tenantId).config, 0);
       const at = new Date().toISOString();
       await records.put("service", tenantId, { ...service, ended: { exitCode, reason, at } });
       if (await records.get("discovery", tenantId)) await records.put("discovery", tenantId, {});
@@ -193,12 +197,12 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
         return url ? [url] : [];
       },
     },
-    async resume() {
+    async resume(claweUrl) {
       const services = await records.services();
       await Promise.all(
         services.map(async ([tenantId, { spec }]) => {
           try {
-            await driver.startService(spec);
+            await driver.startService({ ...spec, claweUrl: claweUrl ?? spec.claweUrl });
           } catch (error) {
             // One that cannot start must not keep the others from it.
             const reason = error instanceof Error ? error.message : String(error);

@@ -15,7 +15,7 @@ export const tableEvents = {
   /** Consumed by functions/realtime/push: open pages refetch. `id` is the changed thing's. */
   "page.changed": z.object({
     tenantId,
-    type: z.enum(["tenant", "run", "agent", "task", "message", "activity"]),
+    type: z.enum(["tenant", "run", "agent", "task", "message", "notification", "activity"]),
     id: z.string(),
     taskId: z.string().optional(),
   }),
@@ -40,6 +40,7 @@ const pageTypes: Record<string, Detail<"page.changed">["type"]> = {
   TASK: "task",
   SUBTASK: "task",
   MESSAGE: "message",
+  NOTIFICATION: "notification",
   ACTIVITY: "activity",
 };
 
@@ -66,6 +67,7 @@ export function eventsOf({ eventID, eventName, dynamodb }: DynamoDBRecord): Tabl
       agent: item.agentId,
       task: taskId,
       message: item.messageId,
+      notification: item.notificationId,
       activity: item.activityId,
     }[type];
     events.push({

@@ -23,6 +23,8 @@ export interface Watch {
   close(): void;
 }
 
+const PASSWORD = "a long enough password";
+
 interface Site {
   url: string;
   outbox: { list(): Promise<{ to: string; text: string }[]> };
@@ -41,7 +43,7 @@ export async function signUp(site: Site, person: { name: string; email: string }
   const authorization = authorize(client);
   const started = await browser.get(authorization.url);
   const page = new URL(started.headers.get("location") ?? "", client.issuer).href;
-  await browser.post(`${page}/sign-up`, { ...person, password: "a long enough password" });
+  await browser.post(`${page}/sign-up`, { ...person, password: PASSWORD });
   const mail = (await site.outbox.list()).find(({ to }) => to === person.email);
   const code = /\b\d{6}\b/.exec(mail?.text ?? "")?.[0];
   if (!code) throw new Error("No code came by mail");
@@ -49,6 +51,20 @@ export async function signUp(site: Site, person: { name: string; email: string }
   return enter(
     site.url,
     await authorization.exchange(await followToClient(browser, client.issuer, verified)),
+  );
+}
+
+/** Signs in again with the password of `signUp`. */
+export async function signIn(site: Site, email: string): Promise<Visitor> {
+  const client = clientOf(site);
+  const browser = createBrowser();
+  const authorization = authorize(client);
+  const started = await browser.get(authorization.url);
+  const page = new URL(started.headers.get("location") ?? "", client.issuer).href;
+  const signedIn = await browser.post(`${page}/sign-in`, { email, password: PASSWORD });
+  return enter(
+    site.url,
+    await authorization.exchange(await followToClient(browser, client.issuer, signedIn)),
   );
 }
 

@@ -65,7 +65,8 @@ const RECORD_SECONDS = 60;
 /**
  * Forward steps in order; when one fails for good, what was seen is recorded and the undos of that step and those
  * before it run in reverse. An execution whose input has `failed` and `left` begins with the clean-up: that is how a
- * machine that was aborted, and so ran no catch, is finished. Input: `{tenantId, runId}`.
+ * machine that was aborted, and so ran no catch, is finished; with no step named, every undo runs.
+ * Input: `{tenantId, runId}`.
  */
 export function saga(workflow: string, comment: string, steps: Step[]): StateMachine {
   const undoable = steps.filter(({ undo }) => undo);
@@ -85,11 +86,21 @@ export function saga(workflow: string, comment: string, steps: Step[]): StateMac
       ...invoke(name, payload, timeoutSeconds, callback),
       Retry: retry,
       Catch: [
-        { ErrorEquals: ["States.ALL"], ResultPath: "$.caught", Next: optional ? Next : `${name} failed` },
+        {
+          ErrorEquals: ["States.ALL"],
+          ResultPath: "$.caught",
+          Next: optional ? `${name} skipped` : `${name} failed`,
+        },
       ],
       Next,
     };
-    if (!optional)
+    if (optional)
+      States[`${name} skipped`] = {
+        ...invoke("Record", { op: "skipped", workflow, stage: name, "caught.$": "$.caught" }, RECORD_SECONDS),
+        Retry: undoRetry,
+        Next,
+      };
+    else
       States[`${name} failed`] = {
         Type: "Pass",
         Parameters: {

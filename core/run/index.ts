@@ -154,36 +154,43 @@ export async function read(runId: string): Promise<RunItem> {
 
 /**
  * A stage began or ended. Counts attempts; a repeated `running` keeps the first start. Stages follow one another, so
- * one that begins also ends the one before, whose end nobody else tells (a completed task token).
+ * one that begins also ends the one before, whose end nobody else tells (a completed task token). False, and nothing
+ * written, when the run does not go forward any more.
  */
-export async function mark(runId: string, stage: string, status: StageStatus): Promise<void> {
+export async function mark(runId: string, stage: string, status: StageStatus): Promise<boolean> {
   const at = now();
   const before = await read(runId);
   const seen = before.stages[stage];
   const begins = status === "running";
+  const forward = begins || status === "done";
   const over = Object.entries(before.stages).filter(
     ([name, { status }]) => name !== stage && status === "running",
   );
-  await RunEntity.build(UpdateItemCommand)
-    .item({
-      tenantId: currentTenant(),
-      runId,
-      status: begins ? "running" : status.startsWith("undo") ? "rolling_back" : before.status,
-      stage,
-      attempt: begins ? (seen?.status === "running" ? before.attempt + 1 : 1) : before.attempt,
-      stages: {
-        ...Object.fromEntries(
-          over.map(([name, earlier]) => [name, $set({ ...earlier, status: "done", endedAt: at })]),
-        ),
-        [stage]: $set({
-          status,
-          startedAt: status === "undoing" ? at : (seen?.startedAt ?? at),
-          ...(begins || status === "undoing" ? {} : { endedAt: at }),
-        }),
-      },
-      updatedAt: at,
-    })
-    .send();
+  const update = RunEntity.build(UpdateItemCommand).item({
+    tenantId: currentTenant(),
+    runId,
+    status: begins ? "running" : status.startsWith("undo") ? "rolling_back" : undefined,
+    stage,
+    attempt: begins ? (seen?.status === "running" ? before.attempt + 1 : 1) : before.attempt,
+    stages: {
+      ...Object.fromEntries(
+        over.map(([name, earlier]) => [name, $set({ ...earlier, status: "done", endedAt: at })]),
+      ),
+      [stage]: $set({
+        status,
+        startedAt: status === "undoing" ? at : (seen?.startedAt ?? at),
+        ...(begins || status === "undoing" ? {} : { endedAt: at }),
+      }),
+    },
+    updatedAt: at,
+  });
+  try {
+    await update.options(forward ? { condition: { attr: "status", in: ["pending", "running"] } } : {}).send();
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error)) return false;
+    throw error;
+  }
 }
 
 /** Keeps what was seen of a failure before clean-up destroys it. The first record stands. */

@@ -14,8 +14,9 @@ export async function handler(event: EventBridgeEvent<"execution.ended", Executi
     const run = await read(runId);
     if (isOver(run)) return;
     logger.error("execution ended without settling its run", { runId, status });
+    // Which step it was cannot be known: one may still be at work. So all are undone.
     const failed = {
-      step: run.stage ?? "ReserveTenant",
+      step: "",
       caught: { Error: `Execution.${status}`, Cause: "" },
     };
     await workflows.start(run.workflow, `${name}-cleanup`, { tenantId, runId, failed, left: {} });

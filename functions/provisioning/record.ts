@@ -3,7 +3,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import * as z from "zod";
 import { squadhubs } from "#platform";
 import { as } from "../../core/actor.ts";
-import { fail, finish } from "../../core/run/index.ts";
+import { fail, finish, mark, read } from "../../core/run/index.ts";
 import type { Workflow } from "../../core/run/stages.ts";
 import { labels } from "../../core/run/stages.ts";
 import { publicUrl, settle } from "../../core/tenant/lifecycle.ts";
@@ -17,6 +17,7 @@ interface Caught {
 
 export type RecordEvent = { tenantId: string; runId: string; workflow: Workflow } & (
   | { op: "success" }
+  | { op: "skipped"; stage: string; caught: Caught }
   | { op: "failure"; failed: { step: string; caught: Caught } }
   | { op: "rollback" | "end"; left: Record<string, unknown> }
 );
@@ -29,6 +30,9 @@ export async function handler(event: RecordEvent): Promise<void> {
     switch (event.op) {
       case "success":
         return finish(runId, { status: "succeeded", url: await publicUrl() });
+      case "skipped":
+        logger.warn("optional step failed", { runId, stage: event.stage, cause: event.caught.Error });
+        return void (await mark(runId, event.stage, "failed"));
       case "failure":
         return recordFailure(runId, event.failed);
       case "rollback":
@@ -55,10 +59,9 @@ async function finishUndone(
   return finish(runId, { status: "rollback_incomplete", left: names });
 }
 
-async function recordFailure(
-  runId: string,
-  { step, caught }: { step: string; caught: Caught },
-): Promise<void> {
+async function recordFailure(runId: string, failed: { step: string; caught: Caught }): Promise<void> {
+  const { caught } = failed;
+  const step = failed.step || ((await read(runId)).stage ?? "ReserveTenant");
   const seen = await observe();
   const error = { stage: step, ...explain(step, caught, seen) };
   const { code, message: told } = error;

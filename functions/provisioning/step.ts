@@ -44,8 +44,8 @@ export function step(deeds: Deeds) {
       const words = wordsFor(op, workflow);
       // What never began is undone in silence: a clean-up may not know how far the run had come.
       const begun = op === "do" || workflow !== "provision" || stage in (await read(runId)).stages;
-      const tell = (status: StageStatus) => (begun ? mark(runId, stage, status) : undefined);
-      await tell(words.begins);
+      const tell = (status: StageStatus) => (begun ? mark(runId, stage, status) : true);
+      if (!(await tell(words.begins))) throw runIsOver();
       try {
         await deed({ ...event, taskToken: event.taskToken ?? "" });
       } catch (error) {
@@ -53,10 +53,17 @@ export function step(deeds: Deeds) {
         await tell(words.fails);
         throw refusedOr(error);
       }
-      if (!(deeds.callback && op === "do")) await tell(words.ends);
+      if (deeds.callback && op === "do") return;
+      if (await tell(words.ends)) return;
+      // The execution was aborted meanwhile and its clean-up may have passed here already: what was just made goes.
+      await deeds.undo?.({ ...event, taskToken: "" });
+      throw runIsOver();
     });
   };
 }
+
+const runIsOver = () =>
+  new StepRefused(JSON.stringify({ code: "conflict", message: "The run has ended meanwhile." }));
 
 function wordsFor(op: "do" | "undo", workflow: Workflow): Record<"begins" | "ends" | "fails", StageStatus> {
   // Taking a workspace down is made of undos, but for who watches it is going forward.

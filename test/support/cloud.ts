@@ -1,0 +1,48 @@
+// A whole service of its own for a test file: scratch state, a free port, stub gateways.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type Cloud, startCloud } from "../../local/cloud.ts";
+import { runtimeOf } from "../../local/runtime.ts";
+import { ensureBuilt } from "../../scripts/build.ts";
+
+export interface TestCloud {
+  cloud: Cloud;
+  /** What the service reported as going wrong. */
+  problems: string[];
+  /** Stops the service and starts it again on the same state. */
+  restart(): Promise<Cloud>;
+  close(): Promise<void>;
+}
+
+export const cliBundle = resolve("dist/clawe.mjs");
+
+export async function aCloud(): Promise<TestCloud> {
+  await ensureBuilt({ only: ["cli"] });
+  const directory = await mkdtemp(join(tmpdir(), "clawe-e2e-"));
+  const problems: string[] = [];
+  const start = () =>
+    startCloud({
+      directory,
+      port: 0,
+      runtime: runtimeOf("stub", directory, () => undefined),
+      web: resolve("dist/web"),
+      cli: cliBundle,
+      timeScale: 100,
+      report: (problem) => problems.push(problem),
+    });
+  const world: TestCloud = {
+    cloud: await start(),
+    problems,
+    async restart() {
+      await world.cloud.stop();
+      world.cloud = await start();
+      return world.cloud;
+    },
+    async close() {
+      await world.cloud.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+  return world;
+}

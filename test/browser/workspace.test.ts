@@ -1,0 +1,94 @@
+// What a person does in the browser, from signing up to an agent's comment.
+import { resolve } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ensureBuilt } from "../../scripts/build.ts";
+import { aBrowser, aPage } from "../support/browser.ts";
+import { aCloud, type TestCloud } from "../support/cloud.ts";
+
+let world: TestCloud;
+let browser: Browser;
+
+beforeAll(async () => {
+  await ensureBuilt();
+  [world, browser] = await Promise.all([aCloud(), aBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+/** Where the pictures of the README come from, when it is set. */
+const pictures = process.env.CLAWE_PICTURES && resolve(process.env.CLAWE_PICTURES);
+
+test.each(Object.entries(sizes))(
+  "on a %s: sign up, make a workspace, give a task, read the agent's answer",
+  async (kind, size) => {
+    const { page, complaints } = await aPage(browser, size);
+    const shoot = async (name: string) => {
+      if (pictures) await page.screenshot({ path: `${pictures}/${kind}-${name}.png` });
+    };
+    const email = `${kind}@example.com`;
+
+    await page.goto(world.cloud.url);
+    await page
+      .getByRole("button", { name: /sign in/i })
+      .first()
+      .click();
+    await page.getByRole("link", { name: /create an account|sign up/i }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Ada");
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel(/password/i).fill("correct horse battery");
+    await page
+      .getByRole("button", { name: /create|sign up|continue/i })
+      .first()
+      .click();
+    await page.getByLabel(/code/i).waitFor();
+    const mail = (await world.cloud.outbox.list()).find(({ to }) => to === email);
+    await page.getByLabel(/code/i).fill(/\b\d{6}\b/.exec(mail?.text ?? "")?.[0] ?? "");
+    await page
+      .getByRole("button", { name: /verify|confirm|continue/i })
+      .first()
+      .click();
+
+    await page.getByLabel("Name", { exact: true }).fill(`acme-${kind}`);
+    await page.getByRole("button", { name: /create/i }).click();
+    await page.getByTestId("stage-StartService").waitFor();
+    await shoot("run");
+    await page
+      .getByTestId("column-inbox")
+      .or(page.getByRole("tab", { name: /board/i }))
+      .first()
+      .waitFor();
+
+    await page
+      .getByRole("button", { name: /new task/i })
+      .first()
+      .click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Title").fill("Write the launch post");
+    await dialog.getByRole("button", { name: /inky/i }).click();
+    await dialog.getByRole("button", { name: /create/i }).click();
+
+    const card = page.locator('[data-testid^="card-"]', { hasText: "Write the launch post" }).first();
+    await card.waitFor({ state: "attached" });
+    await card
+      .getByRole("button", { name: "Write the launch post" })
+      .or(card.getByText("Write the launch post"))
+      .first()
+      .click();
+    const comment = page.getByTestId("comment").filter({ hasText: "Inky" });
+    await comment.first().waitFor();
+    expect(await comment.first().textContent()).toContain("Write the launch post");
+    await shoot("task");
+
+    await page.getByLabel("Write a comment").fill("Thank you!");
+    await page.getByRole("button", { name: "Send comment" }).click();
+    await page.getByTestId("comment").filter({ hasText: "Thank you!" }).waitFor();
+    await page.getByRole("button", { name: "Close task" }).click();
+    await shoot("board");
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+);

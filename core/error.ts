@@ -31,11 +31,18 @@ export class VisibleError extends Error {
   override readonly name = "VisibleError";
   readonly code: ErrorCode;
   readonly fields: FieldError[];
+  /** Seconds after which the same request may succeed. */
+  readonly retryAfter?: number;
 
-  constructor(code: ErrorCode, message: string, options: { fields?: FieldError[]; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { fields?: FieldError[]; retryAfter?: number; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.code = code;
     this.fields = options.fields ?? [];
+    this.retryAfter = options.retryAfter;
   }
 }
 

@@ -1,4 +1,5 @@
 // The one table: its keys, its client, its pages. docs/table.md lists every access pattern.
+import { AsyncLocalStorage } from "node:async_hooks";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Entity, FormattedItem } from "dynamodb-toolbox/entity";
@@ -45,7 +46,17 @@ export const keys = {
   account: (accountId: string) => `A#${accountId}`,
   user: (userId: string) => `U#${userId}`,
   directory: (
-    kind: "SUBJECT" | "EMAIL" | "NAME" | "TOKEN" | "SESSION" | "TICKET" | "CONNECTION" | "CELL",
+    kind:
+      | "SUBJECT"
+      | "EMAIL"
+      | "NAME"
+      | "TOKEN"
+      | "SESSION"
+      | "TICKET"
+      | "CONNECTION"
+      | "CELL"
+      | "INVITATION"
+      | "RATE",
     key: string,
   ) => `DIR#${kind}#${key}`,
 };
@@ -75,14 +86,30 @@ export function failedConditions(error: unknown): number[] | undefined {
 /** A put, update, delete or condition check of one item within a transaction. */
 export type Write = Exclude<ExecuteTransactWriteInput[number], ExecuteTransactWriteOptions>;
 
+/** What the request under way adds to its first transaction, so that both hold or neither does. */
+export const alongside = new AsyncLocalStorage<
+  { mark: () => Write; effect: { taken: boolean } } | undefined
+>();
+
+/** Runs `body` as none of what the request under way was sent for: a sign of life, a count. */
+export const aside = <R>(body: () => R): R => alongside.run(undefined, body);
+
+/** TransactWriteItems' own limit. */
+const MAX_WRITES = 100;
+
 /**
  * Writes all or nothing. Contention with another transaction (a passing fault on AWS) is tried again; a condition
  * that does not hold is thrown as the SDK's error: read it with `failedConditions`.
  */
 export async function transact(...writes: Write[]): Promise<void> {
+  const companion = alongside.getStore();
+  const marks = companion && !companion.effect.taken ? [companion.mark()] : [];
+  // No room for it: it goes first, since an effect that is not known would be made twice.
+  if (writes.length + marks.length > MAX_WRITES) await execute(...marks.splice(0));
   for (let attempt = 1; ; attempt++) {
     try {
-      await execute(...writes);
+      await execute(...writes, ...marks);
+      if (companion) companion.effect.taken = true;
       return;
     } catch (error) {
       const reasons = (error as { CancellationReasons?: { Code?: string }[] }).CancellationReasons ?? [];

@@ -17,6 +17,16 @@ export interface IdentitySettings {
   userinfoUri: string;
 }
 
+/** Where the service is reached. */
+export interface SiteSettings {
+  /** The site's public URL, without a trailing slash. */
+  url: string;
+  /** Origins besides the site's own whose pages may call the API. None unless said. */
+  allowedOrigins?: string[];
+  /** A header that our CDN sets to the caller's `address:port`. Absent: the connection's own address is theirs. */
+  addressHeader?: string;
+}
+
 /** A place squadhubs live in: stored with each from the first day. */
 export interface Cell {
   account: string;
@@ -119,11 +129,24 @@ export interface LaneRef {
   tenantId: string;
   agentId: string;
 }
+/** A doorbell that was given up: it failed too often, each time with the drain function itself. */
+export interface DeadLetter {
+  id: string;
+  lane: LaneRef;
+  /** ISO 8601. */
+  sentAt: string;
+  /** How often it was tried. */
+  receives: number;
+}
 /** Doorbells of lanes: ordered within a lane, deduplicated by `dedupId`. */
 export interface Lanes {
   ring(lane: LaneRef, dedupId: string): Promise<void>;
   /** Brings a doorbell that is being handled back after so many seconds. */
   retryIn(receiptHandle: string, seconds: number): Promise<void>;
+  /** The doorbells that were given up, oldest first; some of them when there are many. */
+  deadLetters(): Promise<DeadLetter[]>;
+  /** Rings all of them again. Returns how many, as far as that is known at once. */
+  redrive(): Promise<number>;
 }
 
 /** EventBridge Scheduler's shape: `cron()`, `rate()` or `at()` in a time zone. */
@@ -176,10 +199,11 @@ export interface Sockets {
 export interface Platform {
   table: TableSettings;
   identity: IdentitySettings;
-  /** The site's public URL, without a trailing slash. */
-  site: { url: string };
+  site: SiteSettings;
   /** Where new squadhubs may go, in order of preference, and how many each cell holds. */
   cells: { cell: Cell; capacity: number }[];
+  /** Verified e-mail addresses, in lower case, of people who are operator admins by configuration. */
+  operators: string[];
   bus: Bus;
   squadhubs: SquadhubDriver;
   discovery: Discovery;

@@ -12,7 +12,16 @@ import { BatchWriteCommand, execute } from "dynamodb-toolbox/table/actions/batch
 import * as z from "zod";
 import { activityOf } from "../activity/index.ts";
 import { currentTenant } from "../actor.ts";
-import { failedConditions, isConditionFailure, keys, mainTable, now, queryAll, transact } from "../table.ts";
+import {
+  aside,
+  failedConditions,
+  isConditionFailure,
+  keys,
+  mainTable,
+  now,
+  queryAll,
+  transact,
+} from "../table.ts";
 import { current as currentTenantItem } from "../tenant/entity.ts";
 
 /** An agent is online while its last sign of life is younger than this. */
@@ -55,7 +64,7 @@ export const AgentEntity = new Entity({
   }),
   computeKey: ({ tenantId, agentId }) => ({ pk: keys.tenant(tenantId), sk: `AGENT#${agentId}` }),
 });
-type AgentItem = FormattedItem<typeof AgentEntity>;
+export type AgentItem = FormattedItem<typeof AgentEntity>;
 
 const isRecent = (at: string | undefined) =>
   at !== undefined && Date.now() - Date.parse(at) < ONLINE_MINUTES * 60_000;
@@ -114,15 +123,17 @@ export async function seen(agentId: string): Promise<void> {
         .options({ condition: { attr: "name", exists: true } })
         .send();
     else
-      await transact(
-        AgentEntity.build(UpdateTransaction)
-          .item(update)
-          .options({
-            condition: lastSeenAt
-              ? { attr: "lastSeenAt", eq: lastSeenAt }
-              : { attr: "lastSeenAt", exists: false },
-          }),
-        activityOf("agent_online", { type: "agent", id: agentId, name: found.name }, "came online"),
+      await aside(() =>
+        transact(
+          AgentEntity.build(UpdateTransaction)
+            .item(update)
+            .options({
+              condition: lastSeenAt
+                ? { attr: "lastSeenAt", eq: lastSeenAt }
+                : { attr: "lastSeenAt", exists: false },
+            }),
+          activityOf("agent_online", { type: "agent", id: agentId, name: found.name }, "came online"),
+        ),
       );
   } catch (error) {
     // Seen by another request at the same moment: that one has told it.

@@ -1,13 +1,8 @@
 // Tenants: one workspace, one squadhub, one board. The unit of isolation.
-import { createHash } from "node:crypto";
-import { Entity } from "dynamodb-toolbox/entity";
 import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
 import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
-import { item } from "dynamodb-toolbox/schema/item";
-import { number } from "dynamodb-toolbox/schema/number";
-import { string } from "dynamodb-toolbox/schema/string";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
 import { cells } from "#platform";
@@ -20,7 +15,6 @@ import { planId, plans } from "../plan/index.ts";
 import { get as getRun, queued, type Run } from "../run/index.ts";
 import type { Workflow } from "../run/stages.ts";
 import {
-  expiresIn,
   failedConditions,
   keys,
   mainTable,
@@ -68,25 +62,6 @@ const timezone = z
   )
   .describe("IANA time zone of its routines");
 
-/** Which run a customer's request made: the same request twice is one run. */
-const RequestEntity = new Entity({
-  name: "Request",
-  table: mainTable,
-  timestamps: false,
-  schema: item({
-    accountId: string().key(),
-    requestId: string().key(),
-    /** Of the input: another body under the same id is refused. */
-    digest: string(),
-    tenantId: string(),
-    runId: string(),
-    ttl: number(),
-  }),
-  computeKey: ({ accountId, requestId }) => ({ pk: keys.account(accountId), sk: `REQUEST#${requestId}` }),
-});
-
-const KEEP_REQUESTS_SECONDS = 24 * 3600;
-
 export const createInput = z.strictObject({
   name: tenantName,
   goal: z.string().trim().max(1000).optional().describe("What the squad is for"),
@@ -94,78 +69,44 @@ export const createInput = z.strictObject({
   timezone: timezone.default("UTC"),
 });
 
-/**
- * Makes a tenant and queues its provisioning, in one write. The same `requestId` again gives the first answer.
- * Throws `name_taken`, `limit_reached`, `conflict` (the id was used for another request).
- */
-export const create = fn(
-  z.object({ requestId: z.string().min(8).max(128), input: createInput }),
-  async ({ requestId, input }): Promise<{ tenant: TenantItem; run: Run }> => {
-    const accountId = currentAccount();
-    const digest = createHash("sha256").update(JSON.stringify(input)).digest("base64url");
-    const repeated = await answerOf(accountId, requestId, digest);
-    if (repeated) return repeated;
+/** Makes a tenant and queues its provisioning, in one write. Throws `name_taken`, `limit_reached`. */
+export const create = fn(createInput, async (input): Promise<{ tenant: TenantItem; run: Run }> => {
+  const accountId = currentAccount();
+  const account = await readAccount(accountId);
+  const { workspaces } = plans[account.plan];
+  if (account.workspaces >= workspaces)
+    throw new VisibleError(
+      "limit_reached",
+      `Your ${account.plan} plan has ${workspaces} workspace${workspaces === 1 ? "" : "s"}, all in use. Delete one or choose a larger plan.`,
+    );
+  if (await isNameTaken(input.name)) throw nameTaken(input.name);
 
-    const account = await readAccount(accountId);
-    const { workspaces } = plans[account.plan];
-    if (account.workspaces >= workspaces)
-      throw new VisibleError(
-        "limit_reached",
-        `Your ${account.plan} plan has ${workspaces} workspace${workspaces === 1 ? "" : "s"}, all in use. Delete one or choose a larger plan.`,
-      );
-    if (await isNameTaken(input.name)) throw nameTaken(input.name);
-
-    const tenantId = newId("tenant");
-    const runId = newId("run");
-    const at = now();
-    try {
-      await transact(
-        RequestEntity.build(PutTransaction)
-          .item({ accountId, requestId, digest, tenantId, runId, ttl: expiresIn(KEEP_REQUESTS_SECONDS) })
-          .options({ condition: { attr: "tenantId", exists: false } }),
-        TenantEntity.build(PutTransaction).item({
-          ...input,
-          tenantId,
-          accountId,
-          region: cells[0]!.cell.region,
-          plan: account.plan,
-          status: "provisioning",
-          runId,
-          createdAt: at,
-          updatedAt: at,
-        }),
-        AccountTenantEntity.build(PutTransaction).item({ accountId, tenantId }),
-        queued(tenantId, runId, "provision"),
-      );
-    } catch (error) {
-      const first = failedConditions(error) && (await answerOf(accountId, requestId, digest));
-      if (!first) throw error;
-      return first;
-    }
-    return answer(tenantId, runId);
-  },
-);
-
-async function isNameTaken(name: string): Promise<boolean> {
-  return (await NameEntity.build(GetItemCommand).key({ name }).send()).Item !== undefined;
-}
-
-async function answerOf(accountId: string, requestId: string, digest: string) {
-  const { Item } = await RequestEntity.build(GetItemCommand)
-    .key({ accountId, requestId })
-    .options({ consistent: true })
-    .send();
-  if (!Item) return undefined;
-  if (Item.digest !== digest)
-    throw new VisibleError("conflict", "This Idempotency-Key was used for another request. Use a new one.");
-  return answer(Item.tenantId, Item.runId);
-}
-
-async function answer(tenantId: string, runId: string): Promise<{ tenant: TenantItem; run: Run }> {
+  const tenantId = newId("tenant");
+  const runId = newId("run");
+  const at = now();
+  await transact(
+    TenantEntity.build(PutTransaction).item({
+      ...input,
+      tenantId,
+      accountId,
+      region: cells[0]!.cell.region,
+      plan: account.plan,
+      status: "provisioning",
+      runId,
+      createdAt: at,
+      updatedAt: at,
+    }),
+    AccountTenantEntity.build(PutTransaction).item({ accountId, tenantId }),
+    queued(tenantId, runId, "provision"),
+  );
   const [tenant, run] = await as({ ...currentUser(), tenantId }, () =>
     Promise.all([current(), getRun(runId)]),
   );
   return { tenant, run };
+});
+
+async function isNameTaken(name: string): Promise<boolean> {
+  return (await NameEntity.build(GetItemCommand).key({ name }).send()).Item !== undefined;
 }
 
 /** The account's tenants, oldest first. */

@@ -30,6 +30,7 @@ export const routes = [
     params: inTenant,
     output: ticket,
     status: 201,
+    idempotency: "none",
     handler: issueTicket,
   }),
 ];

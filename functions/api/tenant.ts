@@ -1,6 +1,6 @@
 // Workspaces: made, listed, opened, taken down.
 import * as z from "zod";
-import { idOf, newId } from "../../core/id.ts";
+import { idOf } from "../../core/id.ts";
 import { get as getRun, list as listRuns, run } from "../../core/run/index.ts";
 import { pageOf, pageQuery } from "../../core/table.ts";
 import { create, createInput, get, list, start, tenant } from "../../core/tenant/index.ts";
@@ -15,14 +15,15 @@ export const routes = [
     method: "POST",
     path: "/accounts/{accountId}/tenants",
     operationId: "createTenant",
-    summary:
-      "Make a workspace: queues the provisioning of its squadhub. The same Idempotency-Key is the same workspace",
+    summary: "Make a workspace: queues the provisioning of its squadhub",
     access: { kind: "account", role: "admin" },
     params: inAccount,
     body: createInput,
     output: z.object({ tenant, run }),
     status: 202,
-    handler: ({ body, idempotencyKey }) => create({ requestId: idempotencyKey ?? newId("run"), input: body }),
+    rate: "expensive",
+    errors: ["name_taken", "limit_reached"],
+    handler: ({ body }) => create(body),
   }),
   route({
     method: "GET",
@@ -54,6 +55,8 @@ export const routes = [
     params: inTenant,
     output: run,
     status: 202,
+    rate: "expensive",
+    errors: ["conflict"],
     handler: () => start("provision"),
   }),
   route({
@@ -65,6 +68,8 @@ export const routes = [
     params: inTenant,
     output: run,
     status: 202,
+    rate: "expensive",
+    errors: ["conflict"],
     handler: () => start("deprovision"),
   }),
   route({

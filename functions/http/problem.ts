@@ -11,7 +11,7 @@ export const problem = z
     code: z.enum([...(Object.keys(statuses) as (keyof typeof statuses)[]), "internal"]),
     detail: z.string(),
     fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-    requestId: z.string().optional(),
+    requestId: z.string(),
   })
   .meta({ id: "Problem", description: "Problem details (RFC 9457)" });
 
@@ -30,8 +30,12 @@ const titles: Record<number, string> = {
   503: "Service Unavailable",
 };
 
-/** The answer to `error`; `undefined` as error code means that it must be logged. */
-export function problemOf(error: unknown, requestId?: string): APIGatewayProxyStructuredResultV2 {
+/** The answer to `error`, with `headers` on it. */
+export function problemOf(
+  error: unknown,
+  requestId: string,
+  headers: Record<string, string>,
+): APIGatewayProxyStructuredResultV2 {
   const visible = error instanceof VisibleError ? error : undefined;
   const status = visible ? statuses[visible.code] : 500;
   const body: z.input<typeof problem> = {
@@ -43,11 +47,15 @@ export function problemOf(error: unknown, requestId?: string): APIGatewayProxySt
       visible?.message ??
       `Something failed on our side. Quote the request id ${requestId} when you ask us about it.`,
     ...(visible?.fields.length ? { fields: visible.fields } : {}),
-    ...(requestId ? { requestId } : {}),
+    requestId,
   };
   return {
     statusCode: status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+    headers: {
+      ...headers,
+      "content-type": "application/problem+json",
+      ...(visible?.retryAfter ? { "retry-after": String(visible.retryAfter) } : {}),
+    },
     body: JSON.stringify(body),
   };
 }

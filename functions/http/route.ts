@@ -2,6 +2,8 @@
 // and the tests that try every route are all made from them.
 import type * as z from "zod";
 import type { Role } from "../../core/actor.ts";
+import type { ErrorCode } from "../../core/error.ts";
+import type { RateClass } from "../../core/rate/index.ts";
 
 /** Who may call. Path parameters `accountId` and `tenantId` are resolved, and refused with 404, before the handler. */
 export type Access =
@@ -24,8 +26,6 @@ interface Input<P, Q, B> {
   params: P;
   query: Q;
   body: B;
-  /** The `Idempotency-Key` header. */
-  idempotencyKey?: string;
   /** The bearer token; for `token` routes only. */
   bearer?: string;
 }
@@ -37,7 +37,18 @@ export interface RouteOf<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   /** The client's name for it: `createTask`. */
   operationId: string;
   summary: string;
+  /** What the summary has no room for. */
+  description?: string;
   access: Access;
+  /** What it counts as against the rate limit. By its method unless said; reports for `machine` routes. */
+  rate?: RateClass;
+  /**
+   * `none`: an Idempotency-Key is not remembered, because the answer is secret and doing it twice harms nobody. Else
+   * every POST of a known caller remembers it.
+   */
+  idempotency?: "none";
+  /** Its own failures, besides those that follow from its shape. */
+  errors?: ErrorCode[];
   params?: P;
   query?: Q;
   body?: B;

@@ -3,9 +3,15 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
-import { as } from "../../core/actor.ts";
+import * as z from "zod";
+import { type Actor, as } from "../../core/actor.ts";
 import { VisibleError } from "../../core/error.ts";
 import { parse } from "../../core/fn.ts";
+import type { Answer } from "../../core/idempotency/index.ts";
+import { assertClean, bodyOf } from "./body.ts";
+import { answerHeaders } from "./headers.ts";
+import { performOnce } from "./idempotency.ts";
+import { count } from "./limit.ts";
 import { problemOf } from "./problem.ts";
 import { resolve } from "./resolve.ts";
 import { type Route, routeKey } from "./route.ts";
@@ -14,15 +20,6 @@ export type ApiHandler = (
   event: APIGatewayProxyEventV2,
   context: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
-
-/** Request bodies, as `DOMAIN` limits them. */
-const MAX_BODY_BYTES = 1_048_576;
-
-const answerHeaders = {
-  "content-type": "application/json",
-  "cache-control": "no-store",
-  "x-content-type-options": "nosniff",
-};
 
 const logger = new Logger({ serviceName: "api" });
 
@@ -33,14 +30,15 @@ export function serve(routes: Route[]): ApiHandler {
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .handler(async (event) => {
       const { requestId } = event.requestContext;
+      const headers = answerHeaders(requestId, event.headers.origin);
       try {
         const route = byKey.get(event.routeKey);
         if (!route) throw new VisibleError("not_found", "There is no such route.");
-        return await answer(route, event);
+        return await answer(route, event, headers);
       } catch (error) {
         if (!(error instanceof VisibleError))
           logger.error("request failed", { error: error as Error, route: event.routeKey });
-        return problemOf(error, requestId);
+        return problemOf(error, requestId, headers);
       }
     }) as unknown as ApiHandler;
 }
@@ -48,38 +46,57 @@ export function serve(routes: Route[]): ApiHandler {
 async function answer(
   route: Route,
   event: APIGatewayProxyEventV2,
+  headers: Record<string, string>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const bearer = /^Bearer (\S+)$/i.exec(event.headers.authorization ?? "")?.[1];
-  const path = event.pathParameters ?? {};
-  const actor = await resolve(route.access, bearer, path, route.method);
+  const actor = await resolve(route.access, bearer, event.pathParameters ?? {}, route.method);
   return as(actor, async () => {
-    const input = {
-      params: route.params ? parse(route.params, path, "path") : undefined,
-      query: route.query ? parse(route.query, event.queryStringParameters ?? {}, "query") : undefined,
-      body: route.body ? parse(route.body, bodyOf(event), "body") : undefined,
-      idempotencyKey: event.headers["idempotency-key"],
-      bearer: route.access.kind === "token" ? bearer : undefined,
+    const counted = count(route, actor, event);
+    // What changes nothing need not wait to be counted.
+    if (route.method !== "GET") await counted;
+    const [{ statusCode, body, replayed }] = await Promise.all([
+      perform(route, event, actor, bearer),
+      counted,
+    ]);
+    return {
+      statusCode,
+      headers: {
+        ...headers,
+        ...(replayed ? { "idempotent-replayed": "true" } : {}),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      body,
     };
-    const result = await route.handler(input);
-    if (!route.output) return { statusCode: route.status ?? 204, headers: { "cache-control": "no-store" } };
-    const body = JSON.stringify(route.output.parse(result));
-    return { statusCode: route.status ?? 200, headers: answerHeaders, body };
   });
 }
 
-/** The JSON of a request. Throws `unsupported_media_type`, `too_large`, `invalid`. */
-function bodyOf({ body = "", headers, isBase64Encoded }: APIGatewayProxyEventV2): unknown {
-  if (!/^application\/json\s*(;|$)/i.test(headers["content-type"] ?? ""))
-    throw new VisibleError("unsupported_media_type", "Send JSON, with content-type: application/json.");
-  const text = isBase64Encoded ? Buffer.from(body, "base64").toString() : body;
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES)
-    throw new VisibleError("too_large", "A request body is at most 1 MB.");
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new VisibleError("invalid", "body: is not valid JSON", {
-      fields: [{ field: "body", message: "is not valid JSON" }],
-      cause,
-    });
-  }
+/** Runs the route's handler; under an Idempotency-Key only if it has not run before. */
+async function perform(
+  route: Route,
+  event: APIGatewayProxyEventV2,
+  actor: Actor,
+  bearer: string | undefined,
+): Promise<Answer & { replayed: boolean }> {
+  const input = inputOf(route, event, bearer);
+  return performOnce(route, event.headers["idempotency-key"], actor, input, async () => {
+    const result = await route.handler(input);
+    if (!route.output) return { statusCode: route.status ?? 204 };
+    return { statusCode: route.status ?? 200, body: JSON.stringify(route.output.parse(result)) };
+  });
+}
+
+const nothing = z.strictObject({});
+
+function inputOf(route: Route, event: APIGatewayProxyEventV2, bearer: string | undefined) {
+  const path = event.pathParameters ?? {};
+  const query = event.queryStringParameters ?? {};
+  assertClean(path, "path");
+  assertClean(query, "query");
+  const asked = parse(route.query ?? nothing, query, "query");
+  return {
+    params: route.params ? parse(route.params, path, "path") : undefined,
+    query: route.query ? asked : undefined,
+    body: route.body ? parse(route.body, bodyOf(event), "body") : undefined,
+    bearer: route.access.kind === "token" ? bearer : undefined,
+  };
 }

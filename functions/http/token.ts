@@ -1,4 +1,5 @@
 // Access tokens of people: verified against the issuer's keys, for our clients only.
+import { createHash } from "node:crypto";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { identity } from "#platform";
 import { VisibleError } from "../../core/error.ts";
@@ -11,7 +12,16 @@ export interface VerifiedToken {
   session: string;
 }
 
-let keys: { of: IdentitySettings; jwks: ReturnType<typeof createRemoteJWKSet> } | undefined;
+/** Tokens that a process remembers, by their hash: a signature need not be checked twice. */
+const REMEMBERED = 1_000;
+
+let keys:
+  | {
+      of: IdentitySettings;
+      jwks: ReturnType<typeof createRemoteJWKSet>;
+      verified: Map<string, { token: VerifiedToken; expiresAt: number }>;
+    }
+  | undefined;
 
 export const unauthenticated = (cause?: unknown) =>
   new VisibleError("unauthenticated", "Sign in, or send a valid token.", { cause });
@@ -19,9 +29,17 @@ export const unauthenticated = (cause?: unknown) =>
 /** Throws `unauthenticated` for anything but a live access token of this issuer for our audience. */
 export async function verify(token: string): Promise<VerifiedToken> {
   if (keys?.of !== identity)
-    keys = { of: identity, jwks: createRemoteJWKSet(new URL(identity.jwksUri), { timeoutDuration: 5000 }) };
+    keys = {
+      of: identity,
+      jwks: createRemoteJWKSet(new URL(identity.jwksUri), { timeoutDuration: 5000 }),
+      verified: new Map(),
+    };
+  const { jwks, verified } = keys;
+  const hash = createHash("sha256").update(token).digest("base64url");
+  const known = verified.get(hash);
+  if (known && known.expiresAt > Date.now()) return known.token;
   try {
-    const { payload } = await jwtVerify(token, keys.jwks, {
+    const { payload } = await jwtVerify(token, jwks, {
       issuer: identity.issuer,
       requiredClaims: ["sub", "exp"],
     });
@@ -32,7 +50,11 @@ export async function verify(token: string): Promise<VerifiedToken> {
       throw new Error("not an access token");
     const session = payload.sid ?? payload.origin_jti;
     if (typeof session !== "string") throw new Error("names no session");
-    return { issuer: identity.issuer, subject: payload.sub!, session };
+    const checked = { issuer: identity.issuer, subject: payload.sub!, session };
+    // The oldest goes: a map keeps the order of what was put in.
+    if (verified.size >= REMEMBERED) verified.delete(verified.keys().next().value ?? "");
+    verified.set(hash, { token: checked, expiresAt: payload.exp! * 1000 });
+    return checked;
   } catch (cause) {
     if (cause instanceof errors.JWKSTimeout)
       throw new VisibleError("unavailable", "Sign-in cannot be checked at the moment. Try again.", { cause });

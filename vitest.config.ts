@@ -9,6 +9,7 @@ const on = (condition: "local" | "aws") => ({
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: ["default", "./test/support/closing-line.ts"],
     env: { POWERTOOLS_LOG_LEVEL: "SILENT" },
     projects: [
       { ...on("local"), test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },

@@ -1,5 +1,69 @@
 // Generated from openapi.json by scripts/openapi.ts.
 export interface paths {
+    "/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be had, and for how much
+         * @description For: Anyone.
+         */
+        get: operations["listPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A further account, with you as its owner
+         * @description For: Signed-in people.
+         */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The account, its plan and the plan's limits
+         * @description For: Members of the account, role viewer and up.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give the account another name
+         * @description For: Members of the account, role admin and up.
+         */
+        patch: operations["renameAccount"];
+        trace?: never;
+    };
     "/t/{tenantId}/activities": {
         parameters: {
             query?: never;
@@ -94,6 +158,90 @@ export interface paths {
         get: operations["getHealth"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{accountId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The account's members
+         * @description For: Members of the account, role viewer and up.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{accountId}/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End somebody's membership at once
+         * @description For: Members of the account, role admin and up.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a member's role, or which workspaces they see
+         * @description For: Members of the account, role admin and up.
+         */
+        patch: operations["changeMember"];
+        trace?: never;
+    };
+    "/accounts/{accountId}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End your own membership. The last owner cannot
+         * @description For: Members of the account, role viewer and up.
+         */
+        post: operations["leaveAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{accountId}/ownership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make another member an owner and yourself an admin
+         * @description For: Members of the account, role owner and up.
+         */
+        post: operations["transferOwnership"];
         delete?: never;
         options?: never;
         head?: never;
@@ -318,10 +466,118 @@ export interface paths {
         get: operations["getTask"];
         put?: never;
         post?: never;
+        /**
+         * Delete a task with its subtasks and comments; its documents stay
+         * @description For: Members of the workspace, role admin and up.
+         */
+        delete: operations["deleteTask"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a task's title, description or priority
+         * @description For: Members of the workspace, role member and up; its squadhub token.
+         */
+        patch: operations["updateTask"];
+        trace?: never;
+    };
+    "/t/{tenantId}/tasks/{taskId}/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Assign a task to agents, or take it from them; new assignees are notified
+         * @description For: Members of the workspace, role member and up; its squadhub token.
+         */
+        patch: operations["assignTask"];
+        trace?: never;
+    };
+    "/t/{tenantId}/tasks/{taskId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept the work in review: the task is done
+         * @description For: Members of the workspace, role member and up.
+         */
+        post: operations["approveTask"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/tasks/{taskId}/request-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the work in review back with feedback: the task is in progress again
+         * @description For: Members of the workspace, role member and up.
+         */
+        post: operations["requestChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/tasks/{taskId}/subtasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a part to a task
+         * @description For: Members of the workspace, role member and up; its squadhub token.
+         */
+        post: operations["addSubtask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/tasks/{taskId}/subtasks/{subtaskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a part of a task: its status, assignee or text
+         * @description For: Members of the workspace, role member and up; its squadhub token.
+         */
+        patch: operations["updateSubtask"];
         trace?: never;
     };
     "/t/{tenantId}/tasks/{taskId}/status": {
@@ -382,7 +638,7 @@ export interface paths {
         get: operations["listTenants"];
         put?: never;
         /**
-         * Make a workspace: queues the provisioning of its squadhub. The same Idempotency-Key is the same workspace
+         * Make a workspace: queues the provisioning of its squadhub
          * @description For: Members of the account, role admin and up.
          */
         post: operations["createTenant"];
@@ -496,11 +752,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Account: {
+            /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            accountId: string;
+            name: string;
+            /** @enum {string} */
+            plan: "micro" | "small" | "medium" | "large";
+            /** @description Workspaces that count against the plan now */
+            workspaces: number;
+            /** @description People who count against the plan now */
+            members: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
         Activity: {
             /** @example act_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             activityId: string;
             /** @enum {string} */
-            type: "tenant_activated" | "agent_online" | "task_created" | "task_assigned" | "task_status_changed" | "task_commented" | "subtask_changed" | "notification_sent" | "notification_undeliverable" | "routine_skipped";
+            type: "tenant_activated" | "agent_online" | "agent_registered" | "agent_updated" | "task_created" | "task_assigned" | "task_updated" | "task_status_changed" | "task_approved" | "task_changes_requested" | "task_deleted" | "task_commented" | "subtask_changed" | "notification_sent" | "notification_undeliverable" | "routine_created" | "routine_updated" | "routine_deleted" | "routine_triggered" | "routine_skipped" | "document_added" | "document_updated" | "document_deleted" | "business_saved" | "business_approved" | "business_removed" | "channel_updated" | "channel_connected" | "channel_disconnected";
             by: components["schemas"]["Author"];
             /** @description One sentence without the author's name */
             message: string;
@@ -527,6 +796,21 @@ export interface components {
             type: "user" | "agent" | "system";
             id: string;
             name: string;
+        };
+        Member: {
+            /** @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            userId: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            role: "owner" | "admin" | "member" | "viewer";
+            tenantIds?: string[];
+            /**
+             * Format: date-time
+             * @description When they joined
+             */
+            createdAt: string;
         };
         Message: {
             /** @example msg_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
@@ -559,6 +843,22 @@ export interface components {
              */
             settledAt?: string;
         };
+        Plan: {
+            /** @description vCPU of the squadhub */
+            cpu: number;
+            /** @description GB of the squadhub */
+            memory: number;
+            /** @description US dollars */
+            monthly: number;
+            /** @description Idle time before it sleeps; absent: never unless set */
+            idleMinutes?: number;
+            agents: number;
+            members: number;
+            workspaces: number;
+            requestsPerMinute: number;
+            messagesPerHour: number;
+            documentGigabytes: number;
+        };
         /** @description Problem details (RFC 9457) */
         Problem: {
             /** @constant */
@@ -572,7 +872,7 @@ export interface components {
                 field: string;
                 message: string;
             }[];
-            requestId?: string;
+            requestId: string;
         };
         Run: {
             /** @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
@@ -707,6 +1007,172 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description vCPU of the squadhub */
+                            cpu: number;
+                            /** @description GB of the squadhub */
+                            memory: number;
+                            /** @description US dollars */
+                            monthly: number;
+                            /** @description Idle time before it sleeps; absent: never unless set */
+                            idleMinutes?: number;
+                            agents: number;
+                            members: number;
+                            workspaces: number;
+                            requestsPerMinute: number;
+                            messagesPerHour: number;
+                            documentGigabytes: number;
+                            /** @enum {string} */
+                            plan: "micro" | "small" | "medium" | "large";
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                        accountId: string;
+                        name: string;
+                        /** @enum {string} */
+                        plan: "micro" | "small" | "medium" | "large";
+                        /** @description Workspaces that count against the plan now */
+                        workspaces: number;
+                        /** @description People who count against the plan now */
+                        members: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        limits: components["schemas"]["Plan"];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listActivities: {
         parameters: {
             query?: {
@@ -874,6 +1340,186 @@ export interface operations {
                         ok: true;
                     };
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description Items on a page, 100 at most */
+                limit?: number;
+                /** @description Where the page before ended, as its `cursor` said */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Member"][];
+                        /** @description Absent on the last page */
+                        cursor?: string;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role?: "owner" | "admin" | "member" | "viewer";
+                    /** @description The only workspaces they see; null: all of them. For members and viewers */
+                    tenantIds?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferOwnership: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                    userId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
@@ -1060,6 +1706,8 @@ export interface operations {
                             plan: "micro" | "small" | "medium" | "large";
                             /** @description Workspaces that count against the plan now */
                             workspaces: number;
+                            /** @description People who count against the plan now */
+                            members: number;
                             /** Format: date-time */
                             createdAt: string;
                             /** @enum {string} */
@@ -1377,6 +2025,311 @@ export interface operations {
                         version: number;
                         items: components["schemas"]["Subtask"][];
                     };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    /** @description An empty one removes it */
+                    description?: string;
+                    /** @enum {string} */
+                    priority?: "low" | "normal" | "high" | "urgent";
+                    /** @description Refuse with `conflict` unless the task is still at this version */
+                    version?: number;
+                    /** @description The acting agent's id; for squadhub tokens only */
+                    by?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Agents who are to work on it too
+                     * @default []
+                     */
+                    add?: string[];
+                    /**
+                     * @description Agents who no longer do
+                     * @default []
+                     */
+                    remove?: string[];
+                    /** @description Refuse with `conflict` unless the task is still at this version */
+                    version?: number;
+                    /** @description The acting agent's id; for squadhub tokens only */
+                    by?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenantId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Refuse with `conflict` unless the task is still at this version */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenantId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is to be different; becomes a comment */
+                    feedback: string;
+                    /** @description Refuse with `conflict` unless the task is still at this version */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSubtask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenantId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    description?: string;
+                    /** @example inky */
+                    assignee?: string;
+                    /** @description The acting agent's id; for squadhub tokens only */
+                    by?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subtask"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSubtask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+                taskId: string;
+                subtaskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status?: "pending" | "in_progress" | "done" | "blocked";
+                    /** @description Why it is blocked; with the status blocked only */
+                    reason?: string;
+                    title?: string;
+                    /** @description An empty one removes it */
+                    description?: string;
+                    /** @description null takes it from its agent */
+                    assignee?: string | null;
+                    /** @description The acting agent's id; for squadhub tokens only */
+                    by?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subtask"];
                 };
             };
             /** @description Problem */

@@ -6,6 +6,7 @@ export const prefixes = {
   user: "usr",
   session: "ses",
   account: "acc",
+  invitation: "inv",
   tenant: "ten",
   run: "run",
   task: "tsk",
@@ -14,6 +15,7 @@ export const prefixes = {
   notification: "ntf",
   activity: "act",
   routine: "rtn",
+  event: "evt",
 } as const;
 
 export type Noun = keyof typeof prefixes;

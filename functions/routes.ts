@@ -1,11 +1,24 @@
 // Every route of the API by noun: for CDK, the local server and the generators. Lambdas import their own noun only.
+import * as account from "./api/account.ts";
 import * as activity from "./api/activity.ts";
 import * as agent from "./api/agent.ts";
 import * as health from "./api/health.ts";
+import * as member from "./api/member.ts";
 import * as notification from "./api/notification.ts";
 import * as session from "./api/session.ts";
 import * as squadhub from "./api/squadhub.ts";
 import * as task from "./api/task.ts";
 import * as tenant from "./api/tenant.ts";
 
-export const nouns = { activity, agent, health, notification, session, squadhub, task, tenant };
+export const nouns = {
+  account,
+  activity,
+  agent,
+  health,
+  member,
+  notification,
+  session,
+  squadhub,
+  task,
+  tenant,
+};

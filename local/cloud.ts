@@ -172,6 +172,7 @@ export async function startCloud(options: CloudOptions) {
     identity: identity.settings,
     site: { url },
     cells: [{ cell: CELL, capacity: CELL_CAPACITY }],
+    operators: [DEMO_USER.email],
     bus: createBus({
       "run.queued": [startRun],
       "routine.changed": [syncRoutine],
@@ -181,7 +182,18 @@ export async function startCloud(options: CloudOptions) {
     discovery: squadhubs.discovery,
     forward,
     workflows,
-    lanes: { ring, retryIn: (handle, seconds) => doorbells.changeVisibility(handle, seconds) },
+    lanes: {
+      ring,
+      retryIn: (handle, seconds) => doorbells.changeVisibility(handle, seconds),
+      deadLetters: async () =>
+        (await doorbells.deadLetters()).map(({ id, body, sentAt, receiveCount }) => ({
+          id,
+          lane: JSON.parse(body) as LaneRef,
+          sentAt: new Date(sentAt).toISOString(),
+          receives: receiveCount,
+        })),
+      redrive: () => doorbells.redrive(),
+    },
     schedules: scheduler,
     secrets,
     mail: outbox,

@@ -52,6 +52,7 @@ const who: Record<Access["kind"], (access: Access) => string> = {
   tenant: (access) =>
     `Members of the workspace, role ${"role" in access ? access.role : ""} and up${"machine" in access && access.machine ? "; its squadhub token" : ""}.`,
   machine: () => "The workspace's squadhub token.",
+  operator: (access) => `Operators of the service, role ${"role" in access ? access.role : ""} and up.`,
 };
 
 function operationOf(noun: string, route: Route): Json {

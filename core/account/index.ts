@@ -1,19 +1,22 @@
 // Accounts: who pays. An account owns tenants and has members.
-import { Entity } from "dynamodb-toolbox/entity";
+import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
 import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
-import { currentUser } from "../actor.ts";
-import { notFound } from "../error.ts";
+import { currentAccount, currentUser } from "../actor.ts";
+import { notFound, VisibleError } from "../error.ts";
+import { fn } from "../fn.ts";
 import { idOf, newId } from "../id.ts";
-import { MemberEntity, membershipsOf, role } from "../member/index.ts";
-import { planId, unbilled } from "../plan/index.ts";
-import { keys, mainTable, now } from "../table.ts";
+import { MemberEntity, membershipsOf, role } from "../member/entity.ts";
+import { planId, plans, unbilled } from "../plan/index.ts";
+import { keys, mainTable, now, transact, unlessChanged } from "../table.ts";
+import { lineOf } from "../text.ts";
 
 export const account = z
   .object({
@@ -21,10 +24,11 @@ export const account = z
     name: z.string(),
     plan: planId,
     workspaces: z.int().describe("Workspaces that count against the plan now"),
+    members: z.int().describe("People who count against the plan now"),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: "Account" });
-export type Account = z.output<typeof account>;
+type Account = FormattedItem<typeof AccountEntity>;
 
 /** An account as one of its members sees it. */
 export const membership = account.extend({ role });
@@ -39,25 +43,75 @@ export const AccountEntity = new Entity({
     plan: string().enum(...planId.options),
     /** Workspaces that hold a place now: what the plan's limit counts. */
     workspaces: number(),
+    /** People, as the plan's limit counts them. */
+    members: number(),
+    /** How many of them are owners: never none. */
+    owners: number(),
     createdAt: string(),
   }),
   computeKey: ({ accountId }) => ({ pk: keys.account(accountId), sk: "ACCOUNT" }),
 });
 
-/** The writes that give a new user an account of their own. */
-export function firstAccountOf({ userId, name }: { userId: string; name: string }) {
+/** How many accounts one person may own: each comes with a plan's worth of workspaces. */
+const MAX_OWNED = 5;
+
+/** The writes that make an account with one owner. */
+function founding(owner: { userId: string }, name: string) {
   const accountId = newId("account");
   const createdAt = now();
-  return [
-    AccountEntity.build(PutTransaction).item({
-      accountId,
-      name: `${name}'s account`,
-      plan: unbilled,
-      workspaces: 0,
-      createdAt,
-    }),
-    MemberEntity.build(PutTransaction).item({ accountId, userId, role: "owner", createdAt }),
-  ] as const;
+  const founded = { accountId, name, plan: unbilled, workspaces: 0, members: 1, owners: 1, createdAt };
+  return {
+    accountId,
+    writes: [
+      AccountEntity.build(PutTransaction).item(founded),
+      MemberEntity.build(PutTransaction).item({
+        accountId,
+        userId: owner.userId,
+        role: "owner",
+        createdAt,
+      }),
+    ] as const,
+  };
+}
+
+/** The writes that give a new user an account of their own. */
+export function firstAccountOf({ userId, name }: { userId: string; name: string }) {
+  return founding({ userId }, `${name}'s account`).writes;
+}
+
+export const accountInput = z.strictObject({ name: lineOf(100) });
+
+/** A further account, owned by who asks. Throws `limit_reached`. */
+export const create = fn(accountInput, async ({ name }): Promise<Account> => {
+  const { userId } = currentUser();
+  const owned = (await membershipsOf(userId)).filter(({ role }) => role === "owner");
+  if (owned.length >= MAX_OWNED)
+    throw new VisibleError(
+      "limit_reached",
+      `You own ${owned.length} accounts, and ${MAX_OWNED} is the most. Hand one over first.`,
+    );
+  const { accountId, writes } = founding({ userId }, name);
+  await transact(...writes);
+  return read(accountId);
+});
+
+export const rename = fn(accountInput, async ({ name }): Promise<Account> => {
+  const accountId = currentAccount();
+  await unlessChanged(
+    () =>
+      AccountEntity.build(UpdateItemCommand)
+        .item({ accountId, name })
+        .options({ condition: { attr: "accountId", exists: true } })
+        .send(),
+    () => notFound("account"),
+  );
+  return read(accountId);
+});
+
+/** The account of this request, with what its plan allows. */
+export async function get() {
+  const found = await read(currentAccount());
+  return { ...found, limits: plans[found.plan] };
 }
 
 /** The accounts the signed-in user is a member of, with the role in each. */

@@ -1,45 +1,203 @@
-// Members: who of an account may do what.
-import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
-import { item } from "dynamodb-toolbox/schema/item";
-import { string } from "dynamodb-toolbox/schema/string";
+// Members: who of an account may do what. An account is never without an owner.
+import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
+import { ConditionCheck } from "dynamodb-toolbox/entity/actions/transactCheck";
+import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
+import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
+import { $add, $remove, $set } from "dynamodb-toolbox/entity/actions/update/symbols";
+import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
-import { keys, mainTable, queryPage } from "../table.ts";
+import { AccountEntity } from "../account/index.ts";
+import { currentAccount, currentUser, hasRole, outranks, type Role } from "../actor.ts";
+import { notFound, VisibleError } from "../error.ts";
+import { fn } from "../fn.ts";
+import { idOf } from "../id.ts";
+import {
+  failedConditions,
+  keys,
+  mainTable,
+  type Page,
+  pageQuery,
+  queryPage,
+  transact,
+  type Write,
+} from "../table.ts";
+import { type User, UserEntity } from "../user/index.ts";
+import { find, type Member, MemberEntity, role } from "./entity.ts";
+import { assertTenants, narrowing } from "./narrowing.ts";
 
-export const role = z.enum(["owner", "admin", "member", "viewer"]);
+export const member = z
+  .object({
+    userId: idOf("user"),
+    name: z.string(),
+    email: z.email(),
+    role,
+    tenantIds: narrowing.optional(),
+    createdAt: z.iso.datetime().describe("When they joined"),
+  })
+  .meta({ id: "Member" });
+type Shown = z.output<typeof member>;
 
-export const MemberEntity = new Entity({
-  name: "Member",
-  table: mainTable,
-  timestamps: false,
-  schema: item({
-    accountId: string().key(),
-    userId: string().key(),
-    role: string().enum(...role.options),
-    createdAt: string(),
-  }).and((prev) => ({
-    gsi1pk: string()
-      .hidden()
-      .link<typeof prev>(({ userId }) => keys.user(userId)),
-    gsi1sk: string()
-      .hidden()
-      .link<typeof prev>(({ accountId }) => `MEMBER#${accountId}`),
-  })),
-  computeKey: ({ accountId, userId }) => ({ pk: keys.account(accountId), sk: `MEMBER#${userId}` }),
+/** The account's members. */
+export const list = fn(pageQuery, async (page): Promise<Page<Shown>> => {
+  const where = { partition: keys.account(currentAccount()), prefix: "MEMBER#" };
+  const { items, cursor } = await queryPage(MemberEntity, where, page);
+  return { items: await shown(items), cursor };
 });
-export type Member = FormattedItem<typeof MemberEntity>;
 
-/** The membership of a user in an account, if there is one. */
-export async function find(accountId: string, userId: string): Promise<Member | undefined> {
-  const { Item } = await MemberEntity.build(GetItemCommand)
+async function shown(members: Member[]): Promise<Shown[]> {
+  if (members.length === 0) return [];
+  const { Responses } = await execute(
+    mainTable
+      .build(BatchGetCommand)
+      .requests(...members.map(({ userId }) => UserEntity.build(BatchGetRequest).key({ userId })))
+      .options({ consistent: true }),
+  );
+  const people = (Responses?.[0] ?? []) as (User | undefined)[];
+  return members.flatMap(({ userId, role, tenantIds, createdAt }) => {
+    const person = people.find((candidate) => candidate?.userId === userId);
+    return person ? [{ userId, name: person.name, email: person.email, role, tenantIds, createdAt }] : [];
+  });
+}
+
+async function existing(userId: string): Promise<Member> {
+  const found = await find(currentAccount(), userId);
+  if (!found) throw notFound("member");
+  return found;
+}
+
+/** Who acts, with the role that the resolver has found. */
+function acting(): { accountId: string; userId: string; role: Role } {
+  const { accountId = currentAccount(), userId, role = "viewer" } = currentUser();
+  return { accountId, userId, role };
+}
+
+/** That who acts is still what they were when their right to it was checked. */
+function stillInCharge(target: string): Write[] {
+  const { accountId, userId, role } = acting();
+  // One item takes part in a transaction once: a write to it has the condition itself.
+  if (target === userId) return [];
+  return [
+    MemberEntity.build(ConditionCheck).key({ accountId, userId }).condition({ attr: "role", eq: role }),
+  ];
+}
+
+const lastOwner = () =>
+  new VisibleError("conflict", "An account needs an owner. Make somebody else an owner first.");
+const meanwhile = () =>
+  new VisibleError("conflict", "Somebody has changed the members meanwhile. Look again and repeat it.");
+
+/** The count of people and owners after a change; the last owner's going makes it fail. */
+function counted(change: { members?: number; owners?: number }): Write[] {
+  const { members, owners } = change;
+  if (!members && !owners) return [];
+  const update = AccountEntity.build(UpdateTransaction).item({
+    accountId: currentAccount(),
+    ...(members ? { members: $add(members) } : {}),
+    ...(owners ? { owners: $add(owners) } : {}),
+  });
+  return [owners && owners < 0 ? update.options({ condition: { attr: "owners", gt: 1 } }) : update];
+}
+
+/** Writes `writes` first, then the counters; says which of them did not hold. */
+async function settle(writes: Write[], counters: Write[]): Promise<void> {
+  try {
+    await transact(...writes, ...counters);
+  } catch (error) {
+    const failed = failedConditions(error);
+    if (!failed) throw error;
+    throw failed.some((index) => index < writes.length) ? meanwhile() : lastOwner();
+  }
+}
+
+function assertOutranks(target: Role): void {
+  const { role } = acting();
+  if (!outranks(role, target))
+    throw new VisibleError(
+      "forbidden",
+      `With the role ${role} you cannot do this to somebody who is ${target}.`,
+    );
+}
+
+export const memberChange = z.strictObject({
+  role: role.optional(),
+  tenantIds: narrowing
+    .nullable()
+    .optional()
+    .describe("The only workspaces they see; null: all of them. For members and viewers"),
+});
+
+/**
+ * Changes a member's role, or which tenants they see. Nobody changes somebody at or above their own rank but an owner,
+ * and nobody gives a rank that is not below their own but an owner. Throws `forbidden`, `invalid`, `not_found`,
+ * `conflict` (the last owner; or changed meanwhile).
+ */
+export const change = fn(
+  z.object({ userId: idOf("user"), input: memberChange }),
+  async ({ userId, input }): Promise<Shown> => {
+    const before = await existing(userId);
+    const wanted = input.role ?? before.role;
+    assertOutranks(before.role);
+    assertOutranks(wanted);
+    const manages = hasRole(wanted, "admin");
+    if (input.tenantIds) await assertTenants(input.tenantIds, wanted);
+    const tenantIds =
+      manages || input.tenantIds === null ? $remove() : input.tenantIds && $set(input.tenantIds);
+    const owners = Number(wanted === "owner") - Number(before.role === "owner");
+    await settle(
+      [
+        MemberEntity.build(UpdateTransaction)
+          .item({ accountId: before.accountId, userId, role: wanted, ...(tenantIds ? { tenantIds } : {}) })
+          .options({ condition: { attr: "role", eq: before.role } }),
+        ...stillInCharge(userId),
+      ],
+      counted({ owners }),
+    );
+    const [after] = await shown([await existing(userId)]);
+    if (!after) throw notFound("member");
+    return after;
+  },
+);
+
+/** Ends somebody's membership. Throws `forbidden`, `not_found`, `conflict` (the last owner; or changed meanwhile). */
+export const remove = fn(idOf("user"), async (userId): Promise<void> => {
+  const before = await existing(userId);
+  assertOutranks(before.role);
+  await settle([departure(before), ...stillInCharge(userId)], leaving(before));
+});
+
+/** Ends one's own membership, whatever the role. Throws `conflict` for the last owner. */
+export async function leave(): Promise<void> {
+  const before = await existing(currentUser().userId);
+  await settle([departure(before)], leaving(before));
+}
+
+const departure = ({ accountId, userId, role }: Member): Write =>
+  MemberEntity.build(DeleteTransaction)
     .key({ accountId, userId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
+    .options({ condition: { attr: "role", eq: role } });
 
-/** All memberships of a user; a person is in few accounts, so the first hundred are all that are shown. */
-export async function membershipsOf(userId: string): Promise<Member[]> {
-  const where = { index: "gsi1", partition: keys.user(userId), prefix: "MEMBER#" } as const;
-  return (await queryPage(MemberEntity, where, { limit: 100 })).items;
-}
+const leaving = ({ role }: Member): Write[] => counted({ members: -1, owners: role === "owner" ? -1 : 0 });
+
+/** Makes another member an owner and oneself an admin, both or neither. Throws `invalid`, `not_found`, `conflict`. */
+export const transferOwnership = fn(idOf("user"), async (userId): Promise<void> => {
+  const me = acting();
+  const target = await existing(userId);
+  if (target.role === "owner") {
+    const message = "is an owner already";
+    throw new VisibleError("invalid", `body.userId: ${message}`, {
+      fields: [{ field: "body.userId", message }],
+    });
+  }
+  const { accountId } = me;
+  await settle(
+    [
+      MemberEntity.build(UpdateTransaction)
+        .item({ accountId, userId: me.userId, role: "admin" })
+        .options({ condition: { attr: "role", eq: "owner" } }),
+      MemberEntity.build(UpdateTransaction)
+        .item({ accountId, userId, role: "owner", tenantIds: $remove() })
+        .options({ condition: { attr: "role", eq: target.role } }),
+    ],
+    [],
+  );
+});

@@ -4,21 +4,22 @@ import * as z from "zod";
 export const planId = z.enum(["micro", "small", "medium", "large"]);
 export type PlanId = z.output<typeof planId>;
 
-export interface Plan {
-  /** vCPU and GB of the squadhub. A gateway needs 2 GB: measured, never less. */
-  cpu: number;
-  memory: number;
-  /** US dollars. */
-  monthly: number;
-  /** Absent: never sleeps unless set. */
-  idleMinutes?: number;
-  agents: number;
-  members: number;
-  workspaces: number;
-  requestsPerMinute: number;
-  messagesPerHour: number;
-  documentGigabytes: number;
-}
+export const plan = z
+  .object({
+    // A gateway needs 2 GB: measured, never less.
+    cpu: z.number().describe("vCPU of the squadhub"),
+    memory: z.number().describe("GB of the squadhub"),
+    monthly: z.number().describe("US dollars"),
+    idleMinutes: z.int().optional().describe("Idle time before it sleeps; absent: never unless set"),
+    agents: z.int(),
+    members: z.int(),
+    workspaces: z.int(),
+    requestsPerMinute: z.int(),
+    messagesPerHour: z.int(),
+    documentGigabytes: z.number(),
+  })
+  .meta({ id: "Plan" });
+export type Plan = z.output<typeof plan>;
 
 export const plans: Record<PlanId, Plan> = {
   micro: {

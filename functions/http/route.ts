@@ -1,7 +1,7 @@
 // Routes are data, declared beside their handler. API Gateway's routes, the local server, openapi.json, the client
 // and the tests that try every route are all made from them.
 import type * as z from "zod";
-import type { Role } from "../../core/actor.ts";
+import type { OperatorRole, Role } from "../../core/actor.ts";
 import type { ErrorCode } from "../../core/error.ts";
 import type { RateClass } from "../../core/rate/index.ts";
 
@@ -18,7 +18,9 @@ export type Access =
   /** Members of the tenant's account from this role up; with `machine`, the tenant's squadhub token too. */
   | { kind: "tenant"; role: Role; machine: boolean }
   /** The tenant's squadhub token only. */
-  | { kind: "machine" };
+  | { kind: "machine" }
+  /** People who run the service, from this role up. A tenant in the path is the one they look at. */
+  | { kind: "operator"; role: OperatorRole };
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -49,6 +51,8 @@ export interface RouteOf<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   idempotency?: "none";
   /** Its own failures, besides those that follow from its shape. */
   errors?: ErrorCode[];
+  /** Whether the audit log tells of it. Unless said: what operators do, and what changes an account or needs an admin. */
+  audit?: boolean;
   params?: P;
   query?: Q;
   body?: B;

@@ -6,6 +6,7 @@ export let table: Platform["table"];
 export let identity: Platform["identity"];
 export let site: Platform["site"];
 export let cells: Platform["cells"];
+export let operators: Platform["operators"];
 export let bus: Platform["bus"];
 export let squadhubs: Platform["squadhubs"];
 export let discovery: Platform["discovery"];
@@ -24,6 +25,7 @@ export function usePlatform(platform: Platform): void {
     identity,
     site,
     cells,
+    operators,
     bus,
     squadhubs,
     discovery,

@@ -1,0 +1,28 @@
+// How somebody becomes a member: a place of the plan is taken with the membership, both or neither.
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
+import { $add } from "dynamodb-toolbox/entity/actions/update/symbols";
+import { AccountEntity } from "../account/index.ts";
+import type { Role } from "../actor.ts";
+import { now, type Write } from "../table.ts";
+import { MemberEntity } from "./entity.ts";
+
+/**
+ * The writes that make somebody a member, in this order: the membership, whose condition fails when there is one, and
+ * the place, whose condition fails when `limit` people are members already.
+ */
+export function joining(
+  accountId: string,
+  who: { userId: string; role: Role; tenantIds?: string[] },
+  limit = Number.MAX_SAFE_INTEGER,
+): [Write, Write] {
+  const isOwner = who.role === "owner";
+  return [
+    MemberEntity.build(PutTransaction)
+      .item({ accountId, ...who, createdAt: now() })
+      .options({ condition: { attr: "role", exists: false } }),
+    AccountEntity.build(UpdateTransaction)
+      .item({ accountId, members: $add(1), ...(isOwner ? { owners: $add(1) } : {}) })
+      .options({ condition: { attr: "members", lt: limit } }),
+  ];
+}

@@ -1,0 +1,56 @@
+// Accounts and the plans they can have.
+import * as z from "zod";
+import { account, accountInput, create, get, rename } from "../../core/account/index.ts";
+import { idOf } from "../../core/id.ts";
+import { plan, planId, plans } from "../../core/plan/index.ts";
+import { route } from "../http/route.ts";
+import { serve } from "../http/serve.ts";
+
+const inAccount = z.object({ accountId: idOf("account") });
+
+export const routes = [
+  route({
+    method: "GET",
+    path: "/plans",
+    operationId: "listPlans",
+    summary: "What can be had, and for how much",
+    access: { kind: "public" },
+    output: z.object({ items: z.array(plan.extend({ plan: planId })) }),
+    handler: async () => ({ items: planId.options.map((id) => ({ plan: id, ...plans[id] })) }),
+  }),
+  route({
+    method: "POST",
+    path: "/accounts",
+    operationId: "createAccount",
+    summary: "A further account, with you as its owner",
+    access: { kind: "user" },
+    audit: true,
+    body: accountInput,
+    output: account,
+    status: 201,
+    handler: ({ body }) => create(body),
+  }),
+  route({
+    method: "GET",
+    path: "/accounts/{accountId}",
+    operationId: "getAccount",
+    summary: "The account, its plan and the plan's limits",
+    access: { kind: "account", role: "viewer" },
+    params: inAccount,
+    output: account.extend({ limits: plan }),
+    handler: get,
+  }),
+  route({
+    method: "PATCH",
+    path: "/accounts/{accountId}",
+    operationId: "renameAccount",
+    summary: "Give the account another name",
+    access: { kind: "account", role: "admin" },
+    params: inAccount,
+    body: accountInput,
+    output: account,
+    handler: ({ body }) => rename(body),
+  }),
+];
+
+export const handler = serve(routes);

@@ -1,0 +1,73 @@
+// Members of an account: who they are, what they may do, how they go.
+import * as z from "zod";
+import { idOf } from "../../core/id.ts";
+import {
+  change,
+  leave,
+  list,
+  member,
+  memberChange,
+  remove,
+  transferOwnership,
+} from "../../core/member/index.ts";
+import { pageOf, pageQuery } from "../../core/table.ts";
+import { route } from "../http/route.ts";
+import { serve } from "../http/serve.ts";
+
+const inAccount = z.object({ accountId: idOf("account") });
+const oneMember = inAccount.extend({ userId: idOf("user") });
+
+export const routes = [
+  route({
+    method: "GET",
+    path: "/accounts/{accountId}/members",
+    operationId: "listMembers",
+    summary: "The account's members",
+    access: { kind: "account", role: "viewer" },
+    params: inAccount,
+    query: pageQuery,
+    output: pageOf(member),
+    handler: ({ query }) => list(query),
+  }),
+  route({
+    method: "PATCH",
+    path: "/accounts/{accountId}/members/{userId}",
+    operationId: "changeMember",
+    summary: "Change a member's role, or which workspaces they see",
+    access: { kind: "account", role: "admin" },
+    params: oneMember,
+    body: memberChange,
+    output: member,
+    handler: ({ params, body }) => change({ userId: params.userId, input: body }),
+  }),
+  route({
+    method: "DELETE",
+    path: "/accounts/{accountId}/members/{userId}",
+    operationId: "removeMember",
+    summary: "End somebody's membership at once",
+    access: { kind: "account", role: "admin" },
+    params: oneMember,
+    handler: ({ params }) => remove(params.userId),
+  }),
+  route({
+    method: "POST",
+    path: "/accounts/{accountId}/leave",
+    operationId: "leaveAccount",
+    summary: "End your own membership. The last owner cannot",
+    access: { kind: "account", role: "viewer" },
+    params: inAccount,
+    handler: leave,
+  }),
+  route({
+    method: "POST",
+    path: "/accounts/{accountId}/ownership",
+    operationId: "transferOwnership",
+    summary: "Make another member an owner and yourself an admin",
+    access: { kind: "account", role: "owner" },
+    params: inAccount,
+    body: z.strictObject({ userId: idOf("user") }),
+    handler: ({ body }) => transferOwnership(body.userId),
+  }),
+];
+
+export const handler = serve(routes);

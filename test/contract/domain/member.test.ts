@@ -1,0 +1,194 @@
+// Members: ranks, narrowing, the last owner, and what races must not break.
+import { describe, expect, test } from "vitest";
+import { read as readAccount } from "../../../core/account/index.ts";
+import { newId } from "../../../core/id.ts";
+import { find } from "../../../core/member/entity.ts";
+import { change, leave, list, remove, transferOwnership } from "../../../core/member/index.ts";
+import { aMember, aPerson, asMember, type Person, useDomain } from "../../support/domain.ts";
+
+useDomain();
+
+/** An account with an owner and one member of each other role. */
+async function aTeam() {
+  const owner = await aPerson("Olga");
+  const { accountId } = owner;
+  const [admin, member, viewer] = await Promise.all([
+    aMember(accountId, "admin"),
+    aMember(accountId, "member"),
+    aMember(accountId, "viewer"),
+  ]);
+  const roleOf = async ({ userId }: Person) => (await find(accountId, userId))?.role;
+  return { accountId, owner, admin, member, viewer, roleOf };
+}
+
+describe("listing", () => {
+  test("shows everybody with name, e-mail and role, in pages", async () => {
+    const { owner, admin, accountId } = await aTeam();
+    const first = await asMember(owner, () => list({ limit: 3 }));
+    const second = await asMember(owner, () => list({ limit: 3, cursor: first.cursor }));
+    const all = [...first.items, ...second.items];
+    expect(all).toHaveLength(4);
+    expect(second.cursor).toBeUndefined();
+    expect(all.find(({ userId }) => userId === admin.userId)).toMatchObject({
+      name: admin.name,
+      email: admin.email,
+      role: "admin",
+    });
+    expect((await readAccount(accountId)).members).toBe(4);
+  });
+
+  test("refuses a cursor of another account's list", async () => {
+    const mine = await aTeam();
+    const theirs = await aTeam();
+    const { cursor } = await asMember(theirs.owner, () => list({ limit: 1 }));
+    await expect(asMember(mine.owner, () => list({ limit: 1, cursor }))).rejects.toMatchObject({
+      code: "invalid",
+    });
+  });
+});
+
+describe("ranks", () => {
+  test("an owner raises and lowers everybody", async () => {
+    const { owner, admin, viewer, roleOf } = await aTeam();
+    await asMember(owner, () => change({ userId: admin.userId, input: { role: "viewer" } }));
+    await asMember(owner, () => change({ userId: viewer.userId, input: { role: "owner" } }));
+    expect(await roleOf(admin)).toBe("viewer");
+    expect(await roleOf(viewer)).toBe("owner");
+  });
+
+  test("an admin moves people between member and viewer", async () => {
+    const { accountId, admin, viewer, roleOf } = await aTeam();
+    await asMember(admin, () => change({ userId: viewer.userId, input: { role: "member" } }), accountId);
+    expect(await roleOf(viewer)).toBe("member");
+  });
+
+  test.for([
+    ["makes an admin", "member", "admin"],
+    ["makes an owner", "viewer", "owner"],
+    ["lowers the owner", "owner", "viewer"],
+    ["lowers an admin", "admin", "viewer"],
+  ] as const)("no admin %s", async ([, who, role]) => {
+    const team = await aTeam();
+    const { userId } = team[who];
+    await expect(
+      asMember(team.admin, () => change({ userId, input: { role } }), team.accountId),
+    ).rejects.toMatchObject({ code: "forbidden" });
+    expect(await team.roleOf(team[who])).toBe(who);
+  });
+
+  test("an admin removes members, but no admin and no owner", async () => {
+    const { accountId, owner, admin, member, roleOf } = await aTeam();
+    const other = await aMember(accountId, "admin");
+    await asMember(admin, () => remove(member.userId), accountId);
+    expect(await roleOf(member)).toBeUndefined();
+    for (const { userId } of [owner, other])
+      await expect(asMember(admin, () => remove(userId), accountId)).rejects.toMatchObject({
+        code: "forbidden",
+      });
+    expect((await readAccount(accountId)).members).toBe(4);
+  });
+
+  test("an admin who was lowered meanwhile changes nothing", async () => {
+    const { accountId, owner, admin, viewer, roleOf } = await aTeam();
+    await asMember(
+      admin,
+      async () => {
+        await asMember(owner, () => change({ userId: admin.userId, input: { role: "viewer" } }));
+        await expect(change({ userId: viewer.userId, input: { role: "member" } })).rejects.toMatchObject({
+          code: "conflict",
+        });
+      },
+      accountId,
+    );
+    expect(await roleOf(viewer)).toBe("viewer");
+  });
+
+  test("who is no member of this account cannot be changed in it", async () => {
+    const { owner } = await aTeam();
+    const stranger = await aPerson("Sid");
+    await expect(
+      asMember(owner, () => change({ userId: stranger.userId, input: { role: "viewer" } })),
+    ).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("the last owner", () => {
+  test("cannot leave, be lowered or be removed", async () => {
+    const { owner, accountId, roleOf } = await aTeam();
+    const { userId } = owner;
+    for (const go of [
+      () => leave(),
+      async () => void (await change({ userId, input: { role: "admin" } })),
+      () => remove(userId),
+    ])
+      await expect(asMember(owner, go)).rejects.toMatchObject({ code: "conflict" });
+    expect(await roleOf(owner)).toBe("owner");
+    expect(await readAccount(accountId)).toMatchObject({ owners: 1, members: 4 });
+  });
+
+  test("of two owners who leave at once, one stays", async () => {
+    const { owner, admin, accountId, roleOf } = await aTeam();
+    await asMember(owner, () => change({ userId: admin.userId, input: { role: "owner" } }));
+    const went = await Promise.allSettled([asMember(owner, leave), asMember(admin, leave, accountId)]);
+    expect(went.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const roles = [await roleOf(owner), await roleOf(admin)];
+    expect(roles.filter((role) => role === "owner")).toHaveLength(1);
+    expect(await readAccount(accountId)).toMatchObject({ owners: 1, members: 3 });
+  });
+
+  test("of two owners who lower each other at once, one stays", async () => {
+    const { owner, admin, accountId, roleOf } = await aTeam();
+    await asMember(owner, () => change({ userId: admin.userId, input: { role: "owner" } }));
+    await Promise.allSettled([
+      asMember(owner, () => change({ userId: admin.userId, input: { role: "viewer" } })),
+      asMember(admin, () => change({ userId: owner.userId, input: { role: "viewer" } }), accountId),
+    ]);
+    const roles = [await roleOf(owner), await roleOf(admin)];
+    expect(roles.filter((role) => role === "owner").length).toBeGreaterThanOrEqual(1);
+    expect((await readAccount(accountId)).owners).toBe(roles.filter((role) => role === "owner").length);
+  });
+
+  test("hands the account over: the other becomes owner and they an admin, both at once", async () => {
+    const { owner, member, accountId, roleOf } = await aTeam();
+    await asMember(owner, () => transferOwnership(member.userId));
+    expect([await roleOf(owner), await roleOf(member)]).toEqual(["admin", "owner"]);
+    expect((await readAccount(accountId)).owners).toBe(1);
+    await asMember(owner, leave);
+    expect(await roleOf(owner)).toBeUndefined();
+  });
+
+  test("cannot hand the account to an owner or to somebody outside", async () => {
+    const { owner } = await aTeam();
+    const stranger = await aPerson("Sid");
+    await expect(asMember(owner, () => transferOwnership(stranger.userId))).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(asMember(owner, () => transferOwnership(owner.userId))).rejects.toMatchObject({
+      code: "invalid",
+    });
+  });
+});
+
+describe("leaving", () => {
+  test("everybody else may, and gives their place back", async () => {
+    const { viewer, accountId, roleOf } = await aTeam();
+    await asMember(viewer, leave, accountId);
+    expect(await roleOf(viewer)).toBeUndefined();
+    expect((await readAccount(accountId)).members).toBe(3);
+  });
+
+  test("twice at once counts once", async () => {
+    const { viewer, accountId } = await aTeam();
+    await Promise.allSettled([asMember(viewer, leave, accountId), asMember(viewer, leave, accountId)]);
+    expect((await readAccount(accountId)).members).toBe(3);
+  });
+});
+
+describe("narrowing", () => {
+  test("only goes to tenants of the account", async () => {
+    const { owner, member } = await aTeam();
+    await expect(
+      asMember(owner, () => change({ userId: member.userId, input: { tenantIds: [newId("tenant")] } })),
+    ).rejects.toMatchObject({ code: "invalid", fields: [{ field: "body.tenantIds" }] });
+  });
+});

@@ -1,11 +1,32 @@
 // Who may import whom. A room that is not named may not be imported; docs/architecture.md says why.
-const rooms = ["core", "events", "functions", "workflows", "platform", "squadhub", "client", "cli", "web", "infra", "local", "bench", "scripts", "test"];
+const rooms = [
+  "core",
+  "events",
+  "functions",
+  "workflows",
+  "platform",
+  "squadhub",
+  "client",
+  "cli",
+  "web",
+  "infra",
+  "local",
+  "bench",
+  "scripts",
+  "test",
+];
 
 /** What the files of a room may import besides packages and the room itself. */
 const allowed = {
   core: ["platform/types", "platform/(aws|local)/index"],
   events: [],
-  functions: ["core", "events", "squadhub/(templates|config)", "platform/types", "platform/(aws|local)/index"],
+  functions: [
+    "core",
+    "events",
+    "squadhub/(templates|config)",
+    "platform/types",
+    "platform/(aws|local)/index",
+  ],
   workflows: ["core/run/stages"],
   "platform/aws": ["platform/types", "core/squadhub"],
   "platform/local": ["platform/types", "squadhub/config", "local/(store|serial)"],
@@ -42,7 +63,9 @@ const forbidden = [
     name: "only-the-forwarder-and-configure-speak-gateway",
     severity: "error",
     comment: "One way to a gateway",
-    from: { pathNot: "^(functions/gateway|functions/provisioning/configure-squadhub|core/squadhub|test|bench)/?" },
+    from: {
+      pathNot: "^(functions/gateway|functions/provisioning/configure-squadhub|core/squadhub|test|bench)/?",
+    },
     to: { path: "^core/squadhub/client" },
   },
   {
@@ -60,6 +83,9 @@ export default {
     exclude: { path: "^(dist|cdk\\.out|\\.clawe|\\.sst|node_modules)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["local", "import", "node", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["local", "import", "node", "types"],
+    },
   },
 };

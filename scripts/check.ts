@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 
 const node = process.execPath;
 const bin = (name: string) => `node_modules/.bin/${name}`;
-const rooms = "core events functions workflows platform squadhub client cli web infra local bench scripts".split(" ");
+const rooms =
+  "core events functions workflows platform squadhub client cli web infra local bench scripts".split(" ");
 
 const checks: Record<string, string[]> = {
   types: [node, "node_modules/typescript-7/bin/tsc", "-p", "tsconfig.json"],

@@ -1,6 +1,6 @@
 // What a hint from the socket means: which cached answers are out of date.
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
-import { keys } from "./queries.ts";
+import { keys } from "./keys.ts";
 
 interface Hint {
   type: string;

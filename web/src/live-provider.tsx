@@ -3,8 +3,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { ask, isStatus } from "./api.ts";
 import { hintReader } from "./hints.ts";
+import { keys } from "./keys.ts";
 import { type LiveState, openLive } from "./live.ts";
-import { keys } from "./queries.ts";
 
 interface Live {
   state: LiveState;

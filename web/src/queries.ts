@@ -1,6 +1,7 @@
-// What pages read, and the keys it is cached under: everything of a workspace begins with its id.
+// What pages read of the API.
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { ask, askAll, type Schemas } from "./api.ts";
+import { keys } from "./keys.ts";
 
 export type Tenant = Schemas["Tenant"];
 export type Task = Schemas["Task"];
@@ -11,21 +12,6 @@ export type Activity = Schemas["Activity"];
 export type Author = Schemas["Author"];
 export type Run = Schemas["Run"];
 export type TaskDetails = Task & { items: Subtask[] };
-
-export const keys = {
-  me: ["me"] as const,
-  tenants: ["tenants"] as const,
-  all: (tenantId: string) => ["t", tenantId] as const,
-  tenant: (tenantId: string) => ["t", tenantId, "tenant"] as const,
-  tasks: (tenantId: string) => ["t", tenantId, "tasks"] as const,
-  task: (tenantId: string, taskId: string) => ["t", tenantId, "task", taskId] as const,
-  comments: (tenantId: string, taskId: string) => ["t", tenantId, "comments", taskId] as const,
-  agents: (tenantId: string) => ["t", tenantId, "agents"] as const,
-  activities: (tenantId: string) => ["t", tenantId, "activities"] as const,
-  squadhub: (tenantId: string) => ["t", tenantId, "squadhub"] as const,
-  runs: (tenantId: string) => ["t", tenantId, "runs"] as const,
-  run: (tenantId: string, runId: string) => ["t", tenantId, "run", runId] as const,
-};
 
 export const meQuery = queryOptions({ queryKey: keys.me, queryFn: () => ask((api) => api.GET("/me")) });
 

@@ -38,7 +38,7 @@ export function BoardPage() {
     return <Navigate to="/w/$tenantId/run/$runId" params={{ tenantId, runId: tenant.runId }} replace />;
 
   const openTask = (task: string) => void navigate({ search: (now) => ({ ...now, task }) });
-  const closeTask = () => void navigate({ search: ({ task: _task, ...rest }) => rest });
+  const closeTask = () => void navigate({ search: ({ task: _task, ...rest }) => rest, replace: true });
   const toggleRail = () => {
     localStorage.setItem(RAIL_KEY, hasRail ? "off" : "on");
     setRail(!hasRail);
@@ -70,7 +70,7 @@ export function BoardPage() {
             <Problem error={tasks.error} onRetry={() => void tasks.refetch()} busy={tasks.isFetching} />
           ) : (
             <>
-              {tasks.data?.length === 0 && canWrite && (
+              {tasks.data?.length === 0 && canWrite && tenant?.status !== "error" && (
                 <Empty title="The board is empty" text="Write the first task and give it to an agent.">
                   <Button onClick={() => setCreating(true)}>
                     <Plus className="size-4" aria-hidden />

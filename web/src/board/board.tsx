@@ -126,7 +126,9 @@ function useKeptFocus(scroller: RefObject<HTMLElement | null>, cards: unknown): 
   // Looks again whenever the cards have changed.
   useEffect(() => {
     if (!moved.current) return;
-    scroller.current?.querySelector<HTMLElement>(`[data-testid="card-${moved.current}"] button`)?.focus();
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-testid="card-${moved.current}"] button`)
+      ?.focus({ preventScroll: true });
     moved.current = undefined;
   }, [cards, scroller]);
   return (taskId) => {

@@ -1,7 +1,8 @@
 // Moves a task: shown at once, taken back with the API's reason when it is refused.
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { ask } from "../api.ts";
-import { keys, type Task, type TaskDetails } from "../queries.ts";
+import { keys } from "../keys.ts";
+import type { Task, TaskDetails } from "../queries.ts";
 import { toastProblem } from "../ui/toast.tsx";
 import type { Status } from "./columns.ts";
 

@@ -9,8 +9,13 @@ import { Button } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { useTitle } from "../ui/title.ts";
 
+/** The issuer's answer was refused, used before or came too late: only a new sign-in helps. */
+class Refused extends Error {}
+
 async function enter(): Promise<string> {
-  const returnTo = await completeSignIn();
+  const returnTo = await completeSignIn().catch((cause: unknown) => {
+    throw new Refused("The sign-in was not completed", { cause });
+  });
   await ask((api) => api.POST("/sessions"));
   return returnTo;
 }
@@ -37,7 +42,15 @@ export function CallbackPage() {
 
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center gap-4 p-6">
-      {error && !isFetching ? (
+      {error instanceof Refused ? (
+        <div role="alert" className="grid max-w-sm justify-items-center gap-4 text-center">
+          <Mark className="size-12 text-2xl" />
+          <p>This sign-in was not completed. It may have taken too long, or been used before.</p>
+          <Button kind="primary" onClick={() => void signIn()}>
+            Sign in again
+          </Button>
+        </div>
+      ) : error && !isFetching ? (
         <Problem error={error} onRetry={() => void refetch()}>
           <Button kind="quiet" onClick={() => void signIn()}>
             Sign in again

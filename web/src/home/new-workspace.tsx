@@ -2,9 +2,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ArrowRight } from "lucide-react";
-import { type FormEvent, useState } from "react";
-import { ask, describe, fieldError, useIdempotencyKey } from "../api.ts";
-import { keys, meQuery } from "../queries.ts";
+import { type FormEvent, useRef, useState } from "react";
+import { ask, fieldError, useIdempotencyKey } from "../api.ts";
+import { keys } from "../keys.ts";
+import { meQuery } from "../queries.ts";
 import { hasRole } from "../roles.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, Select } from "../ui/field.tsx";
@@ -42,6 +43,7 @@ function Form({ accounts }: { accounts: { accountId: string; name: string }[] })
   const navigate = useNavigate();
   const keyFor = useIdempotencyKey();
   const [accountId, setAccountId] = useState(accounts[0]?.accountId ?? "");
+  const nameInput = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
   const [isNameDone, setNameDone] = useState(false);
   const [goal, setGoal] = useState("");
@@ -80,13 +82,13 @@ function Form({ accounts }: { accounts: { accountId: string; name: string }[] })
   const early = typedProblem && /hyphens|Begin/.test(typedProblem) ? typedProblem : undefined;
   const refused = fieldError(create.error, "name");
   const nameError = (isNameDone ? typedProblem : early) ?? (refused && `This name ${refused}.`);
-  const fields = create.error ? describe(create.error).fields : [];
+  const isShownAbove = ["name", "leadName", "timezone"].some((field) => fieldError(create.error, field));
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
     setNameDone(true);
     if (name !== "" && !nameProblem(name)) create.mutate();
-    else document.getElementsByName("name")[0]?.focus();
+    else nameInput.current?.focus();
   }
 
   return (
@@ -103,7 +105,7 @@ function Form({ accounts }: { accounts: { accountId: string; name: string }[] })
         {(attributes) => (
           <input
             {...attributes}
-            name="name"
+            ref={nameInput}
             value={name}
             onChange={({ target }) => {
               setName(toName(target.value));
@@ -169,7 +171,7 @@ function Form({ accounts }: { accounts: { accountId: string; name: string }[] })
           )}
         </Field>
       )}
-      {create.error && fields.length === 0 && <FormProblem error={create.error} />}
+      {!isShownAbove && <FormProblem error={create.error} />}
       <Button
         type="submit"
         kind="primary"

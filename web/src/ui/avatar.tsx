@@ -61,7 +61,7 @@ export function Faces({ ids, agents }: { ids: string[]; agents: Agent[] | undefi
   const found = ids.map((id) => agents?.find(({ agentId }) => agentId === id) ?? { name: id, emoji: "🤖" });
   const names = found.map(({ name }) => name).join(", ");
   return (
-    <span role="img" aria-label={`Assigned to ${names}`} title={names} className="flex -space-x-1.5">
+    <span role="img" aria-label={`Assigned to ${names}`} title={names} className="flex -space-x-1">
       {found.slice(0, 4).map(({ name, emoji }) => (
         <AgentFace key={name} emoji={emoji} size="small" className="ring-2 ring-card" />
       ))}

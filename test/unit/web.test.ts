@@ -1,0 +1,154 @@
+// The web app's rules that need no browser.
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { byColumn } from "../../web/src/board/columns.ts";
+import { hintReader, keysOf } from "../../web/src/hints.ts";
+import { nameProblem, toName } from "../../web/src/home/name.ts";
+import { waitBefore } from "../../web/src/live.ts";
+import { matching, mentionAt, mentionsOf } from "../../web/src/task/mention.ts";
+import { ago, duration, stopwatch } from "../../web/src/time.ts";
+import { RichText } from "../../web/src/ui/rich-text.tsx";
+
+const agent = (agentId: string, name: string) => ({
+  agentId,
+  name,
+  role: "Writer",
+  emoji: "✍️",
+  heartbeatMinutes: [],
+  state: "online" as const,
+});
+const squad = [agent("main", "Clawe"), agent("inky", "Inky")];
+
+describe("a hint", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("invalidates what it names, once for all hints of a moment", () => {
+    const invalidateQueries = vi.fn();
+    const read = hintReader({ invalidateQueries } as never, "ten_1");
+    read({ type: "task", id: "tsk_1" });
+    read({ type: "task", id: "tsk_1" });
+    read({ type: "message", id: "msg_1", taskId: "tsk_1" });
+    expect(invalidateQueries).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(50);
+    expect(invalidateQueries.mock.calls.map(([{ queryKey }]) => queryKey)).toEqual([
+      ["t", "ten_1", "tasks"],
+      ["t", "ten_1", "task", "tsk_1"],
+      ["t", "ten_1", "comments", "tsk_1"],
+    ]);
+    read({ type: "activity", id: "act_1" });
+    vi.advanceTimersByTime(50);
+    expect(invalidateQueries).toHaveBeenLastCalledWith({ queryKey: ["t", "ten_1", "activities"] });
+  });
+
+  it("of a kind not known yet, or none at all, does nothing", () => {
+    const invalidateQueries = vi.fn();
+    const read = hintReader({ invalidateQueries } as never, "ten_1");
+    for (const data of [{ type: "weather" }, { id: "x" }, null, "task", 7]) read(data);
+    vi.runAllTimers();
+    expect(invalidateQueries).not.toHaveBeenCalled();
+    expect(keysOf("ten_1", { type: "message" })).toEqual([]);
+  });
+});
+
+describe("reconnecting", () => {
+  it("waits twice as long each time, half of it by chance, 30 s at most", () => {
+    expect([0, 1, 2, 3].map((attempt) => waitBefore(attempt, 1))).toEqual([500, 1000, 2000, 4000]);
+    expect(waitBefore(2, 0)).toBe(1000);
+    expect(waitBefore(50, 1)).toBe(30_000);
+  });
+});
+
+describe("a workspace's name", () => {
+  it("is made from what is typed", () => {
+    expect(toName("Café Größe_2")).toBe("cafe-große-2");
+    expect(toName("a name that is far too long for a host")).toHaveLength(20);
+  });
+
+  it.each(["acme", "a1b", "my-team-2"])("may be %s", (name) => expect(nameProblem(name)).toBeUndefined());
+  it.each(["ab", "-acme", "acme-", "a--b", "große"])("may not be %s", (name) =>
+    expect(nameProblem(name)).toEqual(expect.any(String)),
+  );
+});
+
+describe("a mention", () => {
+  it("is what the caret stands in or behind", () => {
+    expect(mentionAt("ask @In", 7)).toEqual({ from: 4, typed: "in" });
+    expect(mentionAt("@", 1)).toEqual({ from: 0, typed: "" });
+    expect(mentionAt("ask @inky now", 13)).toBeUndefined();
+    expect(mentionAt("me@inky", 7)).toBeUndefined();
+  });
+
+  it("matches names and ids", () => {
+    expect(matching(squad, "cl").map(({ agentId }) => agentId)).toEqual(["main"]);
+    expect(matching(squad, "ma").map(({ agentId }) => agentId)).toEqual(["main"]);
+    expect(mentionsOf(squad)).toEqual(new Set(["main", "clawe", "inky"]));
+  });
+});
+
+describe("the board", () => {
+  const task = (
+    taskId: string,
+    priority: "low" | "normal" | "high" | "urgent",
+    day: number,
+    done = false,
+  ) => ({
+    taskId,
+    title: taskId,
+    status: done ? ("done" as const) : ("inbox" as const),
+    priority,
+    assignees: [],
+    by: { type: "user" as const, id: "usr_1", name: "Ada" },
+    openSubtasks: 0,
+    subtasks: 0,
+    comments: 0,
+    createdAt: `2026-05-0${day}T00:00:00Z`,
+    updatedAt: `2026-05-0${day}T00:00:00Z`,
+    version: 1,
+  });
+
+  it("shows the weightiest first, then the oldest; what was finished last leads Done", () => {
+    const columns = byColumn([
+      task("low", "low", 1),
+      task("later", "high", 3),
+      task("sooner", "high", 2),
+      task("urgent", "urgent", 4),
+      task("before", "urgent", 1, true),
+      task("after", "low", 5, true),
+    ]);
+    expect(columns.inbox.map(({ taskId }) => taskId)).toEqual(["urgent", "sooner", "later", "low"]);
+    expect(columns.done.map(({ taskId }) => taskId)).toEqual(["after", "before"]);
+  });
+});
+
+describe("times", () => {
+  it("are short", () => {
+    const now = Date.parse("2026-05-03T12:00:00Z");
+    expect(ago("2026-05-03T11:59:30Z", now)).toBe("now");
+    expect(ago("2026-05-03T11:15:00Z", now)).toBe("45m");
+    expect(ago("2026-05-01T11:00:00Z", now)).toBe("2d");
+    expect([10, 400, 12_345, 125_000].map(duration)).toEqual(["< 0.1 s", "0.4 s", "12 s", "2:05"]);
+    expect(stopwatch(67_900)).toBe("1:07");
+  });
+});
+
+describe("rich text", () => {
+  const render = (text: string) =>
+    renderToStaticMarkup(createElement(RichText, { text, mentions: mentionsOf(squad) }));
+
+  it("shows lists, emphasis, code and the squad's names", () => {
+    const markup = render("Plan for @Inky:\n- **one**\n- `two`\n\n@nobody");
+    expect(markup).toMatch(/<ul.*<li><strong>one<\/strong><\/li>.*<code[^>]*>two<\/code>/);
+    expect(markup).toMatch(/<span[^>]*>@Inky<\/span>/);
+    expect(markup).toContain(">@nobody</p>");
+  });
+
+  it("links to the web only, and never runs what it was given", () => {
+    expect(render("[here](https://example.com/a)")).toMatch(
+      /<a href="https:\/\/example.com\/a"[^>]*noopener/,
+    );
+    expect(render("[here](javascript:alert(1))")).not.toContain("<a");
+    expect(render("<img src=x onerror=alert(1)>")).toContain("&lt;img");
+  });
+});

@@ -1,0 +1,16 @@
+// The keys under which answers are cached: those of a workspace begin with its id.
+
+export const keys = {
+  me: ["me"] as const,
+  tenants: ["tenants"] as const,
+  all: (tenantId: string) => ["t", tenantId] as const,
+  tenant: (tenantId: string) => ["t", tenantId, "tenant"] as const,
+  tasks: (tenantId: string) => ["t", tenantId, "tasks"] as const,
+  task: (tenantId: string, taskId: string) => ["t", tenantId, "task", taskId] as const,
+  comments: (tenantId: string, taskId: string) => ["t", tenantId, "comments", taskId] as const,
+  agents: (tenantId: string) => ["t", tenantId, "agents"] as const,
+  activities: (tenantId: string) => ["t", tenantId, "activities"] as const,
+  squadhub: (tenantId: string) => ["t", tenantId, "squadhub"] as const,
+  runs: (tenantId: string) => ["t", tenantId, "runs"] as const,
+  run: (tenantId: string, runId: string) => ["t", tenantId, "run", runId] as const,
+};

@@ -14,15 +14,35 @@ import { keys, mainTable, now, type Page, pageQuery, queryPage } from "../table.
 export const activityType = z.enum([
   "tenant_activated",
   "agent_online",
+  "agent_registered",
+  "agent_updated",
   "task_created",
   "task_assigned",
+  "task_updated",
   "task_status_changed",
+  "task_approved",
+  "task_changes_requested",
+  "task_deleted",
   "task_commented",
   "subtask_changed",
   "notification_sent",
   "notification_undeliverable",
+  "routine_created",
+  "routine_updated",
+  "routine_deleted",
+  "routine_triggered",
   "routine_skipped",
+  "document_added",
+  "document_updated",
+  "document_deleted",
+  "business_saved",
+  "business_approved",
+  "business_removed",
+  "channel_updated",
+  "channel_connected",
+  "channel_disconnected",
 ]);
+export type ActivityType = z.output<typeof activityType>;
 
 export const activity = z
   .object({
@@ -53,12 +73,7 @@ export const ActivityEntity = new Entity({
 });
 
 /** The write of one activity: goes into the transaction of what it tells of. */
-export function activityOf(
-  type: z.output<typeof activityType>,
-  by: Author,
-  message: string,
-  taskId?: string,
-) {
+export function activityOf(type: ActivityType, by: Author, message: string, taskId?: string) {
   const written = { tenantId: currentTenant(), activityId: newId("activity"), createdAt: now() };
   return ActivityEntity.build(PutTransaction).item({ ...written, type, by, message, taskId });
 }

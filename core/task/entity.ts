@@ -9,12 +9,23 @@ import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { currentTenant } from "../actor.ts";
 import { authorShape } from "../author.ts";
+import { notFound } from "../error.ts";
 import { keys, mainTable } from "../table.ts";
+import { textOf } from "../text.ts";
 
 export const taskStatus = z.enum(["inbox", "assigned", "in_progress", "review", "done"]);
 export type TaskStatus = z.output<typeof taskStatus>;
 export const priority = z.enum(["low", "normal", "high", "urgent"]);
 export const subtaskStatus = z.enum(["pending", "in_progress", "done", "blocked"]);
+export type SubtaskStatus = z.output<typeof subtaskStatus>;
+
+/** A subtask that is open holds its task back from review. */
+export const isOpen = (status: SubtaskStatus) => status === "pending" || status === "in_progress";
+
+export const title = z.string().trim().min(1, "must not be empty").max(200, "must be at most 200 characters");
+export const description = textOf(16).optional();
+export const MAX_ASSIGNEES = 10;
+export const MAX_SUBTASKS = 50;
 
 export const TaskEntity = new Entity({
   name: "Task",
@@ -35,7 +46,6 @@ export const TaskEntity = new Entity({
     comments: number(),
     createdAt: string(),
     updatedAt: string(),
-    /** Of the status in the list by status. */
     version: number(),
   }).and((prev) => ({
     gsi1pk: string()
@@ -65,6 +75,7 @@ export const SubtaskEntity = new Entity({
     assignee: string().optional(),
     status: string().enum(...subtaskStatus.options),
     reason: string().optional(),
+    version: number(),
   }),
   computeKey: ({ tenantId, taskId, subtaskId }) => ({
     pk: keys.tenant(tenantId),
@@ -79,4 +90,11 @@ export async function find(taskId: string): Promise<TaskItem | undefined> {
     .options({ consistent: true })
     .send();
   return Item;
+}
+
+/** A task that must exist in this tenant. */
+export async function read(taskId: string): Promise<TaskItem> {
+  const found = await find(taskId);
+  if (!found) throw notFound("task");
+  return found;
 }

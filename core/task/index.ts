@@ -1,27 +1,32 @@
+// Tasks: the work on the board, with its subtasks. Their changes are in the files beside this one.
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
-import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import * as z from "zod";
 import { activityOf } from "../activity/index.ts";
-import { actor, currentTenant } from "../actor.ts";
+import { currentTenant } from "../actor.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
-import { agentId, all as allAgents } from "../agent/index.ts";
-import { type Author, author } from "../author.ts";
-import { notFound, VisibleError } from "../error.ts";
+import { agentId } from "../agent/index.ts";
+import { author } from "../author.ts";
 import { fn } from "../fn.ts";
 import { idOf, newId } from "../id.ts";
-import { type Draft, notificationOf } from "../notification/index.ts";
-import { keys, now, type Page, pageQuery, queryAll, queryPage, transact, unlessChanged } from "../table.ts";
+import { notificationOf } from "../notification/index.ts";
+import { keys, now, type Page, pageQuery, queryPage, transact } from "../table.ts";
+import { clip } from "../text.ts";
+import { knownAgents } from "./assign.ts";
+import { change, isAgent } from "./change.ts";
 import {
-  find,
+  description,
+  MAX_ASSIGNEES,
+  MAX_SUBTASKS,
   priority,
+  read,
   SubtaskEntity,
-  type SubtaskItem,
   statusKey,
-  subtaskStatus,
   TaskEntity,
   type TaskItem,
   taskStatus,
+  title,
 } from "./entity.ts";
+import { allOf, type Subtask, subtask } from "./subtask.ts";
 
 export const task = z
   .object({
@@ -42,30 +47,13 @@ export const task = z
   .meta({ id: "Task" });
 export type Task = z.output<typeof task>;
 
-export const subtask = z
-  .object({
-    subtaskId: idOf("subtask"),
-    index: z.int().describe("Its place in the list from 1, as the CLI addresses it"),
-    title: z.string(),
-    description: z.string().optional(),
-    assignee: agentId.optional(),
-    status: subtaskStatus,
-    reason: z.string().optional().describe("Why it is blocked"),
-  })
-  .meta({ id: "Subtask" });
 export const taskWithSubtasks = task.extend({ items: z.array(subtask) });
-
-const title = z.string().trim().min(1).max(200);
-const description = z
-  .string()
-  .refine((text) => Buffer.byteLength(text) <= 16_384, "must be at most 16 KB")
-  .optional();
 
 export const createInput = z.strictObject({
   title,
   description,
   priority: priority.default("normal"),
-  assignees: z.array(agentId).max(10).default([]),
+  assignees: z.array(agentId).max(MAX_ASSIGNEES, `must be at most ${MAX_ASSIGNEES}`).default([]),
   by: byAgent,
 });
 
@@ -75,7 +63,9 @@ export const planInput = z.strictObject({
   priority: priority.default("normal"),
   assignee: agentId.optional(),
   by: byAgent,
-  subtasks: z.array(z.strictObject({ title, description, assign: agentId.optional() })).max(50),
+  subtasks: z
+    .array(z.strictObject({ title, description, assign: agentId.optional() }))
+    .max(MAX_SUBTASKS, `must be at most ${MAX_SUBTASKS}`),
 });
 
 /** Creates a task: `assigned` with an assignee, else in the `inbox`. Notifies each assignee but the creator. */
@@ -100,7 +90,7 @@ async function make({ subtasks, ...input }: NewTask, by?: string): Promise<Task>
   const taskId = newId("task");
   const assignees = [...new Set(input.assignees)];
   const concerned = new Set([...assignees, ...subtasks.flatMap(({ assign }) => assign ?? [])]);
-  await assertAgents([...concerned]);
+  await knownAgents([...concerned], "body.assignees");
 
   const at = now();
   const made = {
@@ -125,6 +115,7 @@ async function make({ subtasks, ...input }: NewTask, by?: string): Promise<Task>
     subtaskId: newId("subtask"),
     assignee: assign,
     status: "pending" as const,
+    version: 1,
   }));
   await transact(
     TaskEntity.build(PutTransaction).item(made),
@@ -149,37 +140,51 @@ function assignmentText(
   subtasks: { title: string; assignee?: string }[],
 ): string {
   const own = subtasks.filter(({ assignee }) => assignee === agentId).map(({ title }) => `- ${title}`);
-  return [`You have a new task: ${title}`, ...(own.length ? ["Your part:", ...own] : [])]
-    .join("\n")
-    .slice(0, 4096);
+  return clip([`You have a new task: ${title}`, ...(own.length ? ["Your part:", ...own] : [])].join("\n"), 4);
 }
 
-const isAgent = (who: Author, agentId: string) => who.type === "agent" && who.id === agentId;
-
-async function assertAgents(agentIds: string[]): Promise<void> {
-  if (agentIds.length === 0) return;
-  const known = new Set((await allAgents()).map(({ agentId }) => agentId));
-  const unknown = agentIds.filter((agentId) => !known.has(agentId));
-  if (unknown.length === 0) return;
-  const message = `no agent of this squad: ${unknown.join(", ")}. It has ${[...known].join(", ")}`;
-  throw new VisibleError("invalid", `body.assignees: ${message}`, {
-    fields: [{ field: "body.assignees", message }],
-  });
-}
-
-/** A task that must exist in this tenant. */
-async function read(taskId: string): Promise<TaskItem> {
-  const found = await find(taskId);
-  if (!found) throw notFound("task");
-  return found;
-}
-
-/** A task with its subtasks, in order. */
-export const get = fn(idOf("task"), async (taskId): Promise<z.output<typeof taskWithSubtasks>> => {
-  const where = { partition: keys.tenant(currentTenant()), prefix: `SUBTASK#${taskId}#` };
-  const [found, items] = await Promise.all([read(taskId), Array.fromAsync(queryAll(SubtaskEntity, where))]);
-  return { ...found, items: items.map((item: SubtaskItem, at) => ({ ...item, index: at + 1 })) };
+/** A task with its subtasks, numbered from 1 in the order they were made. */
+export const get = fn(idOf("task"), async (taskId): Promise<Task & { items: Subtask[] }> => {
+  const [found, items] = await Promise.all([read(taskId), allOf(taskId)]);
+  return { ...found, items };
 });
+
+export const updateInput = z
+  .strictObject({
+    title: title.optional(),
+    description: description.describe("An empty one removes it"),
+    priority: priority.optional(),
+    version: z.int().optional().describe("Refuse with `conflict` unless the task is still at this version"),
+    by: byAgent,
+  })
+  .refine(
+    ({ title, description, priority }) => (title ?? description ?? priority) !== undefined,
+    "name what is to change: title, description or priority",
+  );
+
+/** Changes what a task says. Throws `conflict` when it is no longer at `version`. */
+export const update = fn(
+  z.object({ taskId: idOf("task"), input: updateInput }),
+  async ({ taskId, input: { version, by, ...wanted } }): Promise<TaskItem> => {
+    const from = await authorOf(by);
+    return change(taskId, { from, version }, (before) => {
+      const set = Object.fromEntries(
+        Object.entries(wanted).filter(
+          ([name, value]) => value !== undefined && value !== (before[name as keyof typeof wanted] ?? ""),
+        ),
+      );
+      const names = Object.keys(set);
+      if (names.length === 0) return undefined;
+      return {
+        set,
+        activity: {
+          type: "task_updated",
+          message: `changed the ${names.join(" and ")} of “${before.title}”`,
+        },
+      };
+    });
+  },
+);
 
 export const listQuery = pageQuery.extend({
   status: taskStatus.optional().describe("One column of the board"),
@@ -194,93 +199,3 @@ export const list = fn(listQuery, async ({ status, assignee, ...page }): Promise
     : await queryPage(TaskEntity, { partition, prefix: "TASK#" }, page);
   return { ...found, items: found.items.filter((item) => !assignee || item.assignees.includes(assignee)) };
 });
-
-export const statusInput = z.strictObject({
-  status: taskStatus,
-  version: z.int().optional().describe("Refuse with `conflict` unless the task is still at this version"),
-  by: byAgent,
-});
-
-/**
- * Moves a task. Throws `blocked_by_subtasks` for review and done while subtasks are open, `forbidden` when an agent
- * sets done, `conflict` for done outside review, for assigned without an assignee, and when somebody else was faster.
- */
-export const setStatus = fn(
-  z.object({ taskId: idOf("task"), input: statusInput }),
-  async ({ taskId, input: { status, version, by } }): Promise<Task> => {
-    const from = await authorOf(by);
-    const before = await read(taskId);
-    if (version !== undefined && version !== before.version) throw outdated();
-    if (before.status === status) return before;
-    assertMove(before, status);
-
-    const after = { ...before, status, version: before.version + 1, updatedAt: now() };
-    const drafts: Draft[] = [];
-    const told = { from, taskId };
-    if (status === "review" && before.by.type === "agent" && !isAgent(from, before.by.id))
-      drafts.push({
-        ...told,
-        agentId: before.by.id,
-        type: "review_requested",
-        content: `${from.name} asks for a review of “${before.title}”`,
-      });
-    if (status === "done")
-      for (const agentId of before.assignees)
-        drafts.push({
-          ...told,
-          agentId,
-          type: "task_completed",
-          content: `${from.name} approved “${before.title}”. It is done.`,
-        });
-
-    await unlessChanged(
-      () =>
-        transact(
-          TaskEntity.build(UpdateTransaction)
-            .item({
-              tenantId: before.tenantId,
-              taskId,
-              status,
-              version: after.version,
-              updatedAt: after.updatedAt,
-              gsi1sk: statusKey(status, taskId),
-            })
-            .options({ condition: { attr: "version", eq: before.version } }),
-          activityOf(
-            "task_status_changed",
-            from,
-            `moved “${before.title}” from ${words(before.status)} to ${words(status)}`,
-            taskId,
-          ),
-          ...drafts.flatMap(notificationOf),
-        ),
-      outdated,
-    );
-    return after;
-  },
-);
-
-const words = (status: string) => status.replace("_", " ");
-
-const outdated = () =>
-  new VisibleError("conflict", "Somebody changed this task at the same time. Look at it again, then repeat.");
-
-function assertMove(before: TaskItem, to: TaskItem["status"]): void {
-  if (to === "done" && actor().type === "machine")
-    throw new VisibleError(
-      "forbidden",
-      "Agents may not set done: move the task to review, a person decides.",
-    );
-  if ((to === "review" || to === "done") && before.openSubtasks > 0)
-    throw new VisibleError(
-      "blocked_by_subtasks",
-      `${before.openSubtasks} of ${before.subtasks} subtasks ${before.openSubtasks === 1 ? "is" : "are"} still open. Finish or block them first.`,
-    );
-  if (to === "done" && before.status !== "review")
-    throw new VisibleError(
-      "conflict",
-      `Only a task in review can be done; this one is in ${words(before.status)}.`,
-    );
-  if (to === "assigned" && before.assignees.length === 0)
-    throw new VisibleError("conflict", "Assign the task to an agent first.");
-}

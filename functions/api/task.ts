@@ -1,8 +1,10 @@
-// Tasks and their comments.
+// Tasks with their subtasks and comments, and what people decide of them.
 import * as z from "zod";
 import { idOf } from "../../core/id.ts";
-import { comment, commentInput, list as listComments, message } from "../../core/message/index.ts";
+import { message } from "../../core/message/entity.ts";
+import { comment, commentInput, list as listComments } from "../../core/message/index.ts";
 import { pageOf, pageQuery } from "../../core/table.ts";
+import { assign, assignInput } from "../../core/task/assign.ts";
 import {
   create,
   createInput,
@@ -11,11 +13,21 @@ import {
   listQuery,
   plan,
   planInput,
-  setStatus,
-  statusInput,
   task,
   taskWithSubtasks,
+  update,
+  updateInput,
 } from "../../core/task/index.ts";
+import { remove } from "../../core/task/remove.ts";
+import {
+  approve,
+  approveInput,
+  changesInput,
+  requestChanges,
+  setStatus,
+  statusInput,
+} from "../../core/task/status.ts";
+import { add, addInput, change, subtask, subtaskInput } from "../../core/task/subtask.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 
@@ -23,6 +35,7 @@ const inTenant = z.object({ tenantId: idOf("tenant") });
 const ofTask = inTenant.extend({ taskId: idOf("task") });
 const readers = { kind: "tenant", role: "viewer", machine: true } as const;
 const writers = { kind: "tenant", role: "member", machine: true } as const;
+const people = { kind: "tenant", role: "member", machine: false } as const;
 
 export const routes = [
   route({
@@ -69,6 +82,82 @@ export const routes = [
     params: ofTask,
     output: taskWithSubtasks,
     handler: ({ params }) => get(params.taskId),
+  }),
+  route({
+    method: "PATCH",
+    path: "/t/{tenantId}/tasks/{taskId}",
+    operationId: "updateTask",
+    summary: "Change a task's title, description or priority",
+    access: writers,
+    params: ofTask,
+    body: updateInput,
+    output: task,
+    handler: ({ params, body }) => update({ taskId: params.taskId, input: body }),
+  }),
+  route({
+    method: "DELETE",
+    path: "/t/{tenantId}/tasks/{taskId}",
+    operationId: "deleteTask",
+    summary: "Delete a task with its subtasks and comments; its documents stay",
+    access: { ...people, role: "admin" },
+    params: ofTask,
+    handler: ({ params }) => remove({ taskId: params.taskId }),
+  }),
+  route({
+    method: "PATCH",
+    path: "/t/{tenantId}/tasks/{taskId}/assignees",
+    operationId: "assignTask",
+    summary: "Assign a task to agents, or take it from them; new assignees are notified",
+    access: writers,
+    params: ofTask,
+    body: assignInput,
+    output: task,
+    handler: ({ params, body }) => assign({ taskId: params.taskId, input: body }),
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/tasks/{taskId}/approve",
+    operationId: "approveTask",
+    summary: "Accept the work in review: the task is done",
+    access: people,
+    params: ofTask,
+    body: approveInput,
+    output: task,
+    handler: ({ params, body }) => approve({ taskId: params.taskId, input: body }),
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/tasks/{taskId}/request-changes",
+    operationId: "requestChanges",
+    summary: "Send the work in review back with feedback: the task is in progress again",
+    access: people,
+    params: ofTask,
+    body: changesInput,
+    output: task,
+    handler: ({ params, body }) => requestChanges({ taskId: params.taskId, input: body }),
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/tasks/{taskId}/subtasks",
+    operationId: "addSubtask",
+    summary: "Add a part to a task",
+    access: writers,
+    params: ofTask,
+    body: addInput,
+    output: subtask,
+    status: 201,
+    handler: ({ params, body }) => add({ taskId: params.taskId, input: body }),
+  }),
+  route({
+    method: "PATCH",
+    path: "/t/{tenantId}/tasks/{taskId}/subtasks/{subtaskId}",
+    operationId: "updateSubtask",
+    summary: "Change a part of a task: its status, assignee or text",
+    access: writers,
+    params: ofTask.extend({ subtaskId: idOf("subtask") }),
+    body: subtaskInput,
+    output: subtask,
+    handler: ({ params: { taskId, subtaskId }, body }) => change({ taskId, subtaskId, input: body }),
   }),
   route({
     method: "PUT",

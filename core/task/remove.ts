@@ -1,0 +1,35 @@
+// Takes a task off the board. What belonged to it goes afterwards, by the event of its deletion.
+import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
+import * as z from "zod";
+import { activityOf } from "../activity/index.ts";
+import { actor } from "../actor.ts";
+import { again } from "../again.ts";
+import { authorOf } from "../agent/author.ts";
+import { eraseItems } from "../erase.ts";
+import { VisibleError } from "../error.ts";
+import { fn } from "../fn.ts";
+import { idOf } from "../id.ts";
+import { transact } from "../table.ts";
+import { find, read, TaskEntity } from "./entity.ts";
+
+/** Deletes a task; its documents stay. Throws `forbidden` for agents. */
+export const remove = fn(z.object({ taskId: idOf("task") }), async ({ taskId }): Promise<void> => {
+  if (actor().type === "machine") throw new VisibleError("forbidden", "Only people may delete tasks.");
+  const from = await authorOf();
+  await again(async () => {
+    const { tenantId, title, version } = await read(taskId);
+    await transact(
+      TaskEntity.build(DeleteTransaction)
+        .key({ tenantId, taskId })
+        .options({ condition: { attr: "version", eq: version } }),
+      activityOf("task_deleted", from, `deleted “${title}”`),
+    );
+  });
+});
+
+/** Removes what a deleted task has left: its subtasks and comments, in bounded batches. Again changes nothing. */
+export async function sweep(taskId: string): Promise<void> {
+  if (await find(taskId)) return;
+  await eraseItems(`SUBTASK#${taskId}#`);
+  await eraseItems(`MESSAGE#${taskId}#`);
+}

@@ -1,0 +1,158 @@
+// How a task moves over the board, and what people decide in review.
+import * as z from "zod";
+import { actor } from "../actor.ts";
+import { authorOf, byAgent } from "../agent/author.ts";
+import { all as allAgents } from "../agent/index.ts";
+import type { Author } from "../author.ts";
+import { VisibleError } from "../error.ts";
+import { fn } from "../fn.ts";
+import { idOf } from "../id.ts";
+import { messageOf, messageText } from "../message/entity.ts";
+import { mentionedIn } from "../message/mention.ts";
+import type { Draft } from "../notification/index.ts";
+import { clip } from "../text.ts";
+import { type Change, change, isAgent, words } from "./change.ts";
+import { type TaskItem, taskStatus } from "./entity.ts";
+
+const version = z
+  .int()
+  .optional()
+  .describe("Refuse with `conflict` unless the task is still at this version");
+
+export const statusInput = z.strictObject({ status: taskStatus, version, by: byAgent });
+
+/**
+ * Moves a task. Throws `blocked_by_subtasks` for review and done while subtasks are open, `forbidden` when an agent
+ * sets or takes back done, `conflict` for done outside review, for assigned without an assignee, for inbox with one,
+ * and when somebody else was faster than the version says.
+ */
+export const setStatus = fn(
+  z.object({ taskId: idOf("task"), input: statusInput }),
+  async ({ taskId, input: { status, version, by } }): Promise<TaskItem> => {
+    const from = await authorOf(by);
+    return change(taskId, { from, version }, (before) => {
+      if (before.status === status) return undefined;
+      assertMove(before, status);
+      if (status === "done") return approval(before, from);
+      return {
+        set: { status },
+        activity: {
+          type: "task_status_changed",
+          message: `moved “${before.title}” from ${words(before.status)} to ${words(status)}`,
+        },
+        drafts: status === "review" ? reviewRequest(before, from) : [],
+      };
+    });
+  },
+);
+
+export const approveInput = z.strictObject({ version });
+
+/** A person accepts the work in review: the task is done. Throws `conflict` outside review, `forbidden` for agents. */
+export const approve = fn(
+  z.object({ taskId: idOf("task"), input: approveInput }),
+  async ({ taskId, input: { version } }): Promise<TaskItem> => {
+    assertPerson();
+    const from = await authorOf();
+    return change(taskId, { from, version }, (before) => {
+      assertInReview(before);
+      assertMove(before, "done");
+      return approval(before, from);
+    });
+  },
+);
+
+export const changesInput = z.strictObject({
+  feedback: messageText.describe("What is to be different; becomes a comment"),
+  version,
+});
+
+/**
+ * A person sends the work in review back, with feedback: the task is in progress again, and its assignees are told.
+ * Throws `conflict` outside review, `forbidden` for agents.
+ */
+export const requestChanges = fn(
+  z.object({ taskId: idOf("task"), input: changesInput }),
+  async ({ taskId, input: { feedback, version } }): Promise<TaskItem> => {
+    assertPerson();
+    const [from, agents] = await Promise.all([authorOf(), allAgents()]);
+    const mentioned = mentionedIn(feedback, agents);
+    const { write } = messageOf({ taskId, by: from, text: feedback });
+    return change(taskId, { from, version }, (before) => {
+      assertInReview(before);
+      const told = { from, taskId };
+      const wanted = clip(`Changes are requested on “${before.title}”:\n${feedback}`, 4);
+      return {
+        set: { status: "in_progress" },
+        activity: { type: "task_changes_requested", message: `requested changes on “${before.title}”` },
+        comment: write,
+        drafts: [
+          ...before.assignees.map(
+            (agentId): Draft => ({ ...told, agentId, type: "task_assigned", content: wanted }),
+          ),
+          ...[...mentioned]
+            .filter((agentId) => !before.assignees.includes(agentId))
+            .map(
+              (agentId): Draft => ({ ...told, agentId, type: "task_mentioned", content: clip(feedback, 4) }),
+            ),
+        ],
+      };
+    });
+  },
+);
+
+function approval({ taskId, title, assignees }: TaskItem, from: Author): Change {
+  const content = `${from.name} approved “${title}”. It is done.`;
+  return {
+    set: { status: "done" },
+    activity: { type: "task_approved", message: `approved “${title}”` },
+    drafts: assignees.map((agentId) => ({ agentId, type: "task_completed", from, taskId, content })),
+  };
+}
+
+function reviewRequest({ taskId, title, by }: TaskItem, from: Author): Draft[] {
+  if (by.type !== "agent" || isAgent(from, by.id)) return [];
+  const content = `${from.name} asks for a review of “${title}”`;
+  return [{ agentId: by.id, type: "review_requested", from, taskId, content }];
+}
+
+function assertPerson(): void {
+  if (actor().type !== "user")
+    throw new VisibleError("forbidden", "A person decides in review; agents may not.");
+}
+
+function assertInReview({ status }: TaskItem): void {
+  if (status !== "review")
+    throw new VisibleError(
+      "conflict",
+      `Only a task in review can be decided; this one is in ${words(status)}.`,
+    );
+}
+
+function assertMove(before: TaskItem, to: TaskItem["status"]): void {
+  const isMachine = actor().type === "machine";
+  if (to === "done" && isMachine)
+    throw new VisibleError(
+      "forbidden",
+      "Agents may not set done: move the task to review, a person decides.",
+    );
+  if (before.status === "done" && isMachine)
+    throw new VisibleError(
+      "forbidden",
+      "This task is done; only a person may reopen it. What is new is a new task.",
+    );
+  if ((to === "review" || to === "done") && before.openSubtasks > 0)
+    throw new VisibleError(
+      "blocked_by_subtasks",
+      `${before.openSubtasks} of ${before.subtasks} subtasks ${before.openSubtasks === 1 ? "is" : "are"} still open. Finish or block them first.`,
+    );
+  if (to === "done" && before.status !== "review")
+    throw new VisibleError(
+      "conflict",
+      `Only a task in review can be done; this one is in ${words(before.status)}.`,
+    );
+  if (to === "assigned" && before.assignees.length === 0)
+    throw new VisibleError("conflict", "Assign the task to an agent first.");
+  if (to === "inbox" && before.assignees.length > 0)
+    throw new VisibleError("conflict", "Take the task from its agents first: then it is in the inbox.");
+}

@@ -105,6 +105,7 @@ export async function startCloud(options: CloudOptions) {
     runtime: options.runtime,
     model: options.model ?? { kind: "offline", baseUrl: `http://127.0.0.1:${port}/model/v1` },
     cliBundle: options.cli,
+    restart: true,
   });
 
   /** The step made to fail for good, for tests and the demo: as late as it can, to leave the most behind. */
@@ -258,7 +259,7 @@ export async function startCloud(options: CloudOptions) {
   await scheduler.start();
   await workflows.resume();
   const resumed = squadhubs
-    .resume()
+    .resume(url)
     .catch((error: unknown) => report(`Resuming the squadhubs failed: ${error}`));
 
   return {

@@ -7,6 +7,7 @@ import type { Discovery, Secrets, ServiceEvidence, SquadhubDriver, SquadhubSpec 
 import { allowedEnvironment, type GatewayRuntime, gatewayCommand } from "./gateway-command.ts";
 import { lastLogLines } from "./gateway-log.ts";
 import { type GatewayProcess, startGatewayProcess, stopMarked } from "./gateway-process.ts";
+import { createRestarts } from "./gateway-restarts.ts";
 import {
   createDirectory,
   directoryExists,
@@ -29,6 +30,8 @@ export interface LocalSquadhubsOptions {
   cliBundle: string;
   /** How often gateways report that they live. Their own default is five minutes. */
   livenessSeconds?: number;
+  /** Start again what ends by itself, as ECS does. */
+  restart?: boolean;
 }
 
 /** A gateway that ended without being asked to. */
@@ -61,6 +64,10 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
   const listeners = new Set<(stopped: GatewayStopped) => void>();
   const serials = new Map<string, Serial>();
   const directoryOf = (tenantId: string) => squadhubDirectory(options.directory, tenantId);
+  const restarts = createRestarts(async (tenantId) => {
+    const service = await records.get("service", tenantId);
+    if (service) await driver.startService(service.spec);
+  });
   const currentModel = () => (typeof options.model === "function" ? options.model() : options.model);
 
   /** Starts, stops and ends of one squadhub must not interleave. */
@@ -128,6 +135,8 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
     });
     const logs = await logsOf(tenantId);
     for (const listener of listeners) listener({ tenantId, exitCode, reason, logs });
+    const service = options.restart && (await records.get("service", tenantId));
+    if (service) restarts.plan(tenantId, service.startedAt);
   }
 
   async function logsOf(tenantId: string): Promise<string[]> {
@@ -182,6 +191,7 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
     },
     deleteService: ({ tenantId }) =>
       oneAtATime(tenantId, async () => {
+        restarts.cancel(tenantId);
         await stop(tenantId);
         await records.delete("service", tenantId);
       }),
@@ -212,6 +222,7 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
       );
     },
     async stopAll() {
+      restarts.cancelAll();
       await Promise.all([...running.keys()].map((tenantId) => oneAtATime(tenantId, () => stop(tenantId))));
     },
     onStopped: (listener) => listeners.add(listener),

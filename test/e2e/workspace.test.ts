@@ -1,10 +1,12 @@
 // The main job, end to end with stub gateways: from sign-up to an agent's answer and the end of the workspace.
 import { execFile } from "node:child_process";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer } from "../../client/index.ts";
 import { leftSince, takeInventory } from "../../local/inventory.ts";
 import { isOver, signIn, signInAsDemo, signUp, type Visitor } from "../../local/visitor.ts";
+import { markedProcesses } from "../../platform/local/gateway-processes.ts";
 import { aCloud, cliBundle, type TestCloud } from "../support/cloud.ts";
 
 let world: TestCloud;
@@ -156,4 +158,27 @@ test("a workspace that is taken down leaves nothing, and its name is free again"
   expect(again.tenant.tenantId).not.toBe(path.tenantId);
   page.close();
   await world.cloud.workflows.idle();
+});
+
+test("a gateway that is killed comes back by itself, and what waited is delivered", async () => {
+  const dee = await signUp(world.cloud, { name: "Dee", email: "dee@example.com" });
+  const { path, page, tenant } = await aWorkspace("killed", dee);
+  const config = join(world.cloud.directory, "squadhubs", tenant.tenantId, "state", "openclaw.json");
+  for (const pid of await markedProcesses(config)) process.kill(pid, "SIGKILL");
+
+  await answer(
+    dee.api.POST("/t/{tenantId}/notifications", {
+      params: { path },
+      body: { agentId: "pixel", content: "hello" },
+    }),
+  );
+  await page.until("delivery", async () => {
+    const { items } = await answer(
+      dee.api.GET("/t/{tenantId}/agents/{agentId}/notifications", {
+        params: { path: { ...path, agentId: "pixel" } },
+      }),
+    );
+    return items.find(({ status }) => status === "delivered");
+  });
+  page.close();
 });

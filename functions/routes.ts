@@ -3,6 +3,7 @@ import * as account from "./api/account.ts";
 import * as activity from "./api/activity.ts";
 import * as agent from "./api/agent.ts";
 import * as health from "./api/health.ts";
+import * as invitation from "./api/invitation.ts";
 import * as member from "./api/member.ts";
 import * as notification from "./api/notification.ts";
 import * as session from "./api/session.ts";
@@ -15,6 +16,7 @@ export const nouns = {
   activity,
   agent,
   health,
+  invitation,
   member,
   notification,
   session,

@@ -51,12 +51,9 @@ const EmailEntity = new Entity({
 const absent = { condition: { attr: "userId", exists: false } } as const;
 
 async function byId(userId: string): Promise<User> {
-  const { Item } = await UserEntity.build(GetItemCommand)
-    .key({ userId })
-    .options({ consistent: true })
-    .send();
-  if (!Item) throw new Error(`User ${userId} is in the directory but not in the table`);
-  return Item;
+  const found = await find(userId);
+  if (!found) throw new Error(`User ${userId} is in the directory but not in the table`);
+  return found;
 }
 
 async function bySubject(issuer: string, subject: string): Promise<User | undefined> {
@@ -112,6 +109,23 @@ export const enter = fn(
     return byId(created.userId);
   },
 );
+
+/** Whose verified e-mail address it is. */
+export async function findByEmail(email: string): Promise<User | undefined> {
+  const { Item } = await EmailEntity.build(GetItemCommand)
+    .key({ email })
+    .options({ consistent: true })
+    .send();
+  return Item && byId(Item.userId);
+}
+
+export async function find(userId: string): Promise<User | undefined> {
+  const { Item } = await UserEntity.build(GetItemCommand)
+    .key({ userId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
 
 /** The signed-in user. */
 export const me = async (): Promise<User> => byId(currentUser().userId);

@@ -1,7 +1,7 @@
 // Turns a bearer token and a path into an actor, or refuses. The one door for people and machines.
 import { type Actor, hasRole, type Role } from "../../core/actor.ts";
 import { notFound, VisibleError } from "../../core/error.ts";
-import { find as findMember } from "../../core/member/entity.ts";
+import { find as findMember, type Member, sees } from "../../core/member/entity.ts";
 import { find as findSession, sessionIdOf } from "../../core/session/index.ts";
 import { tenantOfToken } from "../../core/squadhub/index.ts";
 import { find as findTenant, type TenantStatus } from "../../core/tenant/entity.ts";
@@ -68,22 +68,19 @@ async function resolveUser(
   switch (access.kind) {
     case "account": {
       const accountId = path.accountId ?? "";
-      return { ...person, accountId, role: await roleIn(accountId, userId, access.role, "account") };
+      const member = await memberOf(accountId, userId, access.role, "account");
+      return { ...person, accountId, ...member };
     }
     case "tenant":
     case "machine": {
       if (!tenant || tenant.status === "deleted") throw notFound("workspace");
       const { tenantId, accountId, plan } = tenant;
-      const role = await roleIn(
-        accountId,
-        userId,
-        access.kind === "tenant" ? access.role : "viewer",
-        "workspace",
-      );
+      const atLeast = access.kind === "tenant" ? access.role : "viewer";
+      const member = await memberOf(accountId, userId, atLeast, "workspace", tenantId);
       assertWritable(tenant.status, method);
       if (access.kind === "machine")
         throw new VisibleError("forbidden", "Only the squadhub itself may do this.");
-      return { ...person, accountId, role, tenantId, plan };
+      return { ...person, accountId, ...member, tenantId, plan };
     }
     default:
       return person;
@@ -95,10 +92,18 @@ function assertWritable(status: TenantStatus, method: string): void {
     throw new VisibleError("conflict", "The workspace is being deleted.");
 }
 
-async function roleIn(accountId: string, userId: string, atLeast: Role, what: string): Promise<Role> {
+/** Their role in the account, and the tenants they see; one that they do not see does not exist for them. */
+async function memberOf(
+  accountId: string,
+  userId: string,
+  atLeast: Role,
+  what: "account" | "workspace",
+  tenantId?: string,
+): Promise<Pick<Member, "role" | "tenantIds">> {
   const member = await findMember(accountId, userId);
-  if (!member) throw notFound(what);
-  if (!hasRole(member.role, atLeast))
-    throw new VisibleError("forbidden", `This needs the role ${atLeast}; yours is ${member.role}.`);
-  return member.role;
+  if (!member || (tenantId && !sees(member, tenantId))) throw notFound(what);
+  const { role, tenantIds } = member;
+  if (!hasRole(role, atLeast))
+    throw new VisibleError("forbidden", `This needs the role ${atLeast}; yours is ${role}.`);
+  return { role, tenantIds };
 }

@@ -20,6 +20,8 @@ export interface Domain {
   /** Schedules as they are now, by group and name. */
   schedules: Map<string, Schedule>;
   rings: { tenantId: string; agentId: string; dedupId: string }[];
+  /** Makes this domain the one in use, after another one was opened. */
+  use(): void;
   close(): Promise<void>;
 }
 
@@ -62,8 +64,9 @@ export async function aDomain(overrides: Partial<Platform> = {}): Promise<Domain
     bus: { publish: async () => undefined },
     ...overrides,
   };
-  usePlatform(platform as Platform);
-  return { engine, mails, schedules, rings, close: () => engine.close() };
+  const use = () => usePlatform(platform as Platform);
+  use();
+  return { engine, mails, schedules, rings, use, close: () => engine.close() };
 }
 
 /** One domain for a test file: opened before its first test, closed after its last. */

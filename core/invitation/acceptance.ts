@@ -1,0 +1,114 @@
+// The invited person's side: what a token offers, and taking it up, once.
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
+import * as z from "zod";
+import { read as readAccount } from "../account/index.ts";
+import { outranks } from "../actor.ts";
+import { VisibleError } from "../error.ts";
+import { fn } from "../fn.ts";
+import { idOf } from "../id.ts";
+import { find as findMember, type Member, role } from "../member/entity.ts";
+import { joining } from "../member/joining.ts";
+import { plans } from "../plan/index.ts";
+import { failedConditions, transact, unlessChanged } from "../table.ts";
+import { me } from "../user/index.ts";
+import { hashOf, type Invitation, InvitationEntity, InvitationTokenEntity, isOpen } from "./entity.ts";
+
+export const tokenInput = z.strictObject({
+  token: z.string().min(20).max(100).describe("What follows # in the link of the mail"),
+});
+
+export const offer = z.object({
+  accountName: z.string(),
+  invitedByName: z.string(),
+  email: z.email().describe("Whose sign-in can accept it"),
+  role,
+  expiresAt: z.iso.datetime(),
+});
+
+/** One answer for every token that opens nothing: unknown, used, revoked, too old. */
+const gone = () =>
+  new VisibleError("not_found", "This invitation is used, revoked or too old. Ask for a new one.");
+
+/** What the token offers, before it is accepted. Throws `not_found`. */
+export const preview = fn(tokenInput, async ({ token }): Promise<z.output<typeof offer>> => {
+  const found = await byToken(token);
+  if (!found || !isOpen(found) || !(await stillMeant(found))) throw gone();
+  const { email, role, invitedByName, expiresAt } = found;
+  return { accountName: (await readAccount(found.accountId)).name, invitedByName, email, role, expiresAt };
+});
+
+export const acceptance = z.object({ accountId: idOf("account"), role });
+
+/**
+ * Makes the signed-in user a member. Again, by the same person, gives the same answer. Throws `not_found`, `forbidden`
+ * (another e-mail address), `limit_reached`, `conflict` (changed meanwhile).
+ */
+export const accept = fn(tokenInput, async ({ token }): Promise<z.output<typeof acceptance>> => {
+  const [found, { userId, email }] = await Promise.all([byToken(token), me()]);
+  if (!found) throw gone();
+  if (found.email !== email)
+    throw new VisibleError(
+      "forbidden",
+      "This invitation is for another e-mail address. Sign in with the one it was sent to.",
+    );
+  const { accountId } = found;
+  const before = await findMember(accountId, userId);
+  if (found.userId === userId && before) return { accountId, role: before.role };
+  if (!isOpen(found) || !(await stillMeant(found))) throw gone();
+  if (before) {
+    await unlessChanged(() => transact(used(found, userId)), gone);
+    return { accountId, role: before.role };
+  }
+  return join(found, userId);
+});
+
+async function join(found: Invitation, userId: string): Promise<z.output<typeof acceptance>> {
+  const { accountId, role, tenantIds } = found;
+  const { plan } = await readAccount(accountId);
+  const { members } = plans[plan];
+  try {
+    await transact(
+      used(found, userId),
+      ...joining(accountId, { userId, role, ...(tenantIds ? { tenantIds } : {}) }, members),
+    );
+    return { accountId, role };
+  } catch (error) {
+    const failed = failedConditions(error);
+    if (!failed) throw error;
+    const [isUsed, isMember] = [0, 1].map((index) => failed.includes(index));
+    // The same request twice at once: the other one has made them a member.
+    const member: Member | undefined = isUsed || isMember ? await findMember(accountId, userId) : undefined;
+    if (member) return { accountId, role: member.role };
+    if (isUsed) throw gone();
+    throw new VisibleError(
+      "limit_reached",
+      `The account has no room for another member: its ${plan} plan has ${members}. Ask its owner to make room.`,
+    );
+  }
+}
+
+const used = ({ accountId, invitationId }: Invitation, userId: string) =>
+  InvitationEntity.build(UpdateTransaction)
+    .item({ accountId, invitationId, status: "accepted", userId })
+    .options({ condition: { attr: "status", eq: "open" } });
+
+async function byToken(token: string): Promise<Invitation | undefined> {
+  const { Item: pointer } = await InvitationTokenEntity.build(GetItemCommand)
+    .key({ hash: hashOf(token) })
+    .options({ consistent: true })
+    .send();
+  if (!pointer) return undefined;
+  const { accountId, invitationId } = pointer;
+  const { Item } = await InvitationEntity.build(GetItemCommand)
+    .key({ accountId, invitationId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** Who has lost the rank to invite somebody like this has lost it for what they had sent, too. */
+async function stillMeant({ accountId, invitedBy, role }: Invitation): Promise<boolean> {
+  const inviter = await findMember(accountId, invitedBy);
+  return inviter !== undefined && outranks(inviter.role, role);
+}

@@ -1,0 +1,50 @@
+// How an invitation is stored. Its token is in the mail only; the table has the hash.
+import { createHash } from "node:crypto";
+import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
+import { item } from "dynamodb-toolbox/schema/item";
+import { list as listOf } from "dynamodb-toolbox/schema/list";
+import { number } from "dynamodb-toolbox/schema/number";
+import { string } from "dynamodb-toolbox/schema/string";
+import { role } from "../member/entity.ts";
+import { keys, mainTable, SELF } from "../table.ts";
+
+export const InvitationEntity = new Entity({
+  name: "Invitation",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    accountId: string().key(),
+    invitationId: string().key(),
+    email: string(),
+    role: string().enum(...role.options),
+    tenantIds: listOf(string()).optional(),
+    invitedBy: string(),
+    invitedByName: string(),
+    status: string().enum("open", "accepted", "revoked"),
+    /** Who has accepted it. */
+    userId: string().optional(),
+    createdAt: string(),
+    expiresAt: string(),
+    ttl: number(),
+  }),
+  computeKey: ({ accountId, invitationId }) => ({
+    pk: keys.account(accountId),
+    sk: `INVITATION#${invitationId}`,
+  }),
+});
+export type Invitation = FormattedItem<typeof InvitationEntity>;
+
+/** Which invitation a token opens. */
+export const InvitationTokenEntity = new Entity({
+  name: "InvitationToken",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ hash: string().key(), accountId: string(), invitationId: string(), ttl: number() }),
+  computeKey: ({ hash }) => ({ pk: keys.directory("INVITATION", hash), sk: SELF }),
+});
+
+export const hashOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
+
+/** Open now: the time is compared here, because TTL deletes late. */
+export const isOpen = ({ status, expiresAt }: Pick<Invitation, "status" | "expiresAt">): boolean =>
+  status === "open" && Date.parse(expiresAt) > Date.now();

@@ -1,0 +1,197 @@
+// Invitations: how an account asks somebody in, by a link that is mailed, works once and ends after a week.
+import { randomBytes } from "node:crypto";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
+import * as z from "zod";
+import { mail, site } from "#platform";
+import { read as readAccount } from "../account/index.ts";
+import { currentAccount, currentUser, outranks } from "../actor.ts";
+import { notFound, VisibleError } from "../error.ts";
+import { fn } from "../fn.ts";
+import { idOf, newId } from "../id.ts";
+import { find as findMember, role } from "../member/entity.ts";
+import { assertTenants, narrowing } from "../member/narrowing.ts";
+import { plans } from "../plan/index.ts";
+import {
+  expiresIn,
+  keys,
+  now,
+  type Page,
+  pageQuery,
+  queryAll,
+  queryPage,
+  transact,
+  unlessChanged,
+} from "../table.ts";
+import { findByEmail } from "../user/index.ts";
+import { hashOf, type Invitation, InvitationEntity, InvitationTokenEntity, isOpen } from "./entity.ts";
+
+const LIFETIME_SECONDS = 7 * 24 * 3600;
+/** How long it is known what became of one. */
+const KEPT_SECONDS = 30 * 24 * 3600;
+/** Invitations of an account within a day, revoked ones too: our mail is nobody's megaphone. */
+const MAX_A_DAY = 50;
+
+export const invitation = z
+  .object({
+    invitationId: idOf("invitation"),
+    email: z.email(),
+    role,
+    tenantIds: narrowing.optional(),
+    invitedBy: idOf("user"),
+    invitedByName: z.string(),
+    status: z.enum(["open", "accepted", "revoked", "expired"]),
+    createdAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({ id: "Invitation" });
+type Shown = z.output<typeof invitation>;
+
+function shown(found: Invitation): Shown {
+  const { accountId: _accountId, userId: _userId, ttl: _ttl, ...rest } = found;
+  return { ...rest, status: found.status === "open" && !isOpen(found) ? "expired" : found.status };
+}
+
+export const invitationInput = z.strictObject({
+  email: z
+    .email()
+    .max(254)
+    .transform((email) => email.toLowerCase()),
+  role,
+  tenantIds: narrowing.optional().describe("The only workspaces they will see. For members and viewers"),
+});
+
+/**
+ * Invites somebody by e-mail. Throws `forbidden` (only owners invite owners and admins), `conflict` (a member already,
+ * or invited already), `limit_reached`, `unavailable` when the mail could not be sent.
+ */
+export const create = fn(invitationInput, async ({ email, role, tenantIds }): Promise<Shown> => {
+  const who = currentUser();
+  const accountId = currentAccount();
+  if (!outranks(who.role ?? "viewer", role))
+    throw new VisibleError("forbidden", `With the role ${who.role} you cannot invite somebody as ${role}.`);
+  const [account] = await Promise.all([
+    readAccount(accountId),
+    tenantIds && assertTenants(tenantIds, role),
+    assertNoMember(accountId, email),
+  ]);
+  await assertRoom(account, email);
+
+  const token = randomBytes(32).toString("base64url");
+  const invitationId = newId("invitation");
+  const kept = { accountId, invitationId, ttl: expiresIn(KEPT_SECONDS) };
+  const expiresAt = new Date(Date.now() + LIFETIME_SECONDS * 1000).toISOString();
+  const written: Invitation = {
+    ...kept,
+    email,
+    role,
+    ...(tenantIds ? { tenantIds } : {}),
+    invitedBy: who.userId,
+    invitedByName: who.name,
+    status: "open",
+    createdAt: now(),
+    expiresAt,
+  };
+  await transact(
+    InvitationEntity.build(PutTransaction).item(written),
+    InvitationTokenEntity.build(PutTransaction).item({ ...kept, hash: hashOf(token) }),
+  );
+  try {
+    await mail.send(letter(written, account.name, token));
+  } catch (cause) {
+    await revoke(invitationId);
+    throw new VisibleError("unavailable", `The mail to ${email} could not be sent. Try again.`, { cause });
+  }
+  return shown(written);
+});
+
+async function assertNoMember(accountId: string, email: string): Promise<void> {
+  const person = await findByEmail(email);
+  if (person && (await findMember(accountId, person.userId)))
+    throw new VisibleError("conflict", `${email} is a member already.`);
+}
+
+/** Room in the plan counts open invitations too, so that nobody is invited in vain; accepting counts again. */
+async function assertRoom(
+  { accountId, plan, members }: { accountId: string; plan: keyof typeof plans; members: number },
+  email: string,
+): Promise<void> {
+  const since = Date.now() - 24 * 3600 * 1000;
+  let open = 0;
+  let today = 0;
+  const where = { partition: keys.account(accountId), prefix: "INVITATION#" };
+  for await (const found of queryAll(InvitationEntity, where)) {
+    if (Date.parse(found.createdAt) > since) today++;
+    if (!isOpen(found)) continue;
+    open++;
+    if (found.email === email)
+      throw new VisibleError(
+        "conflict",
+        `${email} is invited already. Revoke that invitation to send another.`,
+      );
+  }
+  if (today >= MAX_A_DAY)
+    throw new VisibleError(
+      "limit_reached",
+      `An account sends ${MAX_A_DAY} invitations a day at most. Try again tomorrow.`,
+    );
+  const limit = plans[plan].members;
+  if (members + open >= limit)
+    throw new VisibleError(
+      "limit_reached",
+      `Your ${plan} plan has room for ${limit} members: ${members} have joined and ${open} are invited. Remove one or choose a larger plan.`,
+    );
+}
+
+const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, " ");
+
+function letter(
+  { email, role, invitedByName, invitationId }: Invitation,
+  accountName: string,
+  token: string,
+) {
+  const name = oneLine(accountName);
+  const inviter = oneLine(invitedByName);
+  return {
+    to: email,
+    subject: `${inviter} invites you to ${name} on Clawe Cloud`,
+    text: `${inviter} invites you to join “${name}” on Clawe Cloud as ${role}.
+
+Open this link to see the invitation and accept it. It works once, for this address, within 7 days:
+
+${site.url}/join#${token}
+
+If you do not know ${inviter}, you can ignore this mail.
+`,
+    idempotencyKey: invitationId,
+  };
+}
+
+/** The account's invitations of the last 30 days, newest first. */
+export const list = fn(pageQuery, async (page): Promise<Page<Shown>> => {
+  const where = { partition: keys.account(currentAccount()), prefix: "INVITATION#", reverse: true };
+  const { items, cursor } = await queryPage(InvitationEntity, where, page);
+  return { items: items.map(shown), cursor };
+});
+
+/** Makes an open invitation worthless; again changes nothing. Throws `not_found`, `forbidden`, `conflict`. */
+export const revoke = fn(idOf("invitation"), async (invitationId): Promise<void> => {
+  const accountId = currentAccount();
+  const { Item: found } = await InvitationEntity.build(GetItemCommand)
+    .key({ accountId, invitationId })
+    .options({ consistent: true })
+    .send();
+  if (!found) throw notFound("invitation");
+  if (!outranks(currentUser().role ?? "viewer", found.role))
+    throw new VisibleError("forbidden", `Only owners revoke an invitation as ${found.role}.`);
+  if (found.status === "revoked") return;
+  await unlessChanged(
+    () =>
+      InvitationEntity.build(UpdateItemCommand)
+        .item({ accountId, invitationId, status: "revoked" })
+        .options({ condition: { attr: "status", ne: "accepted" } })
+        .send(),
+    () => new VisibleError("conflict", "This invitation has been accepted. Remove the member instead."),
+  );
+});

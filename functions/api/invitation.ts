@@ -1,0 +1,74 @@
+// Invitations: sent and taken back by an account, seen and accepted by who was invited. Tokens travel in bodies only.
+import * as z from "zod";
+import { idOf } from "../../core/id.ts";
+import { accept, acceptance, offer, preview, tokenInput } from "../../core/invitation/acceptance.ts";
+import { create, invitation, invitationInput, list, revoke } from "../../core/invitation/index.ts";
+import { pageOf, pageQuery } from "../../core/table.ts";
+import { route } from "../http/route.ts";
+import { serve } from "../http/serve.ts";
+
+const inAccount = z.object({ accountId: idOf("account") });
+
+export const routes = [
+  route({
+    method: "POST",
+    path: "/accounts/{accountId}/invitations",
+    operationId: "createInvitation",
+    summary: "Invite somebody by e-mail; the link works once, for 7 days",
+    access: { kind: "account", role: "admin" },
+    params: inAccount,
+    body: invitationInput,
+    output: invitation,
+    status: 201,
+    errors: ["conflict", "limit_reached", "unavailable"],
+    handler: ({ body }) => create(body),
+  }),
+  route({
+    method: "GET",
+    path: "/accounts/{accountId}/invitations",
+    operationId: "listInvitations",
+    summary: "The invitations of the last 30 days, newest first",
+    access: { kind: "account", role: "admin" },
+    params: inAccount,
+    query: pageQuery,
+    output: pageOf(invitation),
+    handler: ({ query }) => list(query),
+  }),
+  route({
+    method: "DELETE",
+    path: "/accounts/{accountId}/invitations/{invitationId}",
+    operationId: "revokeInvitation",
+    summary: "Make an invitation worthless",
+    access: { kind: "account", role: "admin" },
+    params: inAccount.extend({ invitationId: idOf("invitation") }),
+    errors: ["conflict"],
+    handler: ({ params }) => revoke(params.invitationId),
+  }),
+  route({
+    method: "POST",
+    path: "/invitations/preview",
+    operationId: "previewInvitation",
+    summary: "What the token of an invitation offers, and to whom",
+    access: { kind: "public" },
+    rate: "read",
+    body: tokenInput,
+    output: offer,
+    errors: ["not_found"],
+    handler: ({ body }) => preview(body),
+  }),
+  route({
+    method: "POST",
+    path: "/invitations/accept",
+    operationId: "acceptInvitation",
+    summary:
+      "Join the account. Your verified e-mail address must be the invited one; again gives the same answer",
+    access: { kind: "user" },
+    audit: true,
+    body: tokenInput,
+    output: acceptance,
+    errors: ["forbidden", "not_found", "limit_reached"],
+    handler: ({ body }) => accept(body),
+  }),
+];
+
+export const handler = serve(routes);

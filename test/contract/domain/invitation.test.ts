@@ -1,0 +1,201 @@
+// Invitations: who may send which, what their link opens, once, for whom, and for how long.
+import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
+import { describe, expect, test, vi } from "vitest";
+import { AccountEntity, read as readAccount } from "../../../core/account/index.ts";
+import { accept, preview } from "../../../core/invitation/acceptance.ts";
+import { create, list, revoke } from "../../../core/invitation/index.ts";
+import { find } from "../../../core/member/entity.ts";
+import { change, remove } from "../../../core/member/index.ts";
+import {
+  aDomain,
+  aMember,
+  aPerson,
+  asMember,
+  asPerson,
+  type Person,
+  useDomain,
+} from "../../support/domain.ts";
+
+const domain = useDomain();
+
+/** The token in the newest mail to this address. */
+function tokenFor(email: string): string {
+  const text = domain.current.mails.findLast(({ to }) => to === email)?.text ?? "";
+  return /\/join#(\S+)/.exec(text)?.[1] ?? "";
+}
+
+async function anInvitation(
+  owner: Person,
+  invited: Pick<Person, "email">,
+  role: "owner" | "admin" | "member" | "viewer" = "member",
+) {
+  const sent = await asMember(owner, () => create({ email: invited.email, role }));
+  return { ...sent, token: tokenFor(invited.email) };
+}
+
+describe("inviting", () => {
+  test("mails a link that carries the token behind #, and keeps only its hash", async () => {
+    const owner = await aPerson("Olga");
+    await asMember(owner, () => create({ email: "New.Person@Example.com", role: "member" }));
+    const mail = domain.current.mails.at(-1);
+    expect(mail?.to).toBe("new.person@example.com");
+    const token = tokenFor("new.person@example.com");
+    expect(Buffer.from(token, "base64url")).toHaveLength(32);
+    const { Items } = await domain.current.engine.call("Scan", { TableName: "clawe" });
+    expect(JSON.stringify(Items)).not.toContain(token);
+  });
+
+  test("an admin invites members and viewers only; an owner anybody", async () => {
+    const owner = await aPerson("Olga");
+    const admin = await aMember(owner.accountId, "admin");
+    const invite = (who: Person, email: string, role: "owner" | "admin" | "viewer") =>
+      asMember(who, () => create({ email, role }), owner.accountId);
+    await invite(admin, "a@example.com", "viewer");
+    await invite(owner, "b@example.com", "owner");
+    for (const role of ["admin", "owner"] as const)
+      await expect(invite(admin, `${role}@example.com`, role)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("refuses who is a member or invited already", async () => {
+    const owner = await aPerson("Olga");
+    const member = await aMember(owner.accountId, "member");
+    await expect(anInvitation(owner, member)).rejects.toMatchObject({ code: "conflict" });
+    await anInvitation(owner, { email: "twice@example.com" });
+    await expect(anInvitation(owner, { email: "twice@example.com" })).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+
+  test("stops at the plan's members, open invitations included", async () => {
+    const owner = await aPerson("Olga");
+    const { accountId } = owner;
+    await AccountEntity.build(UpdateItemCommand).item({ accountId, plan: "micro" }).send();
+    const first = await anInvitation(owner, { email: "first@example.com" });
+    await expect(anInvitation(owner, { email: "second@example.com" })).rejects.toMatchObject({
+      code: "limit_reached",
+    });
+    await asMember(owner, () => revoke(first.invitationId));
+    await anInvitation(owner, { email: "second@example.com" });
+  });
+
+  test("a mail that cannot be sent leaves nothing open", async () => {
+    const failing = await aDomain({ mail: { send: () => Promise.reject(new Error("no mail today")) } });
+    const owner = await aPerson("Olga");
+    await expect(anInvitation(owner, { email: "x@example.com" })).rejects.toMatchObject({
+      code: "unavailable",
+    });
+    const { items } = await asMember(owner, () => list({}));
+    expect(items.map(({ status }) => status)).toEqual(["revoked"]);
+    await failing.close();
+    // The file's own table again.
+    domain.current.use();
+  });
+});
+
+describe("the link", () => {
+  test("shows account, inviter and role before it is accepted", async () => {
+    const owner = await aPerson("Olga");
+    const { token } = await anInvitation(owner, { email: "look@example.com" }, "viewer");
+    expect(await preview({ token })).toMatchObject({
+      accountName: "Olga's account",
+      invitedByName: "Olga",
+      role: "viewer",
+      email: "look@example.com",
+    });
+  });
+
+  test("makes its addressee a member; again gives the same answer", async () => {
+    const owner = await aPerson("Olga");
+    const bob = await aPerson("Bob");
+    const { token } = await anInvitation(owner, bob);
+    const first = await asPerson(bob, () => accept({ token }));
+    expect(first).toEqual({ accountId: owner.accountId, role: "member" });
+    expect(await asPerson(bob, () => accept({ token }))).toEqual(first);
+    expect((await readAccount(owner.accountId)).members).toBe(2);
+  });
+
+  test("twice at once makes one member", async () => {
+    const owner = await aPerson("Olga");
+    const bob = await aPerson("Bob");
+    const { token } = await anInvitation(owner, bob);
+    const answers = await Promise.all([1, 2, 3].map(() => asPerson(bob, () => accept({ token }))));
+    expect(answers).toEqual(Array(3).fill({ accountId: owner.accountId, role: "member" }));
+    expect((await readAccount(owner.accountId)).members).toBe(2);
+  });
+
+  test("opens nothing for another address", async () => {
+    const owner = await aPerson("Olga");
+    const bob = await aPerson("Bob");
+    const eve = await aPerson("Eve");
+    const { token } = await anInvitation(owner, bob);
+    await expect(asPerson(eve, () => accept({ token }))).rejects.toMatchObject({ code: "forbidden" });
+    expect(await find(owner.accountId, eve.userId)).toBeUndefined();
+  });
+
+  test("does not bring back a member who was removed", async () => {
+    const owner = await aPerson("Olga");
+    const bob = await aPerson("Bob");
+    const { token } = await anInvitation(owner, bob);
+    await asPerson(bob, () => accept({ token }));
+    await asMember(owner, () => remove(bob.userId));
+    await expect(asPerson(bob, () => accept({ token }))).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("is worth nothing once revoked, once its sender has lost the rank, or when it is made up", async () => {
+    const owner = await aPerson("Olga");
+    const admin = await aMember(owner.accountId, "admin");
+    const bob = await aPerson("Bob");
+    const revoked = await anInvitation(owner, bob);
+    await asMember(owner, () => revoke(revoked.invitationId));
+    await asMember(admin, () => create({ email: bob.email, role: "member" }), owner.accountId);
+    const orphaned = tokenFor(bob.email);
+    await asMember(owner, () => change({ userId: admin.userId, input: { role: "viewer" } }));
+    for (const token of [revoked.token, orphaned, "A".repeat(43)]) {
+      await expect(asPerson(bob, () => accept({ token }))).rejects.toMatchObject({ code: "not_found" });
+      await expect(preview({ token })).rejects.toMatchObject({ code: "not_found" });
+    }
+  });
+
+  test("ends after seven days, whether or not the table has dropped it", async () => {
+    const owner = await aPerson("Olga");
+    const bob = await aPerson("Bob");
+    const { token } = await anInvitation(owner, bob);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 7 * 24 * 3600_000 + 1000 });
+    try {
+      await expect(asPerson(bob, () => accept({ token }))).rejects.toMatchObject({ code: "not_found" });
+      const { items } = await asMember(owner, () => list({}));
+      expect(items[0]).toMatchObject({ status: "expired" });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("does not let more in than the plan has room for", async () => {
+    const owner = await aPerson("Olga");
+    const { accountId } = owner;
+    const [bob, eve] = [await aPerson("Bob"), await aPerson("Eve")];
+    const tokens = [(await anInvitation(owner, bob)).token, (await anInvitation(owner, eve)).token];
+    await AccountEntity.build(UpdateItemCommand).item({ accountId, plan: "micro" }).send();
+    const came = await Promise.allSettled([
+      asPerson(bob, () => accept({ token: tokens[0]! })),
+      asPerson(eve, () => accept({ token: tokens[1]! })),
+    ]);
+    expect(came.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(came.find((one) => one.status === "rejected")).toMatchObject({
+      reason: { code: "limit_reached" },
+    });
+    expect((await readAccount(accountId)).members).toBe(2);
+  });
+});
+
+test("an accepted invitation cannot be revoked, and no admin revokes an owner's", async () => {
+  const owner = await aPerson("Olga");
+  const admin = await aMember(owner.accountId, "admin");
+  const bob = await aPerson("Bob");
+  const sent = await anInvitation(owner, bob, "admin");
+  await expect(asMember(admin, () => revoke(sent.invitationId), owner.accountId)).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await asPerson(bob, () => accept({ token: sent.token }));
+  await expect(asMember(owner, () => revoke(sent.invitationId))).rejects.toMatchObject({ code: "conflict" });
+});

@@ -1,19 +1,37 @@
-// What happens outside the table: executions that end (Step Functions), services that stop (ECS).
+// What happens outside the table: executions that end (Step Functions), services that stop (ECS). Each is accepted in
+// our own words and as AWS itself tells it: EventBridge cannot look into a string, and both hide the tenant in one.
 import * as z from "zod";
 
-/** Consumed by functions/provisioning/end-run. `name` is the execution's, made from the run's id. */
-export const executionEnded = z.object({
+const run = z.object({ tenantId: z.string(), runId: z.string() });
+const execution = z.object({
   name: z.string(),
-  tenantId: z.string(),
-  runId: z.string(),
   status: z.enum(["SUCCEEDED", "FAILED", "ABORTED", "TIMED_OUT"]),
 });
-export type ExecutionEnded = z.output<typeof executionEnded>;
+
+/** Consumed by functions/provisioning/end-run. `name` is the execution's, made from the run's id. */
+export const executionEnded = z.union([
+  execution.extend(run.shape),
+  // Step Functions' "Execution Status Change": `input` is the execution's, as JSON.
+  execution
+    .extend({ input: z.string() })
+    .transform(({ input, ...ended }) => ({ ...ended, ...run.parse(JSON.parse(input)) })),
+]);
+export type ExecutionEnded = z.input<typeof executionEnded>;
 
 /** Consumed by functions/provisioning/service-stopped. */
-export const serviceStopped = z.object({
-  tenantId: z.string(),
-  reason: z.string(),
-  exitCode: z.int().optional(),
-});
-export type ServiceStopped = z.output<typeof serviceStopped>;
+export const serviceStopped = z.union([
+  z.object({ tenantId: z.string(), reason: z.string(), exitCode: z.int().optional() }),
+  // ECS's "Task State Change": a task's group is its service, which is called after the tenant.
+  z
+    .object({
+      group: z.templateLiteral(["service:squadhub-", z.string().min(1)]),
+      stoppedReason: z.string().default("The task has stopped."),
+      containers: z.array(z.object({ exitCode: z.int().optional() })).default([]),
+    })
+    .transform(({ group, stoppedReason, containers }) => ({
+      tenantId: group.slice("service:squadhub-".length),
+      reason: stoppedReason,
+      exitCode: containers.find(({ exitCode }) => exitCode !== undefined)?.exitCode,
+    })),
+]);
+export type ServiceStopped = z.input<typeof serviceStopped>;

@@ -1,0 +1,16 @@
+// Whose tokens we accept: the Cognito user pool's.
+import type { IdentitySettings } from "../types.ts";
+import { lazy, setting } from "./settings.ts";
+
+export const identity: IdentitySettings = lazy(
+  () => {
+    const issuer = setting("CLAWE_ISSUER");
+    return {
+      issuer,
+      audience: setting("CLAWE_CLIENT_ID"),
+      jwksUri: `${issuer}/.well-known/jwks.json`,
+      userinfoUri: setting("CLAWE_USERINFO_URL"),
+    };
+  },
+  { issuer: "", audience: "", jwksUri: "", userinfoUri: "" },
+);

@@ -1,0 +1,85 @@
+// A tenant's secrets: Secrets Manager, one secret a tenant.
+import {
+  CreateSecretCommand,
+  DeleteSecretCommand,
+  DescribeSecretCommand,
+  GetSecretValueCommand,
+  SecretsManagerClient,
+} from "@aws-sdk/client-secrets-manager";
+import * as z from "zod";
+import type { Secrets, TenantSecrets } from "../types.ts";
+import { isError, quick, unless } from "./client.ts";
+import { once, setting } from "./settings.ts";
+
+/** How long a secret that was read is taken to be the same. */
+const CACHE_MS = 60_000;
+const MAX_CACHED = 1_000;
+
+const client = once(() => new SecretsManagerClient(quick));
+const cache = new Map<string, { value: TenantSecrets; readAt: number }>();
+
+const tenantSecrets = z.object({
+  gatewayToken: z.string(),
+  squadhubToken: z.string(),
+  hooksToken: z.string(),
+});
+
+const nameOf = (tenantId: string): string => `${setting("CLAWE_SECRET_PREFIX")}${tenantId}`;
+
+/** The secret's full ARN: what a container definition must name. */
+export async function secretArn(tenantId: string): Promise<string> {
+  const { ARN } = await client().send(new DescribeSecretCommand({ SecretId: nameOf(tenantId) }));
+  return ARN!;
+}
+
+export const secrets: Secrets = {
+  async create(tenantId, value) {
+    cache.delete(tenantId);
+    const command = new CreateSecretCommand({
+      Name: nameOf(tenantId),
+      SecretString: JSON.stringify(value),
+      Tags: [{ Key: "clawe:tenant", Value: tenantId }],
+    });
+    const created = await unless(client().send(command), "ResourceExistsException");
+    return created?.ARN ?? secretArn(tenantId);
+  },
+  async read(tenantId) {
+    const known = cache.get(tenantId);
+    if (known && Date.now() - known.readAt < CACHE_MS) return known.value;
+    cache.delete(tenantId);
+    const value = await fetchValue(tenantId);
+    if (value) remember(tenantId, value);
+    return value;
+  },
+  async delete(tenantId) {
+    cache.delete(tenantId);
+    const command = new DeleteSecretCommand({
+      SecretId: nameOf(tenantId),
+      ForceDeleteWithoutRecovery: true,
+    });
+    await unless(client().send(command), "ResourceNotFoundException");
+  },
+};
+
+async function fetchValue(tenantId: string): Promise<TenantSecrets | undefined> {
+  try {
+    const { SecretString } = await client().send(new GetSecretValueCommand({ SecretId: nameOf(tenantId) }));
+    return tenantSecrets.parse(JSON.parse(SecretString ?? ""));
+  } catch (error) {
+    if (isError(error, "ResourceNotFoundException")) return undefined;
+    // One that is being deleted can be seen for a while.
+    if (isError(error, "InvalidRequestException") && /deletion/i.test(error.message)) return undefined;
+    // What zod and JSON.parse say may quote the value.
+    if (error instanceof SyntaxError || error instanceof z.ZodError)
+      throw new Error(`The secret of ${tenantId} does not have the expected form.`);
+    throw error;
+  }
+}
+
+function remember(tenantId: string, value: TenantSecrets): void {
+  cache.set(tenantId, { value, readAt: Date.now() });
+  for (const oldest of cache.keys()) {
+    if (cache.size <= MAX_CACHED) break;
+    cache.delete(oldest);
+  }
+}

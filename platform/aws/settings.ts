@@ -1,0 +1,30 @@
+// The deployed platform's settings: environment variables that infra/ gives to each function.
+
+/** The setting's value. Throws, naming it, where a function was deployed without it. */
+export function setting(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`The environment variable ${name} is not set.`);
+  return value;
+}
+
+// Both below are called where modules are loaded: a bundle drops what it does not use of that.
+
+/** The value of `load`, asked for once, when it is first needed. */
+/* @__NO_SIDE_EFFECTS__ */
+export function once<T>(load: () => T): () => T {
+  let loaded: { value: T } | undefined;
+  return () => {
+    loaded ??= { value: load() };
+    return loaded.value;
+  };
+}
+
+/** An object whose content is loaded when somebody first looks into it: settings may be missing until then. */
+/* @__NO_SIDE_EFFECTS__ */
+export function lazy<T extends object>(load: () => T, empty: T): T {
+  const loaded = once(load);
+  return new Proxy(empty, {
+    get: (_, key) => Reflect.get(loaded(), key),
+    has: (_, key) => Reflect.has(loaded(), key),
+  });
+}

@@ -1,0 +1,83 @@
+// What was seen of a squadhub's task: whether it runs, why it stopped, what it said last.
+import {
+  CloudWatchLogsClient,
+  GetLogEventsCommand,
+  paginateDescribeLogStreams,
+} from "@aws-sdk/client-cloudwatch-logs";
+import { DescribeTasksCommand, ECSClient, type Task } from "@aws-sdk/client-ecs";
+import type { ServiceEvidence, SquadhubSpec } from "../../types.ts";
+import { patient, quick, unless } from "../client.ts";
+import { secrets } from "../secrets.ts";
+import { once, setting } from "../settings.ts";
+import { CONTAINER, logStreamPrefix } from "./names.ts";
+import { findService, tasksOf } from "./service.ts";
+
+const ecs = once(() => new ECSClient(patient));
+const logs = once(() => new CloudWatchLogsClient(quick));
+
+const LINES = 50;
+/** DescribeTasks takes no more. */
+const TASKS = 100;
+
+export async function describeService(spec: SquadhubSpec): Promise<ServiceEvidence> {
+  const [service, stopped, lines] = await Promise.all([
+    findService(spec),
+    lastStopped(spec),
+    lastLines(spec),
+  ]);
+  const container = stopped?.containers?.find(({ name }) => name === CONTAINER);
+  return {
+    running: (service?.runningCount ?? 0) > 0,
+    stoppedReason: container?.reason ?? stopped?.stoppedReason,
+    exitCode: container?.exitCode,
+    logs: lines,
+  };
+}
+
+async function lastStopped(spec: SquadhubSpec): Promise<Task | undefined> {
+  const arns = await tasksOf(spec, "STOPPED");
+  if (arns.length === 0) return undefined;
+  const { tasks = [] } = await ecs().send(
+    new DescribeTasksCommand({ cluster: spec.cell.cluster, tasks: arns.slice(0, TASKS) }),
+  );
+  const endedAt = ({ stoppedAt, stoppingAt }: Task) => (stoppedAt ?? stoppingAt)?.getTime() ?? 0;
+  return tasks.toSorted((a, b) => endedAt(b) - endedAt(a))[0];
+}
+
+async function lastLines(spec: SquadhubSpec): Promise<string[]> {
+  const logGroupName = setting("CLAWE_SQUADHUB_LOG_GROUP");
+  const logStreamName = await lastStream(spec, logGroupName);
+  if (!logStreamName) return [];
+  const command = new GetLogEventsCommand({
+    logGroupName,
+    logStreamName,
+    limit: LINES,
+    startFromHead: false,
+  });
+  const answer = await unless(logs().send(command), "ResourceNotFoundException");
+  const known = Object.values((await secrets.read(spec.tenantId)) ?? {});
+  return (answer?.events ?? []).map(({ message = "" }) => redact(message, known));
+}
+
+async function lastStream(spec: SquadhubSpec, logGroupName: string): Promise<string | undefined> {
+  const pages = paginateDescribeLogStreams(
+    { client: logs() },
+    // Streams can be found by prefix or ordered by time, not both.
+    { logGroupName, logStreamNamePrefix: logStreamPrefix(spec) },
+  );
+  let newest: { name: string; at: number } | undefined;
+  for await (const { logStreams = [] } of pages)
+    for (const { logStreamName, lastEventTimestamp = 0, creationTime = 0 } of logStreams) {
+      const at = Math.max(lastEventTimestamp, creationTime);
+      if (logStreamName && at >= (newest?.at ?? 0)) newest = { name: logStreamName, at };
+    }
+  return newest?.name;
+}
+
+/** Blots out the tenant's secrets and whatever has the form of a key. */
+export function redact(line: string, known: string[]): string {
+  return known
+    .filter((secret) => secret !== "")
+    .reduce((text, secret) => text.replaceAll(secret, "[redacted]"), line)
+    .replaceAll(/\b(sqh\.[\w-]+\.|sk-)[\w-]{8,}/g, "$1[redacted]");
+}

@@ -1,0 +1,23 @@
+// What a squadhub's resources are called: by tenant, so that each is found again when its id was never recorded.
+import type { Cell, SquadhubSpec } from "../../types.ts";
+import { setting } from "../settings.ts";
+
+type OfTenant = Pick<SquadhubSpec, "tenantId">;
+
+export const discoveryName = ({ tenantId }: OfTenant): string => `squadhub-${tenantId}`;
+export const serviceName = discoveryName;
+export const roleName = ({ tenantId }: OfTenant): string => `${setting("CLAWE_SQUADHUB_PREFIX")}${tenantId}`;
+export const familyName = roleName;
+export const storagePath = ({ tenantId }: OfTenant): string => `/tenants/${tenantId}`;
+
+/** The container's name in its task. */
+export const CONTAINER = "squadhub";
+/** ECS calls a log stream `<prefix>/<container>/<task id>`. */
+export const logStreamPrefix = ({ tenantId }: OfTenant): string => `${tenantId}/${CONTAINER}/`;
+
+export const TENANT_TAG = "clawe:tenant";
+export const REVISION_TAG = "clawe:revision";
+
+export function arnOf({ region, account }: Cell, service: string, resource: string): string {
+  return `arn:aws:${service}:${region}:${account}:${resource}`;
+}

@@ -1,0 +1,86 @@
+// The squadhub's name in the private namespace: a Cloud Map service that ECS keeps its task's address in.
+import {
+  CreateServiceCommand,
+  DeleteServiceCommand,
+  DeregisterInstanceCommand,
+  paginateListInstances,
+  paginateListServices,
+  ServiceDiscoveryClient,
+} from "@aws-sdk/client-servicediscovery";
+import type { SquadhubSpec } from "../../types.ts";
+import { isError, patient, unless, until } from "../client.ts";
+import { once, setting } from "../settings.ts";
+import { discoveryName, TENANT_TAG } from "./names.ts";
+
+const client = once(() => new ServiceDiscoveryClient(patient));
+
+/** Well within the step's minute. */
+const WAIT_SECONDS = 40;
+
+export async function registerDiscovery(spec: SquadhubSpec): Promise<string> {
+  const existing = await findRegistration(spec);
+  if (existing) return existing;
+  try {
+    const { Service } = await client().send(
+      new CreateServiceCommand({
+        Name: discoveryName(spec),
+        NamespaceId: setting("CLAWE_NAMESPACE_ID"),
+        CreatorRequestId: spec.tenantId,
+        DnsConfig: { RoutingPolicy: "MULTIVALUE", DnsRecords: [{ Type: "A", TTL: 10 }] },
+        // ECS reports the task's health.
+        HealthCheckCustomConfig: { FailureThreshold: 1 },
+        Tags: [{ Key: TENANT_TAG, Value: spec.tenantId }],
+      }),
+    );
+    return Service!.Id!;
+  } catch (error) {
+    if (isError(error, "ServiceAlreadyExists") && "ServiceId" in error) return String(error.ServiceId);
+    throw error;
+  }
+}
+
+export async function deregisterDiscovery(spec: SquadhubSpec): Promise<void> {
+  const Id = await findRegistration(spec);
+  if (!Id) return;
+  // ECS takes its task out when the service is deleted, but not at once.
+  await until(async () => (await takeOut(Id)) === 0, {
+    seconds: WAIT_SECONDS,
+    everySeconds: 2,
+    message: `Cloud Map still holds an address of ${discoveryName(spec)}.`,
+  });
+  await unless(client().send(new DeleteServiceCommand({ Id })), "ServiceNotFound");
+}
+
+/** Asks for every address to be taken out; returns how many there still were. */
+async function takeOut(ServiceId: string): Promise<number> {
+  const ids: string[] = [];
+  try {
+    for await (const { Instances = [] } of paginateListInstances({ client: client() }, { ServiceId }))
+      ids.push(...Instances.flatMap(({ Id }) => Id ?? []));
+  } catch (error) {
+    if (isError(error, "ServiceNotFound")) return 0;
+    throw error;
+  }
+  for (const InstanceId of ids)
+    await unless(
+      client().send(new DeregisterInstanceCommand({ ServiceId, InstanceId })),
+      "InstanceNotFound",
+      "DuplicateRequest",
+      "ServiceNotFound",
+    );
+  return ids.length;
+}
+
+/** The Cloud Map service's id: the recorded one, else that of the tenant's name. */
+export async function findRegistration(spec: SquadhubSpec): Promise<string | undefined> {
+  if (spec.resources.discovery) return spec.resources.discovery;
+  const pages = paginateListServices(
+    { client: client(), pageSize: 100 },
+    { Filters: [{ Name: "NAMESPACE_ID", Values: [setting("CLAWE_NAMESPACE_ID")], Condition: "EQ" }] },
+  );
+  for await (const { Services = [] } of pages) {
+    const found = Services.find(({ Name }) => Name === discoveryName(spec));
+    if (found) return found.Id;
+  }
+  return undefined;
+}

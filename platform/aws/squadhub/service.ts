@@ -1,0 +1,126 @@
+// The service that keeps one task of the squadhub running. Never two: its state is SQLite on a network file system.
+import {
+  CreateServiceCommand,
+  DeleteServiceCommand,
+  DescribeServicesCommand,
+  ECSClient,
+  paginateListTasks,
+  type Service,
+  UpdateServiceCommand,
+} from "@aws-sdk/client-ecs";
+import type { SquadhubSpec } from "../../types.ts";
+import { patient, unless, until } from "../client.ts";
+import { once, setting } from "../settings.ts";
+import { findDefinition } from "./definition.ts";
+import { arnOf, serviceName, TENANT_TAG } from "./names.ts";
+import { findRegistration } from "./registration.ts";
+
+const client = once(() => new ECSClient(patient));
+
+/** Within the step's ten minutes. */
+const STOP_SECONDS = 540;
+
+/** Creates the service, or brings the existing one to this definition. */
+export async function startService(spec: SquadhubSpec): Promise<string> {
+  const [taskDefinition, registration, existing] = await Promise.all([
+    findDefinition(spec),
+    findRegistration(spec),
+    findService(spec),
+  ]);
+  if (!taskDefinition || !registration)
+    throw new Error("The squadhub is not complete: its definition or name is missing.");
+  if (existing?.status === "DRAINING")
+    throw new Error("An earlier service of this squadhub is still being deleted.");
+  if (existing) return bringTo(spec, existing, taskDefinition);
+  return create(spec, taskDefinition, registration);
+}
+
+async function bringTo({ cell }: SquadhubSpec, existing: Service, taskDefinition: string): Promise<string> {
+  if (existing.taskDefinition !== taskDefinition || existing.desiredCount !== 1)
+    await client().send(
+      new UpdateServiceCommand({
+        cluster: cell.cluster,
+        service: existing.serviceName,
+        taskDefinition,
+        desiredCount: 1,
+      }),
+    );
+  return existing.serviceArn!;
+}
+
+async function create(spec: SquadhubSpec, taskDefinition: string, registration: string): Promise<string> {
+  const { cell, tenantId } = spec;
+  const { service } = await client().send(
+    new CreateServiceCommand({
+      cluster: cell.cluster,
+      serviceName: serviceName(spec),
+      taskDefinition,
+      desiredCount: 1,
+      launchType: "FARGATE",
+      platformVersion: "1.4.0",
+      deploymentConfiguration: {
+        maximumPercent: 100,
+        minimumHealthyPercent: 0,
+        // The saga decides when a start has failed, and keeps what was seen of it.
+        deploymentCircuitBreaker: { enable: false, rollback: false },
+      },
+      // Rebalancing would start the second task before it stops the first.
+      availabilityZoneRebalancing: "DISABLED",
+      networkConfiguration: {
+        awsvpcConfiguration: {
+          subnets: setting("CLAWE_SQUADHUB_SUBNETS").split(","),
+          securityGroups: [setting("CLAWE_SQUADHUB_SECURITY_GROUP")],
+          // For calls to models and to us; nothing but the forwarder is let in.
+          assignPublicIp: "ENABLED",
+        },
+      },
+      serviceRegistries: [{ registryArn: arnOf(cell, "servicediscovery", `service/${registration}`) }],
+      enableExecuteCommand: false,
+      propagateTags: "SERVICE",
+      tags: [{ key: TENANT_TAG, value: tenantId }],
+    }),
+  );
+  return service!.serviceArn!;
+}
+
+/** Stops the task and returns when nothing of it runs any more. */
+export async function deleteService(spec: SquadhubSpec): Promise<void> {
+  const { cluster } = spec.cell;
+  const existing = await findService(spec);
+  if (existing?.status === "ACTIVE")
+    await unless(
+      client().send(new DeleteServiceCommand({ cluster, service: serviceName(spec), force: true })),
+      "ServiceNotFoundException",
+      "ServiceNotActiveException",
+    );
+  if (existing)
+    await until(async () => (await findService(spec)) === undefined, {
+      seconds: STOP_SECONDS,
+      everySeconds: 5,
+      message: `The service ${serviceName(spec)} is still stopping.`,
+    });
+}
+
+/** The service, unless it is gone. One that is `DRAINING` still has a task. */
+export async function findService(spec: SquadhubSpec): Promise<Service | undefined> {
+  const { services = [] } = await client().send(
+    new DescribeServicesCommand({ cluster: spec.cell.cluster, services: [serviceName(spec)] }),
+  );
+  return services.find(({ status }) => status !== "INACTIVE");
+}
+
+/** ARNs of the service's tasks. ECS forgets stopped ones after an hour. */
+export async function tasksOf(spec: SquadhubSpec, desiredStatus: "RUNNING" | "STOPPED"): Promise<string[]> {
+  const pages = paginateListTasks(
+    { client: client() },
+    { cluster: spec.cell.cluster, serviceName: serviceName(spec), desiredStatus },
+  );
+  const arns: string[] = [];
+  try {
+    for await (const { taskArns = [] } of pages) arns.push(...taskArns);
+  } catch (error) {
+    if (error instanceof Error && error.name === "ServiceNotFoundException") return [];
+    throw error;
+  }
+  return arns;
+}

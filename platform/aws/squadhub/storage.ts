@@ -1,0 +1,78 @@
+// The tenant's directory: an EFS access point that confines whoever mounts it to that directory and to one uid.
+import { createHash } from "node:crypto";
+import {
+  CreateAccessPointCommand,
+  DeleteAccessPointCommand,
+  EFSClient,
+  paginateDescribeAccessPoints,
+} from "@aws-sdk/client-efs";
+import type { SquadhubSpec } from "../../types.ts";
+import { isError, patient, unless } from "../client.ts";
+import { once } from "../settings.ts";
+import { storagePath, TENANT_TAG } from "./names.ts";
+
+const client = once(() => new EFSClient(patient));
+
+/** Above what systems and their services use. */
+const FIRST_UID = 100_000;
+const LAST_UID = 2 ** 32 - 2;
+
+/** Made from the tenant's id, which is never given again; the directory keeps apart the few that could be equal. */
+export function uidOf(tenantId: string): number {
+  const number = createHash("sha256").update(tenantId).digest().readUInt32BE();
+  return FIRST_UID + (number % (LAST_UID - FIRST_UID + 1));
+}
+
+export async function createStorage(spec: SquadhubSpec): Promise<string> {
+  const existing = await findStorage(spec);
+  if (existing) return existing;
+  const { tenantId, cell } = spec;
+  const uid = uidOf(tenantId);
+  try {
+    const { AccessPointId } = await client().send(
+      new CreateAccessPointCommand({
+        ClientToken: tenantId,
+        FileSystemId: cell.fileSystem,
+        PosixUser: { Uid: uid, Gid: uid },
+        RootDirectory: {
+          Path: storagePath(spec),
+          CreationInfo: { OwnerUid: uid, OwnerGid: uid, Permissions: "0700" },
+        },
+        Tags: [
+          { Key: "Name", Value: `squadhub-${tenantId}` },
+          { Key: TENANT_TAG, Value: tenantId },
+        ],
+      }),
+    );
+    return AccessPointId!;
+  } catch (error) {
+    if (isError(error, "AccessPointAlreadyExists") && "AccessPointId" in error)
+      return String(error.AccessPointId);
+    throw error;
+  }
+}
+
+export async function deleteStorage(spec: SquadhubSpec): Promise<void> {
+  const AccessPointId = await findStorage(spec);
+  if (!AccessPointId) return;
+  await unless(client().send(new DeleteAccessPointCommand({ AccessPointId })), "AccessPointNotFound");
+}
+
+/** The access point's id: the recorded one, else that of the tenant's directory. */
+export async function findStorage(spec: SquadhubSpec): Promise<string | undefined> {
+  if (spec.resources.storage) return spec.resources.storage;
+  const pages = paginateDescribeAccessPoints(
+    { client: client(), pageSize: 100 },
+    { FileSystemId: spec.cell.fileSystem },
+  );
+  for await (const { AccessPoints = [] } of pages) {
+    const found = AccessPoints.find(
+      ({ RootDirectory, LifeCycleState }) =>
+        RootDirectory?.Path === storagePath(spec) &&
+        LifeCycleState !== "deleting" &&
+        LifeCycleState !== "deleted",
+    );
+    if (found) return found.AccessPointId;
+  }
+  return undefined;
+}

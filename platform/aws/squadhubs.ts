@@ -1,0 +1,24 @@
+// The cloud's squadhub driver: Fargate, EFS, Cloud Map, IAM; one file a resource.
+import type { SquadhubDriver } from "../types.ts";
+import { deregisterDefinition, registerDefinition } from "./squadhub/definition.ts";
+import { eraseStorage } from "./squadhub/eraser.ts";
+import { describeService } from "./squadhub/evidence.ts";
+import { deregisterDiscovery, registerDiscovery } from "./squadhub/registration.ts";
+import { createRole, deleteRole } from "./squadhub/role.ts";
+import { deleteService, startService } from "./squadhub/service.ts";
+import { createStorage, deleteStorage } from "./squadhub/storage.ts";
+
+export const squadhubs: SquadhubDriver = {
+  createStorage,
+  deleteStorage,
+  eraseStorage,
+  createRole,
+  deleteRole,
+  registerDefinition,
+  deregisterDefinition,
+  registerDiscovery,
+  deregisterDiscovery,
+  startService,
+  deleteService,
+  describeService,
+};

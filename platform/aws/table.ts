@@ -1,0 +1,9 @@
+// The one table.
+import type { TableSettings } from "../types.ts";
+import { quick } from "./client.ts";
+import { lazy, setting } from "./settings.ts";
+
+export const table = lazy<TableSettings>(() => ({ name: setting("CLAWE_TABLE"), client: quick }), {
+  name: "",
+  client: {},
+});

@@ -1,0 +1,58 @@
+// Puts a deployment together: every stack, each after those that provide what its functions use.
+import { type App, Tags, Validations } from "aws-cdk-lib";
+import { AwsSolutionsChecks } from "cdk-nag";
+import { nouns } from "../functions/routes.ts";
+import type { Bundles } from "./bundles.ts";
+import type { Config } from "./config.ts";
+import { Deployment } from "./deployment.ts";
+import { provideNamed } from "./named-grants.ts";
+import { AlarmStack } from "./stacks/alarms.ts";
+import { ApiStack } from "./stacks/api.ts";
+import { CellStack } from "./stacks/cell.ts";
+import { EventStack } from "./stacks/events.ts";
+import { GatewayStack } from "./stacks/gateway.ts";
+import { IdentityStack } from "./stacks/identity.ts";
+import { LaneStack } from "./stacks/lanes.ts";
+import { ScheduleStack } from "./stacks/schedules.ts";
+import { TableStack } from "./stacks/table.ts";
+import { WebStack } from "./stacks/web.ts";
+import { stepEntry, stepNames, WorkflowStack } from "./stacks/workflows.ts";
+
+/** Every entry file that some stack makes a function of. */
+export const entries = [
+  ...Object.keys(nouns).map((noun) => `api/${noun}`),
+  ...stepNames.map(stepEntry),
+  "delivery/drain",
+  "events/publish",
+  "gateway/forward",
+  "provisioning/end-run",
+  "provisioning/service-stopped",
+  "provisioning/start-run",
+  "realtime/push",
+  "realtime/socket",
+  "routines/fire",
+  "routines/missed",
+  "routines/sync",
+];
+
+export function addStacks(app: App, config: Config, bundles: Bundles): void {
+  const deployment = new Deployment(config, bundles);
+  const id = (name: string) => `Clawe-${config.stage}-${name}`;
+  Tags.of(app).add("clawe:stage", config.stage);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+
+  const table = new TableStack(app, id("Table"), deployment);
+  provideNamed(table, deployment);
+  const identity = new IdentityStack(app, id("Identity"), deployment);
+  const gateway = new GatewayStack(app, id("Gateway"), deployment);
+  const cell = new CellStack(app, id("Cell"), deployment, gateway);
+  const schedules = new ScheduleStack(app, id("Schedules"), deployment);
+  const lanes = new LaneStack(app, id("Lanes"), deployment, table);
+  const workflows = new WorkflowStack(app, id("Workflows"), deployment, cell);
+  const api = new ApiStack(app, id("Api"), deployment);
+  const events = new EventStack(app, id("Events"), deployment, { table, workflows, cell });
+  events.addStackDependency(api, "Pushing needs the sockets");
+  new WebStack(app, id("Web"), deployment, api, identity);
+  const deadLetterQueues = [schedules, lanes, events].flatMap((stack) => stack.deadLetterQueues);
+  new AlarmStack(app, id("Alarms"), deployment, { api, events, workflows, deadLetterQueues });
+}

@@ -1,0 +1,48 @@
+// Bundles functions' entry files, all in one pass, and says which parts of the platform each one ended up with.
+import { join } from "node:path";
+import { build } from "esbuild";
+
+export interface Bundle {
+  directory: string;
+  /** The files of platform/aws/ whose code is in it, without their extension: what it may need to be allowed. */
+  platform: Set<string>;
+  bytes: number;
+}
+/** By entry, relative to functions/ and without extension: `api/task`. */
+export type Bundles = ReadonlyMap<string, Bundle>;
+
+const root = join(import.meta.dirname, "..");
+const PLATFORM = /^platform\/aws\/([\w-]+)\.ts$/;
+
+export async function bundle(entries: string[], outdir: string): Promise<Bundles> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(entries.map((entry) => [`${entry}/index`, `functions/${entry}.ts`])),
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    minify: true,
+    legalComments: "none",
+    metafile: true,
+    logLevel: "error",
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    conditions: ["aws"],
+    // Node's own default takes the larger CommonJS builds of libraries that have both.
+    mainFields: ["module", "main"],
+    // CommonJS inside an ES module; a name that the minifier does not give to something else.
+    banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
+  });
+  const outputs = Object.values(metafile.outputs);
+  return new Map(
+    entries.map((entry) => {
+      const output = outputs.find(({ entryPoint }) => entryPoint === `functions/${entry}.ts`)!;
+      const platform = Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => {
+        const name = PLATFORM.exec(path)?.[1];
+        return name && bytesInOutput > 0 ? [name] : [];
+      });
+      return [entry, { directory: join(outdir, entry), platform: new Set(platform), bytes: output.bytes }];
+    }),
+  );
+}

@@ -1,0 +1,118 @@
+// A Lambda function from an entry file of functions/: its bundle, its log, and a role that allows what the bundle holds.
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import * as iam from "aws-cdk-lib/aws-iam";
+import * as lambda from "aws-cdk-lib/aws-lambda";
+import * as logs from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
+import { type Deployment, parts } from "./deployment.ts";
+import { acknowledge, allow } from "./permissions.ts";
+
+export interface FunctionOptions
+  extends Pick<
+    lambda.FunctionProps,
+    "vpc" | "vpcSubnets" | "securityGroups" | "filesystem" | "deadLetterQueue" | "maxEventAge"
+  > {
+  /** Relative to functions/, without extension. */
+  entry: string;
+  /** The exported handler. */
+  handler?: string;
+  /** Where others point to it by name. */
+  name?: string;
+  timeoutSeconds?: number;
+  memoryMb?: number;
+  /** Grants beyond those of the parts that its bundle holds. */
+  also?: string[];
+  environment?: Record<string, string>;
+}
+
+export function createFunction(
+  scope: Construct,
+  id: string,
+  deployment: Deployment,
+  options: FunctionOptions,
+): lambda.Function {
+  const {
+    entry,
+    handler = "handler",
+    name,
+    timeoutSeconds = 10,
+    memoryMb = 512,
+    also = [],
+    ...rest
+  } = options;
+  const bundle = deployment.bundles.get(entry);
+  if (!bundle) throw new Error(`functions/${entry}.ts has not been bundled.`);
+
+  const logGroup = new logs.LogGroup(scope, `${id}Log`, {
+    retention: deployment.config.logDays,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  const role = new iam.Role(scope, `${id}Role`, {
+    assumedBy: new iam.ServicePrincipal("lambda.amazonaws.com"),
+    description: `functions/${entry}`,
+  });
+  logGroup.grantWrite(role);
+  acknowledge(
+    role,
+    "AwsSolutions-IAM5[Resource::*]",
+    options.vpc
+      ? "X-Ray and the network interfaces of a function in a VPC cannot be limited to a resource."
+      : "X-Ray's PutTraceSegments cannot be limited to a resource.",
+  );
+  if (options.vpc) allow(role, [networkInterfaces]);
+
+  const held = parts.filter((part) => bundle.platform.has(part));
+  const grants = [...held, ...also].map((part) => {
+    const grant = deployment.grantOf(part);
+    if (!grant) throw new Error(`${entry} needs ${part}, which no stack before it provides.`);
+    return grant;
+  });
+  for (const { permissions = [] } of grants) allow(role, permissions);
+
+  return new lambda.Function(scope, id, {
+    ...rest,
+    functionName: name,
+    description: `functions/${entry}`,
+    code: lambda.Code.fromAsset(bundle.directory),
+    handler: `index.${handler}`,
+    runtime: lambda.Runtime.NODEJS_24_X,
+    architecture: lambda.Architecture.ARM_64,
+    memorySize: memoryMb,
+    timeout: Duration.seconds(timeoutSeconds),
+    tracing: lambda.Tracing.ACTIVE,
+    loggingFormat: lambda.LoggingFormat.JSON,
+    logGroup,
+    role,
+    environment: {
+      POWERTOOLS_SERVICE_NAME: entry,
+      POWERTOOLS_METRICS_NAMESPACE: deployment.names.metrics,
+      ...Object.assign({}, ...grants.map(({ environment }) => environment)),
+      ...options.environment,
+    },
+  });
+}
+
+const networkInterfaces = {
+  actions: [
+    "ec2:AssignPrivateIpAddresses",
+    "ec2:CreateNetworkInterface",
+    "ec2:DeleteNetworkInterface",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeSubnets",
+    "ec2:UnassignPrivateIpAddresses",
+  ],
+  resources: ["*"],
+  wildcard: "The network interfaces of a function in a VPC cannot be limited to a resource.",
+};
+
+/** The ARN of a resource in this account and region. */
+export function arn(scope: Construct, service: string, resource: string): string {
+  const stack = Stack.of(scope);
+  return `arn:${stack.partition}:${service}:${stack.region}:${stack.account}:${resource}`;
+}
+
+/** IAM has no regions. */
+export function iamArn(scope: Construct, resource: string): string {
+  const stack = Stack.of(scope);
+  return `arn:${stack.partition}:iam::${stack.account}:${resource}`;
+}

@@ -1,0 +1,27 @@
+// CloudFront Functions: small JavaScript that runs before a request goes on.
+
+/** Says whose address a request to the API comes from; what the caller says of it is overwritten. */
+export const addressFunction = (header: string): string => `function handler(event) {
+  event.request.headers[${JSON.stringify(header)}] = { value: event.viewer.ip + ":0" };
+  return event.request;
+}
+`;
+
+/** Answers `/config.json` with `settings`, and gives the app's page for every address that is not a file's. */
+export const siteFunction = (settings: string): string => `function handler(event) {
+  var request = event.request;
+  if (request.uri === "/config.json") {
+    return {
+      statusCode: 200,
+      statusDescription: "OK",
+      headers: {
+        "content-type": { value: "application/json" },
+        "cache-control": { value: "no-cache" }
+      },
+      body: JSON.stringify(${settings})
+    };
+  }
+  if (!/\\.[^/]*$/.test(request.uri)) request.uri = "/index.html";
+  return request;
+}
+`;

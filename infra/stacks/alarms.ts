@@ -1,0 +1,97 @@
+// What wakes operators: each alarm is a fault that does not mend itself.
+import { Duration, Stack } from "aws-cdk-lib";
+import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import * as logs from "aws-cdk-lib/aws-logs";
+import * as sns from "aws-cdk-lib/aws-sns";
+import type * as sqs from "aws-cdk-lib/aws-sqs";
+import type { Construct } from "constructs";
+import type { Deployment } from "../deployment.ts";
+import type { ApiStack } from "./api.ts";
+import type { EventStack } from "./events.ts";
+import type { WorkflowStack } from "./workflows.ts";
+
+interface Watched {
+  api: ApiStack;
+  events: EventStack;
+  workflows: WorkflowStack;
+  deadLetterQueues: sqs.Queue[];
+}
+
+const FIVE_MINUTES = { period: Duration.minutes(5), statistic: "Sum" };
+
+export class AlarmStack extends Stack {
+  readonly #topic: sns.Topic;
+
+  constructor(scope: Construct, id: string, deployment: Deployment, watched: Watched) {
+    const { config, names } = deployment;
+    super(scope, id, { env: { region: config.region } });
+    this.#topic = new sns.Topic(this, "Operators", {
+      topicName: `${names.prefix}-operators`,
+      enforceSSL: true,
+    });
+    this.#workflows(names.metrics, watched.workflows);
+    watched.deadLetterQueues.forEach((queue) => {
+      const metric = queue.metricApproximateNumberOfMessagesVisible({
+        period: Duration.minutes(1),
+        statistic: "Maximum",
+      });
+      this.#alarm(
+        `${queue.stack.stackName}-${queue.node.id}`,
+        metric,
+        "Something failed for good: look, mend, re-drive.",
+      );
+    });
+    this.#alarm(
+      "Api5xx",
+      watched.api.http.metricServerError(FIVE_MINUTES),
+      "The API answers with server errors.",
+      5,
+    );
+    this.#alarm(
+      "StreamLag",
+      watched.events.publisher.metric("IteratorAge", { period: Duration.minutes(5), statistic: "Maximum" }),
+      "What the table says happened reaches nobody.",
+      Duration.minutes(10).toMilliseconds(),
+    );
+  }
+
+  #workflows(namespace: string, { machines, record }: WorkflowStack): void {
+    for (const machine of machines) {
+      const failed = {
+        Failed: machine.metricFailed(FIVE_MINUTES),
+        Aborted: machine.metricAborted(FIVE_MINUTES),
+        TimedOut: machine.metricTimedOut(FIVE_MINUTES),
+      };
+      for (const [how, metric] of Object.entries(failed))
+        this.#alarm(
+          `${machine.node.id}${how}`,
+          metric,
+          `A run ended: ${how}. Its record says where and why.`,
+        );
+    }
+    const incomplete = new logs.MetricFilter(this, "RollbackIncomplete", {
+      logGroup: record.logGroup,
+      metricNamespace: namespace,
+      metricName: "RollbackIncomplete",
+      filterPattern: logs.FilterPattern.stringValue("$.message", "=", "rollback incomplete"),
+    });
+    this.#alarm(
+      "RollbackIncompleteAlarm",
+      incomplete.metric(FIVE_MINUTES),
+      "A clean-up has left resources behind; the run's record names them.",
+    );
+  }
+
+  #alarm(id: string, metric: cloudwatch.IMetric, alarmDescription: string, threshold = 1): void {
+    const alarm = new cloudwatch.Alarm(this, id, {
+      metric,
+      alarmDescription,
+      threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.#topic));
+  }
+}

@@ -1,0 +1,183 @@
+// A cell: what squadhubs live in. Their own resources are made and unmade by the provisioning steps.
+import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import * as ec2 from "aws-cdk-lib/aws-ec2";
+import * as ecs from "aws-cdk-lib/aws-ecs";
+import * as efs from "aws-cdk-lib/aws-efs";
+import * as iam from "aws-cdk-lib/aws-iam";
+import { FileSystem } from "aws-cdk-lib/aws-lambda";
+import * as logs from "aws-cdk-lib/aws-logs";
+import type * as s3 from "aws-cdk-lib/aws-s3";
+import * as servicediscovery from "aws-cdk-lib/aws-servicediscovery";
+import { StringParameter } from "aws-cdk-lib/aws-ssm";
+import type { Construct } from "constructs";
+import { logBucket, privateBucket } from "../bucket.ts";
+import type { Deployment } from "../deployment.ts";
+import { arn, type FunctionOptions, iamArn } from "../function.ts";
+import { GATEWAY_PORT } from "../names.ts";
+import { acknowledgeWildcard, allow } from "../permissions.ts";
+import { provideDriver } from "../squadhub-grants.ts";
+import type { GatewayStack } from "./gateway.ts";
+
+const ERASER_MOUNT = "/mnt/tenants";
+
+export class CellStack extends Stack {
+  readonly clusterArn: string;
+  /** What a function needs to mount the directory that tenants' directories are in. */
+  readonly eraser: Pick<
+    FunctionOptions,
+    "vpc" | "vpcSubnets" | "securityGroups" | "filesystem" | "environment"
+  >;
+
+  constructor(scope: Construct, id: string, deployment: Deployment, network: GatewayStack) {
+    const { config, names } = deployment;
+    super(scope, id, { env: { region: config.region }, terminationProtection: config.keepsData });
+    const removalPolicy = config.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const { vpc } = network;
+
+    const cluster = new ecs.Cluster(this, "Cluster", {
+      clusterName: names.cluster,
+      vpc,
+      containerInsightsV2: ecs.ContainerInsights.ENABLED,
+      enableFargateCapacityProviders: true,
+    });
+    this.clusterArn = cluster.clusterArn;
+    const fileSystem = new efs.FileSystem(this, "FileSystem", {
+      vpc,
+      vpcSubnets: network.isolated,
+      encrypted: true,
+      allowAnonymousAccess: false,
+      enableAutomaticBackups: true,
+      throughputMode: efs.ThroughputMode.ELASTIC,
+      lifecyclePolicy: efs.LifecyclePolicy.AFTER_30_DAYS,
+      outOfInfrequentAccessPolicy: efs.OutOfInfrequentAccessPolicy.AFTER_1_ACCESS,
+      removalPolicy,
+    });
+    fileSystem.connections.allowDefaultPortFrom(network.squadhubs, "Squadhubs' directories");
+    const namespace = new servicediscovery.PrivateDnsNamespace(this, "Namespace", {
+      name: names.namespace,
+      vpc,
+    });
+    const logGroup = new logs.LogGroup(this, "Logs", {
+      logGroupName: names.squadhubLogs,
+      retention: config.logDays,
+      removalPolicy,
+    });
+    const objects = privateBucket(this, "Objects", { logs: logBucket(this), removalPolicy });
+    const image = StringParameter.valueForStringParameter(this, `/clawe/${config.stage}/squadhub-image`);
+
+    this.#executionRole(deployment, logGroup);
+    this.#boundary(deployment, fileSystem, objects);
+    provideDriver(
+      this,
+      deployment,
+      {
+        CLAWE_SQUADHUB_PREFIX: names.squadhubs,
+        CLAWE_SQUADHUB_IMAGE: image,
+        CLAWE_SQUADHUB_SUBNETS: vpc.publicSubnets.map(({ subnetId }) => subnetId).join(","),
+        CLAWE_SQUADHUB_SECURITY_GROUP: network.squadhubs.securityGroupId,
+        CLAWE_SQUADHUB_LOG_GROUP: names.squadhubLogs,
+        CLAWE_SQUADHUB_EXECUTION_ROLE: iamArn(this, `role/${names.squadhubExecutionRole}`),
+        CLAWE_SQUADHUB_BOUNDARY: iamArn(this, `policy/${names.squadhubBoundary}`),
+        CLAWE_SECRET_PREFIX: names.secrets,
+        CLAWE_NAMESPACE_ID: namespace.namespaceId,
+        CLAWE_GATEWAY_PORT: String(GATEWAY_PORT),
+        CLAWE_OBJECT_BUCKET: objects.bucketName,
+      },
+      { fileSystemArn: fileSystem.fileSystemArn, hostedZoneId: namespace.namespaceHostedZoneId },
+    );
+    const cell = {
+      account: this.account,
+      region: this.region,
+      cluster: names.cluster,
+      fileSystem: fileSystem.fileSystemId,
+    };
+    deployment.provide("cells", {
+      environment: { CLAWE_CELLS: this.toJsonString([{ cell, capacity: config.cellCapacity }]) },
+    });
+    this.eraser = this.#eraser(deployment, network, fileSystem);
+  }
+
+  /** What ECS itself uses to start a task: pull the image, write the log, read the task's secret. */
+  #executionRole({ names }: Deployment, logGroup: logs.LogGroup): void {
+    const role = new iam.Role(this, "ExecutionRole", {
+      roleName: names.squadhubExecutionRole,
+      assumedBy: new iam.ServicePrincipal("ecs-tasks.amazonaws.com", {
+        conditions: { StringEquals: { "aws:SourceAccount": this.account } },
+      }),
+    });
+    logGroup.grantWrite(role);
+    allow(role, [
+      {
+        actions: ["ecr:GetAuthorizationToken"],
+        resources: ["*"],
+        wildcard: "GetAuthorizationToken cannot be limited to a resource.",
+      },
+      {
+        actions: ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+        resources: [arn(this, "ecr", "repository/clawe/squadhub")],
+      },
+      {
+        actions: ["secretsmanager:GetSecretValue"],
+        resources: [arn(this, "secretsmanager", `secret:${names.secrets}*`)],
+        wildcard: "Tenants' secrets are made while we run. Tasks themselves never have this role.",
+      },
+    ]);
+  }
+
+  /** The most that any squadhub's role can ever allow, whatever policy it is given. */
+  #boundary({ names }: Deployment, fileSystem: efs.FileSystem, objects: s3.Bucket): void {
+    const secrets = arn(this, "secretsmanager", `secret:${names.secrets}*`);
+    const boundary = new iam.ManagedPolicy(this, "Boundary", {
+      managedPolicyName: names.squadhubBoundary,
+      description: "The most a squadhub may do",
+      statements: [
+        new iam.PolicyStatement({
+          actions: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
+          resources: [fileSystem.fileSystemArn],
+        }),
+        new iam.PolicyStatement({ actions: ["secretsmanager:GetSecretValue"], resources: [secrets] }),
+        new iam.PolicyStatement({
+          actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
+          resources: [objects.arnForObjects("tenants/*")],
+        }),
+      ],
+    });
+    const reason = "A boundary allows nothing: each tenant's own policy names its secret and its prefix.";
+    for (const resource of [secrets, objects.arnForObjects("tenants/*")])
+      acknowledgeWildcard(boundary, resource, reason);
+  }
+
+  /** Root inside `/tenants` and nowhere else. */
+  #eraser(deployment: Deployment, network: GatewayStack, fileSystem: efs.FileSystem): CellStack["eraser"] {
+    const { vpc } = network;
+    const group = new ec2.SecurityGroup(this, "Eraser", {
+      vpc,
+      description: "The eraser: out to the file system and the table only",
+      allowAllOutbound: false,
+    });
+    fileSystem.connections.allowDefaultPortFrom(group, "Erasing tenants' directories");
+    // From these subnets nothing else than the table's endpoint can be reached.
+    group.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443), "The table");
+    const accessPoint = fileSystem.addAccessPoint("EraserAccess", {
+      path: "/tenants",
+      createAcl: { ownerUid: "0", ownerGid: "0", permissions: "0711" },
+      posixUser: { uid: "0", gid: "0" },
+    });
+    deployment.provide("eraser", {
+      permissions: [
+        {
+          actions: ["elasticfilesystem:ClientRootAccess"],
+          resources: [fileSystem.fileSystemArn],
+          conditions: { StringEquals: { "elasticfilesystem:AccessPointArn": accessPoint.accessPointArn } },
+        },
+      ],
+    });
+    return {
+      vpc,
+      vpcSubnets: network.isolated,
+      securityGroups: [group],
+      filesystem: FileSystem.fromEfsAccessPoint(accessPoint, ERASER_MOUNT),
+      environment: { CLAWE_ERASER_MOUNT: ERASER_MOUNT, CLAWE_ERASER_FILE_SYSTEM: fileSystem.fileSystemId },
+    };
+  }
+}

@@ -1,0 +1,104 @@
+// What the table, the state machines and ECS say happened, and the functions that act on it.
+import { Duration, Stack } from "aws-cdk-lib";
+import * as events from "aws-cdk-lib/aws-events";
+import * as targets from "aws-cdk-lib/aws-events-targets";
+import * as lambda from "aws-cdk-lib/aws-lambda";
+import { DynamoEventSource, SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
+import type * as sqs from "aws-cdk-lib/aws-sqs";
+import type { Construct } from "constructs";
+import type { TableEventType } from "../../events/table.ts";
+import type { Deployment } from "../deployment.ts";
+import { arn, createFunction } from "../function.ts";
+import { acknowledge } from "../permissions.ts";
+import { deadLetters } from "../queue.ts";
+import type { CellStack } from "./cell.ts";
+import type { TableStack } from "./table.ts";
+import type { WorkflowStack } from "./workflows.ts";
+
+export class EventStack extends Stack {
+  readonly deadLetterQueues: sqs.Queue[];
+  readonly publisher: lambda.Function;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    deployment: Deployment,
+    from: { table: TableStack; workflows: WorkflowStack; cell: CellStack },
+  ) {
+    const { config, names } = deployment;
+    super(scope, id, { env: { region: config.region } });
+    const bus = new events.EventBus(this, "Bus", { eventBusName: names.bus });
+    deployment.provide("bus", {
+      environment: { CLAWE_BUS: names.bus },
+      permissions: [{ actions: ["events:PutEvents"], resources: [bus.eventBusArn] }],
+    });
+    const unpublished = deadLetters(this, "Unpublished");
+    const unhandled = deadLetters(this, "Unhandled");
+    this.deadLetterQueues = [unpublished, unhandled];
+
+    this.publisher = createFunction(this, "Publish", deployment, {
+      entry: "events/publish",
+      timeoutSeconds: 30,
+    });
+    this.publisher.addEventSource(
+      new DynamoEventSource(from.table.table, {
+        startingPosition: lambda.StartingPosition.TRIM_HORIZON,
+        batchSize: 100,
+        bisectBatchOnError: true,
+        retryAttempts: 100,
+        maxRecordAge: Duration.hours(24),
+        onFailure: new SqsDlq(unpublished),
+        // Only a tenant's items become events.
+        filters: [
+          lambda.FilterCriteria.filter({
+            dynamodb: { Keys: { pk: { S: lambda.FilterRule.beginsWith("T#") } } },
+          }),
+        ],
+      }),
+    );
+
+    const consume = (name: string, entry: string, props: events.RuleProps, timeoutSeconds = 30) => {
+      const handler = createFunction(this, name, deployment, {
+        entry,
+        timeoutSeconds,
+        deadLetterQueue: unhandled,
+      });
+      const target = new targets.LambdaFunction(handler, { deadLetterQueue: unhandled, retryAttempts: 20 });
+      new events.Rule(this, `${name}Rule`, { ...props, targets: [target] });
+    };
+    const ofTable = (type: TableEventType): events.RuleProps => ({
+      eventBus: bus,
+      eventPattern: { source: ["clawe"], detailType: [type] },
+    });
+    consume("StartRun", "provisioning/start-run", ofTable("run.queued"));
+    consume("SyncRoutine", "routines/sync", ofTable("routine.changed"));
+    consume("Push", "realtime/push", ofTable("page.changed"));
+    consume("EndRun", "provisioning/end-run", {
+      description: "Executions that ended, also by being aborted or timing out",
+      eventPattern: {
+        source: ["aws.states"],
+        detailType: ["Step Functions Execution Status Change"],
+        detail: {
+          status: ["SUCCEEDED", "FAILED", "ABORTED", "TIMED_OUT"],
+          stateMachineArn: from.workflows.machines.map(({ stateMachineName }) =>
+            arn(this, "states", `stateMachine:${stateMachineName}`),
+          ),
+        },
+      },
+    });
+    consume("ServiceStopped", "provisioning/service-stopped", {
+      description: "Squadhubs' tasks that stopped without being asked to",
+      eventPattern: {
+        source: ["aws.ecs"],
+        detailType: ["ECS Task State Change"],
+        detail: {
+          clusterArn: [from.cell.clusterArn],
+          lastStatus: ["STOPPED"],
+          group: [{ prefix: "service:squadhub-" }],
+          stopCode: [{ "anything-but": ["UserInitiated", "ServiceSchedulerInitiated"] }],
+        },
+      },
+    });
+    acknowledge(this, "AwsSolutions-SQS3", "The queues are dead-letter queues themselves.");
+  }
+}

@@ -1,0 +1,94 @@
+// The network: gateways in public subnets that let nobody in but the forwarder, and no NAT.
+import { Fn, Stack } from "aws-cdk-lib";
+import * as ec2 from "aws-cdk-lib/aws-ec2";
+import * as logs from "aws-cdk-lib/aws-logs";
+import type { Construct } from "constructs";
+import type { Deployment } from "../deployment.ts";
+import { arn, createFunction } from "../function.ts";
+import { GATEWAY_PORT } from "../names.ts";
+
+export class GatewayStack extends Stack {
+  readonly vpc: ec2.Vpc;
+  /** Of squadhubs' tasks. */
+  readonly squadhubs: ec2.SecurityGroup;
+  readonly isolated: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
+
+  /** Those that the account has when it is deployed to: asking now would need credentials. */
+  override get availabilityZones(): string[] {
+    return [0, 1].map((index) => Fn.select(index, Fn.getAzs()));
+  }
+
+  constructor(scope: Construct, id: string, deployment: Deployment) {
+    const { config, names } = deployment;
+    super(scope, id, { env: { region: config.region } });
+    this.vpc = new ec2.Vpc(this, "Vpc", {
+      ipAddresses: ec2.IpAddresses.cidr("10.0.0.0/16"),
+      natGateways: 0,
+      subnetConfiguration: [
+        // A squadhub takes an address; a /18 holds 16,000 of them.
+        { name: "squadhubs", subnetType: ec2.SubnetType.PUBLIC, cidrMask: 18, mapPublicIpOnLaunch: false },
+        { name: "control", subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 24 },
+      ],
+      flowLogs: {
+        rejected: {
+          destination: ec2.FlowLogDestination.toCloudWatchLogs(
+            new logs.LogGroup(this, "FlowLog", { retention: config.logDays }),
+          ),
+          trafficType: ec2.FlowLogTrafficType.REJECT,
+        },
+      },
+    });
+    const group = (name: string, description: string) =>
+      new ec2.SecurityGroup(this, name, { vpc: this.vpc, description, allowAllOutbound: false });
+
+    this.squadhubs = group("Squadhubs", "Squadhubs: out to the internet, in from the forwarder only");
+    this.squadhubs.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443), "Models, channels and our API");
+    const forwarder = group("Forwarder", "The forwarder: out to squadhubs and Cloud Map only");
+    const endpoint = group("Endpoint", "Endpoint of Cloud Map: in from the forwarder only");
+    forwarder.addEgressRule(this.squadhubs, ec2.Port.tcp(GATEWAY_PORT), "Calls to gateways");
+    this.squadhubs.addIngressRule(forwarder, ec2.Port.tcp(GATEWAY_PORT), "Calls from the forwarder");
+    forwarder.addEgressRule(endpoint, ec2.Port.tcp(443), "Addresses of gateways");
+    endpoint.addIngressRule(forwarder, ec2.Port.tcp(443), "Addresses of gateways");
+    this.vpc.addInterfaceEndpoint("CloudMap", {
+      service: ec2.InterfaceVpcEndpointAwsService.CLOUD_MAP_DATA_SERVICE_DISCOVERY,
+      subnets: this.isolated,
+      securityGroups: [endpoint],
+      open: false,
+    });
+    // Free: the eraser, which is in the VPC too, reaches the table.
+    this.vpc.addGatewayEndpoint("Table", {
+      service: ec2.GatewayVpcEndpointAwsService.DYNAMODB,
+      subnets: [this.isolated],
+    });
+
+    deployment.provide("discovery", {
+      environment: { CLAWE_NAMESPACE_NAME: names.namespace, CLAWE_GATEWAY_PORT: String(GATEWAY_PORT) },
+      permissions: [
+        {
+          actions: ["servicediscovery:DiscoverInstances"],
+          resources: ["*"],
+          conditions: { StringEquals: { "servicediscovery:NamespaceName": names.namespace } },
+          wildcard: "DiscoverInstances knows no resources; the condition limits it to our namespace.",
+        },
+      ],
+    });
+    createFunction(this, "Forward", deployment, {
+      entry: "gateway/forward",
+      name: names.forwarder,
+      // A proof and a call, with their own limits, and a cold start.
+      timeoutSeconds: 60,
+      vpc: this.vpc,
+      vpcSubnets: this.isolated,
+      securityGroups: [forwarder],
+    });
+    deployment.provide("forward", {
+      environment: { CLAWE_FORWARDER: names.forwarder },
+      permissions: [
+        {
+          actions: ["lambda:InvokeFunction"],
+          resources: [arn(this, "lambda", `function:${names.forwarder}`)],
+        },
+      ],
+    });
+  }
+}

@@ -1,0 +1,86 @@
+// Schedules: their group, what they may start, the routine function, and what becomes of occurrences that were missed.
+import { Duration, Stack } from "aws-cdk-lib";
+import * as iam from "aws-cdk-lib/aws-iam";
+import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import * as scheduler from "aws-cdk-lib/aws-scheduler";
+import type * as sqs from "aws-cdk-lib/aws-sqs";
+import type { Construct } from "constructs";
+import type { Deployment } from "../deployment.ts";
+import { arn, createFunction, iamArn } from "../function.ts";
+import { allow } from "../permissions.ts";
+import { deadLetters } from "../queue.ts";
+
+export class ScheduleStack extends Stack {
+  /** What nothing consumes: each message in them is a fault. */
+  readonly deadLetterQueues: sqs.Queue[];
+
+  constructor(scope: Construct, id: string, deployment: Deployment) {
+    const { config, names } = deployment;
+    super(scope, id, { env: { region: config.region } });
+    new scheduler.CfnScheduleGroup(this, "Group", { name: names.scheduleGroup });
+
+    const unreported = deadLetters(this, "Unreported");
+    const missed = deadLetters(this, "Missed", {
+      queueName: names.missedRoutines,
+      visibilityTimeout: Duration.minutes(2),
+      deadLetterQueue: { queue: unreported, maxReceiveCount: 5 },
+    });
+    const laneFaults = deadLetters(this, "LaneSchedules", { queueName: names.laneScheduleDeadLetters });
+    this.deadLetterQueues = [unreported, laneFaults];
+
+    const laneQueue = arn(this, "sqs", names.laneQueue);
+    const routineFunction = arn(this, "lambda", `function:${names.routineFunction}`);
+    const role = new iam.Role(this, "Role", {
+      roleName: names.schedulerRole,
+      assumedBy: new iam.ServicePrincipal("scheduler.amazonaws.com", {
+        conditions: { StringEquals: { "aws:SourceAccount": this.account } },
+      }),
+    });
+    allow(role, [
+      { actions: ["lambda:InvokeFunction"], resources: [routineFunction] },
+      { actions: ["sqs:SendMessage"], resources: [laneQueue, missed.queueArn, laneFaults.queueArn] },
+    ]);
+
+    deployment.provide("schedules", {
+      environment: {
+        CLAWE_SCHEDULE_GROUP: names.scheduleGroup,
+        CLAWE_SCHEDULER_ROLE: iamArn(this, `role/${names.schedulerRole}`),
+        CLAWE_LANE_QUEUE_ARN: laneQueue,
+        CLAWE_LANE_SCHEDULE_DEAD_LETTERS: arn(this, "sqs", names.laneScheduleDeadLetters),
+        CLAWE_ROUTINE_FUNCTION: routineFunction,
+        CLAWE_MISSED_ROUTINES: arn(this, "sqs", names.missedRoutines),
+      },
+      permissions: [
+        {
+          actions: ["scheduler:CreateSchedule", "scheduler:DeleteSchedule", "scheduler:UpdateSchedule"],
+          resources: [arn(this, "scheduler", `schedule/${names.scheduleGroup}/*`)],
+          wildcard: "Schedules are made while we run; the group is ours.",
+        },
+        {
+          actions: ["scheduler:ListSchedules"],
+          resources: ["*"],
+          wildcard: "ListSchedules cannot be limited to a group.",
+        },
+        {
+          actions: ["iam:PassRole"],
+          resources: [iamArn(this, `role/${names.schedulerRole}`)],
+          conditions: { StringEquals: { "iam:PassedToService": "scheduler.amazonaws.com" } },
+        },
+      ],
+    });
+
+    createFunction(this, "Fire", deployment, {
+      entry: "routines/fire",
+      name: names.routineFunction,
+      timeoutSeconds: 30,
+      // The scheduler hands over and is done: what fails here for good is missed too.
+      deadLetterQueue: missed,
+      maxEventAge: Duration.hours(1),
+    });
+    const report = createFunction(this, "ReportMissed", deployment, {
+      entry: "routines/missed",
+      timeoutSeconds: 20,
+    });
+    report.addEventSource(new SqsEventSource(missed, { batchSize: 10, reportBatchItemFailures: true }));
+  }
+}

@@ -149,6 +149,8 @@ export const get = fn(idOf("task"), async (taskId): Promise<Task & { items: Subt
   return { ...found, items };
 });
 
+const inWords = new Intl.ListFormat("en-GB");
+
 export const updateInput = z
   .strictObject({
     title: title.optional(),
@@ -179,7 +181,7 @@ export const update = fn(
         set,
         activity: {
           type: "task_updated",
-          message: `changed the ${names.join(" and ")} of “${before.title}”`,
+          message: `changed the ${inWords.format(names)} of “${before.title}”`,
         },
       };
     });

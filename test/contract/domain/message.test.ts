@@ -1,0 +1,96 @@
+// Comments: they reach the agents they name and those whose task it is.
+import { beforeEach, describe, expect, it } from "vitest";
+import { comment, list } from "../../../core/message/index.ts";
+import { mentionedIn } from "../../../core/message/mention.ts";
+import { create, get } from "../../../core/task/index.ts";
+import { useDomain } from "../../support/domain.ts";
+import { aSquad, type Squad } from "../../support/squad.ts";
+
+describe("a mention", () => {
+  const agents = [
+    { agentId: "main", name: "Captain Nemo" },
+    { agentId: "max", name: "Max" },
+    { agentId: "power", name: "Max Power" },
+    { agentId: "zoe", name: "Zoë" },
+  ];
+  it.each([
+    ["@main, look", ["main"]],
+    ["@MAIN look", ["main"]],
+    ["ask @Captain Nemo.", ["main"]],
+    ["ask @captain   nemo", ["main"]],
+    ["ask @captain-nemo or @CaptainNemo", ["main"]],
+    ["@Max Power and only him", ["power"]],
+    ["@max: power off", ["max"]],
+    ["@Max\nPower", ["max"]],
+    ["(@zoë)", ["zoe"]],
+    ["@zoe @max", ["zoe", "max"]],
+    ["mail to info@max.example", []],
+    ["@maximum @max-two @max_", []],
+    ["@max-", ["max"]],
+    ["max, and an @ alone", []],
+    ["@@max", []],
+  ])("in %j names %j", (text, named) => {
+    expect([...mentionedIn(text, agents)].toSorted()).toEqual(named.toSorted());
+  });
+});
+
+describe("a comment", () => {
+  useDomain();
+  let squad: Squad;
+  let taskId: string;
+  beforeEach(async () => {
+    squad = await aSquad();
+    ({ taskId } = await squad.asOwner(() => create({ title: "Launch", assignees: ["inky", "pixel"] })));
+  });
+  const told = async () => (await squad.notifications()).filter((line) => !line.includes("task_assigned"));
+
+  it("tells whom it names that they are mentioned, and the other assignees that it came", async () => {
+    await squad.asOwner(() => comment({ taskId, input: { text: "@inky and @scout, please" } }));
+    expect(await told()).toEqual([
+      "inky task_mentioned: @inky and @scout, please",
+      "pixel message_received: @inky and @scout, please",
+      "scout task_mentioned: @inky and @scout, please",
+    ]);
+    expect((await squad.feed()).at(-1)).toBe("task_commented: Ada commented on “Launch”");
+    expect((await squad.asOwner(() => get(taskId))).comments).toBe(1);
+  });
+
+  it("never tells its author", async () => {
+    await squad.asSquadhub(() => comment({ taskId, input: { text: "I, @inky, am done", by: "inky" } }));
+    expect(await told()).toEqual(["pixel message_received: I, @inky, am done"]);
+  });
+
+  it("is counted once each when many come at once, and all are kept in order", async () => {
+    await Promise.all(
+      [1, 2, 3, 4, 5].map((at) => squad.asOwner(() => comment({ taskId, input: { text: `No ${at}` } }))),
+    );
+    expect((await squad.asOwner(() => get(taskId))).comments).toBe(5);
+    const page = await squad.asOwner(() => list({ taskId, page: { limit: 3 } }));
+    const rest = await squad.asOwner(() => list({ taskId, page: { limit: 3, cursor: page.cursor } }));
+    const ids = [...page.items, ...rest.items].map(({ messageId }) => messageId);
+    expect(ids).toHaveLength(5);
+    expect(ids).toEqual(ids.toSorted());
+  });
+
+  it("is at most 8 KB, of which an agent is told 4", async () => {
+    const text = "é".repeat(4096);
+    await squad.asOwner(() => comment({ taskId, input: { text } }));
+    for (const line of await told()) {
+      const content = line.slice(line.indexOf(": ") + 2);
+      expect(Buffer.byteLength(content)).toBeLessThanOrEqual(4096);
+      expect(content).toMatch(/^é+…$/);
+    }
+    await expect(
+      squad.asOwner(async () => comment({ taskId, input: { text: `${text}x` } })),
+    ).rejects.toMatchObject({ code: "invalid", message: expect.stringContaining("at most 8 KB") });
+  });
+
+  it("by an agent that the squad does not have, or in an agent's name by a person, is refused", async () => {
+    await expect(
+      squad.asSquadhub(() => comment({ taskId, input: { text: "Hi", by: "nobody" } })),
+    ).rejects.toMatchObject({ code: "invalid" });
+    await expect(
+      squad.asOwner(() => comment({ taskId, input: { text: "Hi", by: "inky" } })),
+    ).rejects.toMatchObject({ code: "invalid" });
+  });
+});

@@ -6,6 +6,7 @@ import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
+import { $set } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { boolean } from "dynamodb-toolbox/schema/boolean";
 import { item } from "dynamodb-toolbox/schema/item";
 import { map } from "dynamodb-toolbox/schema/map";
@@ -84,7 +85,7 @@ export async function once(
     const answer = await alongside.run({ mark, effect }, perform);
     const fits = Buffer.byteLength(answer.body ?? "") <= MAX_ANSWER_BYTES;
     await RequestEntity.build(UpdateItemCommand)
-      .item({ ...request, effected: true, ...(fits ? { answer } : {}) })
+      .item({ ...request, effected: true, ...(fits ? { answer: $set(answer) } : {}) })
       .options(held)
       .send();
     return { ...answer, replayed: false };

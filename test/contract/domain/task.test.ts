@@ -268,11 +268,12 @@ describe("deleting", () => {
   it("leaves nothing for a change that comes too late", async () => {
     const { taskId } = await aTask();
     await squad.asOwner(() => remove({ taskId }));
-    for (const late of [
+    const changes: (() => Promise<unknown>)[] = [
       () => assign({ taskId, input: { add: ["inky"] } }),
       () => comment({ taskId, input: { text: "Soon" } }),
       () => move(taskId, "in_progress"),
-    ])
+    ];
+    for (const late of changes)
       await expect(squad.asOwner(late)).rejects.toMatchObject({ code: "not_found" });
     expect(await squad.asOwner(() => list({}))).toMatchObject({ items: [] });
   });

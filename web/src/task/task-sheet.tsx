@@ -1,7 +1,7 @@
 // One task, open at the side of the board: what it is, how far it is, what is said about it.
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
-import { Check, ChevronDown, Undo2, X } from "lucide-react";
+import { ChevronDown, X } from "lucide-react";
 import { useRef } from "react";
 import { columns, labelOf, type Status } from "../board/columns.ts";
 import { useMoveTask } from "../board/move.ts";
@@ -9,16 +9,17 @@ import { PriorityBadge } from "../board/priority.tsx";
 import { type Agent, agentsQuery, type TaskDetails, taskQuery } from "../queries.ts";
 import { useMay } from "../roles.ts";
 import { agoInWords, fullTime, useNow } from "../time.ts";
-import { AgentFace } from "../ui/avatar.tsx";
-import { Button, IconButton } from "../ui/button.tsx";
+import { IconButton } from "../ui/button.tsx";
 import { Sheet, SheetClose } from "../ui/dialog.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { RichText } from "../ui/rich-text.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { Assignees } from "./assignees.tsx";
 import { CommentBox } from "./comment-box.tsx";
 import { Comments } from "./comments.tsx";
 import { mentionsOf } from "./mention.ts";
+import { Review } from "./review.tsx";
 import { Subtasks } from "./subtasks.tsx";
 
 interface Props {
@@ -65,8 +66,12 @@ function Content({ tenantId, taskId }: { tenantId: string; taskId: string }) {
       ) : (
         <>
           <div ref={scroller} className="min-h-0 flex-1 scroll-thin overflow-y-auto px-5 py-6 sm:px-7">
-            {task ? <Facts task={task} agents={agents} /> : <FactsSkeleton />}
-            {task?.status === "review" && canWrite && <Review onMove={onMove} />}
+            {task ? (
+              <Facts tenantId={tenantId} task={task} agents={agents} canWrite={canWrite} />
+            ) : (
+              <FactsSkeleton />
+            )}
+            {task?.status === "review" && canWrite && <Review tenantId={tenantId} taskId={taskId} />}
             {task && task.items.length > 0 && <Subtasks subtasks={task.items} agents={agents} />}
             <Comments tenantId={tenantId} taskId={taskId} agents={agents} scroller={scroller} />
           </div>
@@ -124,8 +129,15 @@ function StatusMenu({ status, canWrite, onMove }: StatusMenuProps) {
   );
 }
 
-function Facts({ task, agents }: { task: TaskDetails; agents: Agent[] | undefined }) {
-  const { title, description, priority, assignees, by, createdAt } = task;
+interface FactsProps {
+  tenantId: string;
+  task: TaskDetails;
+  agents: Agent[] | undefined;
+  canWrite: boolean;
+}
+
+function Facts({ tenantId, task, agents, canWrite }: FactsProps) {
+  const { taskId, title, description, priority, assignees, by, createdAt } = task;
   const now = useNow(60_000);
   return (
     <>
@@ -136,27 +148,16 @@ function Facts({ task, agents }: { task: TaskDetails; agents: Agent[] | undefine
           {agoInWords(createdAt, now)}
         </time>
       </p>
-      {(assignees.length > 0 || priority !== "normal") && (
-        <ul aria-label="Assigned to" className="mt-4 flex flex-wrap items-center gap-2">
-          {assignees.map((id) => {
-            const agent = agents?.find(({ agentId }) => agentId === id);
-            return (
-              <li
-                key={id}
-                className="flex items-center gap-2 rounded-full border border-line bg-card py-1 pr-3 pl-1 text-sm font-medium"
-              >
-                <AgentFace emoji={agent?.emoji ?? "🤖"} size="small" />
-                {agent?.name ?? id}
-              </li>
-            );
-          })}
-          {priority !== "normal" && (
-            <li>
-              <PriorityBadge priority={priority} />
-            </li>
-          )}
-        </ul>
-      )}
+      <div className="mt-4 flex flex-wrap items-center gap-2">
+        <Assignees
+          tenantId={tenantId}
+          taskId={taskId}
+          assignees={assignees}
+          agents={agents}
+          canWrite={canWrite}
+        />
+        <PriorityBadge priority={priority} />
+      </div>
       {description && (
         <div className="mt-5 text-[15px]">
           <RichText text={description} mentions={mentionsOf(agents)} />
@@ -173,25 +174,5 @@ function FactsSkeleton() {
       <Skeleton className="h-4 w-2/5" />
       <Skeleton className="mt-3 h-20" />
     </div>
-  );
-}
-
-/** People decide in review. */
-function Review({ onMove }: { onMove(status: Status): void }) {
-  return (
-    <section
-      aria-label="Review"
-      className="mt-6 flex flex-wrap items-center gap-2 rounded-2xl border border-violet/35 bg-card p-3 pl-4"
-    >
-      <p className="mr-auto text-sm font-medium">This waits for your decision.</p>
-      <Button kind="quiet" onClick={() => onMove("in_progress")}>
-        <Undo2 className="size-4" aria-hidden />
-        Send back
-      </Button>
-      <Button kind="primary" onClick={() => onMove("done")}>
-        <Check className="size-4" aria-hidden />
-        Approve
-      </Button>
-    </section>
   );
 }

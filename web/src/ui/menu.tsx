@@ -33,6 +33,9 @@ export function Menu({ trigger, label, align = "end", children }: MenuProps) {
   );
 }
 
+const itemClass =
+  "flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 py-1.5 text-sm outline-none select-none data-disabled:opacity-50 data-highlighted:bg-well";
+
 export function MenuItem({
   checked,
   className,
@@ -40,18 +43,27 @@ export function MenuItem({
   ...rest
 }: ComponentProps<typeof Radix.Item> & { checked?: boolean }) {
   return (
-    <Radix.Item
-      {...rest}
-      className={clsx(
-        "flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 py-1.5 text-sm outline-none select-none data-disabled:opacity-50 data-highlighted:bg-well",
-        className,
-      )}
-    >
+    <Radix.Item {...rest} className={clsx(itemClass, className)}>
       {children}
       {checked !== undefined && (
         <Check className={clsx("ml-auto size-4 text-accent", !checked && "invisible")} aria-hidden />
       )}
     </Radix.Item>
+  );
+}
+
+/** One of several that may be chosen together: the menu stays open. */
+export function MenuCheckItem({ checked, children, ...rest }: ComponentProps<typeof Radix.CheckboxItem>) {
+  return (
+    <Radix.CheckboxItem
+      {...rest}
+      checked={checked}
+      onSelect={(event) => event.preventDefault()}
+      className={itemClass}
+    >
+      {children}
+      <Check className={clsx("ml-auto size-4 text-accent", !checked && "invisible")} aria-hidden />
+    </Radix.CheckboxItem>
   );
 }
 

@@ -9,7 +9,9 @@ export interface paths {
         };
         /**
          * What can be had, and for how much
-         * @description For: Anyone.
+         * @description What can be had, and for how much.
+         *
+         *     For anyone.
          */
         get: operations["listPlans"];
         put?: never;
@@ -31,7 +33,9 @@ export interface paths {
         put?: never;
         /**
          * A further account, with you as its owner
-         * @description For: Signed-in people.
+         * @description A further account, with you as its owner.
+         *
+         *     For signed-in people.
          */
         post: operations["createAccount"];
         delete?: never;
@@ -49,7 +53,9 @@ export interface paths {
         };
         /**
          * The account, its plan and the plan's limits
-         * @description For: Members of the account, role viewer and up.
+         * @description The account, its plan and the plan's limits.
+         *
+         *     For members of the account, role viewer and up.
          */
         get: operations["getAccount"];
         put?: never;
@@ -59,7 +65,9 @@ export interface paths {
         head?: never;
         /**
          * Give the account another name
-         * @description For: Members of the account, role admin and up.
+         * @description Give the account another name.
+         *
+         *     For members of the account, role admin and up.
          */
         patch: operations["renameAccount"];
         trace?: never;
@@ -73,7 +81,9 @@ export interface paths {
         };
         /**
          * What happened, newest first
-         * @description For: Members of the workspace, role viewer and up; its squadhub token.
+         * @description What happened, newest first.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
          */
         get: operations["listActivities"];
         put?: never;
@@ -95,7 +105,9 @@ export interface paths {
         put?: never;
         /**
          * A single-use ticket, good for 60 seconds, that opens one WebSocket
-         * @description For: Members of the workspace, role viewer and up.
+         * @description A single-use ticket, good for 60 seconds, that opens one WebSocket.
+         *
+         *     For members of the workspace, role viewer and up.
          */
         post: operations["issueSocketTicket"];
         delete?: never;
@@ -113,7 +125,9 @@ export interface paths {
         };
         /**
          * The squad
-         * @description For: Members of the workspace, role viewer and up; its squadhub token.
+         * @description The squad.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
          */
         get: operations["listAgents"];
         put?: never;
@@ -135,7 +149,9 @@ export interface paths {
         put?: never;
         /**
          * An agent's heartbeat: a sign of life that hands over its pending notifications
-         * @description For: The workspace's squadhub token.
+         * @description An agent's heartbeat: a sign of life that hands over its pending notifications.
+         *
+         *     For the workspace's squadhub token.
          */
         post: operations["checkIn"];
         delete?: never;
@@ -153,7 +169,9 @@ export interface paths {
         };
         /**
          * Answers when the API does
-         * @description For: Anyone.
+         * @description Answers when the API does.
+         *
+         *     For anyone.
          */
         get: operations["getHealth"];
         put?: never;
@@ -173,13 +191,17 @@ export interface paths {
         };
         /**
          * The invitations of the last 30 days, newest first
-         * @description For: Members of the account, role admin and up.
+         * @description The invitations of the last 30 days, newest first.
+         *
+         *     For members of the account, role admin and up.
          */
         get: operations["listInvitations"];
         put?: never;
         /**
          * Invite somebody by e-mail; the link works once, for 7 days
-         * @description For: Members of the account, role admin and up.
+         * @description Invite somebody by e-mail; the link works once, for 7 days.
+         *
+         *     For members of the account, role admin and up.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -200,7 +222,9 @@ export interface paths {
         post?: never;
         /**
          * Make an invitation worthless
-         * @description For: Members of the account, role admin and up.
+         * @description Make an invitation worthless.
+         *
+         *     For members of the account, role admin and up.
          */
         delete: operations["revokeInvitation"];
         options?: never;
@@ -219,7 +243,9 @@ export interface paths {
         put?: never;
         /**
          * What the token of an invitation offers, and to whom
-         * @description For: Anyone.
+         * @description What the token of an invitation offers, and to whom.
+         *
+         *     For anyone.
          */
         post: operations["previewInvitation"];
         delete?: never;
@@ -239,7 +265,9 @@ export interface paths {
         put?: never;
         /**
          * Join the account. Your verified e-mail address must be the invited one; again gives the same answer
-         * @description For: Signed-in people.
+         * @description Join the account. Your verified e-mail address must be the invited one; again gives the same answer.
+         *
+         *     For signed-in people.
          */
         post: operations["acceptInvitation"];
         delete?: never;
@@ -257,7 +285,9 @@ export interface paths {
         };
         /**
          * The account's members
-         * @description For: Members of the account, role viewer and up.
+         * @description The account's members.
+         *
+         *     For members of the account, role viewer and up.
          */
         get: operations["listMembers"];
         put?: never;
@@ -280,14 +310,18 @@ export interface paths {
         post?: never;
         /**
          * End somebody's membership at once
-         * @description For: Members of the account, role admin and up.
+         * @description End somebody's membership at once.
+         *
+         *     For members of the account, role admin and up.
          */
         delete: operations["removeMember"];
         options?: never;
         head?: never;
         /**
          * Change a member's role, or which workspaces they see
-         * @description For: Members of the account, role admin and up.
+         * @description Change a member's role, or which workspaces they see.
+         *
+         *     For members of the account, role admin and up.
          */
         patch: operations["changeMember"];
         trace?: never;
@@ -303,7 +337,9 @@ export interface paths {
         put?: never;
         /**
          * End your own membership. The last owner cannot
-         * @description For: Members of the account, role viewer and up.
+         * @description End your own membership. The last owner cannot.
+         *
+         *     For members of the account, role viewer and up.
          */
         post: operations["leaveAccount"];
         delete?: never;
@@ -323,7 +359,9 @@ export interface paths {
         put?: never;
         /**
          * Make another member an owner and yourself an admin
-         * @description For: Members of the account, role owner and up.
+         * @description Make another member an owner and yourself an admin.
+         *
+         *     For members of the account, role owner and up.
          */
         post: operations["transferOwnership"];
         delete?: never;
@@ -343,7 +381,9 @@ export interface paths {
         put?: never;
         /**
          * Send a message to an agent
-         * @description For: Members of the workspace, role member and up; its squadhub token.
+         * @description Send a message to an agent.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
          */
         post: operations["notifyAgent"];
         delete?: never;
@@ -361,7 +401,9 @@ export interface paths {
         };
         /**
          * An agent's notifications, newest first
-         * @description For: Members of the workspace, role viewer and up; its squadhub token.
+         * @description An agent's notifications, newest first.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -383,7 +425,9 @@ export interface paths {
         put?: never;
         /**
          * Begin a session with an access token; the first one creates the user and an account
-         * @description For: Holders of an access token, with or without a session.
+         * @description Begin a session with an access token; the first one creates the user and an account.
+         *
+         *     For holders of an access token, with or without a session.
          */
         post: operations["signIn"];
         delete?: never;
@@ -404,7 +448,9 @@ export interface paths {
         post?: never;
         /**
          * End this session at once
-         * @description For: Signed-in people.
+         * @description End this session at once.
+         *
+         *     For signed-in people.
          */
         delete: operations["signOut"];
         options?: never;
@@ -421,7 +467,9 @@ export interface paths {
         };
         /**
          * The signed-in user and the accounts they belong to
-         * @description For: Signed-in people.
+         * @description The signed-in user and the accounts they belong to.
+         *
+         *     For signed-in people.
          */
         get: operations["getMe"];
         put?: never;
@@ -441,7 +489,9 @@ export interface paths {
         };
         /**
          * The squadhub's state, as it last reported it
-         * @description For: Members of the workspace, role viewer and up; its squadhub token.
+         * @description The squadhub's state, as it last reported it.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
          */
         get: operations["getSquadhub"];
         put?: never;
@@ -463,7 +513,9 @@ export interface paths {
         put?: never;
         /**
          * The gateway listens: completes the waiting workflow and rings the lanes
-         * @description For: The workspace's squadhub token.
+         * @description The gateway listens: completes the waiting workflow and rings the lanes.
+         *
+         *     For the workspace's squadhub token.
          */
         post: operations["reportReady"];
         delete?: never;
@@ -483,7 +535,9 @@ export interface paths {
         put?: never;
         /**
          * The gateway still runs; costs no model call
-         * @description For: The workspace's squadhub token.
+         * @description The gateway still runs; costs no model call.
+         *
+         *     For the workspace's squadhub token.
          */
         post: operations["reportAlive"];
         delete?: never;
@@ -501,13 +555,17 @@ export interface paths {
         };
         /**
          * Tasks, of one status or all, oldest first
-         * @description For: Members of the workspace, role viewer and up; its squadhub token.
+         * @description Tasks, of one status or all, oldest first.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
          */
         get: operations["listTasks"];
         put?: never;
         /**
          * Create a task; with an assignee it is assigned and the agent is notified
-         * @description For: Members of the workspace, role member and up; its squadhub token.
+         * @description Create a task; with an assignee it is assigned and the agent is notified.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
          */
         post: operations["createTask"];
         delete?: never;
@@ -527,7 +585,9 @@ export interface paths {
         put?: never;
         /**
          * Create a task with its subtasks and assignments in one write
-         * @description For: Members of the workspace, role member and up; its squadhub token.
+         * @description Create a task with its subtasks and assignments in one write.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
          */
         post: operations["planTask"];
         delete?: never;
@@ -545,21 +605,27 @@ export interface paths {
         };
         /**
          * One task with its subtasks
-         * @description For: Members of the workspace, role viewer and up; its squadhub token.
+         * @description One task with its subtasks.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
          */
         get: operations["getTask"];
         put?: never;
         post?: never;
         /**
          * Delete a task with its subtasks and comments; its documents stay
-         * @description For: Members of the workspace, role admin and up.
+         * @description Delete a task with its subtasks and comments; its documents stay.
+         *
+         *     For members of the workspace, role admin and up.
          */
         delete: operations["deleteTask"];
         options?: never;
         head?: never;
         /**
          * Change a task's title, description or priority
-         * @description For: Members of the workspace, role member and up; its squadhub token.
+         * @description Change a task's title, description or priority.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
          */
         patch: operations["updateTask"];
         trace?: never;
@@ -579,7 +645,9 @@ export interface paths {
         head?: never;
         /**
          * Assign a task to agents, or take it from them; new assignees are notified
-         * @description For: Members of the workspace, role member and up; its squadhub token.
+         * @description Assign a task to agents, or take it from them; new assignees are notified.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
          */
         patch: operations["assignTask"];
         trace?: never;
@@ -595,7 +663,9 @@ export interface paths {
         put?: never;
         /**
          * Accept the work in review: the task is done
-         * @description For: Members of the workspace, role member and up.
+         * @description Accept the work in review: the task is done.
+         *
+         *     For members of the workspace, role member and up.
          */
         post: operations["approveTask"];
         delete?: never;
@@ -615,7 +685,9 @@ export interface paths {
         put?: never;
         /**
          * Send the work in review back with feedback: the task is in progress again
-         * @description For: Members of the workspace, role member and up.
+         * @description Send the work in review back with feedback: the task is in progress again.
+         *
+         *     For members of the workspace, role member and up.
          */
         post: operations["requestChanges"];
         delete?: never;
@@ -635,7 +707,9 @@ export interface paths {
         put?: never;
         /**
          * Add a part to a task
-         * @description For: Members of the workspace, role member and up; its squadhub token.
+         * @description Add a part to a task.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
          */
         post: operations["addSubtask"];
         delete?: never;
@@ -659,7 +733,9 @@ export interface paths {
         head?: never;
         /**
          * Change a part of a task: its status, assignee or text
-         * @description For: Members of the workspace, role member and up; its squadhub token.
+         * @description Change a part of a task: its status, assignee or text.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
          */
         patch: operations["updateSubtask"];
         trace?: never;
@@ -674,7 +750,9 @@ export interface paths {
         get?: never;
         /**
          * Move a task
-         * @description For: Members of the workspace, role member and up; its squadhub token.
+         * @description Move a task.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
          */
         put: operations["setTaskStatus"];
         post?: never;
@@ -693,13 +771,17 @@ export interface paths {
         };
         /**
          * The comments of a task, oldest first
-         * @description For: Members of the workspace, role viewer and up; its squadhub token.
+         * @description The comments of a task, oldest first.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
          */
         get: operations["listComments"];
         put?: never;
         /**
          * Comment on a task; agents named with @ and its assignees are notified
-         * @description For: Members of the workspace, role member and up; its squadhub token.
+         * @description Comment on a task; agents named with @ and its assignees are notified.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
          */
         post: operations["commentOnTask"];
         delete?: never;
@@ -717,15 +799,41 @@ export interface paths {
         };
         /**
          * The account's workspaces, oldest first
-         * @description For: Members of the account, role viewer and up.
+         * @description The account's workspaces, oldest first.
+         *
+         *     For members of the account, role viewer and up.
          */
         get: operations["listTenants"];
         put?: never;
         /**
-         * Make a workspace: queues the provisioning of its squadhub
-         * @description For: Members of the account, role admin and up.
+         * Make a workspace: queues the provisioning of its squadhub, or as a draft only holds its name
+         * @description Make a workspace: queues the provisioning of its squadhub, or as a draft only holds its name.
+         *
+         *     For members of the account, role admin and up.
          */
         post: operations["createTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tenants/by-name/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The workspace with this public name, if it is one of yours
+         * @description The workspace with this public name, if it is one of yours.
+         *
+         *     For signed-in people.
+         */
+        get: operations["findTenant"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -741,7 +849,9 @@ export interface paths {
         };
         /**
          * The workspace
-         * @description For: Members of the workspace, role viewer and up; its squadhub token.
+         * @description The workspace.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
          */
         get: operations["getTenant"];
         put?: never;
@@ -749,7 +859,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change the workspace's settings; another time zone moves its routines
+         * @description Change the workspace's settings; another time zone moves its routines.
+         *
+         *     For members of the workspace, role admin and up.
+         */
+        patch: operations["updateTenant"];
         trace?: never;
     };
     "/t/{tenantId}/provision": {
@@ -762,11 +878,35 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try again after a start that failed
-         * @description For: Members of the workspace, role admin and up.
+         * Start a draft, or try again after a start that failed
+         * @description Start a draft, or try again after a start that failed.
+         *
+         *     For members of the workspace, role admin and up.
          */
         post: operations["provisionTenant"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Give up a draft and its name
+         * @description Give up a draft and its name.
+         *
+         *     For members of the workspace, role admin and up.
+         */
+        delete: operations["discardDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -783,7 +923,9 @@ export interface paths {
         put?: never;
         /**
          * Take the workspace down and erase everything in it
-         * @description For: Members of the workspace, role owner and up.
+         * @description Take the workspace down and erase everything in it.
+         *
+         *     For members of the workspace, role owner and up.
          */
         post: operations["deprovisionTenant"];
         delete?: never;
@@ -801,7 +943,9 @@ export interface paths {
         };
         /**
          * What was done to the squadhub, newest first
-         * @description For: Members of the workspace, role viewer and up.
+         * @description What was done to the squadhub, newest first.
+         *
+         *     For members of the workspace, role viewer and up.
          */
         get: operations["listRuns"];
         put?: never;
@@ -821,7 +965,9 @@ export interface paths {
         };
         /**
          * One run with its stages
-         * @description For: Members of the workspace, role viewer and up.
+         * @description One run with its stages.
+         *
+         *     For members of the workspace, role viewer and up.
          */
         get: operations["getRun"];
         put?: never;
@@ -853,7 +999,7 @@ export interface components {
             /** @example act_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             activityId: string;
             /** @enum {string} */
-            type: "tenant_activated" | "agent_online" | "agent_registered" | "agent_updated" | "task_created" | "task_assigned" | "task_updated" | "task_status_changed" | "task_approved" | "task_changes_requested" | "task_deleted" | "task_commented" | "subtask_changed" | "notification_sent" | "notification_undeliverable" | "routine_created" | "routine_updated" | "routine_deleted" | "routine_triggered" | "routine_skipped" | "document_added" | "document_updated" | "document_deleted" | "business_saved" | "business_approved" | "business_removed" | "channel_updated" | "channel_connected" | "channel_disconnected";
+            type: "tenant_activated" | "tenant_changed" | "break_glass" | "agent_online" | "agent_registered" | "agent_updated" | "task_created" | "task_assigned" | "task_updated" | "task_status_changed" | "task_approved" | "task_changes_requested" | "task_deleted" | "task_commented" | "subtask_changed" | "notification_sent" | "notification_undeliverable" | "routine_created" | "routine_updated" | "routine_deleted" | "routine_triggered" | "routine_skipped" | "document_added" | "document_updated" | "document_deleted" | "business_saved" | "business_approved" | "business_removed" | "channel_updated" | "channel_connected" | "channel_disconnected";
             by: components["schemas"]["Author"];
             /** @description One sentence without the author's name */
             message: string;
@@ -1082,10 +1228,17 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "provisioning" | "active" | "sleeping" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
             /**
-             * @description The newest run
+             * @description The newest run; a draft has none
              * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
              */
-            runId: string;
+            runId?: string;
+            /**
+             * Format: date-time
+             * @description Until when a draft holds its name
+             */
+            draftUntil?: string;
+            /** @description Send it back with a change: one made meanwhile is then not lost */
+            version: number;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1101,10 +1254,144 @@ export interface components {
             createdAt: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description `conflict`: It does not go with how things stand now; the text says why. With `retry-after`, try again then. */
+        conflict: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                "retry-after": components["headers"]["retry-after"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `conflict`: It does not go with how things stand now; the text says why. With `retry-after`, try again then.
+         *
+         *     `name_taken`: The name is somebody's already.
+         */
+        "conflict.name_taken": {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                "retry-after": components["headers"]["retry-after"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `forbidden`: The caller is known, but may not do this. */
+        forbidden: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `internal`: It failed on our side. Quote the request id when you ask about it. */
+        internal: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invalid`: Something in the request is wrong; `fields` names each place. */
+        invalid: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `limit_reached`: The plan has no more of this. */
+        limit_reached: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `not_found`: It does not exist, or belongs to somebody else, which looks the same. */
+        not_found: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `rate_limited`: Too many requests in this minute; `retry-after` says when the next one begins. */
+        rate_limited: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                "retry-after": components["headers"]["retry-after"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `too_large`: The body is over 1 MB. */
+        too_large: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unauthenticated`: There is no live token. Sign in again, or send a valid one. */
+        unauthenticated: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unavailable`: Something that we need did not answer. Try again. */
+        unavailable: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                "retry-after": components["headers"]["retry-after"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unsupported_media_type`: The body is not JSON in UTF-8. */
+        unsupported_media_type: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Quote it when you ask about this answer */
+        "x-request-id": string;
+        /** @description Seconds until it may work */
+        "retry-after": number;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -1121,9 +1408,29 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "cpu": 1,
+                     *           "memory": 1,
+                     *           "monthly": 1,
+                     *           "idleMinutes": 1,
+                     *           "agents": 1,
+                     *           "members": 1,
+                     *           "workspaces": 1,
+                     *           "requestsPerMinute": 1,
+                     *           "messagesPerHour": 1,
+                     *           "documentGigabytes": 1,
+                     *           "plan": "micro"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: {
                             /** @description vCPU of the squadhub */
@@ -1146,21 +1453,18 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            500: components["responses"]["internal"];
         };
     };
     createAccount: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1168,6 +1472,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                 };
@@ -1177,21 +1486,32 @@ export interface operations {
             /** @description The answer */
             201: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "name": "Ada Lovelace",
+                     *       "plan": "micro",
+                     *       "workspaces": 1,
+                     *       "members": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     getAccount: {
@@ -1199,6 +1519,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 accountId: string;
             };
             cookie?: never;
@@ -1208,9 +1529,32 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "name": "Ada Lovelace",
+                     *       "plan": "micro",
+                     *       "workspaces": 1,
+                     *       "members": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "limits": {
+                     *         "cpu": 1,
+                     *         "memory": 1,
+                     *         "monthly": 1,
+                     *         "idleMinutes": 1,
+                     *         "agents": 1,
+                     *         "members": 1,
+                     *         "workspaces": 1,
+                     *         "requestsPerMinute": 1,
+                     *         "messagesPerHour": 1,
+                     *         "documentGigabytes": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                         accountId: string;
@@ -1227,15 +1571,13 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     renameAccount: {
@@ -1243,12 +1585,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 accountId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Lovelace"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                 };
@@ -1258,33 +1606,51 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "name": "Ada Lovelace",
+                     *       "plan": "micro",
+                     *       "workspaces": 1,
+                     *       "members": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     listActivities: {
         parameters: {
             query?: {
-                /** @description Items on a page, 100 at most */
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
                 limit?: number;
-                /** @description Where the page before ended, as its `cursor` said */
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
             };
             cookie?: never;
@@ -1294,9 +1660,29 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "activityId": "act_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "type": "tenant_activated",
+                     *           "by": {
+                     *             "type": "user",
+                     *             "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "message": "created “Write the launch post”",
+                     *           "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "createdAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Activity"][];
                         /** @description Absent on the last page */
@@ -1304,24 +1690,21 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     issueSocketTicket: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
             };
             cookie?: never;
@@ -1331,9 +1714,16 @@ export interface operations {
             /** @description The answer */
             201: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ticket": "5mEz0Y0s0cBlsOSvAtSUtY3M2vcJpYw1",
+                     *       "expiresAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
                     "application/json": {
                         /** @description Opens one WebSocket: wss://…/ws?ticket=… */
                         ticket: string;
@@ -1342,15 +1732,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     listAgents: {
@@ -1358,6 +1747,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
             };
             cookie?: never;
@@ -1367,33 +1757,55 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agentId": "inky",
+                     *           "name": "Ada Lovelace",
+                     *           "role": "Content Writer",
+                     *           "emoji": "✍️",
+                     *           "heartbeatMinutes": [
+                     *             1
+                     *           ],
+                     *           "state": "online",
+                     *           "lastSeenAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Agent"][];
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     checkIn: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
+                /** @example inky */
                 agentId: string;
             };
             cookie?: never;
@@ -1403,23 +1815,44 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "notificationId": "ntf_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "agentId": "inky",
+                     *           "type": "task_assigned",
+                     *           "from": {
+                     *             "type": "user",
+                     *             "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "content": "The brief has changed: see the task.",
+                     *           "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "status": "pending",
+                     *           "createdAt": "2026-11-23T04:42:10.123Z",
+                     *           "settledAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Notification"][];
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     getHealth: {
@@ -1434,36 +1867,42 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ok": true
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         ok: true;
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            500: components["responses"]["internal"];
         };
     };
     listInvitations: {
         parameters: {
             query?: {
-                /** @description Items on a page, 100 at most */
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
                 limit?: number;
-                /** @description Where the page before ended, as its `cursor` said */
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 accountId: string;
             };
             cookie?: never;
@@ -1473,9 +1912,30 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "invitationId": "inv_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "email": "ada@example.com",
+                     *           "role": "owner",
+                     *           "tenantIds": [
+                     *             "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z"
+                     *           ],
+                     *           "invitedBy": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "invitedByName": "Ada Lovelace",
+                     *           "status": "open",
+                     *           "createdAt": "2026-11-23T04:42:10.123Z",
+                     *           "expiresAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Invitation"][];
                         /** @description Absent on the last page */
@@ -1483,30 +1943,42 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     createInvitation: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 accountId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "role": "owner",
+                 *       "tenantIds": [
+                 *         "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** Format: email */
                     email: string;
@@ -1521,21 +1993,39 @@ export interface operations {
             /** @description The answer */
             201: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invitationId": "inv_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "email": "ada@example.com",
+                     *       "role": "owner",
+                     *       "tenantIds": [
+                     *         "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z"
+                     *       ],
+                     *       "invitedBy": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "invitedByName": "Ada Lovelace",
+                     *       "status": "open",
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "expiresAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["limit_reached"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     revokeInvitation: {
@@ -1543,7 +2033,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 accountId: string;
+                /** @example inv_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 invitationId: string;
             };
             cookie?: never;
@@ -1553,32 +2045,35 @@ export interface operations {
             /** @description Done */
             204: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     previewInvitation: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Zq3v6yB8dE1gH4jK7mN0pR3tU6wX9zA2cF5iL8oS1vY"
+                 *     }
+                 */
                 "application/json": {
                     /** @description What follows # in the link of the mail */
                     token: string;
@@ -1589,9 +2084,19 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accountName": "Ada Lovelace's account",
+                     *       "invitedByName": "Ada Lovelace",
+                     *       "email": "ada@example.com",
+                     *       "role": "owner",
+                     *       "expiresAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
                     "application/json": {
                         accountName: string;
                         invitedByName: string;
@@ -1607,21 +2112,22 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
         };
     };
     acceptInvitation: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1629,6 +2135,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "Zq3v6yB8dE1gH4jK7mN0pR3tU6wX9zA2cF5iL8oS1vY"
+                 *     }
+                 */
                 "application/json": {
                     /** @description What follows # in the link of the mail */
                     token: string;
@@ -1639,9 +2150,16 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "role": "owner"
+                     *     }
+                     */
                     "application/json": {
                         /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                         accountId: string;
@@ -1650,27 +2168,36 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["limit_reached"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     listMembers: {
         parameters: {
             query?: {
-                /** @description Items on a page, 100 at most */
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
                 limit?: number;
-                /** @description Where the page before ended, as its `cursor` said */
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 accountId: string;
             };
             cookie?: never;
@@ -1680,9 +2207,27 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "userId": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "name": "Ada Lovelace",
+                     *           "email": "ada@example.com",
+                     *           "role": "owner",
+                     *           "tenantIds": [
+                     *             "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z"
+                     *           ],
+                     *           "createdAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Member"][];
                         /** @description Absent on the last page */
@@ -1690,15 +2235,13 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     removeMember: {
@@ -1706,7 +2249,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 accountId: string;
+                /** @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 userId: string;
             };
             cookie?: never;
@@ -1716,19 +2261,18 @@ export interface operations {
             /** @description Done */
             204: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     changeMember: {
@@ -1736,13 +2280,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 accountId: string;
+                /** @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 userId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "owner",
+                 *       "tenantIds": [
+                 *         "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     role?: "owner" | "admin" | "member" | "viewer";
@@ -1755,30 +2309,48 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "userId": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "name": "Ada Lovelace",
+                     *       "email": "ada@example.com",
+                     *       "role": "owner",
+                     *       "tenantIds": [
+                     *         "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z"
+                     *       ],
+                     *       "createdAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Member"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     leaveAccount: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 accountId: string;
             };
             cookie?: never;
@@ -1788,34 +2360,44 @@ export interface operations {
             /** @description Done */
             204: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     transferOwnership: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 accountId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "userId": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z"
+                 *     }
+                 */
                 "application/json": {
                     /** @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                     userId: string;
@@ -1826,34 +2408,48 @@ export interface operations {
             /** @description Done */
             204: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     notifyAgent: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agentId": "inky",
+                 *       "content": "The brief has changed: see the task.",
+                 *       "by": "inky"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Who is to hear it
@@ -1870,32 +2466,42 @@ export interface operations {
             /** @description Done */
             202: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     listNotifications: {
         parameters: {
             query?: {
-                /** @description Items on a page, 100 at most */
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
                 limit?: number;
-                /** @description Where the page before ended, as its `cursor` said */
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
+                /** @example inky */
                 agentId: string;
             };
             cookie?: never;
@@ -1905,9 +2511,32 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "notificationId": "ntf_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "agentId": "inky",
+                     *           "type": "task_assigned",
+                     *           "from": {
+                     *             "type": "user",
+                     *             "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "content": "The brief has changed: see the task.",
+                     *           "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "status": "pending",
+                     *           "createdAt": "2026-11-23T04:42:10.123Z",
+                     *           "settledAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Notification"][];
                         /** @description Absent on the last page */
@@ -1915,23 +2544,19 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     signIn: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -1940,21 +2565,27 @@ export interface operations {
             /** @description The answer */
             201: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "userId": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "email": "ada@example.com",
+                     *       "name": "Ada Lovelace",
+                     *       "createdAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     signOut: {
@@ -1969,19 +2600,17 @@ export interface operations {
             /** @description Done */
             204: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     getMe: {
@@ -1996,9 +2625,29 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "userId": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "email": "ada@example.com",
+                     *       "name": "Ada Lovelace",
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "accounts": [
+                     *         {
+                     *           "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "name": "Ada Lovelace",
+                     *           "plan": "micro",
+                     *           "workspaces": 1,
+                     *           "members": 1,
+                     *           "createdAt": "2026-11-23T04:42:10.123Z",
+                     *           "role": "owner"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                         userId: string;
@@ -2025,15 +2674,12 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     getSquadhub: {
@@ -2041,6 +2687,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
             };
             cookie?: never;
@@ -2050,36 +2697,58 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ready": true,
+                     *       "version": "2026.11.1",
+                     *       "readyAt": "2026-11-23T04:42:10.123Z",
+                     *       "lastSeenAt": "2026-11-23T04:42:10.123Z",
+                     *       "memoryMb": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Squadhub"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     reportReady: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "bootId": "6f1c2d3e",
+                 *       "version": "2026.11.1",
+                 *       "agents": [
+                 *         "text"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     bootId: string;
                     version: string;
@@ -2091,34 +2760,47 @@ export interface operations {
             /** @description Done */
             204: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     reportAlive: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "bootId": "6f1c2d3e",
+                 *       "memoryMb": 1
+                 *     }
+                 */
                 "application/json": {
                     bootId: string;
                     memoryMb?: number;
@@ -2129,35 +2811,50 @@ export interface operations {
             /** @description Done */
             204: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     listTasks: {
         parameters: {
             query?: {
-                /** @description Items on a page, 100 at most */
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
                 limit?: number;
-                /** @description Where the page before ended, as its `cursor` said */
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
                 cursor?: string;
-                /** @description One column of the board */
+                /**
+                 * @description One column of the board
+                 * @example inbox
+                 */
                 status?: "inbox" | "assigned" | "in_progress" | "review" | "done";
-                /** @description Only tasks of this agent */
+                /**
+                 * @description Only tasks of this agent
+                 * @example inky
+                 */
                 assignee?: string;
             };
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
             };
             cookie?: never;
@@ -2167,9 +2864,38 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "title": "Write the launch post",
+                     *           "description": "800 words, friendly, with one picture.",
+                     *           "status": "inbox",
+                     *           "priority": "low",
+                     *           "assignees": [
+                     *             "inky"
+                     *           ],
+                     *           "by": {
+                     *             "type": "user",
+                     *             "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "openSubtasks": 1,
+                     *           "subtasks": 1,
+                     *           "comments": 1,
+                     *           "createdAt": "2026-11-23T04:42:10.123Z",
+                     *           "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Task"][];
                         /** @description Absent on the last page */
@@ -2177,30 +2903,44 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     createTask: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Write the launch post",
+                 *       "description": "800 words, friendly, with one picture.",
+                 *       "priority": "normal",
+                 *       "assignees": [
+                 *         "inky"
+                 *       ],
+                 *       "by": "inky"
+                 *     }
+                 */
                 "application/json": {
                     title: string;
                     description?: string;
@@ -2220,36 +2960,82 @@ export interface operations {
             /** @description The answer */
             201: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "title": "Write the launch post",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "status": "inbox",
+                     *       "priority": "low",
+                     *       "assignees": [
+                     *         "inky"
+                     *       ],
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "openSubtasks": 1,
+                     *       "subtasks": 1,
+                     *       "comments": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     planTask: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Write the launch post",
+                 *       "description": "800 words, friendly, with one picture.",
+                 *       "priority": "normal",
+                 *       "assignee": "inky",
+                 *       "by": "inky",
+                 *       "subtasks": [
+                 *         {
+                 *           "title": "Write the launch post",
+                 *           "description": "800 words, friendly, with one picture.",
+                 *           "assign": "inky"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     title: string;
                     description?: string;
@@ -2275,21 +3061,46 @@ export interface operations {
             /** @description The answer */
             201: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "title": "Write the launch post",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "status": "inbox",
+                     *       "priority": "low",
+                     *       "assignees": [
+                     *         "inky"
+                     *       ],
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "openSubtasks": 1,
+                     *       "subtasks": 1,
+                     *       "comments": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     getTask: {
@@ -2297,7 +3108,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
+                /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 taskId: string;
             };
             cookie?: never;
@@ -2307,9 +3120,44 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "title": "Write the launch post",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "status": "inbox",
+                     *       "priority": "low",
+                     *       "assignees": [
+                     *         "inky"
+                     *       ],
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "openSubtasks": 1,
+                     *       "subtasks": 1,
+                     *       "comments": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1,
+                     *       "items": [
+                     *         {
+                     *           "subtaskId": "sub_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "index": 1,
+                     *           "title": "Write the launch post",
+                     *           "description": "800 words, friendly, with one picture.",
+                     *           "assignee": "inky",
+                     *           "status": "pending",
+                     *           "reason": "The password is missing."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                         taskId: string;
@@ -2336,15 +3184,13 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     deleteTask: {
@@ -2352,7 +3198,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
+                /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 taskId: string;
             };
             cookie?: never;
@@ -2362,19 +3210,19 @@ export interface operations {
             /** @description Done */
             204: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateTask: {
@@ -2382,13 +3230,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
+                /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 taskId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Write the launch post",
+                 *       "description": "800 words, friendly, with one picture.",
+                 *       "priority": "low",
+                 *       "version": 1,
+                 *       "by": "inky"
+                 *     }
+                 */
                 "application/json": {
                     title?: string;
                     /** @description An empty one removes it */
@@ -2406,21 +3265,46 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "title": "Write the launch post",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "status": "inbox",
+                     *       "priority": "low",
+                     *       "assignees": [
+                     *         "inky"
+                     *       ],
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "openSubtasks": 1,
+                     *       "subtasks": 1,
+                     *       "comments": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     assignTask: {
@@ -2428,13 +3312,27 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
+                /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 taskId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "add": [
+                 *         "inky"
+                 *       ],
+                 *       "remove": [
+                 *         "inky"
+                 *       ],
+                 *       "version": 1,
+                 *       "by": "inky"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Agents who are to work on it too
@@ -2457,37 +3355,73 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "title": "Write the launch post",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "status": "inbox",
+                     *       "priority": "low",
+                     *       "assignees": [
+                     *         "inky"
+                     *       ],
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "openSubtasks": 1,
+                     *       "subtasks": 1,
+                     *       "comments": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     approveTask: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
+                /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 taskId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description Refuse with `conflict` unless the task is still at this version */
                     version?: number;
@@ -2498,37 +3432,74 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "title": "Write the launch post",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "status": "inbox",
+                     *       "priority": "low",
+                     *       "assignees": [
+                     *         "inky"
+                     *       ],
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "openSubtasks": 1,
+                     *       "subtasks": 1,
+                     *       "comments": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     requestChanges: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
+                /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 taskId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "feedback": "The second half repeats the first.",
+                 *       "version": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description What is to be different; becomes a comment */
                     feedback: string;
@@ -2541,37 +3512,76 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "title": "Write the launch post",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "status": "inbox",
+                     *       "priority": "low",
+                     *       "assignees": [
+                     *         "inky"
+                     *       ],
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "openSubtasks": 1,
+                     *       "subtasks": 1,
+                     *       "comments": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     addSubtask: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
+                /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 taskId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "Write the launch post",
+                 *       "description": "800 words, friendly, with one picture.",
+                 *       "assignee": "inky",
+                 *       "by": "inky"
+                 *     }
+                 */
                 "application/json": {
                     title: string;
                     description?: string;
@@ -2586,21 +3596,34 @@ export interface operations {
             /** @description The answer */
             201: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "subtaskId": "sub_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "index": 1,
+                     *       "title": "Write the launch post",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "assignee": "inky",
+                     *       "status": "pending",
+                     *       "reason": "The password is missing."
+                     *     }
+                     */
                     "application/json": components["schemas"]["Subtask"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     updateSubtask: {
@@ -2608,14 +3631,27 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
+                /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 taskId: string;
+                /** @example sub_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 subtaskId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "pending",
+                 *       "reason": "The password is missing.",
+                 *       "title": "Write the launch post",
+                 *       "description": "800 words, friendly, with one picture.",
+                 *       "assignee": "inky",
+                 *       "by": "inky"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     status?: "pending" | "in_progress" | "done" | "blocked";
@@ -2635,21 +3671,34 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "subtaskId": "sub_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "index": 1,
+                     *       "title": "Write the launch post",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "assignee": "inky",
+                     *       "status": "pending",
+                     *       "reason": "The password is missing."
+                     *     }
+                     */
                     "application/json": components["schemas"]["Subtask"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     setTaskStatus: {
@@ -2657,13 +3706,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
+                /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 taskId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "inbox",
+                 *       "version": 1,
+                 *       "by": "inky"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     status: "inbox" | "assigned" | "in_progress" | "review" | "done";
@@ -2678,34 +3736,67 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "title": "Write the launch post",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "status": "inbox",
+                     *       "priority": "low",
+                     *       "assignees": [
+                     *         "inky"
+                     *       ],
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "openSubtasks": 1,
+                     *       "subtasks": 1,
+                     *       "comments": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Task"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     listComments: {
         parameters: {
             query?: {
-                /** @description Items on a page, 100 at most */
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
                 limit?: number;
-                /** @description Where the page before ended, as its `cursor` said */
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
+                /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 taskId: string;
             };
             cookie?: never;
@@ -2715,9 +3806,28 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "messageId": "msg_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "by": {
+                     *             "type": "user",
+                     *             "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "text": "Looks good. @inky please shorten the intro.",
+                     *           "createdAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Message"][];
                         /** @description Absent on the last page */
@@ -2725,31 +3835,41 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     commentOnTask: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
+                /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 taskId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Looks good. @inky please shorten the intro.",
+                 *       "by": "inky"
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                     /** @description The acting agent's id; for squadhub tokens only */
@@ -2761,33 +3881,55 @@ export interface operations {
             /** @description The answer */
             201: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "messageId": "msg_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "text": "Looks good. @inky please shorten the intro.",
+                     *       "createdAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Message"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     listTenants: {
         parameters: {
             query?: {
-                /** @description Items on a page, 100 at most */
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
                 limit?: number;
-                /** @description Where the page before ended, as its `cursor` said */
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 accountId: string;
             };
             cookie?: never;
@@ -2797,9 +3939,33 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "name": "acme",
+                     *           "goal": "Publish two articles a week",
+                     *           "leadName": "Clawe",
+                     *           "region": "eu-central-1",
+                     *           "timezone": "Europe/Berlin",
+                     *           "plan": "micro",
+                     *           "status": "draft",
+                     *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "draftUntil": "2026-11-23T04:42:10.123Z",
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-23T04:42:10.123Z",
+                     *           "updatedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Tenant"][];
                         /** @description Absent on the last page */
@@ -2807,30 +3973,42 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     createTenant: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 accountId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "acme",
+                 *       "goal": "Publish two articles a week",
+                 *       "leadName": "Clawe",
+                 *       "timezone": "UTC",
+                 *       "draft": false
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique
@@ -2849,6 +4027,11 @@ export interface operations {
                      * @default UTC
                      */
                     timezone?: string;
+                    /**
+                     * @description Only hold the name, for 24 hours; provisioning starts when it is asked for
+                     * @default false
+                     */
+                    draft?: boolean;
                 };
             };
         };
@@ -2856,24 +4039,126 @@ export interface operations {
             /** @description The answer */
             202: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tenant": {
+                     *         "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "acme",
+                     *         "goal": "Publish two articles a week",
+                     *         "leadName": "Clawe",
+                     *         "region": "eu-central-1",
+                     *         "timezone": "Europe/Berlin",
+                     *         "plan": "micro",
+                     *         "status": "draft",
+                     *         "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "draftUntil": "2026-11-23T04:42:10.123Z",
+                     *         "version": 1,
+                     *         "createdAt": "2026-11-23T04:42:10.123Z",
+                     *         "updatedAt": "2026-11-23T04:42:10.123Z"
+                     *       },
+                     *       "run": {
+                     *         "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "workflow": "provision",
+                     *         "status": "pending",
+                     *         "stage": "StartService",
+                     *         "stages": [
+                     *           {
+                     *             "name": "Ada Lovelace",
+                     *             "label": "Starting the squadhub",
+                     *             "status": "pending",
+                     *             "startedAt": "2026-11-23T04:42:10.123Z",
+                     *             "endedAt": "2026-11-23T04:42:10.123Z"
+                     *           }
+                     *         ],
+                     *         "attempt": 1,
+                     *         "startedAt": "2026-11-23T04:42:10.123Z",
+                     *         "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *         "endedAt": "2026-11-23T04:42:10.123Z",
+                     *         "url": "https://example.com/",
+                     *         "error": {
+                     *           "stage": "StartService",
+                     *           "code": "text",
+                     *           "message": "created “Write the launch post”"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         tenant: components["schemas"]["Tenant"];
-                        run: components["schemas"]["Run"];
+                        /** @description Absent for a draft */
+                        run?: components["schemas"]["Run"];
                     };
                 };
             };
-            /** @description Problem */
-            default: {
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict.name_taken"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["limit_reached"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    findTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique
+                 * @example acme
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "name": "acme",
+                     *       "goal": "Publish two articles a week",
+                     *       "leadName": "Clawe",
+                     *       "region": "eu-central-1",
+                     *       "timezone": "Europe/Berlin",
+                     *       "plan": "micro",
+                     *       "status": "draft",
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "draftUntil": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tenant"];
                 };
             };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     getTenant: {
@@ -2881,6 +4166,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
             };
             cookie?: never;
@@ -2890,30 +4176,125 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "name": "acme",
+                     *       "goal": "Publish two articles a week",
+                     *       "leadName": "Clawe",
+                     *       "region": "eu-central-1",
+                     *       "timezone": "Europe/Berlin",
+                     *       "plan": "micro",
+                     *       "status": "draft",
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "draftUntil": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Tenant"];
                 };
             };
-            /** @description Problem */
-            default: {
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    updateTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "goal": "Publish two articles a week",
+                 *       "timezone": "Europe/Berlin",
+                 *       "leadName": "Clawe"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The version that the change was made from */
+                    version: number;
+                    /** @description What the squad is for; null removes it */
+                    goal?: string | null;
+                    /** @description IANA time zone of its routines */
+                    timezone?: string;
+                    /** @description Name of the lead agent; only while the workspace is a draft */
+                    leadName?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "name": "acme",
+                     *       "goal": "Publish two articles a week",
+                     *       "leadName": "Clawe",
+                     *       "region": "eu-central-1",
+                     *       "timezone": "Europe/Berlin",
+                     *       "plan": "micro",
+                     *       "status": "draft",
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "draftUntil": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tenant"];
                 };
             };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     provisionTenant: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
             };
             cookie?: never;
@@ -2923,30 +4304,94 @@ export interface operations {
             /** @description The answer */
             202: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description Problem */
-            default: {
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            422: components["responses"]["limit_reached"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    discardDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     deprovisionTenant: {
         parameters: {
             query?: never;
             header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
             };
             cookie?: never;
@@ -2956,33 +4401,68 @@ export interface operations {
             /** @description The answer */
             202: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     listRuns: {
         parameters: {
             query?: {
-                /** @description Items on a page, 100 at most */
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
                 limit?: number;
-                /** @description Where the page before ended, as its `cursor` said */
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
                 cursor?: string;
             };
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
             };
             cookie?: never;
@@ -2992,9 +4472,43 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "workflow": "provision",
+                     *           "status": "pending",
+                     *           "stage": "StartService",
+                     *           "stages": [
+                     *             {
+                     *               "name": "Ada Lovelace",
+                     *               "label": "Starting the squadhub",
+                     *               "status": "pending",
+                     *               "startedAt": "2026-11-23T04:42:10.123Z",
+                     *               "endedAt": "2026-11-23T04:42:10.123Z"
+                     *             }
+                     *           ],
+                     *           "attempt": 1,
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z",
+                     *           "url": "https://example.com/",
+                     *           "error": {
+                     *             "stage": "StartService",
+                     *             "code": "text",
+                     *             "message": "created “Write the launch post”"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Run"][];
                         /** @description Absent on the last page */
@@ -3002,15 +4516,13 @@ export interface operations {
                     };
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     getRun: {
@@ -3018,7 +4530,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 tenantId: string;
+                /** @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                 runId: string;
             };
             cookie?: never;
@@ -3028,21 +4542,48 @@ export interface operations {
             /** @description The answer */
             200: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Run"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
 }

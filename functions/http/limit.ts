@@ -5,7 +5,7 @@ import type { Actor } from "../../core/actor.ts";
 import { type RateClass, type RateScope, spend } from "../../core/rate/index.ts";
 import type { Route } from "./route.ts";
 
-/** Counts the request. Throws `rate_limited`. What anyone may read, and our own workers, are not counted. */
+/** Counts the request. Throws `rate_limited`. What anyone may call is counted where the route says as what. */
 export async function count(route: Route, actor: Actor, event: APIGatewayProxyEventV2): Promise<void> {
   const scope = scopeOf(route, actor, event);
   if (scope) await spend(classOf(route), scope);
@@ -15,8 +15,13 @@ function classOf({ rate, access, method }: Route): RateClass {
   return rate ?? (access.kind === "machine" ? "report" : method === "GET" ? "read" : "write");
 }
 
-function scopeOf({ access }: Route, actor: Actor, event: APIGatewayProxyEventV2): RateScope | undefined {
-  if (access.kind === "token") return { kind: "address", id: addressOf(event) };
+function scopeOf(
+  { access, rate }: Route,
+  actor: Actor,
+  event: APIGatewayProxyEventV2,
+): RateScope | undefined {
+  if (access.kind === "token" || (access.kind === "public" && rate))
+    return { kind: "address", id: addressOf(event) };
   if (actor.type !== "user" && actor.type !== "machine") return undefined;
   const { tenantId, plan } = actor;
   if (tenantId && plan) return { kind: "tenant", id: tenantId, plan };

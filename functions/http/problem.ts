@@ -30,6 +30,8 @@ const titles: Record<number, string> = {
   503: "Service Unavailable",
 };
 
+export const titleOf = (status: number): string => titles[status] ?? "Error";
+
 /** The answer to `error`, with `headers` on it. */
 export function problemOf(
   error: unknown,
@@ -40,7 +42,7 @@ export function problemOf(
   const status = visible ? statuses[visible.code] : 500;
   const body: z.input<typeof problem> = {
     type: "about:blank",
-    title: titles[status] ?? "Error",
+    title: titleOf(status),
     status,
     code: visible?.code ?? "internal",
     detail:

@@ -1,0 +1,46 @@
+// The settings that infra/ gives to functions, for tests.
+import { vi } from "vitest";
+
+export const account = "111122223333";
+export const region = "us-east-1";
+
+const settings = {
+  AWS_REGION: region,
+  AWS_ACCESS_KEY_ID: "test",
+  AWS_SECRET_ACCESS_KEY: "test",
+  CLAWE_TABLE: "clawe-test",
+  CLAWE_BUS: "clawe-test",
+  CLAWE_STATE_MACHINES: `arn:aws:states:${region}:${account}:stateMachine:clawe-test-`,
+  CLAWE_LANE_QUEUE_URL: `https://sqs.${region}.amazonaws.com/${account}/clawe-test-lanes.fifo`,
+  CLAWE_LANE_DEAD_LETTERS_URL: `https://sqs.${region}.amazonaws.com/${account}/clawe-test-lanes-dead.fifo`,
+  CLAWE_LANE_QUEUE_ARN: `arn:aws:sqs:${region}:${account}:clawe-test-lanes.fifo`,
+  CLAWE_LANE_SCHEDULE_DEAD_LETTERS: `arn:aws:sqs:${region}:${account}:clawe-test-lane-schedules-dead`,
+  CLAWE_SCHEDULE_GROUP: "clawe-test",
+  CLAWE_SCHEDULER_ROLE: `arn:aws:iam::${account}:role/clawe-test-scheduler`,
+  CLAWE_ROUTINE_FUNCTION: `arn:aws:lambda:${region}:${account}:function:clawe-test-routine`,
+  CLAWE_MISSED_ROUTINES: `arn:aws:sqs:${region}:${account}:clawe-test-missed-routines`,
+  CLAWE_SECRET_PREFIX: "clawe/test/tenant/",
+  CLAWE_FORWARDER: "clawe-test-forwarder",
+  CLAWE_MAIL_FROM: "Clawe <no-reply@clawe.test>",
+  CLAWE_SOCKET_ENDPOINT: `https://abc.execute-api.${region}.amazonaws.com/ws`,
+  CLAWE_NAMESPACE_NAME: "clawe-test.internal",
+  CLAWE_NAMESPACE_ID: "ns-1",
+  CLAWE_GATEWAY_PORT: "18789",
+  CLAWE_SQUADHUB_PREFIX: "clawe-test-squadhub-",
+  CLAWE_SQUADHUB_IMAGE: `${account}.dkr.ecr.${region}.amazonaws.com/clawe/squadhub@sha256:${"a".repeat(64)}`,
+  CLAWE_SQUADHUB_SUBNETS: "subnet-1,subnet-2",
+  CLAWE_SQUADHUB_SECURITY_GROUP: "sg-1",
+  CLAWE_SQUADHUB_LOG_GROUP: "/clawe/test/squadhubs",
+  CLAWE_SQUADHUB_EXECUTION_ROLE: `arn:aws:iam::${account}:role/clawe-test-squadhub-execution`,
+  CLAWE_SQUADHUB_BOUNDARY: `arn:aws:iam::${account}:policy/clawe-test-squadhub-boundary`,
+  CLAWE_OBJECT_BUCKET: "clawe-test-objects",
+};
+
+export function useSettings(changed: Record<string, string | undefined> = {}): void {
+  for (const [name, value] of Object.entries({ ...settings, ...changed })) vi.stubEnv(name, value);
+}
+
+/** An error as the SDK throws it. */
+export function awsError(name: string, message = name, fields: Record<string, unknown> = {}): Error {
+  return Object.assign(new Error(message), { name }, fields);
+}

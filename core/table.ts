@@ -45,6 +45,10 @@ export const keys = {
   tenant: (tenantId: string) => `T#${tenantId}`,
   account: (accountId: string) => `A#${accountId}`,
   user: (userId: string) => `U#${userId}`,
+  /** What the people who run the service look at, by list. */
+  operations: (list: "TENANTS" | "FAILURES" | "OPERATORS") => `OPS#${list}`,
+  /** What happened, by whom or what, or by day. */
+  audit: (family: string) => `AUDIT#${family}`,
   directory: (
     kind:
       | "SUBJECT"

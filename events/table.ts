@@ -12,6 +12,8 @@ export const tableEvents = {
   "run.queued": z.object({ tenantId, runId: z.string(), workflow: z.enum(["provision", "deprovision"]) }),
   /** Consumed by functions/routines/sync: keeps the schedule in step. */
   "routine.changed": z.object({ tenantId, routineId: z.string() }),
+  /** Consumed by functions/routines/resync: keeps every schedule of the tenant in step. */
+  "tenant.timezone_changed": z.object({ tenantId }),
   /** Consumed by functions/realtime/push: open pages refetch. `id` is the changed thing's. */
   "page.changed": z.object({
     tenantId,
@@ -52,13 +54,16 @@ const read = (image: object | undefined): Item | undefined =>
 export function eventsOf({ eventID, eventName, dynamodb }: DynamoDBRecord): TableEvent[] {
   const key = read(dynamodb?.Keys);
   if (!eventID || !key?.pk?.startsWith("T#") || !key.sk) return [];
-  const item = read(dynamodb?.NewImage) ?? read(dynamodb?.OldImage) ?? {};
+  const [after, before] = [read(dynamodb?.NewImage), read(dynamodb?.OldImage)];
+  const item = after ?? before ?? {};
   const [kind = ""] = key.sk.split("#");
   const { tenantId = "", runId, workflow, routineId, taskId } = item;
   const events: Omit<TableEvent, "id">[] = [];
   if (kind === "RUN" && eventName === "INSERT")
     events.push({ type: "run.queued", detail: { tenantId, runId, workflow } });
   if (kind === "ROUTINE") events.push({ type: "routine.changed", detail: { tenantId, routineId } });
+  if (kind === "TENANT" && after && before && after.timezone !== before.timezone)
+    events.push({ type: "tenant.timezone_changed", detail: { tenantId } });
   const type = pageTypes[kind];
   if (type) {
     const id = {

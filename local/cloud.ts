@@ -16,6 +16,7 @@ import { handler as push } from "../functions/realtime/push.ts";
 import { handler as socket } from "../functions/realtime/socket.ts";
 import { nouns } from "../functions/routes.ts";
 import { handler as fireRoutine, missed as missRoutine } from "../functions/routines/fire.ts";
+import { handler as resyncRoutines } from "../functions/routines/resync.ts";
 import { handler as syncRoutine } from "../functions/routines/sync.ts";
 import type { GatewayRuntime } from "../platform/local/gateway-command.ts";
 import { usePlatform } from "../platform/local/index.ts";
@@ -177,6 +178,7 @@ export async function startCloud(options: CloudOptions) {
     bus: createBus({
       "run.queued": [startRun],
       "routine.changed": [syncRoutine],
+      "tenant.timezone_changed": [resyncRoutines],
       "page.changed": [push],
     } as Record<string, Consumer[]>),
     squadhubs: squadhubs.driver,

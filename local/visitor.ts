@@ -81,13 +81,16 @@ async function enter(url: string, { access_token }: Tokens): Promise<Visitor> {
     api,
     user,
     accountId,
-    createTenant: (name, { requestId = crypto.randomUUID(), goal } = {}) =>
-      answer(
+    async createTenant(name, { requestId = crypto.randomUUID(), goal } = {}) {
+      const { tenant, run } = await answer(
         api.POST("/accounts/{accountId}/tenants", {
           params: { path: { accountId }, header: { "Idempotency-Key": requestId } },
           body: { name, goal },
         }),
-      ),
+      );
+      if (!run) throw new Error(`The workspace ${name} is only a draft`);
+      return { tenant, run };
+    },
     watch: (tenantId) => watch(url, api, tenantId),
   };
 }

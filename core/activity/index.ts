@@ -13,6 +13,8 @@ import { keys, mainTable, now, type Page, pageQuery, queryPage } from "../table.
 
 export const activityType = z.enum([
   "tenant_activated",
+  "tenant_changed",
+  "break_glass",
   "agent_online",
   "agent_registered",
   "agent_updated",

@@ -15,7 +15,16 @@ import { currentTenant } from "../actor.ts";
 import { find as findAgent } from "../agent/index.ts";
 import { type Author, service } from "../author.ts";
 import { newId } from "../id.ts";
-import { expiresIn, failedConditions, keys, mainTable, now, queryPage, transact } from "../table.ts";
+import {
+  expiresIn,
+  failedConditions,
+  keys,
+  mainTable,
+  now,
+  queryAll,
+  queryPage,
+  transact,
+} from "../table.ts";
 import { find as findTask, priority, TaskEntity } from "../task/entity.ts";
 import { current as currentTenantItem } from "../tenant/entity.ts";
 
@@ -127,6 +136,12 @@ export async function syncSchedule(routineId: string): Promise<void> {
     windowMinutes: WINDOW_MINUTES,
     target: { kind: "routine", tenantId, routineId },
   });
+}
+
+/** Makes every routine's schedule what the routine and the tenant say now. */
+export async function syncSchedules(): Promise<void> {
+  const where = { partition: keys.tenant(currentTenant()), prefix: "ROUTINE#" };
+  for await (const { routineId } of queryAll(RoutineEntity, where)) await syncSchedule(routineId);
 }
 
 /**

@@ -1,13 +1,16 @@
 // How a tenant is stored, and the ways into it that its own nouns share.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
+import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
 import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { item } from "dynamodb-toolbox/schema/item";
+import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
+import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
 import { currentTenant } from "../actor.ts";
 import { notFound } from "../error.ts";
 import { planId } from "../plan/index.ts";
-import { keys, mainTable, SELF } from "../table.ts";
+import { keys, mainTable, now, SELF } from "../table.ts";
 
 export const tenantStatus = z.enum([
   "draft",
@@ -36,10 +39,15 @@ export const TenantEntity = new Entity({
     timezone: string(),
     plan: string().enum(...planId.options),
     status: string().enum(...tenantStatus.options),
-    /** The newest run. */
-    runId: string(),
+    /** The newest run; a draft has none yet. */
+    runId: string().optional(),
+    /** Until when a draft waits. */
+    draftUntil: string().optional(),
+    /** Grows with each change of the settings, so that two who edit at once notice. */
+    version: number(),
     createdAt: string(),
     updatedAt: string(),
+    ttl: number().optional(),
   }),
   computeKey: ({ tenantId }) => ({ pk: keys.tenant(tenantId), sk: "TENANT" }),
 });
@@ -50,8 +58,25 @@ export const AccountTenantEntity = new Entity({
   name: "AccountTenant",
   table: mainTable,
   timestamps: false,
-  schema: item({ accountId: string().key(), tenantId: string().key() }),
+  schema: item({
+    accountId: string().key(),
+    tenantId: string().key(),
+    draftUntil: string().optional(),
+    ttl: number().optional(),
+  }),
   computeKey: ({ accountId, tenantId }) => ({ pk: keys.account(accountId), sk: `TENANT#${tenantId}` }),
+});
+
+/**
+ * All tenants, for operators, oldest first. Outside of the tenants' own partitions. One partition is enough: it is
+ * written to when a workspace is made, and read by operators only.
+ */
+export const TenantDirectoryEntity = new Entity({
+  name: "TenantDirectory",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ tenantId: string().key(), ttl: number().optional() }),
+  computeKey: ({ tenantId }) => ({ pk: keys.operations("TENANTS"), sk: tenantId }),
 });
 
 /** Which tenant has a public name: makes names unique. */
@@ -59,7 +84,13 @@ export const NameEntity = new Entity({
   name: "Name",
   table: mainTable,
   timestamps: false,
-  schema: item({ name: string().key(), tenantId: string() }),
+  schema: item({
+    name: string().key(),
+    tenantId: string(),
+    /** Until when a draft holds it; absent: held for good. */
+    draftUntil: string().optional(),
+    ttl: number().optional(),
+  }),
   computeKey: ({ name }) => ({ pk: keys.directory("NAME", name), sk: SELF }),
 });
 
@@ -71,9 +102,34 @@ export async function find(tenantId: string): Promise<TenantItem | undefined> {
   return Item;
 }
 
+/** Those of the tenants that exist, in the same order. */
+export async function findAll(tenantIds: string[]): Promise<TenantItem[]> {
+  if (tenantIds.length === 0) return [];
+  const { Responses } = await execute(
+    mainTable
+      .build(BatchGetCommand)
+      .requests(...tenantIds.map((tenantId) => TenantEntity.build(BatchGetRequest).key({ tenantId })))
+      .options({ consistent: true }),
+  );
+  return ((Responses?.[0] ?? []) as (TenantItem | undefined)[]).filter((found) => found !== undefined);
+}
+
 /** The tenant of this request. */
 export async function current(): Promise<TenantItem> {
   const found = await find(currentTenant());
   if (!found) throw notFound("workspace");
   return found;
 }
+
+/** That a name is free for this tenant: nobody's, its own, or held by a draft whose time is over. */
+export const nameIsFree = (tenantId: string) => ({
+  or: [
+    { attr: "tenantId" as const, exists: false as const },
+    { attr: "tenantId" as const, eq: tenantId },
+    { attr: "draftUntil" as const, lt: now() },
+  ],
+});
+
+/** Whether this was a draft that nobody started in time. The time is compared, because TTL deletes late. */
+export const hasLapsed = ({ draftUntil }: { draftUntil?: string }): boolean =>
+  draftUntil !== undefined && Date.parse(draftUntil) <= Date.now();

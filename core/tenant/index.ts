@@ -1,34 +1,42 @@
 // Tenants: one workspace, one squadhub, one board. The unit of isolation.
-import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
 import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
-import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
+import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
 import { cells } from "#platform";
 import { read as readAccount } from "../account/index.ts";
-import { as, currentAccount, currentTenant, currentUser } from "../actor.ts";
-import { VisibleError } from "../error.ts";
+import { as, currentAccount, currentUser } from "../actor.ts";
+import { notFound, VisibleError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { idOf, newId } from "../id.ts";
-import { planId, plans } from "../plan/index.ts";
+import { find as findMember, sees } from "../member/entity.ts";
+import { type PlanId, planId, plans } from "../plan/index.ts";
 import { get as getRun, queued, type Run } from "../run/index.ts";
 import type { Workflow } from "../run/stages.ts";
 import {
+  expiresIn,
   failedConditions,
   keys,
-  mainTable,
   now,
   type Page,
   pageQuery,
+  queryAll,
   queryPage,
   transact,
+  unlessChanged,
 } from "../table.ts";
+import { lineOf } from "../text.ts";
 import {
   AccountTenantEntity,
   current,
   find,
+  findAll,
+  hasLapsed,
   NameEntity,
+  nameIsFree,
+  TenantDirectoryEntity,
   TenantEntity,
   type TenantItem,
   type TenantStatus,
@@ -47,13 +55,15 @@ export const tenant = z
     timezone: z.string(),
     plan: planId,
     status: tenantStatus,
-    runId: idOf("run").describe("The newest run"),
+    runId: idOf("run").optional().describe("The newest run; a draft has none"),
+    draftUntil: z.iso.datetime().optional().describe("Until when a draft holds its name"),
+    version: z.int().describe("Send it back with a change: one made meanwhile is then not lost"),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
   .meta({ id: "Tenant" });
 
-const timezone = z
+export const timezone = z
   .string()
   .max(64)
   .refine(
@@ -62,87 +72,142 @@ const timezone = z
   )
   .describe("IANA time zone of its routines");
 
+export const goal = z.string().trim().max(1000).describe("What the squad is for");
+export const leadName = lineOf(40).describe("Name of the lead agent");
+
 export const createInput = z.strictObject({
   name: tenantName,
-  goal: z.string().trim().max(1000).optional().describe("What the squad is for"),
-  leadName: z.string().trim().min(1).max(40).default("Clawe").describe("Name of the lead agent"),
+  goal: goal.optional(),
+  leadName: leadName.default("Clawe"),
   timezone: timezone.default("UTC"),
+  draft: z
+    .boolean()
+    .default(false)
+    .describe("Only hold the name, for 24 hours; provisioning starts when it is asked for"),
 });
 
-/** Makes a tenant and queues its provisioning, in one write. Throws `name_taken`, `limit_reached`. */
-export const create = fn(createInput, async (input): Promise<{ tenant: TenantItem; run: Run }> => {
-  const accountId = currentAccount();
-  const account = await readAccount(accountId);
-  const { workspaces } = plans[account.plan];
-  if (account.workspaces >= workspaces)
-    throw new VisibleError(
-      "limit_reached",
-      `Your ${account.plan} plan has ${workspaces} workspace${workspaces === 1 ? "" : "s"}, all in use. Delete one or choose a larger plan.`,
+const DRAFT_SECONDS = 24 * 3600;
+
+/**
+ * Makes a tenant and queues its provisioning, in one write; as a draft it holds its name and waits.
+ * Throws `name_taken`, `limit_reached`.
+ */
+export const create = fn(
+  createInput,
+  async ({ draft, ...input }): Promise<{ tenant: TenantItem; run?: Run }> => {
+    const accountId = currentAccount();
+    const account = await readAccount(accountId);
+    const pointers = queryAll(AccountTenantEntity, { partition: keys.account(accountId), prefix: "TENANT#" });
+    const drafts = (await Array.fromAsync(pointers)).filter(
+      (pointer) => pointer.draftUntil && !hasLapsed(pointer),
     );
-  if (await isNameTaken(input.name)) throw nameTaken(input.name);
+    assertRoom(account, draft ? drafts.length : 0);
 
-  const tenantId = newId("tenant");
-  const runId = newId("run");
-  const at = now();
-  await transact(
-    TenantEntity.build(PutTransaction).item({
+    const tenantId = newId("tenant");
+    const { name } = input;
+    if (await isNameTaken(name)) throw nameTaken(name);
+    const at = now();
+    const made = {
       ...input,
-      tenantId,
-      accountId,
-      region: cells[0]!.cell.region,
-      plan: account.plan,
-      status: "provisioning",
-      runId,
-      createdAt: at,
-      updatedAt: at,
-    }),
-    AccountTenantEntity.build(PutTransaction).item({ accountId, tenantId }),
-    queued(tenantId, runId, "provision"),
-  );
-  const [tenant, run] = await as({ ...currentUser(), tenantId }, () =>
-    Promise.all([current(), getRun(runId)]),
-  );
-  return { tenant, run };
-});
+      ...{ tenantId, accountId, region: cells[0]!.cell.region, plan: account.plan, version: 1 },
+      ...{ createdAt: at, updatedAt: at },
+    };
+    if (!draft) {
+      const runId = newId("run");
+      await transact(
+        TenantEntity.build(PutTransaction).item({ ...made, status: "provisioning", runId }),
+        AccountTenantEntity.build(PutTransaction).item({ accountId, tenantId }),
+        TenantDirectoryEntity.build(PutTransaction).item({ tenantId }),
+        queued(tenantId, runId, "provision"),
+      );
+      const [tenant, run] = await as({ ...currentUser(), tenantId }, () =>
+        Promise.all([current(), getRun(runId)]),
+      );
+      return { tenant, run };
+    }
+    const draftUntil = new Date(Date.now() + DRAFT_SECONDS * 1000).toISOString();
+    const held = { draftUntil, ttl: expiresIn(DRAFT_SECONDS) };
+    await unlessChanged(
+      () =>
+        transact(
+          TenantEntity.build(PutTransaction).item({ ...made, ...held, status: "draft" }),
+          AccountTenantEntity.build(PutTransaction).item({ accountId, tenantId, ...held }),
+          TenantDirectoryEntity.build(PutTransaction).item({ tenantId, ttl: held.ttl }),
+          NameEntity.build(PutTransaction)
+            .item({ name, tenantId, ...held })
+            .options({ condition: nameIsFree(tenantId) }),
+        ),
+      () => nameTaken(name),
+    );
+    return { tenant: await as({ ...currentUser(), tenantId }, current) };
+  },
+);
 
-async function isNameTaken(name: string): Promise<boolean> {
-  return (await NameEntity.build(GetItemCommand).key({ name }).send()).Item !== undefined;
+/** Throws `limit_reached` when the plan has no workspace left. */
+function assertRoom({ plan, workspaces: used }: { plan: PlanId; workspaces: number }, drafts = 0): void {
+  const { workspaces } = plans[plan];
+  if (used + drafts < workspaces) return;
+  throw new VisibleError(
+    "limit_reached",
+    `Your ${plan} plan has ${workspaces} workspace${workspaces === 1 ? "" : "s"}, all in use. Delete one or choose a larger plan.`,
+  );
 }
 
-/** The account's tenants, oldest first. */
+async function isNameTaken(name: string): Promise<boolean> {
+  const { Item } = await NameEntity.build(GetItemCommand).key({ name }).options({ consistent: true }).send();
+  return Item !== undefined && !hasLapsed(Item);
+}
+
+/** The account's tenants that the member sees, oldest first. */
 export const list = fn(pageQuery, async (page): Promise<Page<TenantItem>> => {
+  const who = currentUser();
   const where = { partition: keys.account(currentAccount()), prefix: "TENANT#" };
   const { items: pointers, cursor } = await queryPage(AccountTenantEntity, where, page);
-  if (pointers.length === 0) return { items: [], cursor };
-  const { Responses } = await execute(
-    mainTable
-      .build(BatchGetCommand)
-      .requests(...pointers.map(({ tenantId }) => TenantEntity.build(BatchGetRequest).key({ tenantId })))
-      .options({ consistent: true }),
-  );
-  const items = ((Responses?.[0] ?? []) as (TenantItem | undefined)[]).filter((found) => found !== undefined);
-  return { items, cursor };
+  const seen = pointers.filter((pointer) => sees(who, pointer.tenantId) && !hasLapsed(pointer));
+  return { items: await findAll(seen.map(({ tenantId }) => tenantId)), cursor };
+});
+
+/** The workspace with this public name, for who may open it. Throws `not_found` for anybody else. */
+export const byName = fn(tenantName, async (name): Promise<TenantItem> => {
+  const { Item } = await NameEntity.build(GetItemCommand).key({ name }).options({ consistent: true }).send();
+  const found = Item && !hasLapsed(Item) ? await find(Item.tenantId) : undefined;
+  const member = found && (await findMember(found.accountId, currentUser().userId));
+  if (!found || !member || !sees(member, found.tenantId)) throw notFound("workspace");
+  return found;
 });
 
 const startable: Record<Workflow, { from: TenantStatus[]; to: TenantStatus }> = {
-  provision: { from: ["error"], to: "provisioning" },
+  provision: { from: ["draft", "error"], to: "provisioning" },
   deprovision: { from: ["active", "sleeping", "stopped", "suspended", "error"], to: "deprovisioning" },
 };
 
 /**
- * Queues a run for the tenant of this request: `provision` after a failed start, `deprovision` at any rest.
- * Throws `conflict` while another run is under way.
+ * Queues a run for the tenant of this request: `provision` for a draft or after a failed start, `deprovision` at any
+ * rest. Throws `conflict` while another run is under way or when the draft's time is over, `limit_reached`.
  */
 export async function start(workflow: Workflow): Promise<Run> {
-  const tenantId = currentTenant();
+  const { tenantId, accountId, draftUntil } = await current();
+  if (hasLapsed({ draftUntil }))
+    throw new VisibleError(
+      "conflict",
+      "This draft was not started within 24 hours. Make the workspace again.",
+    );
+  if (workflow === "provision") assertRoom(await readAccount(accountId));
   const runId = newId("run");
   const { from, to } = startable[workflow];
+  const kept = { draftUntil: $remove(), ttl: $remove() };
   try {
     await transact(
       TenantEntity.build(UpdateTransaction)
-        .item({ tenantId, status: to, runId, updatedAt: now() })
+        .item({ tenantId, status: to, runId, updatedAt: now(), ...(draftUntil ? kept : {}) })
         .options({ condition: { attr: "status", in: from } }),
       queued(tenantId, runId, workflow),
+      ...(draftUntil
+        ? [
+            AccountTenantEntity.build(UpdateTransaction).item({ accountId, tenantId, ...kept }),
+            TenantDirectoryEntity.build(UpdateTransaction).item({ tenantId, ttl: $remove() }),
+          ]
+        : []),
     );
   } catch (error) {
     if (!failedConditions(error)) throw error;
@@ -153,6 +218,29 @@ export async function start(workflow: Workflow): Promise<Run> {
     );
   }
   return getRun(runId);
+}
+
+/** Gives up a draft and its name. Throws `conflict` for anything but a draft. */
+export async function discard(): Promise<void> {
+  const { tenantId, accountId, name } = await current();
+  const holder = await NameEntity.build(GetItemCommand).key({ name }).options({ consistent: true }).send();
+  await unlessChanged(
+    () =>
+      transact(
+        TenantEntity.build(UpdateTransaction)
+          .item({ tenantId, status: "deleted", updatedAt: now() })
+          .options({ condition: { attr: "status", eq: "draft" } }),
+        AccountTenantEntity.build(DeleteTransaction).key({ accountId, tenantId }),
+        ...(holder.Item?.tenantId === tenantId
+          ? [
+              NameEntity.build(DeleteTransaction)
+                .key({ name })
+                .options({ condition: { attr: "tenantId", eq: tenantId } }),
+            ]
+          : []),
+      ),
+    () => new VisibleError("conflict", "Only a draft can be discarded. Take a workspace down instead."),
+  );
 }
 
 export const get = current;

@@ -15,7 +15,7 @@ import { AccountEntity } from "../account/index.ts";
 import { VisibleError } from "../error.ts";
 import { plans } from "../plan/index.ts";
 import { failedConditions, keys, mainTable, SELF, transact } from "../table.ts";
-import { current, NameEntity } from "./entity.ts";
+import { current, NameEntity, nameIsFree } from "./entity.ts";
 import { nameTaken } from "./name.ts";
 
 const cellShape = { account: string(), region: string(), cluster: string(), fileSystem: string() };
@@ -64,14 +64,7 @@ export async function reserve(): Promise<Cell> {
           .options({ condition: { attr: "name", exists: false } }),
         NameEntity.build(PutTransaction)
           .item({ name, tenantId })
-          .options({
-            condition: {
-              or: [
-                { attr: "tenantId", exists: false },
-                { attr: "tenantId", eq: tenantId },
-              ],
-            },
-          }),
+          .options({ condition: nameIsFree(tenantId) }),
         AccountEntity.build(UpdateTransaction)
           .item({ accountId, workspaces: $add(1) })
           .options({ condition: { attr: "workspaces", lt: plans[plan].workspaces } }),

@@ -3,7 +3,9 @@ import * as z from "zod";
 import { idOf } from "../../core/id.ts";
 import { get as getRun, list as listRuns, run } from "../../core/run/index.ts";
 import { pageOf, pageQuery } from "../../core/table.ts";
-import { create, createInput, get, list, start, tenant } from "../../core/tenant/index.ts";
+import { byName, create, createInput, discard, get, list, start, tenant } from "../../core/tenant/index.ts";
+import { tenantName } from "../../core/tenant/name.ts";
+import { settingsInput, update } from "../../core/tenant/settings.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 
@@ -15,11 +17,11 @@ export const routes = [
     method: "POST",
     path: "/accounts/{accountId}/tenants",
     operationId: "createTenant",
-    summary: "Make a workspace: queues the provisioning of its squadhub",
+    summary: "Make a workspace: queues the provisioning of its squadhub, or as a draft only holds its name",
     access: { kind: "account", role: "admin" },
     params: inAccount,
     body: createInput,
-    output: z.object({ tenant, run }),
+    output: z.object({ tenant, run: run.optional().describe("Absent for a draft") }),
     status: 202,
     rate: "expensive",
     errors: ["name_taken", "limit_reached"],
@@ -38,6 +40,17 @@ export const routes = [
   }),
   route({
     method: "GET",
+    path: "/tenants/by-name/{name}",
+    operationId: "findTenant",
+    summary: "The workspace with this public name, if it is one of yours",
+    access: { kind: "user" },
+    params: z.object({ name: tenantName }),
+    output: tenant,
+    errors: ["not_found"],
+    handler: ({ params }) => byName(params.name),
+  }),
+  route({
+    method: "GET",
     path: "/t/{tenantId}",
     operationId: "getTenant",
     summary: "The workspace",
@@ -50,14 +63,36 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/provision",
     operationId: "provisionTenant",
-    summary: "Try again after a start that failed",
+    summary: "Start a draft, or try again after a start that failed",
     access: { kind: "tenant", role: "admin", machine: false },
     params: inTenant,
     output: run,
     status: 202,
     rate: "expensive",
-    errors: ["conflict"],
+    errors: ["conflict", "limit_reached"],
     handler: () => start("provision"),
+  }),
+  route({
+    method: "PATCH",
+    path: "/t/{tenantId}",
+    operationId: "updateTenant",
+    summary: "Change the workspace's settings; another time zone moves its routines",
+    access: { kind: "tenant", role: "admin", machine: false },
+    params: inTenant,
+    body: settingsInput,
+    output: tenant,
+    errors: ["conflict"],
+    handler: ({ body }) => update(body),
+  }),
+  route({
+    method: "DELETE",
+    path: "/t/{tenantId}/draft",
+    operationId: "discardDraft",
+    summary: "Give up a draft and its name",
+    access: { kind: "tenant", role: "admin", machine: false },
+    params: inTenant,
+    errors: ["conflict"],
+    handler: discard,
   }),
   route({
     method: "POST",

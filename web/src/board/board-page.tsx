@@ -34,7 +34,7 @@ export function BoardPage() {
   const [hasRail, setRail] = useState(() => localStorage.getItem(RAIL_KEY) !== "off");
   useTitle(tenant?.name ?? "");
 
-  if (tenant?.status === "provisioning" || tenant?.status === "deprovisioning")
+  if (tenant?.runId && (tenant.status === "provisioning" || tenant.status === "deprovisioning"))
     return <Navigate to="/w/$tenantId/run/$runId" params={{ tenantId, runId: tenant.runId }} replace />;
 
   const openTask = (task: string) => void navigate({ search: (now) => ({ ...now, task }) });

@@ -33,7 +33,7 @@ export function TenantNotice({ tenant: { tenantId, status, runId } }: { tenant: 
     >
       <Icon className="size-4.5 shrink-0" aria-hidden />
       <p className="flex-1">{text}</p>
-      {status === "error" && (
+      {status === "error" && runId && (
         <Link
           to="/w/$tenantId/run/$runId"
           params={{ tenantId, runId }}

@@ -67,9 +67,11 @@ function Form({ accounts }: { accounts: { accountId: string; name: string }[] })
     },
     onSuccess: ({ tenant, run }) => {
       client.setQueryData(keys.tenant(tenant.tenantId), tenant);
-      client.setQueryData(keys.run(tenant.tenantId, run.runId), run);
       void client.invalidateQueries({ queryKey: keys.tenants });
       void client.invalidateQueries({ queryKey: keys.me });
+      // Only drafts have none.
+      if (!run) return navigate({ to: "/w/$tenantId", params: { tenantId: tenant.tenantId } });
+      client.setQueryData(keys.run(tenant.tenantId, run.runId), run);
       return navigate({
         to: "/w/$tenantId/run/$runId",
         params: { tenantId: tenant.tenantId, runId: run.runId },

@@ -1,0 +1,211 @@
+// Tenants: drafts that hold a name, settings that two may edit, and who finds a workspace by its name.
+import { describe, expect, test, vi } from "vitest";
+import { list as listActivities } from "../../../core/activity/index.ts";
+import { newId } from "../../../core/id.ts";
+import { change } from "../../../core/member/index.ts";
+import { seed as seedRoutines, syncSchedule, syncSchedules } from "../../../core/routine/index.ts";
+import { byName, create, discard, get, list, start } from "../../../core/tenant/index.ts";
+import { announceActivation, settle } from "../../../core/tenant/lifecycle.ts";
+import { reserve } from "../../../core/tenant/reservation.ts";
+import { update } from "../../../core/tenant/settings.ts";
+import { eventsOf } from "../../../events/table.ts";
+import {
+  aMember,
+  aPerson,
+  asMember,
+  asPerson,
+  asSystem,
+  inTenant,
+  type Person,
+  useDomain,
+} from "../../support/domain.ts";
+
+const domain = useDomain();
+let names = 0;
+const aName = () => `team-${++names}`;
+
+async function aDraft(owner: Person, name = aName()) {
+  const { tenant } = await asMember(owner, () => create({ name, draft: true }));
+  return tenant;
+}
+
+/** A workspace whose provisioning has reached its end. */
+async function aWorkspace(owner: Person, name = aName()) {
+  const { tenant } = await asMember(owner, () => create({ name }));
+  await asSystem(tenant.tenantId, async () => {
+    await reserve();
+    await announceActivation();
+  });
+  return tenant;
+}
+
+async function aDayLater(body: () => Promise<void>): Promise<void> {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 24 * 3600_000 + 1000 });
+  try {
+    await body();
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+describe("a draft", () => {
+  test("holds its name without a run, and is started by asking", async () => {
+    const [ada, bob] = [await aPerson("Ada"), await aPerson("Bob")];
+    const { tenantId, name, status, runId } = await aDraft(ada);
+    expect({ status, runId }).toEqual({ status: "draft", runId: undefined });
+    await expect(aDraft(bob, name)).rejects.toMatchObject({ code: "name_taken" });
+    await expect(asMember(bob, () => create({ name }))).rejects.toMatchObject({ code: "name_taken" });
+
+    const run = await inTenant(ada, tenantId, () => start("provision"));
+    expect(run).toMatchObject({ tenantId, workflow: "provision", status: "pending" });
+    const started = await inTenant(ada, tenantId, get);
+    expect(started).toMatchObject({ status: "provisioning", runId: run.runId });
+    expect(started).not.toHaveProperty("draftUntil");
+    await asSystem(tenantId, reserve);
+    await aDayLater(async () => {
+      await domain.current.engine.sweepExpired();
+      await expect(aDraft(bob, name)).rejects.toMatchObject({ code: "name_taken" });
+      expect((await asMember(ada, () => list({}))).items.map(({ tenantId }) => tenantId)).toContain(tenantId);
+    });
+  });
+
+  test("of two who hold one name at once, one gets it", async () => {
+    const [ada, bob] = [await aPerson("Ada"), await aPerson("Bob")];
+    const name = aName();
+    const held = await Promise.allSettled([aDraft(ada, name), aDraft(bob, name)]);
+    expect(held.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(held.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "name_taken" },
+    });
+  });
+
+  test("that lapses gives its name to another, even while the table still has it", async () => {
+    const [ada, bob] = [await aPerson("Ada"), await aPerson("Bob")];
+    const { tenantId, name } = await aDraft(ada);
+    await aDayLater(async () => {
+      const taken = await aDraft(bob, name);
+      expect(taken.name).toBe(name);
+      await expect(inTenant(ada, tenantId, () => start("provision"))).rejects.toMatchObject({
+        code: "conflict",
+      });
+      expect((await asMember(ada, () => list({}))).items).toEqual([]);
+    });
+  });
+
+  test("that is discarded frees its name at once", async () => {
+    const [ada, bob] = [await aPerson("Ada"), await aPerson("Bob")];
+    const { tenantId, name } = await aDraft(ada);
+    await inTenant(ada, tenantId, discard);
+    expect((await aDraft(bob, name)).name).toBe(name);
+    await expect(inTenant(ada, tenantId, discard)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("counts against the plan's workspaces", async () => {
+    const ada = await aPerson("Ada");
+    for (let i = 0; i < 5; i++) await aDraft(ada);
+    await expect(aDraft(ada)).rejects.toMatchObject({ code: "limit_reached" });
+  });
+
+  test("takes another lead; a workspace does not", async () => {
+    const ada = await aPerson("Ada");
+    const draft = await aDraft(ada);
+    expect(
+      await inTenant(ada, draft.tenantId, () => update({ version: 1, leadName: "Pinchy" })),
+    ).toMatchObject({ leadName: "Pinchy", version: 2 });
+    const { tenantId } = await aWorkspace(ada);
+    await expect(
+      inTenant(ada, tenantId, () => update({ version: 1, leadName: "Pinchy" })),
+    ).rejects.toMatchObject({ code: "invalid", fields: [{ field: "body.leadName" }] });
+  });
+});
+
+describe("settings", () => {
+  test("of two who edit the same version, the second is told", async () => {
+    const ada = await aPerson("Ada");
+    const { tenantId } = await aWorkspace(ada);
+    const edit = (goal: string) => inTenant(ada, tenantId, () => update({ version: 1, goal }));
+    const done = await Promise.allSettled([edit("one"), edit("two")]);
+    expect(done.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(done.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict" } });
+    expect(await inTenant(ada, tenantId, () => update({ version: 2, goal: null }))).not.toHaveProperty(
+      "goal",
+    );
+  });
+
+  test("are told in the feed; what the service does to a workspace is no edit", async () => {
+    const ada = await aPerson("Ada");
+    const { tenantId } = await aWorkspace(ada);
+    await asSystem(tenantId, () => settle("sleeping"));
+    await inTenant(ada, tenantId, () => update({ version: 1, timezone: "Europe/Berlin" }));
+    const { items } = await inTenant(ada, tenantId, () => listActivities({}));
+    expect(items[0]).toMatchObject({
+      type: "tenant_changed",
+      by: { type: "user", name: "Ada" },
+      message: "set the workspace's time zone to Europe/Berlin",
+    });
+  });
+
+  test("another time zone is an event, and every schedule follows it", async () => {
+    const ada = await aPerson("Ada");
+    const { tenantId } = await aWorkspace(ada);
+    await asSystem(tenantId, async () => {
+      await seedRoutines();
+      await syncSchedules();
+    });
+    const zones = () =>
+      [...domain.current.schedules.values()].filter(({ group }) => group === tenantId).map((s) => s.timezone);
+    expect(zones()).toEqual(["UTC", "UTC", "UTC"]);
+
+    const events: string[] = [];
+    const stop = domain.current.engine.onRecord((_table, record) => {
+      events.push(...eventsOf(record).map(({ type }) => type));
+    });
+    await inTenant(ada, tenantId, () => update({ version: 1, goal: "no event of that kind" }));
+    expect(events).not.toContain("tenant.timezone_changed");
+    await inTenant(ada, tenantId, () => update({ version: 2, timezone: "Asia/Tokyo" }));
+    stop();
+    expect(events).toContain("tenant.timezone_changed");
+    await asSystem(tenantId, syncSchedules);
+    expect(zones()).toEqual(["Asia/Tokyo", "Asia/Tokyo", "Asia/Tokyo"]);
+    await asSystem(tenantId, () => syncSchedule(newId("routine")));
+  });
+});
+
+describe("a name", () => {
+  test("leads its account's members to the workspace, and nobody else", async () => {
+    const ada = await aPerson("Ada");
+    const viewer = await aMember(ada.accountId, "viewer");
+    const { tenantId, name } = await aWorkspace(ada);
+    for (const person of [ada, viewer])
+      expect(await asPerson(person, () => byName(name))).toMatchObject({ tenantId });
+    const stranger = await aPerson("Sid");
+    for (const unknown of [name, "nobodys-name"])
+      await expect(asPerson(stranger, () => byName(unknown))).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("a narrowed member", () => {
+  test("sees the named workspaces only, in lists and by name", async () => {
+    const ada = await aPerson("Ada");
+    const bob = await aMember(ada.accountId, "member");
+    const [open, closed] = [await aWorkspace(ada), await aWorkspace(ada)];
+    await asMember(ada, () => change({ userId: bob.userId, input: { tenantIds: [open.tenantId] } }));
+    const seen = await asMember(bob, () => list({}), ada.accountId);
+    expect(seen.items.map(({ tenantId }) => tenantId)).toEqual([open.tenantId]);
+    await expect(asPerson(bob, () => byName(closed.name))).rejects.toMatchObject({ code: "not_found" });
+    await asMember(ada, () => change({ userId: bob.userId, input: { tenantIds: null } }));
+    expect((await asMember(bob, () => list({}), ada.accountId)).items).toHaveLength(2);
+  });
+
+  test("who becomes an admin sees everything", async () => {
+    const ada = await aPerson("Ada");
+    const { tenantId } = await aWorkspace(ada);
+    const bob = await aMember(ada.accountId, "member", [tenantId]);
+    await aWorkspace(ada);
+    await asMember(ada, () => change({ userId: bob.userId, input: { role: "admin" } }));
+    expect((await asMember(bob, () => list({}), ada.accountId)).items).toHaveLength(2);
+    await expect(
+      asMember(ada, () => change({ userId: bob.userId, input: { tenantIds: [tenantId] } })),
+    ).rejects.toMatchObject({ code: "invalid" });
+  });
+});

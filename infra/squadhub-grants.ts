@@ -14,8 +14,13 @@ export const stepGrants: Record<string, string[]> = {
   CreateRole: ["squadhubs:role", "squadhubs:storage:read"],
   RegisterDefinition: ["squadhubs:definition", "squadhubs:storage:read"],
   RegisterDiscovery: ["squadhubs:discovery"],
-  StartService: ["squadhubs:service", "squadhubs:definition:read", "squadhubs:discovery:read"],
-  Record: ["squadhubs:evidence"],
+  StartService: [
+    "squadhubs:service",
+    "squadhubs:tasks",
+    "squadhubs:definition:read",
+    "squadhubs:discovery:read",
+  ],
+  Record: ["squadhubs:evidence", "squadhubs:tasks"],
   EraseStorage: ["eraser"],
 };
 
@@ -117,14 +122,13 @@ export function provideDriver(
   permit(
     "squadhubs:evidence",
     ours(["ecs:DescribeServices"], services),
-    ours(["ecs:DescribeTasks"], tasks),
-    {
-      ...any("ecs:ListTasks"),
-      conditions: { ArnEquals: { "ecs:cluster": arn(scope, "ecs", `cluster/${names.cluster}`) } },
-    },
     ours(
       ["logs:DescribeLogStreams", "logs:GetLogEvents"],
       arn(scope, "logs", `log-group:${names.squadhubLogs}:*`),
     ),
   );
+  permit("squadhubs:tasks", ours(["ecs:DescribeTasks"], tasks), {
+    ...any("ecs:ListTasks"),
+    conditions: { ArnEquals: { "ecs:cluster": arn(scope, "ecs", `cluster/${names.cluster}`) } },
+  });
 }

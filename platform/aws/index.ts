@@ -6,6 +6,7 @@ export { forward } from "./forward.ts";
 export { identity } from "./identity.ts";
 export { lanes } from "./lanes.ts";
 export { mail } from "./mail.ts";
+export { objects } from "./objects.ts";
 export { operators } from "./operators.ts";
 export { schedules } from "./schedules.ts";
 export { secrets } from "./secrets.ts";

@@ -4,27 +4,22 @@ import {
   GetLogEventsCommand,
   paginateDescribeLogStreams,
 } from "@aws-sdk/client-cloudwatch-logs";
-import { DescribeTasksCommand, ECSClient, type Task } from "@aws-sdk/client-ecs";
+import type { Task } from "@aws-sdk/client-ecs";
 import type { ServiceEvidence, SquadhubSpec } from "../../types.ts";
-import { patient, quick, unless } from "../client.ts";
+import { quick, unless } from "../client.ts";
 import { secrets } from "../secrets.ts";
 import { once, setting } from "../settings.ts";
 import { CONTAINER, logStreamPrefix } from "./names.ts";
-import { findService, tasksOf } from "./service.ts";
+import { findService } from "./service.ts";
+import { tasksOf } from "./tasks.ts";
 
-const ecs = once(() => new ECSClient(patient));
 const logs = once(() => new CloudWatchLogsClient(quick));
 
 const LINES = 50;
-/** DescribeTasks takes no more. */
-const TASKS = 100;
 
 export async function describeService(spec: SquadhubSpec): Promise<ServiceEvidence> {
-  const [service, stopped, lines] = await Promise.all([
-    findService(spec),
-    lastStopped(spec),
-    lastLines(spec),
-  ]);
+  const [service, tasks, lines] = await Promise.all([findService(spec), tasksOf(spec), lastLines(spec)]);
+  const stopped = lastStopped(tasks);
   const container = stopped?.containers?.find(({ name }) => name === CONTAINER);
   return {
     running: (service?.runningCount ?? 0) > 0,
@@ -34,14 +29,9 @@ export async function describeService(spec: SquadhubSpec): Promise<ServiceEviden
   };
 }
 
-async function lastStopped(spec: SquadhubSpec): Promise<Task | undefined> {
-  const arns = await tasksOf(spec, "STOPPED");
-  if (arns.length === 0) return undefined;
-  const { tasks = [] } = await ecs().send(
-    new DescribeTasksCommand({ cluster: spec.cell.cluster, tasks: arns.slice(0, TASKS) }),
-  );
+function lastStopped(tasks: Task[]): Task | undefined {
   const endedAt = ({ stoppedAt, stoppingAt }: Task) => (stoppedAt ?? stoppingAt)?.getTime() ?? 0;
-  return tasks.toSorted((a, b) => endedAt(b) - endedAt(a))[0];
+  return tasks.filter((task) => endedAt(task) > 0).toSorted((a, b) => endedAt(b) - endedAt(a))[0];
 }
 
 async function lastLines(spec: SquadhubSpec): Promise<string[]> {

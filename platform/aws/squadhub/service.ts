@@ -4,7 +4,6 @@ import {
   DeleteServiceCommand,
   DescribeServicesCommand,
   ECSClient,
-  paginateListTasks,
   type Service,
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
@@ -14,6 +13,7 @@ import { once, setting } from "../settings.ts";
 import { findDefinition } from "./definition.ts";
 import { arnOf, serviceName, TENANT_TAG } from "./names.ts";
 import { findRegistration } from "./registration.ts";
+import { tasksOf } from "./tasks.ts";
 
 const client = once(() => new ECSClient(patient));
 
@@ -93,12 +93,17 @@ export async function deleteService(spec: SquadhubSpec): Promise<void> {
       "ServiceNotFoundException",
       "ServiceNotActiveException",
     );
-  if (existing)
-    await until(async () => (await findService(spec)) === undefined, {
-      seconds: STOP_SECONDS,
-      everySeconds: 5,
-      message: `The service ${serviceName(spec)} is still stopping.`,
-    });
+  await until(() => hasEnded(spec), {
+    seconds: STOP_SECONDS,
+    everySeconds: 5,
+    message: `The service ${serviceName(spec)} is still stopping.`,
+  });
+}
+
+/** A service counts as deleted while its last task is still stopping, and writing. */
+async function hasEnded(spec: SquadhubSpec): Promise<boolean> {
+  if (await findService(spec)) return false;
+  return (await tasksOf(spec)).every(({ lastStatus }) => lastStatus === "STOPPED");
 }
 
 /** The service, unless it is gone. One that is `DRAINING` still has a task. */
@@ -107,20 +112,4 @@ export async function findService(spec: SquadhubSpec): Promise<Service | undefin
     new DescribeServicesCommand({ cluster: spec.cell.cluster, services: [serviceName(spec)] }),
   );
   return services.find(({ status }) => status !== "INACTIVE");
-}
-
-/** ARNs of the service's tasks. ECS forgets stopped ones after an hour. */
-export async function tasksOf(spec: SquadhubSpec, desiredStatus: "RUNNING" | "STOPPED"): Promise<string[]> {
-  const pages = paginateListTasks(
-    { client: client() },
-    { cluster: spec.cell.cluster, serviceName: serviceName(spec), desiredStatus },
-  );
-  const arns: string[] = [];
-  try {
-    for await (const { taskArns = [] } of pages) arns.push(...taskArns);
-  } catch (error) {
-    if (error instanceof Error && error.name === "ServiceNotFoundException") return [];
-    throw error;
-  }
-  return arns;
 }

@@ -1,0 +1,29 @@
+// The tasks of a squadhub, also those of a service that is gone. ECS forgets stopped ones after an hour.
+import { DescribeTasksCommand, ECSClient, paginateListTasks, type Task } from "@aws-sdk/client-ecs";
+import type { SquadhubSpec } from "../../types.ts";
+import { patient } from "../client.ts";
+import { once } from "../settings.ts";
+import { familyName } from "./names.ts";
+
+const client = once(() => new ECSClient(patient));
+
+/** DescribeTasks takes no more. */
+const BATCH = 100;
+
+export async function tasksOf(spec: SquadhubSpec): Promise<Task[]> {
+  const { cluster } = spec.cell;
+  const arns: string[] = [];
+  for (const desiredStatus of ["RUNNING", "STOPPED"] as const) {
+    const query = { cluster, family: familyName(spec), desiredStatus };
+    for await (const { taskArns = [] } of paginateListTasks({ client: client() }, query))
+      arns.push(...taskArns);
+  }
+  const tasks: Task[] = [];
+  for (let at = 0; at < arns.length; at += BATCH) {
+    const batch = await client().send(
+      new DescribeTasksCommand({ cluster, tasks: arns.slice(at, at + BATCH) }),
+    );
+    tasks.push(...(batch.tasks ?? []));
+  }
+  return tasks;
+}

@@ -1,5 +1,6 @@
-// The settings that infra/ gives to functions, for tests.
+// A deployment to test in: the settings that infra/ gives to functions, and one squadhub of it.
 import { vi } from "vitest";
+import type { SquadhubSpec } from "../../../platform/types.ts";
 
 export const account = "111122223333";
 export const region = "us-east-1";
@@ -43,4 +44,39 @@ export function useSettings(changed: Record<string, string | undefined> = {}): v
 /** An error as the SDK throws it. */
 export function awsError(name: string, message = name, fields: Record<string, unknown> = {}): Error {
   return Object.assign(new Error(message), { name }, fields);
+}
+
+export const tenantId = "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z";
+/** A squadhub of which nothing is recorded: the run before has crashed. */
+export const fresh: SquadhubSpec = {
+  tenantId,
+  cell: { account, region, cluster: "clawe-test", fileSystem: "fs-1" },
+  size: { cpu: 2, memory: 4 },
+  revision: 1,
+  resources: {},
+  claweUrl: "https://clawe.test",
+  agents: [{ id: "main", name: "Clawe", emoji: "🦞" }],
+};
+export const recorded: SquadhubSpec = {
+  ...fresh,
+  resources: {
+    secret: "arn:secret",
+    storage: "fsap-1",
+    role: "arn:role",
+    definition: "arn:definition:1",
+    discovery: "srv-1",
+    service: "arn:service",
+  },
+};
+
+/** Runs `work` while the time it waits for passes. */
+export async function passing<T>(work: Promise<T>): Promise<T> {
+  const settled = work.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  await vi.advanceTimersByTimeAsync(15 * 60_000);
+  const result = await settled;
+  if ("error" in result) throw result.error;
+  return result.value;
 }

@@ -1,25 +1,14 @@
-// The Fargate driver: every do and undo twice, with and without the recorded id, and what each asks AWS for.
+// What a squadhub is made of on AWS: each do and undo twice, with and without the recorded id.
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
-  CloudWatchLogsClient,
-  DescribeLogStreamsCommand,
-  GetLogEventsCommand,
-} from "@aws-sdk/client-cloudwatch-logs";
-import {
-  CreateServiceCommand,
-  DeleteServiceCommand,
   DeleteTaskDefinitionsCommand,
   DeregisterTaskDefinitionCommand,
-  DescribeServicesCommand,
   DescribeTaskDefinitionCommand,
-  DescribeTasksCommand,
   ECSClient,
   ListTaskDefinitionsCommand,
-  ListTasksCommand,
   RegisterTaskDefinitionCommand,
-  UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
 import {
   CreateAccessPointCommand,
@@ -35,11 +24,7 @@ import {
   IAMClient,
   PutRolePolicyCommand,
 } from "@aws-sdk/client-iam";
-import {
-  DescribeSecretCommand,
-  GetSecretValueCommand,
-  SecretsManagerClient,
-} from "@aws-sdk/client-secrets-manager";
+import { DescribeSecretCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import {
   CreateServiceCommand as CreateRegistrationCommand,
   DeleteServiceCommand as DeleteRegistrationCommand,
@@ -51,59 +36,23 @@ import {
 import { mockClient } from "aws-sdk-client-mock";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { squadhubs } from "../../../platform/aws/squadhubs.ts";
-import type { SquadhubSpec } from "../../../platform/types.ts";
-import { account, awsError, region, useSettings } from "./settings.ts";
+import { account, awsError, fresh, passing, recorded, region, tenantId, useSettings } from "./settings.ts";
 
 const ecs = mockClient(ECSClient);
 const efs = mockClient(EFSClient);
 const iam = mockClient(IAMClient);
 const cloudMap = mockClient(ServiceDiscoveryClient);
-const logs = mockClient(CloudWatchLogsClient);
 const secrets = mockClient(SecretsManagerClient);
-
-const tenantId = "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z";
-const fresh: SquadhubSpec = {
-  tenantId,
-  cell: { account, region, cluster: "clawe-test", fileSystem: "fs-1" },
-  size: { cpu: 2, memory: 4 },
-  revision: 1,
-  resources: {},
-  claweUrl: "https://clawe.test",
-  agents: [{ id: "main", name: "Clawe", emoji: "🦞" }],
-};
-const recorded: SquadhubSpec = {
-  ...fresh,
-  resources: {
-    secret: "arn:secret",
-    storage: "fsap-1",
-    role: "arn:role",
-    definition: "arn:definition:1",
-    discovery: "srv-1",
-    service: "arn:service",
-  },
-};
 
 beforeEach(() => {
   useSettings();
   vi.useFakeTimers();
 });
 afterEach(() => {
-  for (const each of [ecs, efs, iam, cloudMap, logs, secrets]) each.reset();
+  for (const each of [ecs, efs, iam, cloudMap, secrets]) each.reset();
   vi.useRealTimers();
   vi.unstubAllEnvs();
 });
-
-/** Runs `work` while the time it waits for passes. */
-async function passing<T>(work: Promise<T>): Promise<T> {
-  const settled = work.then(
-    (value) => ({ value }),
-    (error: unknown) => ({ error }),
-  );
-  await vi.advanceTimersByTimeAsync(15 * 60_000);
-  const result = await settled;
-  if ("error" in result) throw result.error;
-  return result.value;
-}
 
 describe("storage", () => {
   const found = {
@@ -330,128 +279,5 @@ describe("the name in the namespace", () => {
     cloudMap.on(ListInstancesCommand).rejects(awsError("ServiceNotFound"));
     cloudMap.on(DeleteRegistrationCommand).rejects(awsError("ServiceNotFound"));
     await squadhubs.deregisterDiscovery(recorded);
-  });
-});
-
-describe("the service", () => {
-  const service = { serviceName: `squadhub-${tenantId}`, serviceArn: "arn:service", desiredCount: 1 };
-  const running = { ...service, status: "ACTIVE", taskDefinition: "arn:definition:1", runningCount: 1 };
-
-  it("never runs two tasks, not even while it is deployed or moved", async () => {
-    ecs.on(DescribeServicesCommand).resolves({ services: [] });
-    ecs.on(CreateServiceCommand).resolves({ service });
-    expect(await squadhubs.startService(recorded)).toBe("arn:service");
-    expect(ecs.commandCalls(CreateServiceCommand)[0]?.args[0].input).toMatchObject({
-      desiredCount: 1,
-      deploymentConfiguration: {
-        maximumPercent: 100,
-        minimumHealthyPercent: 0,
-        deploymentCircuitBreaker: { enable: false },
-      },
-      availabilityZoneRebalancing: "DISABLED",
-      serviceRegistries: [{ registryArn: `arn:aws:servicediscovery:${region}:${account}:service/srv-1` }],
-      networkConfiguration: { awsvpcConfiguration: { securityGroups: ["sg-1"] } },
-    });
-  });
-
-  it("is left alone when it runs this definition, and brought to another", async () => {
-    ecs.on(DescribeServicesCommand).resolves({ services: [running] });
-    expect(await squadhubs.startService(recorded)).toBe("arn:service");
-    expect(ecs.commandCalls(UpdateServiceCommand)).toHaveLength(0);
-    const resources = { ...recorded.resources, definition: "arn:definition:2" };
-    await squadhubs.startService({ ...recorded, resources });
-    expect(ecs.commandCalls(UpdateServiceCommand)[0]?.args[0].input).toMatchObject({
-      taskDefinition: "arn:definition:2",
-    });
-    expect(ecs.commandCalls(CreateServiceCommand)).toHaveLength(0);
-  });
-
-  it("does not start beside one that is still stopping", async () => {
-    ecs.on(DescribeServicesCommand).resolves({ services: [{ ...running, status: "DRAINING" }] });
-    await expect(squadhubs.startService(recorded)).rejects.toThrow("still being deleted");
-  });
-
-  beforeEach(() => ecs.on(ListTasksCommand).resolves({ taskArns: [] }));
-
-  it("is deleted only when its task has stopped, which is later than ECS calls it deleted", async () => {
-    ecs.on(ListTasksCommand, { desiredStatus: "STOPPED" }).resolves({ taskArns: ["t"] });
-    ecs
-      .on(DescribeTasksCommand)
-      .resolvesOnce({ tasks: [{ lastStatus: "STOPPING" }] })
-      .resolves({ tasks: [{ lastStatus: "STOPPED" }] });
-    ecs
-      .on(DescribeServicesCommand)
-      .resolvesOnce({ services: [running] })
-      .resolvesOnce({ services: [{ ...running, status: "DRAINING" }] })
-      .resolves({ services: [{ ...running, status: "INACTIVE" }] });
-    await passing(squadhubs.deleteService(recorded));
-    expect(ecs.commandCalls(DeleteServiceCommand)[0]?.args[0].input).toMatchObject({ force: true });
-    expect(ecs.commandCalls(DescribeTasksCommand)).toHaveLength(2);
-  });
-
-  it("says so when its task does not stop in time", async () => {
-    ecs.on(DescribeServicesCommand).resolves({ services: [running] });
-    await expect(passing(squadhubs.deleteService(recorded))).rejects.toThrow("still stopping");
-  });
-
-  it("is deleted when it is missing", async () => {
-    ecs.on(DescribeServicesCommand).resolves({ services: [], failures: [{ reason: "MISSING" }] });
-    await squadhubs.deleteService(fresh);
-    expect(ecs.commandCalls(DeleteServiceCommand)).toHaveLength(0);
-  });
-});
-
-describe("the evidence", () => {
-  it("is why the last task stopped and what it said last, without secrets", async () => {
-    ecs.on(DescribeServicesCommand).resolves({ services: [{ status: "ACTIVE", runningCount: 0 }] });
-    ecs.on(ListTasksCommand).resolves({ taskArns: [] });
-    ecs.on(ListTasksCommand, { desiredStatus: "STOPPED" }).resolves({ taskArns: ["t-old", "t-new"] });
-    ecs.on(DescribeTasksCommand).resolves({
-      tasks: [
-        { stoppedAt: new Date(1000), stoppedReason: "old", containers: [] },
-        {
-          stoppedAt: new Date(2000),
-          stoppedReason: "Essential container in task exited",
-          containers: [{ name: "squadhub", exitCode: 78 }],
-        },
-      ],
-    });
-    logs.on(DescribeLogStreamsCommand).resolves({
-      logStreams: [
-        { logStreamName: "old", lastEventTimestamp: 1 },
-        { logStreamName: "new", lastEventTimestamp: 2 },
-      ],
-    });
-    logs.on(GetLogEventsCommand).resolves({
-      events: [
-        { message: "token is gate-token" },
-        { message: "key sk-1234567890" },
-        { message: "bad config" },
-      ],
-    });
-    secrets.on(GetSecretValueCommand).resolves({
-      SecretString: JSON.stringify({
-        gatewayToken: "gate-token",
-        squadhubToken: "cli-token",
-        hooksToken: "hook-token",
-      }),
-    });
-    expect(await squadhubs.describeService({ ...recorded, tenantId: "ten_seen" })).toEqual({
-      running: false,
-      stoppedReason: "Essential container in task exited",
-      exitCode: 78,
-      logs: ["token is [redacted]", "key sk-[redacted]", "bad config"],
-    });
-  });
-
-  it("is empty when there never was a task", async () => {
-    ecs.on(DescribeServicesCommand).resolves({ services: [] });
-    ecs.on(ListTasksCommand).resolves({ taskArns: [] });
-    logs.on(DescribeLogStreamsCommand).resolves({ logStreams: [] });
-    secrets.on(GetSecretValueCommand).rejects(awsError("ResourceNotFoundException"));
-    expect(await squadhubs.describeService({ ...fresh, tenantId: "ten_never" })).toMatchObject({
-      running: false,
-      logs: [],
-    });
   });
 });

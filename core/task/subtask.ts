@@ -108,7 +108,8 @@ export const subtaskInput = z
   .refine(({ status, reason }) => !reason || status === "blocked", {
     path: ["reason"],
     message: "belongs to the status blocked",
-  });
+  })
+  .meta({ example: { status: "blocked", reason: "The password is missing", by: "inky" } });
 
 /**
  * Changes a part of a task. Blocking it notifies the task's creator, assigning it the assignee, but never the author.

@@ -1,0 +1,91 @@
+// For every id in every path: somebody else's does not exist, and nothing of theirs changes.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { encodeCursor, keys } from "../../../core/table.ts";
+import type { Route } from "../../../functions/http/route.ts";
+import { exampleBodyOf, queryOf } from "../../support/api-bodies.ts";
+import { allRoutes, callApi } from "../../support/api-call.ts";
+import { parametersOf } from "../../support/api-ids.ts";
+import { type ApiWorld, anApiWorld } from "../../support/api-world.ts";
+
+let world: ApiWorld;
+let before: string;
+let tried = 0;
+beforeAll(async () => {
+  world = await anApiWorld();
+  before = await partitions(world.other);
+});
+afterAll(async () => {
+  console.log(`isolation: ${allRoutes.length} routes, ${tried} requests`);
+  await world?.close();
+});
+
+/** Everything in the partitions of a workspace and its account, byte for byte. */
+async function partitions({ tenantId, accountId }: { tenantId: string; accountId: string }): Promise<string> {
+  const found: unknown[] = [];
+  for (const pk of [keys.tenant(tenantId), keys.account(accountId)]) {
+    const { Items } = await world.engine.call("Query", {
+      TableName: "clawe",
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": { S: pk } },
+      ConsistentRead: true,
+    });
+    found.push(Items);
+  }
+  return JSON.stringify(found);
+}
+
+/** Ids that mean the same in each workspace, and so cannot be somebody else's. */
+const local = new Set(["agentId"]);
+
+/** Who may call the route in their own workspace. */
+function callersOf({ access }: Route): string[] {
+  const least = world.leastToken(access);
+  const people = access.kind === "machine" || !least ? [] : [least];
+  const isForAgents = access.kind === "machine" || (access.kind === "tenant" && access.machine);
+  return [...people, ...(isForAgents ? [world.own.machine] : [])];
+}
+
+/** Path parameters that can name somebody else's. Operators see all tenants: that is what they are for. */
+const strangeIn = ({ access, path }: Route) =>
+  access.kind === "operator" ? [] : parametersOf(path).filter((name) => !local.has(name));
+const pointed = allRoutes.filter(({ route }) => strangeIn(route).length > 0);
+
+describe.each(pointed)("$route.method $route.path", ({ route }) => {
+  const { operationId } = route;
+  const strange = strangeIn(route);
+
+  test("finds nothing of another's", async () => {
+    for (const token of callersOf(route))
+      for (const name of strange) {
+        tried += 1;
+        const params = { ...world.own.ids, [name]: world.other.ids[name]! };
+        const body = exampleBodyOf(operationId, world.own);
+        const answered = await callApi(operationId, { token, params, query: queryOf(route), body });
+        expect(answered, `with another's ${name}`).toMatchObject({
+          status: 404,
+          body: { code: "not_found" },
+        });
+        expect(world.changes().map(({ dynamodb }) => dynamodb?.Keys)).toEqual([]);
+      }
+  });
+
+  if (route.query)
+    test("takes no cursor into another's partition", async () => {
+      for (const token of callersOf(route))
+        for (const pk of [keys.tenant(world.other.tenantId), keys.account(world.other.accountId)]) {
+          tried += 1;
+          const cursor = encodeCursor({ pk, sk: "#" }) ?? "";
+          const query = { ...queryOf(route), cursor };
+          const answered = await callApi(operationId, { token, params: world.own.ids, query });
+          expect(answered).toMatchObject({ status: 400 });
+        }
+    });
+});
+
+test("the other workspace is byte for byte what it was", async () => {
+  expect(await partitions(world.other)).toBe(before);
+});
+
+test("nothing of this scanned the table or reached past its actor", () => {
+  expect(world.watch.violations).toEqual([]);
+});

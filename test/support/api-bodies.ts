@@ -1,0 +1,45 @@
+// A query and a body that each route takes: from its schema, or said here where the schema cannot know.
+import * as z from "zod";
+import type { Route } from "../../functions/http/route.ts";
+import { exampleOf, type Json } from "../../scripts/openapi/example.ts";
+import { routeOf } from "./api-call.ts";
+import type { Workspace } from "./api-world.ts";
+
+let count = 0;
+
+/** Bodies that depend on the world, or must be new each time. */
+const bodies: Record<string, (workspace: Workspace) => unknown> = {
+  createTenant: () => ({ name: `another-${++count}` }),
+  createInvitation: () => ({ email: `guest-${++count}@example.com`, role: "viewer" }),
+  changeMember: () => ({ role: "member" }),
+  transferOwnership: ({ ids }) => ({ userId: ids.userId }),
+  updateTask: () => ({ title: "Another title" }),
+  assignTask: () => ({ add: ["pixel"] }),
+  updateSubtask: () => ({ status: "in_progress" }),
+  notifyAgent: () => ({ agentId: "inky", content: "Look at the brief" }),
+  reportReady: () => ({ bootId: "boot", version: "1", agents: ["main"] }),
+};
+
+/** The JSON schema of a body. */
+export function bodySchemaOf(operationId: string): Json | undefined {
+  const { body } = routeOf(operationId).route;
+  return body && (z.toJSONSchema(body, { io: "input", unrepresentable: "any" }) as Json);
+}
+
+/** A valid body of the least that is required; undefined where the route takes none. */
+export function exampleBodyOf(operationId: string, workspace: Workspace): Json | undefined {
+  const schema = bodySchemaOf(operationId);
+  if (!schema) return undefined;
+  const said = bodies[operationId]?.(workspace);
+  if (said) return said as Json;
+  const definitions = (schema.$defs ?? {}) as Record<string, Json>;
+  return exampleOf(schema, { optional: false, component: (name) => definitions[name] ?? {} }) as Json;
+}
+
+/** A query that the route takes: what it requires. */
+export function queryOf({ query }: Route): Record<string, string> | undefined {
+  if (!query) return undefined;
+  const schema = z.toJSONSchema(query, { io: "input", unrepresentable: "any" }) as Json;
+  const example = exampleOf(schema, { optional: false, component: () => ({}) }) as Json;
+  return Object.fromEntries(Object.entries(example).map(([name, value]) => [name, String(value)]));
+}

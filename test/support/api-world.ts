@@ -1,0 +1,238 @@
+// A world for the proofs of the API: two accounts, two workspaces with every noun in them, people of each role.
+import type { DynamoDBRecord } from "aws-lambda";
+import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
+import { mine } from "../../core/account/index.ts";
+import { as, type OperatorRole, type Role } from "../../core/actor.ts";
+import { seed as seedAgents } from "../../core/agent/index.ts";
+import { MemberEntity } from "../../core/member/entity.ts";
+import { plans } from "../../core/plan/index.ts";
+import { unplanned } from "../../core/rate/index.ts";
+import { seed as seedRoutines } from "../../core/routine/index.ts";
+import { finish } from "../../core/run/index.ts";
+import { begin, sessionIdOf } from "../../core/session/index.ts";
+import { admitToken, begin as beginSquadhub, newSecrets } from "../../core/squadhub/index.ts";
+import { now } from "../../core/table.ts";
+import { announceActivation } from "../../core/tenant/lifecycle.ts";
+import { reserve } from "../../core/tenant/reservation.ts";
+import { enter } from "../../core/user/index.ts";
+import type { Access } from "../../functions/http/route.ts";
+import type { TableEngine } from "../../local/table/engine.ts";
+import type { Platform, TenantSecrets } from "../../platform/types.ts";
+import { agentsOf, squads } from "../../squadhub/templates/squads.ts";
+import { callApi } from "./api-call.ts";
+import { makeIds } from "./api-ids.ts";
+import { aDomain } from "./domain.ts";
+import { watchTable } from "./table-watch.ts";
+import { aTokenSource, type TokenSource } from "./tokens.ts";
+
+export interface Caller {
+  userId: string;
+  /** Their access token. */
+  token: string;
+}
+
+export interface Workspace {
+  accountId: string;
+  tenantId: string;
+  owner: Caller;
+  /** The squadhub token. */
+  machine: string;
+  /** A value for each path parameter of the API. */
+  ids: Record<string, string>;
+  /** Somebody new in its account. */
+  join(role: Role): Promise<Caller>;
+  /** Invites somebody; the token of the mail. */
+  invite(email: string): Promise<string>;
+}
+
+export interface ApiWorld {
+  engine: TableEngine;
+  tokens: TokenSource;
+  /** The first workspace, and the members of its account. */
+  own: Workspace;
+  members: Record<Role, Caller>;
+  operators: Record<OperatorRole, Caller>;
+  /** A signed-in person whom none of the accounts knows. */
+  loner: Caller;
+  /** Somebody else's. */
+  other: Workspace;
+  /** Another workspace, of an account of its own. */
+  another(): Promise<Workspace>;
+  watch: ReturnType<typeof watchTable>;
+  /** Changes of the table since the last time, without counts of requests and signs of life. */
+  changes(): DynamoDBRecord[];
+  /** A token that `access` lets in, of the least that it takes. */
+  leastToken(access: Access): string | undefined;
+  close(): Promise<void>;
+}
+
+const operatorEmail = "operator@example.com";
+const roles: Role[] = ["owner", "admin", "member", "viewer"];
+let named = 0;
+
+/** Limits that the proofs do not come near; what limits do has its own test. */
+export function liftLimits(): void {
+  for (const plan of Object.values(plans)) {
+    plan.requestsPerMinute = 1_000_000;
+    plan.workspaces = 1_000;
+    plan.members = 1_000;
+  }
+  unplanned.user = 1_000_000;
+  unplanned.address = 1_000_000;
+}
+
+function engines(tokens: TokenSource): Partial<Platform> {
+  const secrets = new Map<string, TenantSecrets>();
+  return {
+    identity: tokens.settings,
+    operators: [operatorEmail],
+    workflows: { start: async () => undefined, succeed: async () => true, fail: async () => true },
+    forward: async () => ({ ok: true, value: {} }),
+    sockets: { send: async () => true },
+    discovery: { resolve: async () => [] },
+    secrets: {
+      async create(tenantId, value) {
+        secrets.set(tenantId, secrets.get(tenantId) ?? value);
+        return tenantId;
+      },
+      read: async (tenantId) => secrets.get(tenantId),
+      delete: async (tenantId) => void secrets.delete(tenantId),
+    },
+  };
+}
+
+export async function anApiWorld(): Promise<ApiWorld> {
+  liftLimits();
+  const tokens = await aTokenSource({
+    sub: "newcomer",
+    email: "newcomer@example.com",
+    email_verified: true,
+    name: "New Comer",
+  });
+  const { engine, mails, close } = await aDomain(engines(tokens));
+  const watch = watchTable(engine);
+  const records: DynamoDBRecord[] = [];
+  engine.onRecord((_table, record) => void records.push(record));
+
+  async function signUp(name: string, email = `${name}@example.com`): Promise<Caller> {
+    const { issuer } = tokens.settings;
+    const session = `session of ${name}`;
+    const { userId } = await enter({ issuer, subject: name, email, emailVerified: true, name });
+    await begin(sessionIdOf(issuer, session), { userId, name });
+    return { userId, token: await tokens.sign(name, session) };
+  }
+
+  async function workspaceOf(owner: Caller): Promise<Workspace> {
+    const person = { type: "user", userId: owner.userId, sessionId: "", name: "" } as const;
+    const [account] = await as(person, mine);
+    const { accountId } = account!;
+    named += 1;
+    const made = await callApi("createTenant", {
+      token: owner.token,
+      params: { accountId },
+      body: { name: `workspace-${named}` },
+    });
+    const { tenant, run } = made.body as {
+      tenant: { tenantId: string; name: string };
+      run: { runId: string };
+    };
+    const { tenantId } = tenant;
+    const { squadhubToken } = newSecrets(tenantId);
+    await as({ type: "system", tenantId }, async () => {
+      await beginSquadhub(await reserve());
+      await admitToken(squadhubToken);
+      await seedAgents(
+        agentsOf(squads.clawe, "Clawe").map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
+          ...{ agentId: id, name, role, emoji, position },
+          heartbeatMinutes: [...heartbeatMinutes],
+        })),
+      );
+      await seedRoutines();
+      await announceActivation();
+      await finish(run.runId, { status: "succeeded" });
+    });
+    return {
+      ...{ accountId, tenantId, owner, machine: squadhubToken },
+      ids: { accountId, tenantId, name: tenant.name, runId: run.runId },
+      join: (role) => join(accountId, role),
+      async invite(email) {
+        const call = { token: owner.token, params: { accountId }, body: { email, role: "viewer" } };
+        await callApi("createInvitation", call);
+        return /#([\w-]+)/.exec(mails.findLast(({ to }) => to === email)?.text ?? "")?.[1] ?? "";
+      },
+    };
+  }
+
+  async function join(accountId: string, role: Role): Promise<Caller> {
+    named += 1;
+    const person = await signUp(`${role}-${named}`);
+    await MemberEntity.build(PutItemCommand)
+      .item({ accountId, userId: person.userId, role, createdAt: now() })
+      .send();
+    return person;
+  }
+
+  const own = await workspaceOf(await signUp("owner"));
+  const other = await workspaceOf(await signUp("stranger"));
+  const members = { owner: own.owner } as Record<Role, Caller>;
+  for (const role of roles.slice(1)) members[role] = await own.join(role);
+  for (const workspace of [own, other]) await fill(workspace);
+  const operator = await signUp("operator", operatorEmail);
+  const loner = await signUp("loner");
+  records.length = 0;
+
+  return {
+    engine,
+    tokens,
+    own,
+    members,
+    operators: { viewer: operator, manager: operator, admin: operator },
+    loner,
+    other,
+    async another() {
+      named += 1;
+      return workspaceOf(await signUp(`founder-${named}`));
+    },
+    watch,
+    changes: () => records.splice(0).filter((record) => !isByTheWay(record)),
+    leastToken(access) {
+      switch (access.kind) {
+        case "public":
+          return undefined;
+        case "token":
+        case "user":
+          return members.viewer.token;
+        case "account":
+        case "tenant":
+          return members[access.role].token;
+        case "machine":
+          return own.machine;
+        case "operator":
+          return operator.token;
+      }
+    },
+    close,
+  };
+}
+
+/** What a request leaves behind whatever it was for. */
+function isByTheWay({ dynamodb }: DynamoDBRecord): boolean {
+  const { Keys, NewImage } = dynamodb ?? {};
+  const { pk, sk } = Keys ?? {};
+  return (
+    pk?.S?.startsWith("DIR#RATE#") ||
+    (sk?.S?.startsWith("AGENT#") && NewImage?.lastSeenAt !== undefined) ||
+    NewImage?.type?.S === "agent_online"
+  );
+}
+
+/** Every noun, made by calling the API. */
+async function fill(workspace: Workspace): Promise<void> {
+  const { token } = workspace.owner;
+  await makeIds(workspace);
+  const params = workspace.ids;
+  const assigned = { title: "For inky", assignees: ["inky"] };
+  await callApi("createTask", { token, params, body: assigned });
+  await callApi("notifyAgent", { token, params, body: { agentId: "inky", content: "Hello" } });
+  await callApi("commentOnTask", { token, params, body: { text: "Hello @inky" } });
+}

@@ -1,0 +1,158 @@
+// Watches every command that reaches the table: nobody scans, and nobody touches a key that is not the actor's.
+import type { HttpRequest } from "@smithy/protocol-http";
+import { type Actor, actor } from "../../core/actor.ts";
+import type { TableEngine } from "../../local/table/engine.ts";
+
+/** An access outside of the actor's own partitions that is meant, and why. docs/table.md has the same list. */
+export interface Exception {
+  /** Of the partition. */
+  family: "T" | "A" | "U" | "DIR" | "OPS";
+  /** How the sort key begins; of `DIR` and `OPS`, the kind. */
+  item: string;
+  reads?: boolean;
+  writes?: boolean;
+  why: string;
+}
+
+export const exceptions: Exception[] = [
+  {
+    family: "T",
+    item: "TENANT",
+    reads: true,
+    why: "the resolver and an account's list look at the tenant itself",
+  },
+  { family: "T", item: "TENANT", writes: true, why: "an account makes a tenant" },
+  { family: "T", item: "RUN#", writes: true, why: "a tenant's first run is queued with it" },
+  {
+    family: "A",
+    item: "MEMBER#",
+    reads: true,
+    writes: true,
+    why: "the resolver; the first sign-in; joining an account",
+  },
+  {
+    family: "A",
+    item: "ACCOUNT",
+    reads: true,
+    writes: true,
+    why: "a user's list; the first sign-in; a tenant's place in the plan",
+  },
+  { family: "A", item: "TENANT#", writes: true, why: "a tenant that is deleted leaves its account's list" },
+  { family: "A", item: "INVITATION#", reads: true, writes: true, why: "found by the token of its mail" },
+  { family: "OPS", item: "TENANTS", writes: true, why: "operators list all tenants" },
+  { family: "U", item: "#", reads: true, writes: true, why: "the first sign-in; members are shown by name" },
+  ...[
+    "SUBJECT",
+    "EMAIL",
+    "NAME",
+    "TOKEN",
+    "SESSION",
+    "TICKET",
+    "CONNECTION",
+    "CELL",
+    "INVITATION",
+    "RATE",
+  ].map((item) => ({
+    family: "DIR" as const,
+    item,
+    reads: true,
+    writes: true,
+    why: "looked up before a tenant is known",
+  })),
+];
+
+interface Access {
+  operation: string;
+  partition: string;
+  sort?: string;
+  writes: boolean;
+}
+
+type Value = { S?: string };
+type Keyed = { Key?: Record<string, Value>; Item?: Record<string, Value> };
+
+const keyed = (operation: string, writes: boolean, { Key, Item }: Keyed): Access => {
+  const { pk, sk } = Key ?? Item ?? {};
+  return { operation, writes, partition: pk?.S ?? "", sort: sk?.S };
+};
+
+function accessesOf(operation: string, body: Record<string, unknown>): Access[] {
+  switch (operation) {
+    case "GetItem":
+      return [keyed(operation, false, body as Keyed)];
+    case "PutItem":
+    case "UpdateItem":
+    case "DeleteItem":
+      return [keyed(operation, true, body as Keyed)];
+    case "Query":
+      return Object.values((body.ExpressionAttributeValues ?? {}) as Record<string, Value>)
+        .filter(({ S }) => S && /^(T|A|U|DIR|OPS)#/.test(S))
+        .map(({ S }) => ({ operation, writes: false, partition: S! }));
+    case "TransactWriteItems":
+      return (body.TransactItems as Record<string, Keyed>[]).flatMap((item) =>
+        Object.entries(item).map(([kind, one]) =>
+          keyed(`${operation} ${kind}`, kind !== "ConditionCheck", one),
+        ),
+      );
+    case "TransactGetItems":
+      return (body.TransactItems as Record<string, Keyed>[]).flatMap((item) =>
+        Object.values(item).map((one) => keyed(operation, false, one)),
+      );
+    case "BatchGetItem":
+      return Object.values(body.RequestItems as Record<string, { Keys: Record<string, Value>[] }>).flatMap(
+        ({ Keys }) => Keys.map((Key) => keyed(operation, false, { Key })),
+      );
+    case "BatchWriteItem":
+      return Object.values(
+        body.RequestItems as Record<string, { PutRequest?: Keyed; DeleteRequest?: Keyed }[]>,
+      ).flatMap((requests) =>
+        requests.map(({ PutRequest, DeleteRequest }) =>
+          keyed(operation, true, PutRequest ?? DeleteRequest ?? {}),
+        ),
+      );
+    default:
+      return [];
+  }
+}
+
+function isOwn(who: Actor, family: string, id: string): boolean {
+  if (who.type === "public") return false;
+  if (family === "T") return who.tenantId === id;
+  if (who.type !== "user") return false;
+  return family === "A" ? who.accountId === id : family === "U" && who.userId === id;
+}
+
+function isMeant({ partition, sort, writes }: Access, who: Actor): boolean {
+  const [family = "", id = ""] = partition.split("#");
+  if (isOwn(who, family, id)) return true;
+  const item = family === "DIR" || family === "OPS" ? id : (sort ?? "");
+  return exceptions.some(
+    (exception) =>
+      exception.family === family &&
+      item.startsWith(exception.item) &&
+      (writes ? exception.writes : exception.reads),
+  );
+}
+
+/** What was seen so far that should not have been; empty when all is well. */
+export function watchTable(engine: TableEngine): { violations: string[]; commands: () => number } {
+  const violations: string[] = [];
+  let commands = 0;
+  const { requestHandler } = engine;
+  const handle = requestHandler.handle.bind(requestHandler);
+  requestHandler.handle = (request: HttpRequest, ...rest) => {
+    const operation = request.headers["x-amz-target"]?.split(".")[1] ?? "";
+    const text =
+      request.body instanceof Uint8Array ? new TextDecoder().decode(request.body) : String(request.body);
+    const who = actor();
+    commands += 1;
+    if (operation === "Scan") violations.push("Scan");
+    for (const access of accessesOf(operation, JSON.parse(text)))
+      if (!isMeant(access, who))
+        violations.push(
+          `${access.operation} of ${access.partition} ${access.sort ?? ""} as ${JSON.stringify(who)}`,
+        );
+    return handle(request, ...rest);
+  };
+  return { violations, commands: () => commands };
+}

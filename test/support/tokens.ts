@@ -1,0 +1,37 @@
+// Access tokens as the identity provider signs them, by a key of the test's own.
+import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import type { IdentitySettings } from "../../platform/types.ts";
+
+export interface TokenSource {
+  settings: IdentitySettings;
+  /** A live token of this sign-in; `claims` replace what it says. */
+  sign(subject: string, session: string, claims?: Record<string, unknown>): Promise<string>;
+}
+
+const json = (value: unknown) => `data:application/json,${encodeURIComponent(JSON.stringify(value))}`;
+
+/** An issuer whose keys and userinfo are in their addresses, so that nothing has to listen. */
+export async function aTokenSource(userinfo: Record<string, unknown>): Promise<TokenSource> {
+  const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
+  const jwk = { ...(await exportJWK(publicKey)), alg: "RS256", use: "sig", kid: "test" };
+  const settings = {
+    issuer: "https://issuer.test",
+    audience: "https://clawe.test/api",
+    jwksUri: json({ keys: [jwk] }),
+    userinfoUri: json(userinfo),
+  };
+  return {
+    settings,
+    sign: (subject, session, claims = {}) =>
+      new SignJWT({
+        iss: settings.issuer,
+        aud: settings.audience,
+        sub: subject,
+        sid: session,
+        exp: Math.floor(Date.now() / 1000) + 3600,
+        ...claims,
+      })
+        .setProtectedHeader({ alg: "RS256", kid: "test" })
+        .sign(privateKey),
+  };
+}

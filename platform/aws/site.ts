@@ -3,6 +3,7 @@ import type { SiteSettings } from "../types.ts";
 import { lazy, setting } from "./settings.ts";
 
 export const site = lazy<SiteSettings>(
-  () => ({ url: setting("CLAWE_SITE_URL"), addressHeader: setting("CLAWE_ADDRESS_HEADER") }),
+  // Without a CDN in front, as in live development, there is no such header.
+  () => ({ url: setting("CLAWE_SITE_URL"), addressHeader: process.env.CLAWE_ADDRESS_HEADER }),
   { url: "", addressHeader: "" },
 );

@@ -60,7 +60,8 @@ export const keys = {
       | "CONNECTION"
       | "CELL"
       | "INVITATION"
-      | "RATE",
+      | "RATE"
+      | "HEALTH",
     key: string,
   ) => `DIR#${kind}#${key}`,
 };

@@ -9,6 +9,8 @@ export interface ApiRoute {
   method: string;
   /** `/t/{tenantId}/tasks`: without the prefix. */
   path: string;
+  /** The event's route key, where it is not method and path. */
+  key?: string;
   handler(event: APIGatewayProxyEventV2, context: Context): Promise<APIGatewayProxyStructuredResultV2>;
 }
 
@@ -49,7 +51,7 @@ function createEvent(
 ): APIGatewayProxyEventV2 {
   const { id, rawPath, rawQueryString, parameters, body } = at;
   const headers = lowerHeaders(request.headers);
-  const routeKey = `${route.method} ${route.path}`;
+  const routeKey = route.key ?? `${route.method} ${route.path}`;
   const isBase64Encoded = body.length > 0 && !TEXT.test(headers["content-type"] ?? "text/plain");
   const now = new Date();
   return {
@@ -133,11 +135,13 @@ function sendResult(response: ServerResponse, result: APIGatewayProxyStructuredR
 export function createApi(input: {
   routes: ApiRoute[];
   prefix: string;
+  /** API Gateway's `$default` route: answers what no other does. */
+  fallback?: ApiRoute["handler"];
   timeoutMs?: number;
   maxBodyBytes?: number;
 }): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   // One megabyte is the API's own limit and its error names it: let a little more through to reach it.
-  const { routes, prefix, timeoutMs = 29_000, maxBodyBytes = MEGABYTE + 65_536 } = input;
+  const { routes, prefix, fallback, timeoutMs = 29_000, maxBodyBytes = MEGABYTE + 65_536 } = input;
   const router = createRouter(routes.map((route) => ({ ...route, value: route })));
 
   async function bodyOf(request: IncomingMessage, response: ServerResponse, id: string) {
@@ -167,22 +171,26 @@ export function createApi(input: {
     };
     const found = router.match(method, rawPath);
     if (found.kind === "bad-encoding") return refuse(400, "The path is not well encoded", "bad_request");
-    if (found.kind === "nowhere") return refuse(404, "Not Found", "not_found");
-    if (found.kind === "wrong-method") {
+    if (found.kind !== "found" && !fallback) {
+      if (found.kind === "nowhere") return refuse(404, "Not Found", "not_found");
       return refuse(405, "Method Not Allowed", "method_not_allowed", { allow: found.allowed.join(", ") });
     }
+    const { route, parameters } =
+      found.kind === "found"
+        ? { route: found.value, parameters: found.parameters }
+        : { route: { method, path: rawPath, key: "$default", handler: fallback! }, parameters: {} };
     try {
       const body = await bodyOf(request, response, id);
       if (!body) return;
-      const at = { id, rawPath, rawQueryString, parameters: found.parameters, body };
-      const event = createEvent(request, found.value, at);
-      const invoked = found.value.handler(event, createContext(id, Date.now() + timeoutMs));
+      const at = { id, rawPath, rawQueryString, parameters, body };
+      const event = createEvent(request, route, at);
+      const invoked = route.handler(event, createContext(id, Date.now() + timeoutMs));
       sendResult(response, await withTimeout(invoked, timeoutMs));
     } catch (error) {
       // Nobody is left to answer.
       if (response.destroyed) return;
       if (error instanceof TimeoutError) return refuse(503, "Service Unavailable", "unavailable");
-      console.error(`api: ${method} ${found.value.path} failed (${id}):`, error);
+      console.error(`api: ${method} ${route.path} failed (${id}):`, error);
       refuse(500, "Internal Server Error", "internal");
     }
   };

@@ -4,8 +4,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { join } from "node:path";
 import type { ProvisionStep } from "../core/run/stages.ts";
 import { handler as drain } from "../functions/delivery/drain.ts";
+import { handler as discardFile } from "../functions/documents/discard.ts";
 import { handler as publish } from "../functions/events/publish.ts";
 import { forward } from "../functions/gateway/forward.ts";
+import { handler as unmatched } from "../functions/http/fallback.ts";
 import { routeKey } from "../functions/http/route.ts";
 import { handler as endRun } from "../functions/provisioning/end-run.ts";
 import { workflowFunctions } from "../functions/provisioning/index.ts";
@@ -18,6 +20,7 @@ import { nouns } from "../functions/routes.ts";
 import { handler as fireRoutine, missed as missRoutine } from "../functions/routines/fire.ts";
 import { handler as resyncRoutines } from "../functions/routines/resync.ts";
 import { handler as syncRoutine } from "../functions/routines/sync.ts";
+import { handler as sweepTask } from "../functions/tasks/sweep.ts";
 import type { GatewayRuntime } from "../platform/local/gateway-command.ts";
 import { usePlatform } from "../platform/local/index.ts";
 import { createLocalSquadhubs } from "../platform/local/squadhubs.ts";
@@ -28,6 +31,7 @@ import { createApi } from "./api-gateway.ts";
 import { type Consumer, createBus } from "./bus.ts";
 import { createIdentity, WEB_CLIENT } from "./identity/index.ts";
 import { createOfflineModel } from "./model/server.ts";
+import { createObjects } from "./objects.ts";
 import { createOutbox } from "./outbox.ts";
 import { listenOnFreePort } from "./ports.ts";
 import { createQueue } from "./queue.ts";
@@ -98,6 +102,7 @@ export async function startCloud(options: CloudOptions) {
     demoUser: DEMO_USER,
   });
   const secrets = createSecrets(store);
+  const objects = await createObjects({ store, directory: join(directory, "objects"), url });
   const model = createOfflineModel();
   const squadhubs = createLocalSquadhubs({
     store,
@@ -179,6 +184,8 @@ export async function startCloud(options: CloudOptions) {
       "run.queued": [startRun],
       "routine.changed": [syncRoutine],
       "tenant.timezone_changed": [resyncRoutines],
+      "task.deleted": [sweepTask],
+      "file.released": [discardFile],
       "page.changed": [push],
     } as Record<string, Consumer[]>),
     squadhubs: squadhubs.driver,
@@ -201,6 +208,7 @@ export async function startCloud(options: CloudOptions) {
     secrets,
     mail: outbox,
     sockets,
+    objects,
   });
 
   const onDeadLetter = ({ record, error }: { record: { eventID?: string }; error: string }) =>
@@ -225,6 +233,7 @@ export async function startCloud(options: CloudOptions) {
 
   const api = createApi({
     prefix: "/api",
+    fallback: unmatched,
     routes: Object.values(nouns).flatMap(({ routes, handler }) =>
       routes.map(({ method, path }) => ({ method, path, handler, key: routeKey({ method, path }) })),
     ),
@@ -243,6 +252,7 @@ export async function startCloud(options: CloudOptions) {
     const path = (request.url ?? "/").split("?", 1)[0]!;
     if (path.startsWith("/api/")) return api(request, response);
     if (path.startsWith("/oidc/")) return identity.handler(request, response);
+    if (path === "/objects" || path.startsWith("/objects/")) return objects.handler(request, response);
     if (path.startsWith("/outbox")) return outbox.handler(request, response);
     if (path.startsWith("/model/") && (await model.handler(request, response))) return;
     if (path === "/config.json") {

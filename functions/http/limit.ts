@@ -28,10 +28,15 @@ function scopeOf(
   return actor.type === "user" ? { kind: "user", id: actor.userId } : undefined;
 }
 
-/** Where the request came from. Of IPv6 the first half: the rest is one customer's own. */
-export function addressOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
+/** The address that the request came from. */
+export function sourceOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
   const named = site.addressHeader ? headers[site.addressHeader] : undefined;
-  const address = named ? named.replace(/:\d+$/, "").replace(/^\[|\]$/g, "") : requestContext.http.sourceIp;
+  return named ? named.replace(/:\d+$/, "").replace(/^\[|\]$/g, "") : requestContext.http.sourceIp;
+}
+
+/** Whose address that is. Of IPv6 the first half: the rest is one customer's own. */
+export function addressOf(event: APIGatewayProxyEventV2): string {
+  const address = sourceOf(event);
   if (!address.includes(":")) return address;
   const [head = "", tail] = address.split("::");
   const groups = head.split(":");

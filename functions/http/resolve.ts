@@ -1,10 +1,13 @@
 // Turns a bearer token and a path into an actor, or refuses. The one door for people and machines.
-import { type Actor, hasRole, type Role } from "../../core/actor.ts";
+import { type Actor, hasOperatorRole, hasRole, type Role, type UserActor } from "../../core/actor.ts";
 import { notFound, VisibleError } from "../../core/error.ts";
 import { find as findMember, type Member, sees } from "../../core/member/entity.ts";
+import { mayRead } from "../../core/operator/break-glass.ts";
+import { roleOf as operatorRole } from "../../core/operator/index.ts";
 import { find as findSession, sessionIdOf } from "../../core/session/index.ts";
 import { tenantOfToken } from "../../core/squadhub/index.ts";
 import { find as findTenant, type TenantStatus } from "../../core/tenant/entity.ts";
+import { admitted, identified } from "./audit.ts";
 import type { Access } from "./route.ts";
 import { unauthenticated, verify } from "./token.ts";
 
@@ -16,6 +19,15 @@ const isSquadhubToken = (token: string) => token.startsWith("sqh.");
  * `conflict` for a write to a workspace that is being deleted.
  */
 export async function resolve(
+  access: Access,
+  bearer: string | undefined,
+  path: Record<string, string | undefined>,
+  method: string,
+): Promise<Actor> {
+  return admitted(await actorOf(access, bearer, path, method));
+}
+
+async function actorOf(
   access: Access,
   bearer: string | undefined,
   path: Record<string, string | undefined>,
@@ -42,6 +54,7 @@ async function resolveMachine(
   if (!named) throw unauthenticated();
   const [tenantId, tenant] = await Promise.all([tenantOfToken(token), findTenant(named)]);
   if (tenantId !== named || !tenant) throw unauthenticated();
+  identified({ type: "machine", tenantId });
   if (access.kind !== "machine" && access.kind !== "tenant")
     throw new VisibleError("forbidden", "A squadhub token works for its own workspace only.");
   if (tenantId !== wanted) throw notFound("workspace");
@@ -64,23 +77,37 @@ async function resolveUser(
   ]);
   if (!session) throw new VisibleError("unauthenticated", "This sign-in has ended. Sign in again.");
   const { userId, sessionId, name } = session;
-  const person = { type: "user", userId, sessionId, name } as const;
+  const person = identified({ type: "user", userId, sessionId, name } as const);
   switch (access.kind) {
     case "account": {
-      const accountId = path.accountId ?? "";
-      const member = await memberOf(accountId, userId, access.role, "account");
-      return { ...person, accountId, ...member };
+      const { accountId = "" } = path;
+      const member = await findMember(accountId, userId);
+      if (!member) throw notFound("account");
+      return asMember(person, member, access.role);
     }
     case "tenant":
     case "machine": {
       if (!tenant || tenant.status === "deleted") throw notFound("workspace");
       const { tenantId, accountId, plan } = tenant;
+      const member = await findMember(accountId, userId);
       const atLeast = access.kind === "tenant" ? access.role : "viewer";
-      const member = await memberOf(accountId, userId, atLeast, "workspace", tenantId);
+      if (!member || !sees(member, tenantId)) {
+        const mayLook = method === "GET" && access.kind === "tenant" && hasRole("viewer", atLeast);
+        if (!mayLook || !(await mayRead(userId, tenantId))) throw notFound("workspace");
+        return { ...person, accountId, role: "viewer", tenantId, plan, breakGlass: true };
+      }
+      const found = asMember(person, member, atLeast);
       assertWritable(tenant.status, method);
       if (access.kind === "machine")
         throw new VisibleError("forbidden", "Only the squadhub itself may do this.");
-      return { ...person, accountId, ...member, tenantId, plan };
+      return { ...found, tenantId, plan };
+    }
+    case "operator": {
+      const operator = await operatorRole(userId);
+      if (!operator || !hasOperatorRole(operator, access.role))
+        throw new VisibleError("forbidden", "This is for people who run the service.");
+      if (path.tenantId && !tenant) throw notFound("workspace");
+      return { ...person, operator, tenantId: path.tenantId };
     }
     default:
       return person;
@@ -92,18 +119,9 @@ function assertWritable(status: TenantStatus, method: string): void {
     throw new VisibleError("conflict", "The workspace is being deleted.");
 }
 
-/** Their role in the account, and the tenants they see; one that they do not see does not exist for them. */
-async function memberOf(
-  accountId: string,
-  userId: string,
-  atLeast: Role,
-  what: "account" | "workspace",
-  tenantId?: string,
-): Promise<Pick<Member, "role" | "tenantIds">> {
-  const member = await findMember(accountId, userId);
-  if (!member || (tenantId && !sees(member, tenantId))) throw notFound(what);
-  const { role, tenantIds } = member;
+function asMember(person: UserActor, { accountId, role, tenantIds }: Member, atLeast: Role): UserActor {
+  const found = identified({ ...person, accountId, role, tenantIds });
   if (!hasRole(role, atLeast))
     throw new VisibleError("forbidden", `This needs the role ${atLeast}; yours is ${role}.`);
-  return { role, tenantIds };
+  return found;
 }

@@ -12,6 +12,7 @@ export const prefixes = {
   task: "tsk",
   subtask: "sub",
   message: "msg",
+  document: "doc",
   notification: "ntf",
   activity: "act",
   routine: "rtn",

@@ -14,10 +14,28 @@ export const tableEvents = {
   "routine.changed": z.object({ tenantId, routineId: z.string() }),
   /** Consumed by functions/routines/resync: keeps every schedule of the tenant in step. */
   "tenant.timezone_changed": z.object({ tenantId }),
+  /** Consumed by functions/tasks/sweep: what belonged to the task goes, or leaves it. */
+  "task.deleted": z.object({ tenantId, taskId: z.string() }),
+  /** Consumed by functions/documents/discard. A file's document is deleted, or its upload confirmed or expired. */
+  "file.released": z.object({ tenantId, documentId: z.string() }),
+  /** Consumed by functions/squad/sync: the gateway's config and the agents' files follow. */
+  "squad.changed": z.object({ tenantId }),
   /** Consumed by functions/realtime/push: open pages refetch. `id` is the changed thing's. */
   "page.changed": z.object({
     tenantId,
-    type: z.enum(["tenant", "run", "agent", "task", "message", "notification", "activity"]),
+    type: z.enum([
+      "tenant",
+      "run",
+      "agent",
+      "task",
+      "message",
+      "notification",
+      "activity",
+      "document",
+      "routine",
+      "business",
+      "channel",
+    ]),
     id: z.string(),
     taskId: z.string().optional(),
   }),
@@ -44,11 +62,26 @@ const pageTypes: Record<string, Detail<"page.changed">["type"]> = {
   MESSAGE: "message",
   NOTIFICATION: "notification",
   ACTIVITY: "activity",
+  DOCUMENT: "document",
+  ROUTINE: "routine",
+  BUSINESS: "business",
+  CHANNEL: "channel",
 };
 
 type Item = Record<string, string | undefined>;
 const read = (image: object | undefined): Item | undefined =>
   image ? (unmarshall(image as Record<string, AttributeValue>) as Item) : undefined;
+
+/** What of these items the gateway, or a file of its agents, repeats. Signs of life are not of that. */
+const repeated: Record<string, string[]> = {
+  AGENT: ["agentId", "name", "role", "emoji"],
+  BUSINESS: ["tenantId", "bootstrapRemovedAt"],
+  // A gateway that has just started may have missed changes.
+  SQUADHUB: ["readyAt"],
+};
+
+const isOfSquad = (kind: string, before: Item | undefined, after: Item | undefined): boolean =>
+  repeated[kind]?.some((field) => before?.[field] !== after?.[field]) ?? false;
 
 /** The events of one change. */
 export function eventsOf({ eventID, eventName, dynamodb }: DynamoDBRecord): TableEvent[] {
@@ -64,6 +97,12 @@ export function eventsOf({ eventID, eventName, dynamodb }: DynamoDBRecord): Tabl
   if (kind === "ROUTINE") events.push({ type: "routine.changed", detail: { tenantId, routineId } });
   if (kind === "TENANT" && after && before && after.timezone !== before.timezone)
     events.push({ type: "tenant.timezone_changed", detail: { tenantId } });
+  if (kind === "TASK" && eventName === "REMOVE")
+    events.push({ type: "task.deleted", detail: { tenantId, taskId } });
+  const isFile = kind === "UPLOAD" || (kind === "DOCUMENT" && !!item.file);
+  if (isFile && eventName === "REMOVE")
+    events.push({ type: "file.released", detail: { tenantId, documentId: item.documentId } });
+  if (isOfSquad(kind, before, after)) events.push({ type: "squad.changed", detail: { tenantId } });
   const type = pageTypes[kind];
   if (type) {
     const id = {
@@ -74,6 +113,10 @@ export function eventsOf({ eventID, eventName, dynamodb }: DynamoDBRecord): Tabl
       message: item.messageId,
       notification: item.notificationId,
       activity: item.activityId,
+      document: item.documentId,
+      routine: routineId,
+      business: tenantId,
+      channel: item.type,
     }[type];
     events.push({
       type: "page.changed",

@@ -2,10 +2,14 @@
 import * as account from "./api/account.ts";
 import * as activity from "./api/activity.ts";
 import * as agent from "./api/agent.ts";
+import * as business from "./api/business.ts";
+import * as channel from "./api/channel.ts";
+import * as document from "./api/document.ts";
 import * as health from "./api/health.ts";
 import * as invitation from "./api/invitation.ts";
 import * as member from "./api/member.ts";
 import * as notification from "./api/notification.ts";
+import * as operator from "./api/operator.ts";
 import * as session from "./api/session.ts";
 import * as squadhub from "./api/squadhub.ts";
 import * as task from "./api/task.ts";
@@ -15,10 +19,14 @@ export const nouns = {
   account,
   activity,
   agent,
+  business,
+  channel,
+  document,
   health,
   invitation,
   member,
   notification,
+  operator,
   session,
   squadhub,
   task,

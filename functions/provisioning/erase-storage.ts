@@ -1,6 +1,12 @@
-// Removes the tenant's files themselves; deleting an access point does not.
-import { squadhubs } from "#platform";
+// Removes the tenant's files themselves, in its directory and in the object store; deleting an access point does not.
+import { objects, squadhubs } from "#platform";
+import { objectPrefix } from "../../core/document/entity.ts";
 import { remove } from "./spec.ts";
 import { step } from "./step.ts";
 
-export const handler = step({ do: () => remove((spec) => squadhubs.eraseStorage(spec)) });
+export const handler = step({
+  async do({ tenantId }) {
+    await remove((spec) => squadhubs.eraseStorage(spec));
+    await objects.deleteAll(objectPrefix(tenantId));
+  },
+});

@@ -17,6 +17,7 @@ export let schedules: Platform["schedules"];
 export let secrets: Platform["secrets"];
 export let mail: Platform["mail"];
 export let sockets: Platform["sockets"];
+export let objects: Platform["objects"];
 
 /** Makes `platform` the one that every import of `#platform` sees. */
 export function usePlatform(platform: Platform): void {
@@ -36,5 +37,6 @@ export function usePlatform(platform: Platform): void {
     secrets,
     mail,
     sockets,
+    objects,
   } = platform);
 }

@@ -1,0 +1,161 @@
+// Channels: where people reach the squad besides the board. What is known of each; its secrets are in the gateway.
+import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { item } from "dynamodb-toolbox/schema/item";
+import { map } from "dynamodb-toolbox/schema/map";
+import { number } from "dynamodb-toolbox/schema/number";
+import { string } from "dynamodb-toolbox/schema/string";
+import * as z from "zod";
+import { type ActivityType, activityOf } from "../activity/index.ts";
+import { currentTenant } from "../actor.ts";
+import { again, outdated } from "../again.ts";
+import { authorOf } from "../agent/author.ts";
+import { fn } from "../fn.ts";
+import { keys, mainTable, now, queryAll, transact } from "../table.ts";
+import { lineOf } from "../text.ts";
+
+export const channelType = z.enum(["telegram"]);
+export type ChannelType = z.output<typeof channelType>;
+const channelStatus = z.enum(["disconnected", "connected"]);
+
+const ChannelEntity = new Entity({
+  name: "Channel",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    tenantId: string().key(),
+    type: string()
+      .enum(...channelType.options)
+      .key(),
+    status: string().enum(...channelStatus.options),
+    /** Never a bot's token: that is the gateway's. */
+    settings: map({ label: string().optional(), botUsername: string().optional() }),
+    connectedAt: string().optional(),
+    updatedAt: string(),
+    version: number(),
+  }),
+  computeKey: ({ tenantId, type }) => ({ pk: keys.tenant(tenantId), sk: `CHANNEL#${type}` }),
+});
+type ChannelItem = FormattedItem<typeof ChannelEntity>;
+
+/** A colon, which every bot token has, fits in neither. */
+const botUsername = z
+  .string()
+  .regex(/^[A-Za-z]\w{3,30}[Bb][Oo][Tt]$/, "must be a bot's user name, such as acme_bot")
+  .describe("Without @");
+const label = lineOf(60).regex(/^[^:]*$/, "must not have a colon");
+
+export const channel = z
+  .object({
+    type: channelType,
+    status: channelStatus,
+    settings: z.object({ label: z.string().optional(), botUsername: z.string().optional() }),
+    connectedAt: z.iso.datetime().optional(),
+    updatedAt: z.iso.datetime().optional().describe("Absent until something is set"),
+    version: z.int().describe("0 until something is set"),
+  })
+  .meta({ id: "Channel" });
+export type Channel = z.output<typeof channel>;
+
+const untouched = (type: ChannelType): Channel => ({
+  type,
+  status: "disconnected",
+  settings: {},
+  version: 0,
+});
+
+async function find(type: ChannelType): Promise<ChannelItem | undefined> {
+  const { Item } = await ChannelEntity.build(GetItemCommand)
+    .key({ tenantId: currentTenant(), type })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** Every channel that there can be, also those that nobody has set up. */
+export async function list(): Promise<{ items: Channel[] }> {
+  const where = { partition: keys.tenant(currentTenant()), prefix: "CHANNEL#" };
+  const found: ChannelItem[] = await Array.fromAsync(queryAll(ChannelEntity, where));
+  return {
+    items: channelType.options.map((type) => found.find((each) => each.type === type) ?? untouched(type)),
+  };
+}
+
+export const get = fn(channelType, async (type): Promise<Channel> => (await find(type)) ?? untouched(type));
+
+export const settingsInput = z
+  .strictObject({
+    label: label.nullable().optional().describe("What people call it; null removes it"),
+    botUsername: botUsername.nullable().optional(),
+    version: z.int().optional().describe("Refuse with `conflict` unless it is still at this version"),
+  })
+  .meta({ example: { label: "Our bot", botUsername: "acme_bot" } });
+
+/** Changes what is known of a channel; what is not named stays. */
+export const update = fn(
+  z.object({ type: channelType, input: settingsInput }),
+  ({ type, input: { version, label, botUsername } }): Promise<Channel> =>
+    change(type, "channel_updated", `changed the settings of ${type}`, (before) => {
+      if (version !== undefined && version !== before.version) throw outdated();
+      const settings = {
+        label: label === undefined ? before.settings.label : (label ?? undefined),
+        botUsername: botUsername === undefined ? before.settings.botUsername : (botUsername ?? undefined),
+      };
+      const isSame =
+        settings.label === before.settings.label && settings.botUsername === before.settings.botUsername;
+      return isSame ? undefined : { ...before, settings };
+    }),
+);
+
+/** Records that the gateway has joined the channel as this bot. */
+export const connect = fn(
+  z.object({ type: channelType, botUsername }),
+  ({ type, botUsername }): Promise<Channel> =>
+    change(type, "channel_connected", `connected ${type}`, (before) =>
+      before.status === "connected" && before.settings.botUsername === botUsername
+        ? undefined
+        : {
+            ...before,
+            status: "connected",
+            connectedAt: now(),
+            settings: { ...before.settings, botUsername },
+          },
+    ),
+);
+
+/** Records that the gateway has left the channel. Again changes nothing. */
+export const disconnect = fn(
+  channelType,
+  (type): Promise<Channel> =>
+    change(type, "channel_disconnected", `disconnected ${type}`, (before) =>
+      before.status === "disconnected"
+        ? undefined
+        : { ...before, status: "disconnected", connectedAt: undefined },
+    ),
+);
+
+async function change(
+  type: ChannelType,
+  activity: ActivityType,
+  message: string,
+  decide: (before: Channel) => Channel | undefined,
+): Promise<Channel> {
+  const from = await authorOf();
+  return again(async () => {
+    const before = (await find(type)) ?? untouched(type);
+    const decided = decide(before);
+    if (!decided) return before;
+    const after = { ...decided, tenantId: currentTenant(), updatedAt: now(), version: before.version + 1 };
+    await transact(
+      ChannelEntity.build(PutTransaction)
+        .item(after)
+        .options({
+          condition:
+            before.version > 0 ? { attr: "version", eq: before.version } : { attr: "version", exists: false },
+        }),
+      activityOf(activity, from, message),
+    );
+    return after;
+  });
+}

@@ -1,0 +1,297 @@
+// Documents: what the squad makes and knows. A text in Markdown, or a file.
+import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { ConditionCheck } from "dynamodb-toolbox/entity/actions/transactCheck";
+import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
+import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
+import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
+import * as z from "zod";
+import { activityOf } from "../activity/index.ts";
+import { currentTenant } from "../actor.ts";
+import { again, outdated } from "../again.ts";
+import { authorOf, byAgent } from "../agent/author.ts";
+import { author } from "../author.ts";
+import { notFound } from "../error.ts";
+import { fn } from "../fn.ts";
+import { idOf, newId } from "../id.ts";
+import {
+  keys,
+  mainTable,
+  now,
+  type Page,
+  pageQuery,
+  queryAll,
+  queryPage,
+  transact,
+  type Write,
+} from "../table.ts";
+import { find as findTask, read as readTask, TaskEntity, title } from "../task/entity.ts";
+import { textOf } from "../text.ts";
+import {
+  ContentEntity,
+  DocumentEntity,
+  type DocumentItem,
+  documentType,
+  find,
+  spaceBack,
+  spaceFor,
+  TaskDocumentEntity,
+  typeKey,
+} from "./entity.ts";
+
+export const document = z
+  .object({
+    documentId: idOf("document"),
+    kind: z.enum(["text", "file"]),
+    type: documentType,
+    title: z.string(),
+    taskId: idOf("task").optional(),
+    by: author,
+    size: z.int().describe("Bytes"),
+    file: z.object({ name: z.string(), contentType: z.string() }).optional(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    version: z.int(),
+  })
+  .meta({ id: "Document" });
+export type Document = z.output<typeof document>;
+export const documentWithContent = document.extend({
+  content: z.string().optional().describe("Markdown; absent for a file"),
+});
+
+/** What every document has, however it is made. */
+export const described = {
+  type: documentType,
+  title,
+  taskId: idOf("task").optional().describe("The task it belongs to"),
+};
+
+export const shown = (item: DocumentItem): Document => ({ ...item, kind: item.file ? "file" : "text" });
+
+/** The writes that a new document brings with it: its task's list, and the activity. Throws `not_found` for its task. */
+export async function added({ tenantId, documentId, taskId, title, by }: DocumentItem): Promise<Write[]> {
+  if (!taskId) return [activityOf("document_added", by, `added “${title}”`)];
+  const task = await readTask(taskId);
+  return [
+    TaskDocumentEntity.build(PutTransaction).item({ tenantId, taskId, documentId }),
+    TaskEntity.build(ConditionCheck).key({ tenantId, taskId }).condition({ attr: "title", exists: true }),
+    activityOf("document_added", by, `added “${title}” to “${task.title}”`, taskId),
+  ];
+}
+
+export const createInput = z.strictObject({
+  ...described,
+  content: textOf(256).min(1, "must not be empty").describe("Markdown"),
+  by: byAgent,
+});
+
+/** Adds a text. Throws `limit_reached`, `not_found` for its task. */
+export const create = fn(createInput, async ({ by, content, ...input }): Promise<Document> => {
+  const from = await authorOf(by);
+  const tenantId = currentTenant();
+  const documentId = newId("document");
+  const at = now();
+  const size = Buffer.byteLength(content);
+  const made = {
+    ...input,
+    tenantId,
+    documentId,
+    by: from,
+    size,
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+  };
+  await again(async () =>
+    transact(
+      DocumentEntity.build(PutTransaction).item(made),
+      ContentEntity.build(PutTransaction).item({ tenantId, documentId, content }),
+      ...(await spaceFor(documentId, size)),
+      ...(await added(made)),
+    ),
+  );
+  return shown(made);
+});
+
+async function read(documentId: string): Promise<DocumentItem> {
+  const found = await find(documentId);
+  if (!found) throw notFound("document");
+  return found;
+}
+
+/** One document, with its text if it is one. */
+export const get = fn(idOf("document"), async (documentId): Promise<Document & { content?: string }> => {
+  const found = await read(documentId);
+  if (found.file) return shown(found);
+  const { Item } = await ContentEntity.build(GetItemCommand)
+    .key({ tenantId: found.tenantId, documentId })
+    .options({ consistent: true })
+    .send();
+  return { ...shown(found), content: Item?.content };
+});
+
+export const listQuery = pageQuery.extend({
+  type: documentType.optional().describe("Only documents of this type"),
+  taskId: idOf("task").optional().describe("Only documents of this task, oldest first"),
+});
+
+/** Documents of a task, of a type, or all; the newest first, but a task's in their order. */
+export const list = fn(listQuery, async ({ type, taskId, ...page }): Promise<Page<Document>> => {
+  const partition = keys.tenant(currentTenant());
+  if (taskId) {
+    if (!(await findTask(taskId))) throw notFound("task");
+    const prefix = `TASKDOCUMENT#${taskId}#`;
+    const { items, cursor } = await queryPage(TaskDocumentEntity, { partition, prefix }, page);
+    const found = await allOf(items.map(({ documentId }) => documentId));
+    return { cursor, items: found.filter((each) => !type || each.type === type).map(shown) };
+  }
+  const { items, cursor } = type
+    ? await queryPage(
+        DocumentEntity,
+        { index: "gsi1", partition, prefix: typeKey(type), reverse: true },
+        page,
+      )
+    : await queryPage(DocumentEntity, { partition, prefix: "DOCUMENT#", reverse: true }, page);
+  return { cursor, items: items.map(shown) };
+});
+
+/** At most a hundred documents, in this order. */
+async function allOf(documentIds: string[]): Promise<DocumentItem[]> {
+  if (documentIds.length === 0) return [];
+  const tenantId = currentTenant();
+  const { Responses } = await execute(
+    mainTable
+      .build(BatchGetCommand)
+      .requests(
+        ...documentIds.map((documentId) =>
+          DocumentEntity.build(BatchGetRequest).key({ tenantId, documentId }),
+        ),
+      )
+      .options({ consistent: true }),
+  );
+  return ((Responses?.[0] ?? []) as (DocumentItem | undefined)[]).filter((found) => found !== undefined);
+}
+
+export const updateInput = z
+  .strictObject({
+    title: title.optional(),
+    type: documentType.optional(),
+    taskId: idOf("task").nullable().optional().describe("null takes it from its task"),
+    version: z.int().optional().describe("Refuse with `conflict` unless it is still at this version"),
+    by: byAgent,
+  })
+  .refine(
+    ({ title, type, taskId }) => title !== undefined || type !== undefined || taskId !== undefined,
+    "name what is to change: title, type or taskId",
+  );
+
+/** Changes what is said of a document, or the task it belongs to. Throws `conflict`, `not_found`. */
+export const update = fn(
+  z.object({ documentId: idOf("document"), input: updateInput }),
+  async ({ documentId, input: { version, by, ...wanted } }): Promise<Document> => {
+    const from = await authorOf(by);
+    return again(async () => {
+      const before = await read(documentId);
+      if (version !== undefined && version !== before.version) throw outdated();
+      const taskId = wanted.taskId === undefined ? before.taskId : (wanted.taskId ?? undefined);
+      const after = {
+        ...before,
+        title: wanted.title ?? before.title,
+        type: wanted.type ?? before.type,
+        taskId,
+        updatedAt: now(),
+        version: before.version + 1,
+      };
+      if (after.title === before.title && after.type === before.type && taskId === before.taskId)
+        return shown(before);
+      const { tenantId, title, type, updatedAt } = after;
+      await transact(
+        DocumentEntity.build(UpdateTransaction)
+          .item({
+            tenantId,
+            documentId,
+            title,
+            type,
+            taskId: taskId ?? $remove(),
+            updatedAt,
+            version: after.version,
+            gsi1sk: typeKey(type, documentId),
+          })
+          .options({ condition: { attr: "version", eq: before.version } }),
+        ...(await moved(before, taskId)),
+        activityOf("document_updated", from, `changed “${title}”`, taskId),
+      );
+      return shown(after);
+    });
+  },
+);
+
+async function moved(
+  { tenantId, documentId, taskId: left }: DocumentItem,
+  joined?: string,
+): Promise<Write[]> {
+  if (left === joined) return [];
+  if (joined) await readTask(joined);
+  const pointer = { tenantId, documentId };
+  return [
+    ...(left ? [TaskDocumentEntity.build(DeleteTransaction).key({ ...pointer, taskId: left })] : []),
+    ...(joined
+      ? [
+          TaskDocumentEntity.build(PutTransaction).item({ ...pointer, taskId: joined }),
+          TaskEntity.build(ConditionCheck)
+            .key({ tenantId, taskId: joined })
+            .condition({ attr: "title", exists: true }),
+        ]
+      : []),
+  ];
+}
+
+/** Deletes a document. Its file goes afterwards, by the event of its deletion. */
+export const remove = fn(
+  z.object({ documentId: idOf("document"), by: byAgent }),
+  async ({ documentId, by }): Promise<void> => {
+    const from = await authorOf(by);
+    await again(async () => {
+      const { tenantId, taskId, title, version, size } = await read(documentId);
+      await transact(
+        DocumentEntity.build(DeleteTransaction)
+          .key({ tenantId, documentId })
+          .options({ condition: { attr: "version", eq: version } }),
+        ContentEntity.build(DeleteTransaction).key({ tenantId, documentId }),
+        ...(taskId
+          ? [TaskDocumentEntity.build(DeleteTransaction).key({ tenantId, taskId, documentId })]
+          : []),
+        ...spaceBack(documentId, size),
+        activityOf("document_deleted", from, `deleted “${title}”`, taskId),
+      );
+    });
+  },
+);
+
+/** Takes the documents of a deleted task from it: they stay. Again changes nothing. */
+export async function leaveTask(taskId: string): Promise<void> {
+  if (await findTask(taskId)) return;
+  const where = { partition: keys.tenant(currentTenant()), prefix: `TASKDOCUMENT#${taskId}#` };
+  for await (const pointer of queryAll(TaskDocumentEntity, where))
+    await again(async () => {
+      const found = await find(pointer.documentId);
+      const isIts = found?.taskId === taskId;
+      await transact(
+        TaskDocumentEntity.build(DeleteTransaction).key(pointer),
+        ...(isIts
+          ? [
+              DocumentEntity.build(UpdateTransaction)
+                .item({
+                  tenantId: found.tenantId,
+                  documentId: found.documentId,
+                  taskId: $remove(),
+                  version: found.version + 1,
+                })
+                .options({ condition: { attr: "version", eq: found.version } }),
+            ]
+          : []),
+      );
+    });
+}

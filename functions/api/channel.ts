@@ -1,0 +1,46 @@
+// Channels: what is known of where people reach the squad.
+import * as z from "zod";
+import { channel, channelType, get, list, settingsInput, update } from "../../core/channel/index.ts";
+import { idOf } from "../../core/id.ts";
+import { route } from "../http/route.ts";
+import { serve } from "../http/serve.ts";
+
+const inTenant = z.object({ tenantId: idOf("tenant") });
+const ofChannel = inTenant.extend({ channel: channelType });
+
+export const routes = [
+  route({
+    method: "GET",
+    path: "/t/{tenantId}/channels",
+    operationId: "listChannels",
+    summary: "Every channel that there can be, and whether it is connected",
+    access: { kind: "tenant", role: "viewer", machine: true },
+    params: inTenant,
+    output: z.object({ items: z.array(channel) }),
+    handler: list,
+  }),
+  route({
+    method: "GET",
+    path: "/t/{tenantId}/channels/{channel}",
+    operationId: "getChannel",
+    summary: "One channel",
+    access: { kind: "tenant", role: "viewer", machine: true },
+    params: ofChannel,
+    output: channel,
+    handler: ({ params }) => get(params.channel),
+  }),
+  route({
+    method: "PATCH",
+    path: "/t/{tenantId}/channels/{channel}",
+    operationId: "updateChannel",
+    summary: "Change what is known of a channel; a bot's token does not belong here",
+    access: { kind: "tenant", role: "admin", machine: false },
+    errors: ["conflict"],
+    params: ofChannel,
+    body: settingsInput,
+    output: channel,
+    handler: ({ params, body }) => update({ type: params.channel, input: body }),
+  }),
+];
+
+export const handler = serve(routes);

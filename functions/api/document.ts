@@ -1,0 +1,121 @@
+// Documents: texts and files of the workspace.
+import * as z from "zod";
+import { byAgent } from "../../core/agent/author.ts";
+import {
+  create,
+  createInput,
+  document,
+  documentWithContent,
+  get,
+  list,
+  listQuery,
+  remove,
+  update,
+  updateInput,
+} from "../../core/document/index.ts";
+import { begin, confirm, download, upload, uploadInput } from "../../core/document/upload.ts";
+import { idOf } from "../../core/id.ts";
+import { pageOf } from "../../core/table.ts";
+import { route } from "../http/route.ts";
+import { serve } from "../http/serve.ts";
+
+const inTenant = z.object({ tenantId: idOf("tenant") });
+const ofDocument = inTenant.extend({ documentId: idOf("document") });
+const readers = { kind: "tenant", role: "viewer", machine: true } as const;
+const writers = { kind: "tenant", role: "member", machine: true } as const;
+
+export const routes = [
+  route({
+    method: "GET",
+    path: "/t/{tenantId}/documents",
+    operationId: "listDocuments",
+    summary: "Documents of a task, of a type, or all",
+    access: readers,
+    params: inTenant,
+    query: listQuery,
+    output: pageOf(document),
+    handler: ({ query }) => list(query),
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/documents",
+    operationId: "createDocument",
+    summary: "Add a text in Markdown, of 256 KB at most",
+    access: writers,
+    errors: ["limit_reached"],
+    params: inTenant,
+    body: createInput,
+    output: document,
+    status: 201,
+    handler: ({ body }) => create(body),
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/uploads",
+    operationId: "beginUpload",
+    summary: "Announce a file of 50 MB at most: the answer says how to send it. Then confirm it",
+    access: writers,
+    errors: ["limit_reached"],
+    params: inTenant,
+    body: uploadInput,
+    output: upload,
+    status: 201,
+    handler: ({ body }) => begin(body),
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/uploads/{documentId}/confirm",
+    operationId: "confirmUpload",
+    summary: "Make a file that was sent a document; within an hour of announcing it",
+    access: writers,
+    errors: ["conflict"],
+    params: ofDocument,
+    output: document,
+    status: 201,
+    handler: ({ params }) => confirm(params.documentId),
+  }),
+  route({
+    method: "GET",
+    path: "/t/{tenantId}/documents/{documentId}",
+    operationId: "getDocument",
+    summary: "One document, with its text if it is one",
+    access: readers,
+    params: ofDocument,
+    output: documentWithContent,
+    handler: ({ params }) => get(params.documentId),
+  }),
+  route({
+    method: "GET",
+    path: "/t/{tenantId}/documents/{documentId}/file",
+    operationId: "downloadDocument",
+    summary: "Where a document's file can be fetched from, for five minutes",
+    access: readers,
+    params: ofDocument,
+    output: z.object({ url: z.url(), expiresAt: z.iso.datetime() }),
+    handler: ({ params }) => download(params.documentId),
+  }),
+  route({
+    method: "PATCH",
+    path: "/t/{tenantId}/documents/{documentId}",
+    operationId: "updateDocument",
+    summary: "Change a document's title or type, or the task it belongs to",
+    access: writers,
+    errors: ["conflict"],
+    params: ofDocument,
+    body: updateInput,
+    output: document,
+    handler: ({ params, body }) => update({ documentId: params.documentId, input: body }),
+  }),
+  route({
+    method: "DELETE",
+    path: "/t/{tenantId}/documents/{documentId}",
+    operationId: "deleteDocument",
+    summary: "Delete a document with its text or file",
+    access: writers,
+    params: ofDocument,
+    query: z.object({ by: byAgent }),
+    handler: ({ params, query }) => remove({ documentId: params.documentId, by: query.by }),
+  }),
+];
+
+export const handler = serve(routes);

@@ -72,6 +72,28 @@ export interface paths {
         patch: operations["renameAccount"];
         trace?: never;
     };
+    "/accounts/{accountId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the account's people did, and who of the service read its content; newest first
+         * @description What the account's people did, and who of the service read its content; newest first.
+         *
+         *     For members of the account, role admin and up.
+         */
+        get: operations["listAccountAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/{tenantId}/activities": {
         parameters: {
             query?: never;
@@ -131,11 +153,39 @@ export interface paths {
          */
         get: operations["listAgents"];
         put?: never;
-        post?: never;
+        /**
+         * Bring an agent into the squad; of agents, only the lead may
+         * @description Bring an agent into the squad; of agents, only the lead may.
+         *
+         *     For members of the workspace, role admin and up; its squadhub token.
+         */
+        post: operations["registerAgent"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/agents/{agentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an agent's name, role or emoji; of agents, only the lead may
+         * @description Change an agent's name, role or emoji; of agents, only the lead may.
+         *
+         *     For members of the workspace, role admin and up; its squadhub token.
+         */
+        patch: operations["updateAgent"];
         trace?: never;
     };
     "/t/{tenantId}/agents/{agentId}/check": {
@@ -160,6 +210,240 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/{tenantId}/business": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The business context; 404 before it is saved
+         * @description The business context; 404 before it is saved.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
+         */
+        get: operations["getBusiness"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget the business context
+         * @description Forget the business context.
+         *
+         *     For members of the workspace, role admin and up.
+         */
+        delete: operations["removeBusiness"];
+        options?: never;
+        head?: never;
+        /**
+         * Save what is given of the business context; null removes a field
+         * @description Save what is given of the business context; null removes a field.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
+         */
+        patch: operations["saveBusiness"];
+        trace?: never;
+    };
+    "/t/{tenantId}/business/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree with the business context as it is
+         * @description Agree with the business context as it is.
+         *
+         *     For members of the workspace, role member and up.
+         */
+        post: operations["approveBusiness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every channel that there can be, and whether it is connected
+         * @description Every channel that there can be, and whether it is connected.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
+         */
+        get: operations["listChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/channels/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One channel
+         * @description One channel.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
+         */
+        get: operations["getChannel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what is known of a channel; a bot's token does not belong here
+         * @description Change what is known of a channel; a bot's token does not belong here.
+         *
+         *     For members of the workspace, role admin and up.
+         */
+        patch: operations["updateChannel"];
+        trace?: never;
+    };
+    "/t/{tenantId}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents of a task, of a type, or all
+         * @description Documents of a task, of a type, or all.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
+         */
+        get: operations["listDocuments"];
+        put?: never;
+        /**
+         * Add a text in Markdown, of 256 KB at most
+         * @description Add a text in Markdown, of 256 KB at most.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
+         */
+        post: operations["createDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce a file of 50 MB at most: the answer says how to send it. Then confirm it
+         * @description Announce a file of 50 MB at most: the answer says how to send it. Then confirm it.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
+         */
+        post: operations["beginUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/uploads/{documentId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a file that was sent a document; within an hour of announcing it
+         * @description Make a file that was sent a document; within an hour of announcing it.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
+         */
+        post: operations["confirmUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One document, with its text if it is one
+         * @description One document, with its text if it is one.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
+         */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a document with its text or file
+         * @description Delete a document with its text or file.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
+         */
+        delete: operations["deleteDocument"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a document's title or type, or the task it belongs to
+         * @description Change a document's title or type, or the task it belongs to.
+         *
+         *     For members of the workspace, role member and up; its squadhub token.
+         */
+        patch: operations["updateDocument"];
+        trace?: never;
+    };
+    "/t/{tenantId}/documents/{documentId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a document's file can be fetched from, for five minutes
+         * @description Where a document's file can be fetched from, for five minutes.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
+         */
+        get: operations["downloadDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -174,6 +458,28 @@ export interface paths {
          *     For anyone.
          */
         get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/deep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether what the API stands on answers, and how fast
+         * @description Whether what the API stands on answers, and how fast.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["getDeepHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -408,6 +714,338 @@ export interface paths {
         get: operations["listNotifications"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/operators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who runs the service
+         * @description Who runs the service.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["listOperators"];
+        put?: never;
+        /**
+         * Make somebody who has signed in an operator, or give them another role
+         * @description Make somebody who has signed in an operator, or give them another role.
+         *
+         *     For operators of the service, role admin and up.
+         */
+        post: operations["grantOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/operators/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End an operator's role at once
+         * @description End an operator's role at once.
+         *
+         *     For operators of the service, role admin and up.
+         */
+        delete: operations["revokeOperator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All workspaces, newest first
+         * @description All workspaces, newest first.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["listAllTenants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/tenants/{tenantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One workspace's metadata, with its squadhub's
+         * @description One workspace's metadata, with its squadhub's.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["inspectTenant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/tenants/{tenantId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One workspace's runs with their evidence, newest first
+         * @description One workspace's runs with their evidence, newest first.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["inspectRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/runs/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs of all workspaces that failed in the last 90 days, newest first
+         * @description Runs of all workspaces that failed in the last 90 days, newest first.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["listFailedRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/tenants/{tenantId}/lanes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How one workspace's lanes stand and how much waits in each
+         * @description How one workspace's lanes stand and how much waits in each.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["inspectLanes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Doorbells that were given up
+         * @description Doorbells that were given up.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/dead-letters/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ring all doorbells that were given up again
+         * @description Ring all doorbells that were given up again.
+         *
+         *     For operators of the service, role manager and up.
+         */
+        post: operations["redriveDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/tenants/{tenantId}/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read one workspace's content for an hour, for a reason that its people see
+         * @description Read one workspace's content for an hour, for a reason that its people see.
+         *
+         *     For operators of the service, role manager and up.
+         */
+        post: operations["breakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audit log: of a day, of one workspace or of one person; newest first
+         * @description The audit log: of a day, of one workspace or of one person; newest first.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/routines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every routine of the workspace, oldest first
+         * @description Every routine of the workspace, oldest first.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
+         */
+        get: operations["listRoutines"];
+        put?: never;
+        /**
+         * Make a routine; fifty at most
+         * @description Make a routine; fifty at most.
+         *
+         *     For members of the workspace, role member and up.
+         */
+        post: operations["createRoutine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/routines/{routineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One routine
+         * @description One routine.
+         *
+         *     For members of the workspace, role viewer and up; its squadhub token.
+         */
+        get: operations["getRoutine"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a routine; the tasks it has made stay
+         * @description Delete a routine; the tasks it has made stay.
+         *
+         *     For members of the workspace, role member and up.
+         */
+        delete: operations["deleteRoutine"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a routine, or switch it on or off
+         * @description Change a routine, or switch it on or off.
+         *
+         *     For members of the workspace, role member and up.
+         */
+        patch: operations["updateRoutine"];
+        trace?: never;
+    };
+    "/t/{tenantId}/routines/{routineId}/trigger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the routine's task now
+         * @description Make the routine's task now.
+         *
+         *     For members of the workspace, role member and up.
+         */
+        post: operations["triggerRoutine"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1021,11 +1659,115 @@ export interface components {
             /** Format: date-time */
             lastSeenAt?: string;
         };
+        AuditEntry: {
+            /** @example evt_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            eventId: string;
+            /** Format: date-time */
+            at: string;
+            by: {
+                /** @enum {string} */
+                type: "user" | "operator" | "machine" | "system" | "public";
+                id?: string;
+                name?: string;
+            };
+            /** @description The operation, as the API calls it */
+            action: string;
+            /** @enum {string} */
+            outcome: "done" | "denied" | "failed";
+            /** @description The error's code, unless it was done */
+            reason?: string;
+            accountId?: string;
+            tenantId?: string;
+            /** @description Ids of what it was done to */
+            resources: {
+                [key: string]: string;
+            };
+            /** @description What was asked for, without secrets */
+            changes?: unknown;
+            ip?: string;
+            userAgent?: string;
+            requestId?: string;
+        };
         Author: {
             /** @enum {string} */
             type: "user" | "agent" | "system";
             id: string;
             name: string;
+        };
+        Business: {
+            url: string;
+            name?: string;
+            description?: string;
+            favicon?: string;
+            metadata: {
+                title?: string;
+                ogImage?: string;
+                industry?: string;
+                keywords?: string[];
+                targetAudience?: string;
+                tone?: string;
+            };
+            /** @description A person has agreed with it */
+            approved: boolean;
+            /** Format: date-time */
+            approvedAt?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        Channel: {
+            /** @enum {string} */
+            type: "telegram";
+            /** @enum {string} */
+            status: "disconnected" | "connected";
+            settings: {
+                label?: string;
+                botUsername?: string;
+            };
+            /** Format: date-time */
+            connectedAt?: string;
+            /**
+             * Format: date-time
+             * @description Absent until something is set
+             */
+            updatedAt?: string;
+            /** @description 0 until something is set */
+            version: number;
+        };
+        DeadLetter: {
+            id: string;
+            lane: {
+                tenantId: string;
+                agentId: string;
+            };
+            /** Format: date-time */
+            sentAt: string;
+            receives: number;
+        };
+        Document: {
+            /** @example doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            documentId: string;
+            /** @enum {string} */
+            kind: "text" | "file";
+            /** @enum {string} */
+            type: "deliverable" | "research" | "reference" | "note";
+            title: string;
+            /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            taskId?: string;
+            by: components["schemas"]["Author"];
+            /** @description Bytes */
+            size: number;
+            file?: {
+                name: string;
+                contentType: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
         };
         Invitation: {
             /** @example inv_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
@@ -1044,6 +1786,18 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        Lane: {
+            agentId: string;
+            /** @enum {string} */
+            state: "flowing" | "retrying" | "parked";
+            /** @description Tries that have failed since the last one that did not */
+            attempt: number;
+            /** Format: date-time */
+            nextAttemptAt?: string;
+            reason?: string;
+            /** @description Notifications that wait; 100 means that many or more */
+            pending: number;
         };
         Member: {
             /** @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
@@ -1091,6 +1845,17 @@ export interface components {
              */
             settledAt?: string;
         };
+        Operator: {
+            /** @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            userId: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            role: "viewer" | "manager" | "admin";
+            /** @description Named by the service's configuration: cannot be changed here */
+            configured: boolean;
+        };
         Plan: {
             /** @description vCPU of the squadhub */
             cpu: number;
@@ -1121,6 +1886,31 @@ export interface components {
                 message: string;
             }[];
             requestId: string;
+        };
+        Routine: {
+            /** @example rtn_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            routineId: string;
+            title: string;
+            description?: string;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            color: string;
+            enabled: boolean;
+            schedule: {
+                daysOfWeek: number[];
+                hour: number;
+                minute: number;
+            };
+            /**
+             * @description The task that it made last
+             * @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z
+             */
+            taskId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
         };
         Run: {
             /** @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
@@ -1162,9 +1952,80 @@ export interface components {
                 message: string;
             };
         };
+        RunWithEvidence: {
+            /** @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            runId: string;
+            /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            tenantId: string;
+            /** @enum {string} */
+            workflow: "provision" | "deprovision";
+            /** @enum {string} */
+            status: "pending" | "running" | "rolling_back" | "succeeded" | "failed" | "rollback_incomplete";
+            /** @description The stage that is under way or was last */
+            stage?: string;
+            /** @description In order */
+            stages: {
+                name: string;
+                /** @description The stage in words for customers */
+                label: string;
+                /** @enum {string} */
+                status: "pending" | "running" | "done" | "failed" | "undoing" | "undone" | "undo_failed";
+                /** Format: date-time */
+                startedAt?: string;
+                /** Format: date-time */
+                endedAt?: string;
+            }[];
+            /** @description Tries of the current stage so far */
+            attempt: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: uri */
+            url?: string;
+            /** @description For the customer; operators find the details in the run's evidence */
+            error?: {
+                stage: string;
+                code: string;
+                message: string;
+            };
+            /** @description What was seen before clean-up began */
+            evidence?: {
+                step: string;
+                error: string;
+                cause: string;
+                stoppedReason?: string;
+                exitCode?: number;
+                /** @description The gateway's last lines, oldest first */
+                logs: string[];
+            };
+            /** @description Steps whose undo failed for good */
+            left?: string[];
+        };
         Squadhub: {
             /** @description The gateway has reported ready since it was last started */
             ready: boolean;
+            version?: string;
+            /** Format: date-time */
+            readyAt?: string;
+            /** Format: date-time */
+            lastSeenAt?: string;
+            memoryMb?: number;
+        };
+        SquadhubMetadata: {
+            cell: {
+                account: string;
+                region: string;
+                cluster: string;
+                fileSystem: string;
+            };
+            revision: number;
+            /** @description Ids of what it is made of */
+            resources: {
+                [key: string]: string;
+            };
             version?: string;
             /** Format: date-time */
             readyAt?: string;
@@ -1243,6 +2104,53 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        TenantMetadata: {
+            /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            tenantId: string;
+            /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            accountId: string;
+            /**
+             * @description Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique
+             * @example acme
+             */
+            name: string;
+            region: string;
+            timezone: string;
+            /** @enum {string} */
+            plan: "micro" | "small" | "medium" | "large";
+            /** @enum {string} */
+            status: "draft" | "provisioning" | "active" | "sleeping" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
+            /**
+             * @description The newest run; a draft has none
+             * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
+             */
+            runId?: string;
+            /**
+             * Format: date-time
+             * @description Until when a draft holds its name
+             */
+            draftUntil?: string;
+            /** @description Send it back with a change: one made meanwhile is then not lost */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        Upload: {
+            /** @example doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            documentId: string;
+            /** @description POST it as multipart/form-data: these fields, then the part `file` */
+            form: {
+                /** Format: uri */
+                url: string;
+                fields: {
+                    [key: string]: string;
+                };
+                /** Format: date-time */
+                expiresAt: string;
+            };
         };
         User: {
             /** @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
@@ -1634,6 +2542,78 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    listAccountAudit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "eventId": "evt_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "at": "2026-11-23T04:42:10.123Z",
+                     *           "by": {
+                     *             "type": "user",
+                     *             "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "action": "text",
+                     *           "outcome": "done",
+                     *           "reason": "The password is missing.",
+                     *           "accountId": "text",
+                     *           "tenantId": "text",
+                     *           "resources": {},
+                     *           "changes": {},
+                     *           "ip": "text",
+                     *           "userAgent": "text",
+                     *           "requestId": "8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11"
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        /** @description Absent on the last page */
+                        cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     listActivities: {
         parameters: {
             query?: {
@@ -1792,6 +2772,149 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    registerAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agentId": "ada",
+                 *       "name": "Ada",
+                 *       "role": "Analyst",
+                 *       "emoji": "📊"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example inky */
+                    agentId: string;
+                    name: string;
+                    role: string;
+                    /**
+                     * @description One emoji
+                     * @default 🤖
+                     */
+                    emoji?: string;
+                    /** @description The acting agent's id; for squadhub tokens only */
+                    by?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agentId": "inky",
+                     *       "name": "Ada Lovelace",
+                     *       "role": "Content Writer",
+                     *       "emoji": "✍️",
+                     *       "heartbeatMinutes": [
+                     *         1
+                     *       ],
+                     *       "state": "online",
+                     *       "lastSeenAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["limit_reached"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    updateAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example inky */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "Editor"
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    role?: string;
+                    /** @description One emoji */
+                    emoji?: string;
+                    /** @description The acting agent's id; for squadhub tokens only */
+                    by?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agentId": "inky",
+                     *       "name": "Ada Lovelace",
+                     *       "role": "Content Writer",
+                     *       "emoji": "✍️",
+                     *       "heartbeatMinutes": [
+                     *         1
+                     *       ],
+                     *       "state": "online",
+                     *       "lastSeenAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     checkIn: {
         parameters: {
             query?: never;
@@ -1855,6 +2978,992 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    getBusiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://clawe.example/w/acme",
+                     *       "name": "Ada Lovelace",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "favicon": "text",
+                     *       "metadata": {
+                     *         "title": "Write the launch post",
+                     *         "ogImage": "text",
+                     *         "industry": "text",
+                     *         "keywords": [
+                     *           "text"
+                     *         ],
+                     *         "targetAudience": "text",
+                     *         "tone": "text"
+                     *       },
+                     *       "approved": true,
+                     *       "approvedAt": "2026-11-23T04:42:10.123Z",
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Business"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    removeBusiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    saveBusiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://acme.example",
+                 *       "name": "Acme",
+                 *       "metadata": {
+                 *         "keywords": [
+                 *           "anvils"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description Its site; needed the first time
+                     */
+                    url?: string;
+                    name?: string | null;
+                    description?: string | null;
+                    favicon?: string | null;
+                    metadata?: {
+                        title?: string | null;
+                        ogImage?: string | null;
+                        industry?: string | null;
+                        keywords?: string[] | null;
+                        targetAudience?: string | null;
+                        tone?: string | null;
+                    };
+                    /**
+                     * @description A person has agreed
+                     * @constant
+                     */
+                    approve?: true;
+                    /**
+                     * @description Push the agents' files again, now without BOOTSTRAP.md
+                     * @constant
+                     */
+                    removeBootstrap?: true;
+                    /** @description Refuse with `conflict` unless the context is still at this version */
+                    version?: number;
+                    /** @description The acting agent's id; for squadhub tokens only */
+                    by?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://clawe.example/w/acme",
+                     *       "name": "Ada Lovelace",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "favicon": "text",
+                     *       "metadata": {
+                     *         "title": "Write the launch post",
+                     *         "ogImage": "text",
+                     *         "industry": "text",
+                     *         "keywords": [
+                     *           "text"
+                     *         ],
+                     *         "targetAudience": "text",
+                     *         "tone": "text"
+                     *       },
+                     *       "approved": true,
+                     *       "approvedAt": "2026-11-23T04:42:10.123Z",
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Business"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    approveBusiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Refuse with `conflict` unless the context is still at this version */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://clawe.example/w/acme",
+                     *       "name": "Ada Lovelace",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "favicon": "text",
+                     *       "metadata": {
+                     *         "title": "Write the launch post",
+                     *         "ogImage": "text",
+                     *         "industry": "text",
+                     *         "keywords": [
+                     *           "text"
+                     *         ],
+                     *         "targetAudience": "text",
+                     *         "tone": "text"
+                     *       },
+                     *       "approved": true,
+                     *       "approvedAt": "2026-11-23T04:42:10.123Z",
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Business"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "type": "telegram",
+                     *           "status": "disconnected",
+                     *           "settings": {
+                     *             "label": "Starting the squadhub",
+                     *             "botUsername": "text"
+                     *           },
+                     *           "connectedAt": "2026-11-23T04:42:10.123Z",
+                     *           "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Channel"][];
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example telegram */
+                channel: "telegram";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "telegram",
+                     *       "status": "disconnected",
+                     *       "settings": {
+                     *         "label": "Starting the squadhub",
+                     *         "botUsername": "text"
+                     *       },
+                     *       "connectedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    updateChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example telegram */
+                channel: "telegram";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "Our bot",
+                 *       "botUsername": "acme_bot"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What people call it; null removes it */
+                    label?: (string & (unknown & unknown)) | null;
+                    botUsername?: string | null;
+                    /** @description Refuse with `conflict` unless it is still at this version */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "telegram",
+                     *       "status": "disconnected",
+                     *       "settings": {
+                     *         "label": "Starting the squadhub",
+                     *         "botUsername": "text"
+                     *       },
+                     *       "connectedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
+                cursor?: string;
+                /**
+                 * @description Only documents of this type
+                 * @example deliverable
+                 */
+                type?: "deliverable" | "research" | "reference" | "note";
+                /**
+                 * @description Only documents of this task, oldest first
+                 * @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z
+                 */
+                taskId?: string;
+            };
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "documentId": "doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "kind": "text",
+                     *           "type": "deliverable",
+                     *           "title": "Write the launch post",
+                     *           "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "by": {
+                     *             "type": "user",
+                     *             "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "size": 1,
+                     *           "file": {
+                     *             "name": "Ada Lovelace",
+                     *             "contentType": "text"
+                     *           },
+                     *           "createdAt": "2026-11-23T04:42:10.123Z",
+                     *           "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Document"][];
+                        /** @description Absent on the last page */
+                        cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "deliverable",
+                 *       "title": "Write the launch post",
+                 *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                 *       "content": "The brief has changed: see the task.",
+                 *       "by": "inky"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    type: "deliverable" | "research" | "reference" | "note";
+                    title: string;
+                    /**
+                     * @description The task it belongs to
+                     * @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z
+                     */
+                    taskId?: string;
+                    /** @description Markdown */
+                    content: string;
+                    /** @description The acting agent's id; for squadhub tokens only */
+                    by?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "documentId": "doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "kind": "text",
+                     *       "type": "deliverable",
+                     *       "title": "Write the launch post",
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "size": 1,
+                     *       "file": {
+                     *         "name": "Ada Lovelace",
+                     *         "contentType": "text"
+                     *       },
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["limit_reached"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "deliverable",
+                 *       "title": "Write the launch post",
+                 *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                 *       "file": {
+                 *         "name": "Ada Lovelace",
+                 *         "contentType": "image/png",
+                 *         "size": 1
+                 *       },
+                 *       "by": "inky"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    type: "deliverable" | "research" | "reference" | "note";
+                    title: string;
+                    /**
+                     * @description The task it belongs to
+                     * @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z
+                     */
+                    taskId?: string;
+                    file: {
+                        name: string & (unknown & unknown);
+                        /** @example image/png */
+                        contentType: string;
+                        /** @description Bytes, exactly */
+                        size: number;
+                    };
+                    /** @description The acting agent's id; for squadhub tokens only */
+                    by?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "documentId": "doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "form": {
+                     *         "url": "https://example.com/",
+                     *         "fields": {},
+                     *         "expiresAt": "2026-11-23T04:42:10.123Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["limit_reached"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    confirmUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "documentId": "doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "kind": "text",
+                     *       "type": "deliverable",
+                     *       "title": "Write the launch post",
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "size": 1,
+                     *       "file": {
+                     *         "name": "Ada Lovelace",
+                     *         "contentType": "text"
+                     *       },
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "documentId": "doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "kind": "text",
+                     *       "type": "deliverable",
+                     *       "title": "Write the launch post",
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "size": 1,
+                     *       "file": {
+                     *         "name": "Ada Lovelace",
+                     *         "contentType": "text"
+                     *       },
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1,
+                     *       "content": "The brief has changed: see the task."
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                        documentId: string;
+                        /** @enum {string} */
+                        kind: "text" | "file";
+                        /** @enum {string} */
+                        type: "deliverable" | "research" | "reference" | "note";
+                        title: string;
+                        /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                        taskId?: string;
+                        by: components["schemas"]["Author"];
+                        /** @description Bytes */
+                        size: number;
+                        file?: {
+                            name: string;
+                            contentType: string;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        version: number;
+                        /** @description Markdown; absent for a file */
+                        content?: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    deleteDocument: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The acting agent's id; for squadhub tokens only
+                 * @example text
+                 */
+                by?: string;
+            };
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    updateDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Write the launch post",
+                 *       "type": "deliverable",
+                 *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                 *       "version": 1,
+                 *       "by": "inky"
+                 *     }
+                 */
+                "application/json": {
+                    title?: string;
+                    /** @enum {string} */
+                    type?: "deliverable" | "research" | "reference" | "note";
+                    /** @description null takes it from its task */
+                    taskId?: string | null;
+                    /** @description Refuse with `conflict` unless it is still at this version */
+                    version?: number;
+                    /** @description The acting agent's id; for squadhub tokens only */
+                    by?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "documentId": "doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "kind": "text",
+                     *       "type": "deliverable",
+                     *       "title": "Write the launch post",
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "size": 1,
+                     *       "file": {
+                     *         "name": "Ada Lovelace",
+                     *         "contentType": "text"
+                     *       },
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    downloadDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://example.com/",
+                     *       "expiresAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: uri */
+                        url: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -1884,6 +3993,55 @@ export interface operations {
             };
             400: components["responses"]["invalid"];
             500: components["responses"]["internal"];
+        };
+    };
+    getDeepHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ok": true,
+                     *       "checks": [
+                     *         {
+                     *           "name": "table",
+                     *           "ok": true,
+                     *           "milliseconds": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description All checks are */
+                        ok: boolean;
+                        checks: {
+                            /** @enum {string} */
+                            name: "table";
+                            ok: boolean;
+                            /** @description How long the answer took */
+                            milliseconds: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
         };
     };
     listInvitations: {
@@ -2548,6 +4706,1169 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listOperators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "userId": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "name": "Ada Lovelace",
+                     *           "email": "ada@example.com",
+                     *           "role": "viewer",
+                     *           "configured": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Operator"][];
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    grantOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "role": "viewer"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    role: "viewer" | "manager" | "admin";
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "userId": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "name": "Ada Lovelace",
+                     *       "email": "ada@example.com",
+                     *       "role": "viewer",
+                     *       "configured": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Operator"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    revokeOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listAllTenants: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "name": "acme",
+                     *           "region": "eu-central-1",
+                     *           "timezone": "Europe/Berlin",
+                     *           "plan": "micro",
+                     *           "status": "draft",
+                     *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "draftUntil": "2026-11-23T04:42:10.123Z",
+                     *           "version": 1,
+                     *           "createdAt": "2026-11-23T04:42:10.123Z",
+                     *           "updatedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["TenantMetadata"][];
+                        /** @description Absent on the last page */
+                        cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    inspectTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "name": "acme",
+                     *       "region": "eu-central-1",
+                     *       "timezone": "Europe/Berlin",
+                     *       "plan": "micro",
+                     *       "status": "draft",
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "draftUntil": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "squadhub": {
+                     *         "cell": {
+                     *           "account": "text",
+                     *           "region": "eu-central-1",
+                     *           "cluster": "text",
+                     *           "fileSystem": "text"
+                     *         },
+                     *         "revision": 1,
+                     *         "resources": {},
+                     *         "version": "2026.11.1",
+                     *         "readyAt": "2026-11-23T04:42:10.123Z",
+                     *         "lastSeenAt": "2026-11-23T04:42:10.123Z",
+                     *         "memoryMb": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                        tenantId: string;
+                        /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                        accountId: string;
+                        /**
+                         * @description Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique
+                         * @example acme
+                         */
+                        name: string;
+                        region: string;
+                        timezone: string;
+                        /** @enum {string} */
+                        plan: "micro" | "small" | "medium" | "large";
+                        /** @enum {string} */
+                        status: "draft" | "provisioning" | "active" | "sleeping" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
+                        /**
+                         * @description The newest run; a draft has none
+                         * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
+                         */
+                        runId?: string;
+                        /**
+                         * Format: date-time
+                         * @description Until when a draft holds its name
+                         */
+                        draftUntil?: string;
+                        /** @description Send it back with a change: one made meanwhile is then not lost */
+                        version: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
+                        squadhub?: components["schemas"]["SquadhubMetadata"];
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    inspectRuns: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "workflow": "provision",
+                     *           "status": "pending",
+                     *           "stage": "StartService",
+                     *           "stages": [
+                     *             {
+                     *               "name": "Ada Lovelace",
+                     *               "label": "Starting the squadhub",
+                     *               "status": "pending",
+                     *               "startedAt": "2026-11-23T04:42:10.123Z",
+                     *               "endedAt": "2026-11-23T04:42:10.123Z"
+                     *             }
+                     *           ],
+                     *           "attempt": 1,
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z",
+                     *           "url": "https://example.com/",
+                     *           "error": {
+                     *             "stage": "StartService",
+                     *             "code": "text",
+                     *             "message": "created “Write the launch post”"
+                     *           },
+                     *           "evidence": {
+                     *             "step": "text",
+                     *             "error": "text",
+                     *             "cause": "text",
+                     *             "stoppedReason": "text",
+                     *             "exitCode": 1,
+                     *             "logs": [
+                     *               "text"
+                     *             ]
+                     *           },
+                     *           "left": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RunWithEvidence"][];
+                        /** @description Absent on the last page */
+                        cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listFailedRuns: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "workflow": "provision",
+                     *           "status": "pending",
+                     *           "stage": "StartService",
+                     *           "stages": [
+                     *             {
+                     *               "name": "Ada Lovelace",
+                     *               "label": "Starting the squadhub",
+                     *               "status": "pending",
+                     *               "startedAt": "2026-11-23T04:42:10.123Z",
+                     *               "endedAt": "2026-11-23T04:42:10.123Z"
+                     *             }
+                     *           ],
+                     *           "attempt": 1,
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z",
+                     *           "url": "https://example.com/",
+                     *           "error": {
+                     *             "stage": "StartService",
+                     *             "code": "text",
+                     *             "message": "created “Write the launch post”"
+                     *           },
+                     *           "evidence": {
+                     *             "step": "text",
+                     *             "error": "text",
+                     *             "cause": "text",
+                     *             "stoppedReason": "text",
+                     *             "exitCode": 1,
+                     *             "logs": [
+                     *               "text"
+                     *             ]
+                     *           },
+                     *           "left": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RunWithEvidence"][];
+                        /** @description Absent on the last page */
+                        cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    inspectLanes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agentId": "text",
+                     *           "state": "flowing",
+                     *           "attempt": 1,
+                     *           "nextAttemptAt": "2026-11-23T04:42:10.123Z",
+                     *           "reason": "The password is missing.",
+                     *           "pending": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Lane"][];
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "lane": {
+                     *             "tenantId": "text",
+                     *             "agentId": "text"
+                     *           },
+                     *           "sentAt": "2026-11-23T04:42:10.123Z",
+                     *           "receives": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["DeadLetter"][];
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    redriveDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "redriven": 1
+                     *     }
+                     */
+                    "application/json": {
+                        redriven: number;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    breakGlass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The password is missing."
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The tenant reads it */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "until": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                        tenantId: string;
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
+                cursor?: string;
+                /**
+                 * @description UTC; today unless said. For the whole service's log
+                 * @example 2026-11-23
+                 */
+                day?: string;
+                /**
+                 * @description All that concerns one workspace
+                 * @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z
+                 */
+                tenantId?: string;
+                /**
+                 * @description All that one person did or tried
+                 * @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z
+                 */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "eventId": "evt_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "at": "2026-11-23T04:42:10.123Z",
+                     *           "by": {
+                     *             "type": "user",
+                     *             "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "action": "text",
+                     *           "outcome": "done",
+                     *           "reason": "The password is missing.",
+                     *           "accountId": "text",
+                     *           "tenantId": "text",
+                     *           "resources": {},
+                     *           "changes": {},
+                     *           "ip": "text",
+                     *           "userAgent": "text",
+                     *           "requestId": "8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11"
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        /** @description Absent on the last page */
+                        cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listRoutines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "routineId": "rtn_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "title": "Write the launch post",
+                     *           "description": "800 words, friendly, with one picture.",
+                     *           "priority": "low",
+                     *           "color": "text",
+                     *           "enabled": true,
+                     *           "schedule": {
+                     *             "daysOfWeek": [
+                     *               1
+                     *             ],
+                     *             "hour": 1,
+                     *             "minute": 1
+                     *           },
+                     *           "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "createdAt": "2026-11-23T04:42:10.123Z",
+                     *           "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Routine"][];
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    createRoutine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Write the launch post",
+                 *       "description": "800 words, friendly, with one picture.",
+                 *       "priority": "normal",
+                 *       "color": "slate",
+                 *       "enabled": true,
+                 *       "schedule": {
+                 *         "daysOfWeek": [
+                 *           1,
+                 *           4
+                 *         ],
+                 *         "hour": 9,
+                 *         "minute": 30
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    title: string;
+                    description?: string;
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    priority?: "low" | "normal" | "high" | "urgent";
+                    /**
+                     * @default slate
+                     * @enum {string}
+                     */
+                    color?: "slate" | "rose" | "amber" | "emerald" | "sky" | "violet";
+                    /** @default true */
+                    enabled?: boolean;
+                    /**
+                     * @description In the workspace's time zone
+                     * @example {
+                     *       "daysOfWeek": [
+                     *         1,
+                     *         4
+                     *       ],
+                     *       "hour": 9,
+                     *       "minute": 30
+                     *     }
+                     */
+                    schedule: {
+                        /** @description 0 is Sunday */
+                        daysOfWeek: number[];
+                        hour: number;
+                        minute: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "routineId": "rtn_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "title": "Write the launch post",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "priority": "low",
+                     *       "color": "text",
+                     *       "enabled": true,
+                     *       "schedule": {
+                     *         "daysOfWeek": [
+                     *           1
+                     *         ],
+                     *         "hour": 1,
+                     *         "minute": 1
+                     *       },
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Routine"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getRoutine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example rtn_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                routineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "routineId": "rtn_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "title": "Write the launch post",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "priority": "low",
+                     *       "color": "text",
+                     *       "enabled": true,
+                     *       "schedule": {
+                     *         "daysOfWeek": [
+                     *           1
+                     *         ],
+                     *         "hour": 1,
+                     *         "minute": 1
+                     *       },
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Routine"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    deleteRoutine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example rtn_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                routineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    updateRoutine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example rtn_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                routineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enabled": false
+                 *     }
+                 */
+                "application/json": {
+                    title?: string;
+                    /** @description An empty one removes it */
+                    description?: string;
+                    /** @enum {string} */
+                    priority?: "low" | "normal" | "high" | "urgent";
+                    /** @enum {string} */
+                    color?: "slate" | "rose" | "amber" | "emerald" | "sky" | "violet";
+                    enabled?: boolean;
+                    /**
+                     * @description In the workspace's time zone
+                     * @example {
+                     *       "daysOfWeek": [
+                     *         1,
+                     *         4
+                     *       ],
+                     *       "hour": 9,
+                     *       "minute": 30
+                     *     }
+                     */
+                    schedule?: {
+                        /** @description 0 is Sunday */
+                        daysOfWeek: number[];
+                        hour: number;
+                        minute: number;
+                    };
+                    /** @description Refuse with `conflict` unless it is still at this version */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "routineId": "rtn_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "title": "Write the launch post",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "priority": "low",
+                     *       "color": "text",
+                     *       "enabled": true,
+                     *       "schedule": {
+                     *         "daysOfWeek": [
+                     *           1
+                     *         ],
+                     *         "hour": 1,
+                     *         "minute": 1
+                     *       },
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Routine"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    triggerRoutine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example rtn_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                routineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "taskId": "tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "title": "Write the launch post",
+                     *       "description": "800 words, friendly, with one picture.",
+                     *       "status": "inbox",
+                     *       "priority": "low",
+                     *       "assignees": [
+                     *         "inky"
+                     *       ],
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "openSubtasks": 1,
+                     *       "subtasks": 1,
+                     *       "comments": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["unavailable"];
@@ -3644,11 +6965,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "status": "pending",
-                 *       "reason": "The password is missing.",
-                 *       "title": "Write the launch post",
-                 *       "description": "800 words, friendly, with one picture.",
-                 *       "assignee": "inky",
+                 *       "status": "blocked",
+                 *       "reason": "The password is missing",
                  *       "by": "inky"
                  *     }
                  */

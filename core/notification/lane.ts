@@ -130,7 +130,8 @@ async function backOff(agentId: string, attempt: number, reason: string): Promis
 
 const scheduleName = (agentId: string) => `lane-${agentId}`;
 
-async function stateOf(agentId: string) {
+/** How the lane stands, unless nothing has failed. */
+export async function stateOf(agentId: string) {
   const { Item } = await LaneEntity.build(GetItemCommand)
     .key({ tenantId: currentTenant(), agentId })
     .options({ consistent: true })

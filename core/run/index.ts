@@ -3,6 +3,7 @@
 import { Entity } from "dynamodb-toolbox/entity";
 import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $set } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -16,7 +17,18 @@ import { currentTenant } from "../actor.ts";
 import { notFound } from "../error.ts";
 import { fn } from "../fn.ts";
 import { idOf } from "../id.ts";
-import { isConditionFailure, keys, mainTable, now, type Page, pageQuery, queryPage } from "../table.ts";
+import {
+  failedConditions,
+  isConditionFailure,
+  keys,
+  mainTable,
+  now,
+  type Page,
+  pageQuery,
+  queryPage,
+  transact,
+} from "../table.ts";
+import { failed } from "./failure.ts";
 import { labels, stages, type Workflow } from "./stages.ts";
 
 export const workflowName = z.enum(["provision", "deprovision"]);
@@ -102,7 +114,7 @@ export const RunEntity = new Entity({
   computeKey: ({ tenantId, runId }) => ({ pk: keys.tenant(tenantId), sk: `RUN#${runId}` }),
 });
 
-type RunItem = NonNullable<Awaited<ReturnType<typeof itemOf>>>;
+export type RunItem = NonNullable<Awaited<ReturnType<typeof itemOf>>>;
 
 async function itemOf(runId: string) {
   const { Item } = await RunEntity.build(GetItemCommand)
@@ -112,7 +124,8 @@ async function itemOf(runId: string) {
   return Item;
 }
 
-function shown({ stages: seen, evidence: _evidence, left: _left, ...rest }: RunItem): Run {
+/** The run as its customer sees it. */
+export function shown({ stages: seen, evidence: _evidence, left: _left, ...rest }: RunItem): Run {
   return {
     ...rest,
     stages: stages[rest.workflow].map((name) => ({
@@ -203,20 +216,24 @@ export async function fail(
   const at = now();
   const stage = before.stages[error.stage];
   try {
-    await RunEntity.build(UpdateItemCommand)
-      .item({
-        tenantId: currentTenant(),
-        runId,
-        status: "rolling_back",
-        error: $set(error),
-        evidence: $set(evidence),
-        stages: { [error.stage]: $set({ status: "failed", startedAt: stage?.startedAt ?? at, endedAt: at }) },
-        updatedAt: at,
-      })
-      .options({ condition: { attr: "error", exists: false } })
-      .send();
+    await transact(
+      RunEntity.build(UpdateTransaction)
+        .item({
+          tenantId: currentTenant(),
+          runId,
+          status: "rolling_back",
+          error: $set(error),
+          evidence: $set(evidence),
+          stages: {
+            [error.stage]: $set({ status: "failed", startedAt: stage?.startedAt ?? at, endedAt: at }),
+          },
+          updatedAt: at,
+        })
+        .options({ condition: { attr: "error", exists: false } }),
+      failed(runId),
+    );
   } catch (failure) {
-    if (!isConditionFailure(failure)) throw failure;
+    if (!failedConditions(failure)) throw failure;
   }
 }
 
@@ -229,9 +246,18 @@ export async function finish(
     | { status: "rollback_incomplete"; left: string[] },
 ): Promise<void> {
   const at = now();
-  await RunEntity.build(UpdateItemCommand)
-    .item({ tenantId: currentTenant(), runId, ...outcome, updatedAt: at, endedAt: at })
-    .send();
+  await transact(
+    RunEntity.build(UpdateTransaction).item({
+      tenantId: currentTenant(),
+      runId,
+      ...outcome,
+      // A plain list would be written element by element, into one that is not there.
+      ...("left" in outcome ? { left: $set(outcome.left) } : {}),
+      updatedAt: at,
+      endedAt: at,
+    }),
+    ...(outcome.status === "succeeded" ? [] : [failed(runId)]),
+  );
 }
 
 export const isOver = ({ status }: { status: RunStatus }): boolean =>

@@ -1,8 +1,10 @@
 // Accounts and the plans they can have.
 import * as z from "zod";
 import { account, accountInput, create, get, rename } from "../../core/account/index.ts";
+import { auditEntry, ofAccount } from "../../core/audit/index.ts";
 import { idOf } from "../../core/id.ts";
 import { plan, planId, plans } from "../../core/plan/index.ts";
+import { pageOf, pageQuery } from "../../core/table.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 
@@ -50,6 +52,17 @@ export const routes = [
     body: accountInput,
     output: account,
     handler: ({ body }) => rename(body),
+  }),
+  route({
+    method: "GET",
+    path: "/accounts/{accountId}/audit",
+    operationId: "listAccountAudit",
+    summary: "What the account's people did, and who of the service read its content; newest first",
+    access: { kind: "account", role: "admin" },
+    params: inAccount,
+    query: pageQuery,
+    output: pageOf(auditEntry),
+    handler: ({ query }) => ofAccount(query),
   }),
 ];
 

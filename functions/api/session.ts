@@ -40,6 +40,7 @@ export const routes = [
     operationId: "signIn",
     summary: "Begin a session with an access token; the first one creates the user and an account",
     access: { kind: "token" },
+    audit: true,
     output: user,
     status: 201,
     async handler({ bearer = "" }) {
@@ -63,6 +64,7 @@ export const routes = [
     operationId: "signOut",
     summary: "End this session at once",
     access: { kind: "user" },
+    audit: true,
     handler: () => end(currentUser().sessionId),
   }),
   route({

@@ -1,0 +1,69 @@
+// Break-glass: an operator reads a tenant's content for an hour, for a reason that the tenant sees in its feed.
+import { Entity } from "dynamodb-toolbox/entity";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { item } from "dynamodb-toolbox/schema/item";
+import { number } from "dynamodb-toolbox/schema/number";
+import { string } from "dynamodb-toolbox/schema/string";
+import * as z from "zod";
+import { activityOf } from "../activity/index.ts";
+import { currentTenant, currentUser } from "../actor.ts";
+import { service } from "../author.ts";
+import { fn } from "../fn.ts";
+import { idOf } from "../id.ts";
+import { expiresIn, keys, mainTable, now, transact } from "../table.ts";
+import { roleOf } from "./index.ts";
+
+const ACCESS_SECONDS = 3600;
+
+const BreakGlassEntity = new Entity({
+  name: "BreakGlass",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    userId: string().key(),
+    tenantId: string().key(),
+    reason: string(),
+    createdAt: string(),
+    ttl: number(),
+  }),
+  computeKey: ({ userId, tenantId }) => ({ pk: keys.user(userId), sk: `GLASS#${tenantId}` }),
+});
+
+export const breakGlassInput = z.strictObject({
+  reason: z
+    .string()
+    .trim()
+    .min(10)
+    .max(500)
+    .regex(/^\P{Cc}*$/u, "must be one line")
+    .describe("The tenant reads it"),
+});
+
+export const breakGlassAccess = z.object({ tenantId: idOf("tenant"), until: z.iso.datetime() });
+
+/** Opens the tenant of this request to the operator, for reading, for an hour. */
+export const breakGlass = fn(
+  breakGlassInput,
+  async ({ reason }): Promise<z.output<typeof breakGlassAccess>> => {
+    const { userId } = currentUser();
+    const tenantId = currentTenant();
+    const ttl = expiresIn(ACCESS_SECONDS);
+    // Both or neither: nobody looks without being seen.
+    await transact(
+      BreakGlassEntity.build(PutTransaction).item({ userId, tenantId, reason, createdAt: now(), ttl }),
+      activityOf("break_glass", service, `let an operator read this workspace for an hour: ${reason}`),
+    );
+    return { tenantId, until: new Date(ttl * 1000).toISOString() };
+  },
+);
+
+/** Whether this person is an operator who may read the tenant's content now. */
+export async function mayRead(userId: string, tenantId: string): Promise<boolean> {
+  const { Item } = await BreakGlassEntity.build(GetItemCommand)
+    .key({ userId, tenantId })
+    .options({ consistent: true })
+    .send();
+  // TTL deletes late, so the time is compared; who is no operator any more has lost this, too.
+  return Item !== undefined && Item.ttl > expiresIn(0) && (await roleOf(userId)) !== undefined;
+}

@@ -1,0 +1,61 @@
+// Lanes as operators see them: how each stands and how much waits in it, not what.
+import * as z from "zod";
+import { lanes } from "#platform";
+import { currentTenant } from "../actor.ts";
+import { all as allAgents } from "../agent/index.ts";
+import { PendingEntity } from "../notification/index.ts";
+import { stateOf } from "../notification/lane.ts";
+import { keys, queryPage } from "../table.ts";
+
+/** More is told as this many. */
+const MAX_COUNTED = 100;
+
+export const laneState = z
+  .object({
+    agentId: z.string(),
+    state: z.enum(["flowing", "retrying", "parked"]),
+    attempt: z.int().describe("Tries that have failed since the last one that did not"),
+    nextAttemptAt: z.iso.datetime().optional(),
+    reason: z.string().optional(),
+    pending: z
+      .int()
+      .max(MAX_COUNTED)
+      .describe(`Notifications that wait; ${MAX_COUNTED} means that many or more`),
+  })
+  .meta({ id: "Lane" });
+
+/** The lanes of the tenant of this request, one for each agent. */
+export async function list(): Promise<z.output<typeof laneState>[]> {
+  const partition = keys.tenant(currentTenant());
+  return Promise.all(
+    (await allAgents()).map(async ({ agentId }) => {
+      const [lane, waiting] = await Promise.all([
+        stateOf(agentId),
+        queryPage(PendingEntity, { partition, prefix: `LANE#${agentId}#` }, { limit: MAX_COUNTED }),
+      ]);
+      return {
+        agentId,
+        state: lane?.state ?? "flowing",
+        attempt: lane?.attempt ?? 0,
+        nextAttemptAt: lane?.nextAttemptAt,
+        reason: lane?.reason,
+        pending: waiting.items.length,
+      };
+    }),
+  );
+}
+
+export const deadLetter = z
+  .object({
+    id: z.string(),
+    lane: z.object({ tenantId: z.string(), agentId: z.string() }),
+    sentAt: z.iso.datetime(),
+    receives: z.int(),
+  })
+  .meta({ id: "DeadLetter" });
+
+/** Doorbells that were given up, oldest first. */
+export const deadLetters = () => lanes.deadLetters();
+
+/** Rings all doorbells that were given up again; says how many. */
+export const redrive = () => lanes.redrive();

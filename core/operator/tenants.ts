@@ -1,0 +1,50 @@
+// Tenants as operators see them: what they are made of and how they fare, nothing of what is in them.
+import * as z from "zod";
+import { fn } from "../fn.ts";
+import { find as findSquadhub } from "../squadhub/index.ts";
+import { keys, type Page, pageQuery, queryPage } from "../table.ts";
+import { current, findAll, TenantDirectoryEntity, type TenantItem } from "../tenant/entity.ts";
+import { tenant } from "../tenant/index.ts";
+
+export const tenantMetadata = tenant.omit({ goal: true, leadName: true }).meta({ id: "TenantMetadata" });
+type Metadata = z.output<typeof tenantMetadata>;
+
+export const squadhubMetadata = z
+  .object({
+    cell: z.object({ account: z.string(), region: z.string(), cluster: z.string(), fileSystem: z.string() }),
+    revision: z.int(),
+    resources: z.record(z.string(), z.string()).describe("Ids of what it is made of"),
+    version: z.string().optional(),
+    readyAt: z.iso.datetime().optional(),
+    lastSeenAt: z.iso.datetime().optional(),
+    memoryMb: z.number().optional(),
+  })
+  .meta({ id: "SquadhubMetadata" });
+
+export const tenantDetails = tenantMetadata.extend({ squadhub: squadhubMetadata.optional() });
+
+function metadataOf({ goal: _goal, leadName: _leadName, ttl: _ttl, ...rest }: TenantItem): Metadata {
+  return rest;
+}
+
+/** All tenants, newest first; those that were deleted, too. */
+export const list = fn(pageQuery, async (page): Promise<Page<Metadata>> => {
+  const where = { partition: keys.operations("TENANTS"), prefix: "ten_", reverse: true };
+  const { items, cursor } = await queryPage(TenantDirectoryEntity, where, page);
+  const found = await findAll(items.map(({ tenantId }) => tenantId));
+  return { items: found.map(metadataOf), cursor };
+});
+
+/** The tenant of this request. */
+export async function get(): Promise<z.output<typeof tenantDetails>> {
+  const [found, squadhub] = await Promise.all([current(), findSquadhub()]);
+  return { ...metadataOf(found), ...(squadhub ? { squadhub: shown(squadhub) } : {}) };
+}
+
+type SquadhubItem = NonNullable<Awaited<ReturnType<typeof findSquadhub>>>;
+
+function shown(found: SquadhubItem): z.output<typeof squadhubMetadata> {
+  const { cell, revision, version, readyAt, lastSeenAt, memoryMb } = found;
+  const made = Object.entries(found.resources).filter((entry): entry is [string, string] => !!entry[1]);
+  return { cell, revision, resources: Object.fromEntries(made), version, readyAt, lastSeenAt, memoryMb };
+}

@@ -1,0 +1,140 @@
+// For the people who run the service: metadata of all tenants, what failed and why, the audit log, break-glass.
+import * as z from "zod";
+import { auditEntry, forOperators, operatorQuery } from "../../core/audit/index.ts";
+import { idOf } from "../../core/id.ts";
+import { breakGlass, breakGlassAccess, breakGlassInput } from "../../core/operator/break-glass.ts";
+import { grant, grantInput, list as listOperators, operator, revoke } from "../../core/operator/index.ts";
+import { deadLetter, deadLetters, laneState, list as listLanes, redrive } from "../../core/operator/lanes.ts";
+import { get, list as listTenants, tenantDetails, tenantMetadata } from "../../core/operator/tenants.ts";
+import { listFailed, list as listRuns, runWithEvidence } from "../../core/run/operations.ts";
+import { pageOf, pageQuery } from "../../core/table.ts";
+import { route } from "../http/route.ts";
+import { serve } from "../http/serve.ts";
+
+const oneTenant = z.object({ tenantId: idOf("tenant") });
+
+export const routes = [
+  route({
+    method: "GET",
+    path: "/ops/operators",
+    operationId: "listOperators",
+    summary: "Who runs the service",
+    access: { kind: "operator", role: "viewer" },
+    output: z.object({ items: z.array(operator) }),
+    handler: async () => ({ items: await listOperators() }),
+  }),
+  route({
+    method: "POST",
+    path: "/ops/operators",
+    operationId: "grantOperator",
+    summary: "Make somebody who has signed in an operator, or give them another role",
+    access: { kind: "operator", role: "admin" },
+    body: grantInput,
+    output: operator,
+    errors: ["not_found", "conflict"],
+    handler: ({ body }) => grant(body),
+  }),
+  route({
+    method: "DELETE",
+    path: "/ops/operators/{userId}",
+    operationId: "revokeOperator",
+    summary: "End an operator's role at once",
+    access: { kind: "operator", role: "admin" },
+    params: z.object({ userId: idOf("user") }),
+    errors: ["conflict"],
+    handler: ({ params }) => revoke(params.userId),
+  }),
+  route({
+    method: "GET",
+    path: "/ops/tenants",
+    operationId: "listAllTenants",
+    summary: "All workspaces, newest first",
+    access: { kind: "operator", role: "viewer" },
+    query: pageQuery,
+    output: pageOf(tenantMetadata),
+    handler: ({ query }) => listTenants(query),
+  }),
+  route({
+    method: "GET",
+    path: "/ops/tenants/{tenantId}",
+    operationId: "inspectTenant",
+    summary: "One workspace's metadata, with its squadhub's",
+    access: { kind: "operator", role: "viewer" },
+    params: oneTenant,
+    output: tenantDetails,
+    handler: get,
+  }),
+  route({
+    method: "GET",
+    path: "/ops/tenants/{tenantId}/runs",
+    operationId: "inspectRuns",
+    summary: "One workspace's runs with their evidence, newest first",
+    access: { kind: "operator", role: "viewer" },
+    params: oneTenant,
+    query: pageQuery,
+    output: pageOf(runWithEvidence),
+    handler: ({ query }) => listRuns(query),
+  }),
+  route({
+    method: "GET",
+    path: "/ops/runs/failed",
+    operationId: "listFailedRuns",
+    summary: "Runs of all workspaces that failed in the last 90 days, newest first",
+    access: { kind: "operator", role: "viewer" },
+    query: pageQuery,
+    output: pageOf(runWithEvidence),
+    handler: ({ query }) => listFailed(query),
+  }),
+  route({
+    method: "GET",
+    path: "/ops/tenants/{tenantId}/lanes",
+    operationId: "inspectLanes",
+    summary: "How one workspace's lanes stand and how much waits in each",
+    access: { kind: "operator", role: "viewer" },
+    params: oneTenant,
+    output: z.object({ items: z.array(laneState) }),
+    handler: async () => ({ items: await listLanes() }),
+  }),
+  route({
+    method: "GET",
+    path: "/ops/dead-letters",
+    operationId: "listDeadLetters",
+    summary: "Doorbells that were given up",
+    access: { kind: "operator", role: "viewer" },
+    output: z.object({ items: z.array(deadLetter) }),
+    handler: async () => ({ items: await deadLetters() }),
+  }),
+  route({
+    method: "POST",
+    path: "/ops/dead-letters/redrive",
+    operationId: "redriveDeadLetters",
+    summary: "Ring all doorbells that were given up again",
+    access: { kind: "operator", role: "manager" },
+    output: z.object({ redriven: z.int() }),
+    handler: async () => ({ redriven: await redrive() }),
+  }),
+  route({
+    method: "POST",
+    path: "/ops/tenants/{tenantId}/break-glass",
+    operationId: "breakGlass",
+    summary: "Read one workspace's content for an hour, for a reason that its people see",
+    access: { kind: "operator", role: "manager" },
+    params: oneTenant,
+    body: breakGlassInput,
+    output: breakGlassAccess,
+    status: 201,
+    handler: ({ body }) => breakGlass(body),
+  }),
+  route({
+    method: "GET",
+    path: "/ops/audit",
+    operationId: "listAudit",
+    summary: "The audit log: of a day, of one workspace or of one person; newest first",
+    access: { kind: "operator", role: "viewer" },
+    query: operatorQuery,
+    output: pageOf(auditEntry),
+    handler: ({ query }) => forOperators(query),
+  }),
+];
+
+export const handler = serve(routes);

@@ -1,0 +1,36 @@
+// People who call the API: signed up, in a session, with an access token.
+import { begin, sessionIdOf } from "../../core/session/index.ts";
+import type { Platform } from "../../platform/types.ts";
+import { type Answered, type Call, callApi } from "./api-call.ts";
+import { aPerson, type Domain, type Person, useDomain } from "./domain.ts";
+import { aTokenSource } from "./tokens.ts";
+
+const tokens = await aTokenSource({
+  sub: "new",
+  email: "new@example.com",
+  email_verified: true,
+  name: "New",
+});
+
+/** A domain for a test file whose people can call the API. */
+export const useApi = (overrides: Partial<Platform> = {}): { current: Domain } =>
+  useDomain({ identity: tokens.settings, ...overrides });
+
+export interface Caller extends Person {
+  token: string;
+  call(operationId: string, call?: Omit<Call, "token">): Promise<Answered>;
+}
+
+/** A token of a sign-in that has no session yet. */
+export const aFreshToken = (session: string): Promise<string> => tokens.sign("new", session);
+
+/** Lets somebody who exists already call the API. */
+export async function signedIn(person: Person): Promise<Caller> {
+  const session = `sign-in of ${person.userId}`;
+  const { userId, name } = person;
+  await begin(sessionIdOf(tokens.settings.issuer, session), { userId, name });
+  const token = await tokens.sign(userId, session, { exp: Math.floor(Date.now() / 1000) + 86_400 });
+  return { ...person, token, call: (operationId, call) => callApi(operationId, { ...call, token }) };
+}
+
+export const aCaller = async (name?: string): Promise<Caller> => signedIn(await aPerson(name));

@@ -32,6 +32,7 @@ export const entries = [
   "realtime/socket",
   "routines/fire",
   "routines/missed",
+  "routines/resync",
   "routines/sync",
 ];
 

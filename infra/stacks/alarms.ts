@@ -2,6 +2,7 @@
 import { Duration, Stack } from "aws-cdk-lib";
 import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import * as iam from "aws-cdk-lib/aws-iam";
 import * as logs from "aws-cdk-lib/aws-logs";
 import * as sns from "aws-cdk-lib/aws-sns";
 import type * as sqs from "aws-cdk-lib/aws-sqs";
@@ -30,6 +31,15 @@ export class AlarmStack extends Stack {
       topicName: `${names.prefix}-operators`,
       enforceSSL: true,
     });
+    // A topic with a policy of its own has lost the one that lets the account's alarms in.
+    this.#topic.addToResourcePolicy(
+      new iam.PolicyStatement({
+        actions: ["sns:Publish"],
+        principals: [new iam.ServicePrincipal("cloudwatch.amazonaws.com")],
+        resources: [this.#topic.topicArn],
+        conditions: { StringEquals: { "aws:SourceAccount": this.account } },
+      }),
+    );
     this.#workflows(names.metrics, watched.workflows);
     watched.deadLetterQueues.forEach((queue) => {
       const metric = queue.metricApproximateNumberOfMessagesVisible({

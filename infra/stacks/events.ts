@@ -72,6 +72,7 @@ export class EventStack extends Stack {
     });
     consume("StartRun", "provisioning/start-run", ofTable("run.queued"));
     consume("SyncRoutine", "routines/sync", ofTable("routine.changed"));
+    consume("ResyncRoutines", "routines/resync", ofTable("tenant.timezone_changed"));
     consume("Push", "realtime/push", ofTable("page.changed"));
     consume("EndRun", "provisioning/end-run", {
       description: "Executions that ended, also by being aborted or timing out",

@@ -1,10 +1,13 @@
 // The templates that would be deployed: one synth of dev for all checks.
+import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { App } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import cdk from "../../cdk.json" with { type: "json" };
 import { nouns } from "../../functions/routes.ts";
 import { addStacks, entries } from "../../infra/build.ts";
 import { type Bundles, bundle } from "../../infra/bundles.ts";
@@ -27,7 +30,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), "clawe-infra-"));
   bundles = await bundle(entries, join(directory, "functions"));
   const outdir = join(directory, "out");
-  app = new App({ outdir, analyticsReporting: false });
+  app = new App({ outdir, analyticsReporting: false, context: cdk.context });
   addStacks(app, configs.dev, bundles);
   app.synth();
   for (const file of await readdir(outdir)) {
@@ -126,6 +129,16 @@ describe("the state machines", () => {
   });
 });
 
+describe("the bundles", () => {
+  it("load in Node as they are, without a setting, and have their handlers", async () => {
+    const files = [...bundles.values()].map((each) => join(each.directory, "index.mjs"));
+    const load = `for (const file of ${JSON.stringify(files)})
+      if (typeof (await import(file)).handler !== "function") throw new Error(file);`;
+    const run = promisify(execFile)(process.execPath, ["--input-type=module", "-e", load], { env: {} });
+    await expect(run).resolves.toMatchObject({ stderr: "" });
+  }, 60_000);
+});
+
 describe("what a function may do", () => {
   it("follows from what its bundle holds: the task API has no client of squadhubs' resources", () => {
     const { platform } = bundles.get("api/task")!;
@@ -183,6 +196,35 @@ describe("lanes", () => {
         MessageDeduplicationId: "$.eventID",
       },
     });
+  });
+});
+
+describe("alarms", () => {
+  it("reach the operators' topic", () => {
+    const [[, policy] = []] = resources("Alarms", "AWS::SNS::TopicPolicy");
+    const { Statement } = policy!.PolicyDocument as { Statement: Record<string, unknown>[] };
+    expect(Statement).toContainEqual(
+      expect.objectContaining({
+        Action: "sns:Publish",
+        Effect: "Allow",
+        Principal: { Service: "cloudwatch.amazonaws.com" },
+      }),
+    );
+  });
+
+  it("watch every dead-letter queue that nothing consumes, and how each state machine ends", () => {
+    const names = resources("Alarms", "AWS::CloudWatch::Alarm").map(([id]) => id.replace(/[0-9A-F]{8}$/, ""));
+    for (const workflow of Object.keys(machines))
+      for (const how of ["Failed", "Aborted", "TimedOut"]) expect(names).toContain(`${workflow}${how}`);
+    for (const queue of [
+      "Unreported",
+      "LaneSchedules",
+      "LostDoorbells",
+      "UnrungDoorbells",
+      "Unpublished",
+      "Unhandled",
+    ])
+      expect(names.filter((name) => name.endsWith(queue))).toHaveLength(1);
   });
 });
 

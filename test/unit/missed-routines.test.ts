@@ -1,0 +1,39 @@
+// Missed occurrences as they come out of the dead-letter queue.
+import type { SQSRecord } from "aws-lambda";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { missed } from "../../functions/routines/fire.ts";
+import { handler } from "../../functions/routines/missed.ts";
+
+vi.mock("../../functions/routines/fire.ts", () => ({ missed: vi.fn() }));
+afterEach(() => vi.resetAllMocks());
+
+const said = { tenantId: "ten_1", routineId: "rtn_1", scheduledAt: "2026-05-04T09:00:00Z" };
+
+function record(messageId: string, body: string, attributes: Record<string, string> = {}): SQSRecord {
+  const messageAttributes = Object.fromEntries(
+    Object.entries(attributes).map(([name, stringValue]) => [name, { dataType: "String", stringValue }]),
+  );
+  return { messageId, body, messageAttributes } as unknown as SQSRecord;
+}
+
+describe("a missed occurrence", () => {
+  it("is recognised by its schedule when the scheduler gave up, whatever form the body has", async () => {
+    const given = record("1", "not ours", {
+      SCHEDULE_ARN: "arn:aws:scheduler:us-east-1:111122223333:schedule/clawe-dev/ten_1.rtn_1",
+      SCHEDULED_TIME: said.scheduledAt,
+    });
+    expect(await handler({ Records: [given] })).toEqual({ batchItemFailures: [] });
+    expect(missed).toHaveBeenCalledWith(said);
+  });
+
+  it("is recognised by its body when the function gave up", async () => {
+    await handler({ Records: [record("1", JSON.stringify(said))] });
+    expect(missed).toHaveBeenCalledWith(said);
+  });
+
+  it("that cannot be recorded comes back alone", async () => {
+    vi.spyOn(console, "error").mockReturnValue();
+    const Records = [record("1", "{}"), record("2", JSON.stringify(said))];
+    expect(await handler({ Records })).toEqual({ batchItemFailures: [{ itemIdentifier: "1" }] });
+  });
+});

@@ -113,7 +113,7 @@ export const routes = [
     summary: "Delete a document with its text or file",
     access: writers,
     params: ofDocument,
-    query: z.object({ by: byAgent }),
+    query: z.strictObject({ by: byAgent }),
     handler: ({ params, query }) => remove({ documentId: params.documentId, by: query.by }),
   }),
 ];

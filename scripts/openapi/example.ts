@@ -18,6 +18,7 @@ const plausible: Record<string, string> = {
   message: "created “Write the launch post”",
   detail: "body.title: Too small: expected string to have >=1 characters",
   name: "Ada Lovelace",
+  fileName: "post.png",
   leadName: "Clawe",
   goal: "Publish two articles a week",
   role: "Content Writer",
@@ -62,8 +63,10 @@ export function exampleOf(schema: Json, options: ExampleOptions, name = ""): unk
     Array.isArray(list) ? list : [],
   ) as Json[];
   if (choice) return exampleOf(choice, options, name);
-  if (Array.isArray(schema.allOf))
-    return Object.assign({}, ...(schema.allOf as Json[]).map((part) => exampleOf(part, options, name)));
+  if (Array.isArray(schema.allOf)) {
+    const { allOf, ...rest } = schema;
+    return exampleOf(Object.assign({}, ...(allOf as Json[]), rest), options, name);
+  }
   return byType(schema, options, name);
 }
 

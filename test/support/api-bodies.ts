@@ -17,6 +17,11 @@ const bodies: Record<string, (workspace: Workspace) => unknown> = {
   assignTask: () => ({ add: ["pixel"] }),
   updateSubtask: () => ({ status: "in_progress" }),
   notifyAgent: () => ({ agentId: "inky", content: "Look at the brief" }),
+  registerAgent: () => ({ agentId: `agent-${++count}`, name: `Agent ${count}`, role: "Analyst" }),
+  saveBusiness: () => ({ url: "https://acme.example" }),
+  updateDocument: () => ({ title: "Another title" }),
+  grantOperator: () => ({ email: "owner@example.com", role: "viewer" }),
+  breakGlass: () => ({ reason: "The customer asked us to look" }),
   reportReady: () => ({ bootId: "boot", version: "1", agents: ["main"] }),
 };
 

@@ -7,6 +7,9 @@ import type { Workspace } from "./api-world.ts";
 /** How to make what a path parameter names. A route with another parameter fails every proof until it is told here. */
 const makers: Record<string, (workspace: Workspace) => Promise<string>> = {
   agentId: async () => "inky",
+  channel: async () => "telegram",
+  routineId: (workspace) => make(workspace, "createRoutine", ["routineId"]),
+  documentId: (workspace) => make(workspace, "createDocument", ["documentId"]),
   userId: async ({ join }) => (await join("viewer")).userId,
   taskId: (workspace) => make(workspace, "createTask", ["taskId"]),
   subtaskId: (workspace) => make(workspace, "addSubtask", ["subtaskId"]),

@@ -19,6 +19,7 @@ import type { Access } from "../../functions/http/route.ts";
 import type { TableEngine } from "../../local/table/engine.ts";
 import type { Platform, TenantSecrets } from "../../platform/types.ts";
 import { agentsOf, squads } from "../../squadhub/templates/squads.ts";
+import { exampleBodyOf } from "./api-bodies.ts";
 import { callApi } from "./api-call.ts";
 import { makeIds } from "./api-ids.ts";
 import { aDomain } from "./domain.ts";
@@ -27,6 +28,7 @@ import { aTokenSource, type TokenSource } from "./tokens.ts";
 
 export interface Caller {
   userId: string;
+  email: string;
   /** Their access token. */
   token: string;
 }
@@ -59,7 +61,7 @@ export interface ApiWorld {
   /** Another workspace, of an account of its own. */
   another(): Promise<Workspace>;
   watch: ReturnType<typeof watchTable>;
-  /** Changes of the table since the last time, without counts of requests and signs of life. */
+  /** Changes of the table since the last time, without counts of requests, signs of life and the audit log. */
   changes(): DynamoDBRecord[];
   /** A token that `access` lets in, of the least that it takes. */
   leastToken(access: Access): string | undefined;
@@ -76,6 +78,7 @@ export function liftLimits(): void {
     plan.requestsPerMinute = 1_000_000;
     plan.workspaces = 1_000;
     plan.members = 1_000;
+    plan.agents = 1_000;
   }
   unplanned.user = 1_000_000;
   unplanned.address = 1_000_000;
@@ -88,6 +91,7 @@ function engines(tokens: TokenSource): Partial<Platform> {
     operators: [operatorEmail],
     workflows: { start: async () => undefined, succeed: async () => true, fail: async () => true },
     forward: async () => ({ ok: true, value: {} }),
+    objects: memoryObjects(),
     sockets: { send: async () => true },
     discovery: { resolve: async () => [] },
     secrets: {
@@ -97,6 +101,24 @@ function engines(tokens: TokenSource): Partial<Platform> {
       },
       read: async (tenantId) => secrets.get(tenantId),
       delete: async (tenantId) => void secrets.delete(tenantId),
+    },
+  };
+}
+
+/** Files that are announced are taken as sent. */
+function memoryObjects(): Platform["objects"] {
+  const files = new Map<string, { contentType: string; size: number }>();
+  const expiresAt = () => new Date(Date.now() + 60_000).toISOString();
+  return {
+    async uploadForm(key, file) {
+      files.set(key, file);
+      return { url: "https://files.clawe.test/", fields: { key }, expiresAt: expiresAt() };
+    },
+    downloadUrl: async (key) => ({ url: `https://files.clawe.test/${key}`, expiresAt: expiresAt() }),
+    head: async (key) => files.get(key),
+    delete: async (key) => void files.delete(key),
+    async deleteAll(prefix) {
+      for (const key of files.keys()) if (key.startsWith(prefix)) files.delete(key);
     },
   };
 }
@@ -119,7 +141,7 @@ export async function anApiWorld(): Promise<ApiWorld> {
     const session = `session of ${name}`;
     const { userId } = await enter({ issuer, subject: name, email, emailVerified: true, name });
     await begin(sessionIdOf(issuer, session), { userId, name });
-    return { userId, token: await tokens.sign(name, session) };
+    return { userId, email, token: await tokens.sign(name, session) };
   }
 
   async function workspaceOf(owner: Caller): Promise<Workspace> {
@@ -177,7 +199,12 @@ export async function anApiWorld(): Promise<ApiWorld> {
   const members = { owner: own.owner } as Record<Role, Caller>;
   for (const role of roles.slice(1)) members[role] = await own.join(role);
   for (const workspace of [own, other]) await fill(workspace);
-  const operator = await signUp("operator", operatorEmail);
+  const operators = { admin: await signUp("operator", operatorEmail) } as Record<OperatorRole, Caller>;
+  for (const role of ["viewer", "manager"] as const) {
+    operators[role] = await signUp(`operator-${role}`);
+    const body = { email: operators[role].email, role };
+    await callApi("grantOperator", { token: operators.admin.token, body });
+  }
   const loner = await signUp("loner");
   records.length = 0;
 
@@ -186,7 +213,7 @@ export async function anApiWorld(): Promise<ApiWorld> {
     tokens,
     own,
     members,
-    operators: { viewer: operator, manager: operator, admin: operator },
+    operators,
     loner,
     other,
     async another() {
@@ -208,7 +235,7 @@ export async function anApiWorld(): Promise<ApiWorld> {
         case "machine":
           return own.machine;
         case "operator":
-          return operator.token;
+          return operators[access.role].token;
       }
     },
     close,
@@ -220,7 +247,7 @@ function isByTheWay({ dynamodb }: DynamoDBRecord): boolean {
   const { Keys, NewImage } = dynamodb ?? {};
   const { pk, sk } = Keys ?? {};
   return (
-    pk?.S?.startsWith("DIR#RATE#") ||
+    /^(DIR#RATE|AUDIT)#/.test(pk?.S ?? "") ||
     (sk?.S?.startsWith("AGENT#") && NewImage?.lastSeenAt !== undefined) ||
     NewImage?.type?.S === "agent_online"
   );
@@ -234,5 +261,6 @@ async function fill(workspace: Workspace): Promise<void> {
   const assigned = { title: "For inky", assignees: ["inky"] };
   await callApi("createTask", { token, params, body: assigned });
   await callApi("notifyAgent", { token, params, body: { agentId: "inky", content: "Hello" } });
+  await callApi("saveBusiness", { token, params, body: exampleBodyOf("saveBusiness", workspace) });
   await callApi("commentOnTask", { token, params, body: { text: "Hello @inky" } });
 }

@@ -152,5 +152,5 @@ describe.each(withBody)("$route.method $route.path", ({ route }) => {
 });
 
 test("nothing of this scanned the table or reached past its actor", () => {
-  expect(world.watch.violations).toEqual([]);
+  expect([...world.watch.violations]).toEqual([]);
 });

@@ -1,0 +1,80 @@
+// A call of each route that works: the least token, parameters made anew, a body of what is required.
+import { as } from "../../core/actor.ts";
+import { settle } from "../../core/tenant/lifecycle.ts";
+import type { Route } from "../../functions/http/route.ts";
+import { exampleBodyOf, queryOf } from "./api-bodies.ts";
+import { type Call, callApi } from "./api-call.ts";
+import { fresh } from "./api-ids.ts";
+import type { ApiWorld, Workspace } from "./api-world.ts";
+
+const taskIn = async ({ owner, ids }: Workspace, ...statuses: string[]): Promise<Record<string, string>> => {
+  const { token } = owner;
+  const made = await callApi("createTask", {
+    token,
+    params: ids,
+    body: { title: "To decide", assignees: ["inky"] },
+  });
+  const params = { ...ids, taskId: (made.body as { taskId: string }).taskId };
+  for (const status of statuses) await callApi("setTaskStatus", { token, params, body: { status } });
+  return params;
+};
+
+/** Announces a file. */
+async function upload({ owner, ids }: Workspace): Promise<string> {
+  const body = exampleBodyOf("beginUpload", {} as Workspace);
+  const begun = await callApi("beginUpload", { token: owner.token, params: ids, body });
+  return (begun.body as { documentId: string }).documentId;
+}
+
+/** What has to be so before a call can work, where the world is not so already. */
+const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
+  previewInvitation: async ({ own }) => ({ body: { token: await own.invite("preview@example.com") } }),
+  acceptInvitation: async ({ own, loner }) => ({
+    token: loner.token,
+    body: { token: await own.invite("loner@example.com") },
+  }),
+  transferOwnership: async ({ own }) => ({ token: (await own.join("owner")).token }),
+  leaveAccount: async ({ own }) => ({ token: (await own.join("viewer")).token }),
+  signOut: async ({ own }) => ({ token: (await own.join("viewer")).token }),
+  signIn: async ({ tokens }) => ({ token: await tokens.sign("newcomer", "a first session") }),
+  approveTask: async ({ own }) => ({ params: await taskIn(own, "in_progress", "review") }),
+  requestChanges: async ({ own }) => ({ params: await taskIn(own, "in_progress", "review") }),
+  confirmUpload: async ({ own }) => ({ params: { ...own.ids, documentId: await upload(own) } }),
+  async downloadDocument({ own }) {
+    const params = { ...own.ids, documentId: await upload(own) };
+    await callApi("confirmUpload", { token: own.owner.token, params });
+    return { params };
+  },
+  async revokeOperator({ own, operators }) {
+    const { userId, email } = await own.join("viewer");
+    await callApi("grantOperator", { token: operators.admin.token, body: { email, role: "viewer" } });
+    return { params: { userId } };
+  },
+  async discardDraft({ own }) {
+    const { token } = own.owner;
+    const body = { name: "a-draft", draft: true };
+    const made = await callApi("createTenant", { token, params: own.ids, body });
+    return { token, params: (made.body as { tenant: { tenantId: string } }).tenant } as Call;
+  },
+  async provisionTenant({ another }) {
+    const { owner, ids, tenantId } = await another();
+    await as({ type: "system", tenantId }, () => settle("error"));
+    return { token: owner.token, params: ids };
+  },
+  async deprovisionTenant({ another }) {
+    const { owner, ids } = await another();
+    return { token: owner.token, params: ids };
+  },
+};
+
+/** A call that works now. */
+export async function validCall(route: Route, world: ApiWorld): Promise<Call> {
+  const { operationId } = route;
+  return {
+    token: world.leastToken(route.access),
+    params: await fresh(route, world.own),
+    query: queryOf(route),
+    body: exampleBodyOf(operationId, world.own),
+    ...(await preparations[operationId]?.(world)),
+  };
+}

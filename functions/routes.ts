@@ -10,6 +10,7 @@ import * as invitation from "./api/invitation.ts";
 import * as member from "./api/member.ts";
 import * as notification from "./api/notification.ts";
 import * as operator from "./api/operator.ts";
+import * as routine from "./api/routine.ts";
 import * as session from "./api/session.ts";
 import * as squadhub from "./api/squadhub.ts";
 import * as task from "./api/task.ts";
@@ -27,6 +28,7 @@ export const nouns = {
   member,
   notification,
   operator,
+  routine,
   session,
   squadhub,
   task,

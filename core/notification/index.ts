@@ -28,6 +28,7 @@ import {
   transact,
   type Write,
 } from "../table.ts";
+import { textOf } from "../text.ts";
 
 export const notificationType = z.enum([
   "task_assigned",
@@ -166,7 +167,7 @@ export async function settle(
 
 export const notifyInput = z.strictObject({
   agentId: agentId.describe("Who is to hear it"),
-  content: z.string().trim().min(1).max(4096),
+  content: textOf(4).trim().min(1, "must not be empty"),
   by: byAgent,
 });
 

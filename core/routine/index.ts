@@ -12,20 +12,12 @@ import { string } from "dynamodb-toolbox/schema/string";
 import { schedules } from "#platform";
 import { activityOf } from "../activity/index.ts";
 import { currentTenant } from "../actor.ts";
+import { again } from "../again.ts";
 import { find as findAgent } from "../agent/index.ts";
 import { type Author, service } from "../author.ts";
 import { newId } from "../id.ts";
-import {
-  expiresIn,
-  failedConditions,
-  keys,
-  mainTable,
-  now,
-  queryAll,
-  queryPage,
-  transact,
-} from "../table.ts";
-import { find as findTask, priority, TaskEntity } from "../task/entity.ts";
+import { expiresIn, keys, mainTable, now, queryAll, queryPage, transact, type Write } from "../table.ts";
+import { find as findTask, priority, TaskEntity, type TaskItem } from "../task/entity.ts";
 import { current as currentTenantItem } from "../tenant/entity.ts";
 
 /** A service that was down fires this much later at most; what is older is skipped. */
@@ -33,7 +25,7 @@ export const WINDOW_MINUTES = 60;
 /** How long it is known that an occurrence has fired: longer than it could still come. */
 const FIRED_SECONDS = 8 * 24 * 3600;
 
-const RoutineEntity = new Entity({
+export const RoutineEntity = new Entity({
   name: "Routine",
   table: mainTable,
   timestamps: false,
@@ -50,10 +42,12 @@ const RoutineEntity = new Entity({
     /** The task its newest occurrence made. */
     taskId: string().optional(),
     createdAt: string(),
+    updatedAt: string(),
+    version: number(),
   }),
   computeKey: ({ tenantId, routineId }) => ({ pk: keys.tenant(tenantId), sk: `ROUTINE#${routineId}` }),
 });
-type Routine = FormattedItem<typeof RoutineEntity>;
+export type RoutineItem = FormattedItem<typeof RoutineEntity>;
 
 /** An occurrence that has fired: at most once, whatever fires it again. */
 const OccurrenceEntity = new Entity({
@@ -107,12 +101,14 @@ export async function seed(): Promise<void> {
         routineId: newId("routine"),
         enabled: true,
         createdAt: now(),
+        updatedAt: now(),
+        version: 1,
       }),
     ),
   );
 }
 
-async function find(routineId: string): Promise<Routine | undefined> {
+export async function find(routineId: string): Promise<RoutineItem | undefined> {
   const { Item } = await RoutineEntity.build(GetItemCommand)
     .key({ tenantId: currentTenant(), routineId })
     .options({ consistent: true })
@@ -149,36 +145,59 @@ export async function syncSchedules(): Promise<void> {
  * is still active; that is recorded. An occurrence that has fired does nothing.
  */
 export async function fire(routineId: string, at: string): Promise<void> {
-  const routine = await find(routineId);
-  if (!routine?.enabled) return;
-  const { tenantId, title, description, priority } = routine;
+  const key = { tenantId: currentTenant(), routineId, at };
   const occurrence = OccurrenceEntity.build(PutTransaction)
-    .item({ tenantId, routineId, at, ttl: expiresIn(FIRED_SECONDS) })
+    .item({ ...key, ttl: expiresIn(FIRED_SECONDS) })
     .options({ condition: { attr: "at", exists: false } });
-  const earlier = routine.taskId ? await findTask(routine.taskId) : undefined;
-  try {
-    if (earlier && earlier.status !== "done") {
-      const skipped = `skipped the routine “${title}”: its last task is still open`;
-      await transact(occurrence, activityOf("routine_skipped", service, skipped, earlier.taskId));
+  await again(async () => {
+    const [routine, { Item: fired }] = await Promise.all([
+      find(routineId),
+      OccurrenceEntity.build(GetItemCommand).key(key).options({ consistent: true }).send(),
+    ]);
+    if (!routine?.enabled || fired) return;
+    const active = await activeTask(routine);
+    if (active) {
+      const skipped = `skipped the routine “${routine.title}”: its last task is still open`;
+      await transact(occurrence, activityOf("routine_skipped", service, skipped, active.taskId));
       return;
     }
     const by = await lead();
-    const taskId = newId("task");
-    const written = { createdAt: now(), updatedAt: now(), version: 1 };
-    const empty = { assignees: [], openSubtasks: 0, subtasks: 0, comments: 0 };
-    await transact(
-      occurrence,
-      TaskEntity.build(PutTransaction).item({
-        ...{ tenantId, taskId, title, description, priority, by, status: "inbox" as const },
-        ...empty,
-        ...written,
-      }),
-      RoutineEntity.build(UpdateTransaction).item({ tenantId, routineId, taskId }),
-      activityOf("task_created", by, `created “${title}” from its routine`, taskId),
-    );
-  } catch (error) {
-    if (!failedConditions(error)) throw error;
-  }
+    const { taskId, writes } = taskFrom(routine, by);
+    const told = activityOf("task_created", by, `created “${routine.title}” from its routine`, taskId);
+    await transact(occurrence, ...writes, told);
+  });
+}
+
+/** The task of the routine's newest occurrence, while it is not done. */
+export async function activeTask({ taskId }: RoutineItem): Promise<TaskItem | undefined> {
+  const newest = taskId ? await findTask(taskId) : undefined;
+  return newest?.status === "done" ? undefined : newest;
+}
+
+/** An inbox task from the routine's template. Fails when the routine has gone, or has made another task meanwhile. */
+export function taskFrom(routine: RoutineItem, by: Author): { taskId: string; writes: Write[] } {
+  const { tenantId, routineId, title, description, priority } = routine;
+  const taskId = newId("task");
+  const at = now();
+  const task = { tenantId, taskId, title, description, priority, by, createdAt: at, updatedAt: at };
+  const empty = { assignees: [], openSubtasks: 0, subtasks: 0, comments: 0 };
+  const newest = { tenantId, routineId, taskId };
+  return {
+    taskId,
+    writes: [
+      TaskEntity.build(PutTransaction).item({ ...task, ...empty, status: "inbox", version: 1 }),
+      RoutineEntity.build(UpdateTransaction)
+        .item(newest)
+        .options({
+          condition: {
+            and: [
+              { attr: "title", exists: true },
+              routine.taskId ? { attr: "taskId", eq: routine.taskId } : { attr: "taskId", exists: false },
+            ],
+          },
+        }),
+    ],
+  };
 }
 
 /** An occurrence that was missed by more than its window. */
@@ -188,7 +207,7 @@ export async function miss(routineId: string, at: string): Promise<void> {
   await transact(activityOf("routine_skipped", service, `missed the routine “${routine.title}” of ${at}`));
 }
 
-async function lead(): Promise<Author> {
+export async function lead(): Promise<Author> {
   const agent = await findAgent("main");
   return agent ? { type: "agent", id: agent.agentId, name: agent.name } : service;
 }

@@ -1,6 +1,7 @@
 // The squad: who is in it, and the heartbeat of each agent.
 import * as z from "zod";
 import { agent, agentId, list } from "../../core/agent/index.ts";
+import { register, registerInput, update, updateInput } from "../../core/agent/register.ts";
 import { notFound } from "../../core/error.ts";
 import { idOf } from "../../core/id.ts";
 import { notification } from "../../core/notification/index.ts";
@@ -20,6 +21,31 @@ export const routes = [
     params: inTenant,
     output: z.object({ items: z.array(agent) }),
     handler: list,
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/agents",
+    operationId: "registerAgent",
+    summary: "Bring an agent into the squad; of agents, only the lead may",
+    access: { kind: "tenant", role: "admin", machine: true },
+    errors: ["conflict", "limit_reached"],
+    params: inTenant,
+    body: registerInput,
+    output: agent,
+    status: 201,
+    handler: ({ body }) => register(body),
+  }),
+  route({
+    method: "PATCH",
+    path: "/t/{tenantId}/agents/{agentId}",
+    operationId: "updateAgent",
+    summary: "Change an agent's name, role or emoji; of agents, only the lead may",
+    access: { kind: "tenant", role: "admin", machine: true },
+    errors: ["conflict"],
+    params: inTenant.extend({ agentId }),
+    body: updateInput,
+    output: agent,
+    handler: ({ params, body }) => update({ agentId: params.agentId, input: body }),
   }),
   route({
     method: "POST",

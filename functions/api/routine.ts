@@ -1,0 +1,92 @@
+// Routines: work that comes back on a timetable. People make them.
+import * as z from "zod";
+import { idOf } from "../../core/id.ts";
+import {
+  create,
+  createInput,
+  get,
+  list,
+  remove,
+  routine,
+  trigger,
+  update,
+  updateInput,
+} from "../../core/routine/edit.ts";
+import { task } from "../../core/task/index.ts";
+import { route } from "../http/route.ts";
+import { serve } from "../http/serve.ts";
+
+const inTenant = z.object({ tenantId: idOf("tenant") });
+const ofRoutine = inTenant.extend({ routineId: idOf("routine") });
+const readers = { kind: "tenant", role: "viewer", machine: true } as const;
+const people = { kind: "tenant", role: "member", machine: false } as const;
+
+export const routes = [
+  route({
+    method: "GET",
+    path: "/t/{tenantId}/routines",
+    operationId: "listRoutines",
+    summary: "Every routine of the workspace, oldest first",
+    access: readers,
+    params: inTenant,
+    output: z.object({ items: z.array(routine) }),
+    handler: list,
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/routines",
+    operationId: "createRoutine",
+    summary: "Make a routine; fifty at most",
+    access: people,
+    params: inTenant,
+    body: createInput,
+    output: routine,
+    status: 201,
+    handler: ({ body }) => create(body),
+  }),
+  route({
+    method: "GET",
+    path: "/t/{tenantId}/routines/{routineId}",
+    operationId: "getRoutine",
+    summary: "One routine",
+    access: readers,
+    params: ofRoutine,
+    output: routine,
+    handler: ({ params }) => get(params.routineId),
+  }),
+  route({
+    method: "PATCH",
+    path: "/t/{tenantId}/routines/{routineId}",
+    operationId: "updateRoutine",
+    summary: "Change a routine, or switch it on or off",
+    access: people,
+    errors: ["conflict"],
+    params: ofRoutine,
+    body: updateInput,
+    output: routine,
+    handler: ({ params, body }) => update({ routineId: params.routineId, input: body }),
+  }),
+  route({
+    method: "DELETE",
+    path: "/t/{tenantId}/routines/{routineId}",
+    operationId: "deleteRoutine",
+    summary: "Delete a routine; the tasks it has made stay",
+    access: people,
+    params: ofRoutine,
+    handler: ({ params }) => remove(params.routineId),
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/routines/{routineId}/trigger",
+    operationId: "triggerRoutine",
+    summary: "Make the routine's task now",
+    access: people,
+    errors: ["conflict"],
+    params: ofRoutine,
+    output: task,
+    status: 201,
+    handler: ({ params }) => trigger(params.routineId),
+  }),
+];
+
+export const handler = serve(routes);

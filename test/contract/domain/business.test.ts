@@ -1,0 +1,110 @@
+// The business context and the channels: one record each, changed by version.
+import { beforeEach, describe, expect, it } from "vitest";
+import { approve, get, remove, save } from "../../../core/business/index.ts";
+import { connect, disconnect, list, update } from "../../../core/channel/index.ts";
+import { useDomain } from "../../support/domain.ts";
+import { aSquad, type Squad } from "../../support/squad.ts";
+
+useDomain();
+let squad: Squad;
+beforeEach(async () => {
+  squad = await aSquad();
+});
+
+const url = "https://acme.example/";
+
+describe("the business context", () => {
+  it("is saved bit by bit, and read as a whole", async () => {
+    await squad.asSquadhub(() => save({ url, name: "Acme", metadata: { keywords: ["anvils"] } }));
+    await squad.asSquadhub(() => save({ description: "Anvils", metadata: { tone: "dry" } }));
+    await squad.asOwner(() => save({ name: null }));
+    const found = await squad.asOwner(get);
+    expect(found).toMatchObject({
+      url,
+      description: "Anvils",
+      metadata: { keywords: ["anvils"], tone: "dry" },
+      approved: false,
+      version: 3,
+    });
+    expect(found.name).toBeUndefined();
+    expect(await squad.feed()).toHaveLength(3);
+  });
+
+  it("is one, however many save it first", async () => {
+    await Promise.all(["a", "b", "c"].map((name) => squad.asOwner(() => save({ url, name }))));
+    expect((await squad.asOwner(get)).version).toBe(3);
+  });
+
+  it("is approved by a person, or by an agent whom a person told; what an agent changes then is not", async () => {
+    await squad.asSquadhub(() => save({ url, approve: true }));
+    expect(await squad.asOwner(get)).toMatchObject({ approved: true, approvedAt: expect.any(String) });
+    await squad.asSquadhub(() => save({ name: "Acme" }));
+    expect((await squad.asOwner(get)).approved).toBe(false);
+    expect((await squad.asOwner(() => approve({}))).approved).toBe(true);
+    await squad.asOwner(() => save({ name: "Acme Inc." }));
+    expect((await squad.asOwner(get)).approved).toBe(true);
+    await squad.asOwner(() => approve({}));
+    expect(await squad.feed()).toHaveLength(4);
+  });
+
+  it("does not exist before it is saved, and after it is removed", async () => {
+    await expect(squad.asOwner(get)).rejects.toMatchObject({ code: "not_found" });
+    await squad.asOwner(() => save({ url }));
+    await squad.asOwner(remove);
+    await squad.asOwner(remove);
+    await expect(squad.asOwner(get)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it.each([
+    [{}, "body.url: is needed the first time"],
+    [{ url: "acme" }, "url: must be a web address"],
+    [{ url: "javascript:alert(1)" }, "url: must be a web address"],
+    [{ url, description: "é".repeat(2049) }, "description: must be at most 4 KB"],
+    [{ url, metadata: { keywords: Array(21).fill("x") } }, "metadata.keywords: must be at most 20"],
+  ])("refuses %#, naming the field and the limit", async (input, reason) => {
+    await expect(squad.asOwner(async () => save(input))).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringContaining(reason),
+    });
+  });
+
+  it("refuses a version that is no longer its own", async () => {
+    await squad.asOwner(() => save({ url }));
+    await expect(squad.asOwner(() => save({ name: "Acme", version: 0 }))).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+});
+
+describe("a channel", () => {
+  it("is listed before anybody has set it up", async () => {
+    expect(await squad.asOwner(list)).toEqual({
+      items: [{ type: "telegram", status: "disconnected", settings: {}, version: 0 }],
+    });
+  });
+
+  it("is set up, connected and disconnected, each told once", async () => {
+    await squad.asOwner(() => update({ type: "telegram", input: { label: "Our bot" } }));
+    const join = () => squad.asService(() => connect({ type: "telegram", botUsername: "acme_bot" }));
+    expect(await join()).toMatchObject({ status: "connected", settings: { label: "Our bot" } });
+    await join();
+    const left = await squad.asOwner(() => disconnect("telegram"));
+    expect(left).toMatchObject({ status: "disconnected", settings: { botUsername: "acme_bot" } });
+    expect(left.connectedAt).toBeUndefined();
+    await squad.asOwner(() => disconnect("telegram"));
+    expect((await squad.feed()).map((line) => line.split(":")[0])).toEqual([
+      "channel_updated",
+      "channel_connected",
+      "channel_disconnected",
+    ]);
+  });
+
+  it.each([{ label: "123456:AAbbCC" }, { botUsername: "123456:AAbbCC" }, { botToken: "123456:AAbbCC" }])(
+    "has no place for a bot's token: %j",
+    async (input) => {
+      await expect(
+        squad.asOwner(async () => update({ type: "telegram", input: input as never })),
+      ).rejects.toMatchObject({ code: "invalid" });
+    },
+  );
+});

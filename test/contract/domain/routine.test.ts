@@ -1,0 +1,131 @@
+// Routines: made by people, kept in step with their schedules, and fired once.
+import { beforeEach, describe, expect, it } from "vitest";
+import { create, get, list, remove, trigger, update } from "../../../core/routine/edit.ts";
+import { fire, seed, syncSchedule } from "../../../core/routine/index.ts";
+import { get as getTask, list as listTasks } from "../../../core/task/index.ts";
+import { remove as removeTask } from "../../../core/task/remove.ts";
+import { useDomain } from "../../support/domain.ts";
+import { aSquad, type Squad } from "../../support/squad.ts";
+
+const domain = useDomain();
+let squad: Squad;
+beforeEach(async () => {
+  squad = await aSquad();
+});
+
+const weekly = { daysOfWeek: [4, 1], hour: 9, minute: 30 };
+const aRoutine = (more: object = {}) =>
+  squad.asOwner(async () => create({ title: "Scan", description: "Look around", schedule: weekly, ...more }));
+const scheduled = (routineId: string) => domain.current.schedules.get(`${squad.tenantId}/${routineId}`);
+const tasks = async () => (await squad.asOwner(() => listTasks({}))).items;
+
+describe("a routine", () => {
+  it("is made, changed, switched off and deleted, and its schedule follows", async () => {
+    const { routineId } = await aRoutine();
+    const sync = () => squad.asService(() => syncSchedule(routineId));
+    await sync();
+    expect(scheduled(routineId)).toMatchObject({ expression: "cron(30 9 ? * 2,5 *)" });
+    await squad.asOwner(() => update({ routineId, input: { schedule: { ...weekly, daysOfWeek: [0] } } }));
+    await sync();
+    expect(scheduled(routineId)).toMatchObject({ expression: "cron(30 9 ? * 1 *)" });
+    await squad.asOwner(() => update({ routineId, input: { enabled: false } }));
+    await sync();
+    expect(scheduled(routineId)).toBeUndefined();
+    await squad.asOwner(() => update({ routineId, input: { enabled: true, description: "" } }));
+    expect((await squad.asOwner(() => get(routineId))).description).toBeUndefined();
+    await squad.asOwner(() => remove(routineId));
+    await sync();
+    expect(scheduled(routineId)).toBeUndefined();
+    expect(await squad.feed()).toEqual([
+      "routine_created: Ada made the routine “Scan”",
+      "routine_updated: Ada changed the routine “Scan”",
+      "routine_updated: Ada switched off the routine “Scan”",
+      "routine_updated: Ada switched on the routine “Scan”",
+      "routine_deleted: Ada deleted the routine “Scan”",
+    ]);
+  });
+
+  it("keeps the days in order, and is the same when the same is asked", async () => {
+    const made = await aRoutine();
+    expect(made.schedule.daysOfWeek).toEqual([1, 4]);
+    const again = await squad.asOwner(() =>
+      update({ routineId: made.routineId, input: { schedule: weekly, color: "slate" } }),
+    );
+    expect(again.version).toBe(1);
+    expect(await squad.feed()).toHaveLength(1);
+  });
+
+  it("refuses a change of a version that is no longer its own", async () => {
+    const { routineId, version } = await aRoutine();
+    await squad.asOwner(() => update({ routineId, input: { title: "Look", version } }));
+    await expect(
+      squad.asOwner(() => update({ routineId, input: { title: "See", version } })),
+    ).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it.each([
+    [{ ...weekly, daysOfWeek: [] }, "schedule.daysOfWeek: must have a day"],
+    [{ ...weekly, daysOfWeek: [1, 1] }, "schedule.daysOfWeek: must have each day once"],
+    [{ ...weekly, daysOfWeek: [7] }, "schedule.daysOfWeek.0: must be 0 (Sunday) to 6"],
+    [{ ...weekly, hour: 24 }, "schedule.hour: must be 0 to 23"],
+    [{ ...weekly, minute: 60 }, "schedule.minute: must be 0 to 59"],
+  ])("refuses the schedule %j, naming the field", async (schedule, reason) => {
+    await expect(aRoutine({ schedule })).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringContaining(reason),
+    });
+  });
+
+  it("is one of fifty at most, also when several are made at once", async () => {
+    await squad.asService(seed);
+    for (let count = 3; count < 48; count++) await aRoutine();
+    const more = await Promise.allSettled([1, 2, 3, 4].map(() => aRoutine()));
+    expect(more.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+    expect((await squad.asOwner(list)).items).toHaveLength(50);
+  });
+});
+
+describe("firing", () => {
+  it("makes one inbox task of an occurrence, however often it comes", async () => {
+    const { routineId } = await aRoutine({ priority: "high" });
+    const at = "2026-11-23T09:30:00.000Z";
+    await Promise.all([1, 2, 3].map(() => squad.asService(() => fire(routineId, at))));
+    expect(await tasks()).toMatchObject([
+      { title: "Scan", description: "Look around", status: "inbox", priority: "high", by: { id: "main" } },
+    ]);
+    await squad.asService(() => fire(routineId, "2026-11-26T09:30:00.000Z"));
+    expect(await tasks()).toHaveLength(1);
+    expect((await squad.feed()).at(-1)).toMatch(/^routine_skipped: .*its last task is still open/);
+  });
+
+  it("leaves nothing of a routine that was deleted", async () => {
+    const { routineId } = await aRoutine();
+    await squad.asOwner(() => remove(routineId));
+    await squad.asService(() => fire(routineId, "2026-11-23T09:30:00.000Z"));
+    expect(await tasks()).toEqual([]);
+    expect((await squad.asOwner(list)).items).toEqual([]);
+  });
+});
+
+describe("triggering", () => {
+  it("makes the task at once, by the lead, and one only", async () => {
+    const { routineId } = await aRoutine({ enabled: false });
+    const triggered = await Promise.allSettled([1, 2, 3].map(() => squad.asOwner(() => trigger(routineId))));
+    const made = triggered.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+    expect(made).toMatchObject([{ title: "Scan", status: "inbox", by: { name: "Clawe" } }]);
+    expect(await tasks()).toHaveLength(1);
+    expect((await squad.feed()).slice(1)).toEqual(["routine_triggered: Ada started the routine “Scan”"]);
+  });
+
+  it("waits for the last task to be done, or gone", async () => {
+    const { routineId } = await aRoutine();
+    const { taskId } = await squad.asOwner(() => trigger(routineId));
+    await expect(squad.asOwner(() => trigger(routineId))).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining(taskId),
+    });
+    await squad.asOwner(() => removeTask({ taskId }));
+    const next = await squad.asOwner(() => trigger(routineId));
+    expect((await squad.asOwner(() => getTask(next.taskId))).status).toBe("inbox");
+  });
+});

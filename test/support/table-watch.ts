@@ -149,10 +149,10 @@ function isMeant({ partition, sort, writes }: Access, who: Actor): boolean {
 const kindOf = (key: string) => key.replace(/[0-9A-Z]{26}|[\w-]{36,}/g, "…");
 const nameOf = (who: Actor) => `${who.type} with ${Object.keys(who).join(", ")}`;
 
-/** What was seen so far that should not have been; empty when all is well. */
-export function watchTable(engine: TableEngine): { violations: Set<string>; commands: () => number } {
+/** What was seen so far: all commands, in words, and what should not have been; empty when all is well. */
+export function watchTable(engine: TableEngine): { violations: Set<string>; commands: string[] } {
   const violations = new Set<string>();
-  let commands = 0;
+  const commands: string[] = [];
   const { requestHandler } = engine;
   const handle = requestHandler.handle.bind(requestHandler);
   requestHandler.handle = (request: HttpRequest, ...rest) => {
@@ -160,14 +160,17 @@ export function watchTable(engine: TableEngine): { violations: Set<string>; comm
     const text =
       request.body instanceof Uint8Array ? new TextDecoder().decode(request.body) : String(request.body);
     const who = actor();
-    commands += 1;
     if (operation === "Scan") violations.add("Scan");
-    for (const access of accessesOf(operation, JSON.parse(text)))
+    const accesses = accessesOf(operation, JSON.parse(text));
+    commands.push(
+      `${operation} ${accesses.map(({ partition, sort = "" }) => kindOf(`${partition} ${sort}`)).join(", ")}`,
+    );
+    for (const access of accesses)
       if (!isMeant(access, who))
         violations.add(
           `${access.operation} of ${kindOf(access.partition)} ${kindOf(access.sort ?? "")} as ${nameOf(who)}`,
         );
     return handle(request, ...rest);
   };
-  return { violations, commands: () => commands };
+  return { violations, commands };
 }

@@ -1,0 +1,124 @@
+// What every answer of the API has in common: headers, origins, and what no route answers.
+import type { Context } from "aws-lambda";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { handler as fallback } from "../../../functions/http/fallback.ts";
+import { problem } from "../../../functions/http/problem.ts";
+import { site } from "../../../platform/local/index.ts";
+import { type Call, callApi, eventOf } from "../../support/api-call.ts";
+import { type ApiWorld, anApiWorld } from "../../support/api-world.ts";
+
+let world: ApiWorld;
+beforeAll(async () => {
+  world = await anApiWorld();
+});
+beforeEach(() => {
+  delete site.allowedOrigins;
+});
+afterAll(() => world?.close());
+
+const unmatched = (method: string, path: string, call: Call = {}) => {
+  const event = eventOf({ method: method as "GET", path }, call);
+  return fallback({ ...event, routeKey: "$default" }, {} as Context);
+};
+
+describe("every answer", () => {
+  test("may not be kept, framed, run or guessed at, and names its request", async () => {
+    const found = await callApi("getMe", { token: world.loner.token });
+    const failed = await callApi("getMe");
+    for (const { headers } of [found, failed, await unmatched("GET", "/nowhere")])
+      expect(headers).toMatchObject({
+        "cache-control": "no-store",
+        "content-security-policy": expect.stringContaining("frame-ancestors 'none'"),
+        "strict-transport-security": expect.stringContaining("max-age="),
+        "x-content-type-options": "nosniff",
+        "x-request-id": expect.stringMatching(/^request-\d+$/),
+      });
+    expect(failed.body).toMatchObject({ requestId: failed.headers["x-request-id"] });
+  });
+
+  test("is for pages of our own origin only", async () => {
+    const { headers } = await callApi("getHealth", { headers: { origin: "https://elsewhere.test" } });
+    expect(headers).not.toHaveProperty("access-control-allow-origin");
+  });
+
+  test("may be read by pages of the origins that are configured, and no others", async () => {
+    site.allowedOrigins = ["https://app.partner.test"];
+    const from = async (origin: string) => (await callApi("getHealth", { headers: { origin } })).headers;
+    expect(await from("https://app.partner.test")).toMatchObject({
+      "access-control-allow-origin": "https://app.partner.test",
+      vary: "origin",
+    });
+    for (const origin of ["https://evil.test", "https://app.partner.test.evil.test", "null"]) {
+      const headers = await from(origin);
+      expect(headers).not.toHaveProperty("access-control-allow-origin");
+      expect(headers.vary).toBe("origin");
+    }
+  });
+});
+
+describe("what no route answers", () => {
+  test("is a problem: 404", async () => {
+    const { statusCode, body } = await unmatched("GET", "/nowhere/at/all");
+    expect(statusCode).toBe(404);
+    expect(problem.parse(JSON.parse(body ?? ""))).toMatchObject({ code: "not_found", status: 404 });
+  });
+
+  test("is a problem with the methods that there are: 405", async () => {
+    const { statusCode, headers, body } = await unmatched("DELETE", `/api/t/${world.own.tenantId}/tasks`);
+    expect({ statusCode, allow: headers?.allow }).toEqual({ statusCode: 405, allow: "GET, POST" });
+    expect(problem.parse(JSON.parse(body ?? ""))).toMatchObject({ code: "method_not_allowed" });
+  });
+
+  test("is a preflight, granted to configured origins only", async () => {
+    site.allowedOrigins = ["https://app.partner.test"];
+    const ask = (origin: string) => unmatched("OPTIONS", "/me", { headers: { origin } });
+    expect(await ask("https://app.partner.test")).toMatchObject({
+      statusCode: 204,
+      headers: {
+        "access-control-allow-origin": "https://app.partner.test",
+        "access-control-allow-headers": expect.stringContaining("idempotency-key"),
+      },
+    });
+    expect((await ask("https://evil.test")).headers).not.toHaveProperty("access-control-allow-origin");
+  });
+
+  test("is the API's own description", async () => {
+    const { statusCode, body } = await unmatched("GET", "/openapi.json");
+    expect(statusCode).toBe(200);
+    expect(JSON.parse(body ?? "")).toMatchObject({ openapi: "3.1.0" });
+  });
+});
+
+describe("a body", () => {
+  const create = (call: Call) =>
+    callApi("createTask", { token: world.own.owner.token, params: world.own.ids, ...call });
+
+  test("may say a name twice: the last one counts", async () => {
+    const { status, body } = await create({ text: '{"title":"First","title":"Second"}' });
+    expect({ status, body }).toMatchObject({ status: 201, body: { title: "Second" } });
+  });
+
+  test("may hold any character that is whole", async () => {
+    const title = "😀 مرحبا \u{10ffff} 日本語 \u200d é";
+    expect((await create({ body: { title } })).body).toMatchObject({ title });
+  });
+
+  test("that was no UTF-8 is refused, and one that says U+FFFD itself is not", async () => {
+    const text = '{"title":"caf\ufffd"}';
+    expect(await create({ text })).toMatchObject({ status: 201 });
+    const sent = String(Buffer.byteLength(text) - 2);
+    const headers = { "content-type": "application/json", "content-length": sent };
+    expect(await create({ text, headers })).toMatchObject({
+      status: 400,
+      body: { fields: [{ field: "body" }] },
+    });
+  });
+});
+
+test("operators see whether the table answers", async () => {
+  const { status, body } = await callApi("getDeepHealth", { token: world.operators.viewer.token });
+  expect({ status, body }).toMatchObject({
+    status: 200,
+    body: { ok: true, checks: [{ name: "table", ok: true }] },
+  });
+});

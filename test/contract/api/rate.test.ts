@@ -1,0 +1,124 @@
+// Rate limits: who is counted for what, what a full minute answers, and what counting costs.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { plans } from "../../../core/plan/index.ts";
+import { unplanned } from "../../../core/rate/index.ts";
+import { type Answered, callApi } from "../../support/api-call.ts";
+import { type ApiWorld, anApiWorld } from "../../support/api-world.ts";
+
+let world: ApiWorld;
+let minute = Math.ceil(Date.now() / 60_000) * 60_000;
+beforeAll(async () => {
+  world = await anApiWorld();
+  plans.medium.requestsPerMinute = 10;
+});
+beforeEach(() => {
+  // Each test has a minute of its own, and begins ten seconds into it.
+  minute += 60_000;
+  vi.useFakeTimers({ toFake: ["Date"], now: minute + 10_000 });
+  Object.assign(unplanned, { user: 1_000_000, address: 1_000_000 });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+afterAll(() => world?.close());
+
+const read = (token = world.members.viewer.token, params = world.own.ids) =>
+  callApi("getTenant", { token, params });
+const write = (token = world.members.member.token) =>
+  callApi("createTask", { token, params: world.own.ids, body: { title: "Counted" } });
+
+async function times(count: number, call: () => Promise<Answered>): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let at = 0; at < count; at++) statuses.push((await call()).status);
+  return statuses;
+}
+
+describe("a workspace", () => {
+  test("has its plan's requests in a minute; what is over says when the next one begins", async () => {
+    expect(await times(10, read)).toEqual(Array(10).fill(200));
+    const refused = await read();
+    expect(refused).toMatchObject({
+      status: 429,
+      body: { code: "rate_limited" },
+      headers: { "retry-after": "50" },
+    });
+    vi.setSystemTime(minute + 59_000);
+    expect(await read()).toMatchObject({ status: 429, headers: { "retry-after": "1" } });
+    vi.setSystemTime(minute + 60_000);
+    expect((await read()).status).toBe(200);
+  });
+
+  test("shares them among its people and agents, and with nobody else", async () => {
+    await times(5, read);
+    await times(5, () => read(world.own.machine));
+    expect((await read(world.members.owner.token)).status).toBe(429);
+    expect((await read(world.own.machine)).status).toBe(429);
+    expect((await read(world.other.owner.token, world.other.ids)).status).toBe(200);
+  });
+
+  test("may spend half of them on writes", async () => {
+    expect(await times(6, () => write())).toEqual([201, 201, 201, 201, 201, 429]);
+    expect(await times(6, read)).toEqual([200, 200, 200, 200, 200, 429]);
+  });
+
+  test("is not over its limit however many come at once", async () => {
+    const answers = await Promise.all(Array.from({ length: 30 }, () => read()));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(10);
+  });
+
+  test("keeps room for its squadhub's own reports", async () => {
+    await times(11, read);
+    const call = { token: world.own.machine, params: world.own.ids, body: { bootId: "boot" } };
+    expect(await times(10, () => callApi("reportAlive", call))).toEqual(Array(10).fill(204));
+    expect((await callApi("reportAlive", call)).status).toBe(429);
+  });
+
+  test("writes nothing more once its minute is known to be used up", async () => {
+    await times(11, read);
+    const changes: unknown[] = [];
+    const stop = world.engine.onRecord((_table, record) => void changes.push(record.dynamodb?.Keys));
+    await times(5, read);
+    stop();
+    expect(changes).toEqual([]);
+  });
+
+  test("is counted by one write and no read", async () => {
+    world.watch.commands.length = 0;
+    await read();
+    const counting = world.watch.commands.filter((command) => command.includes("DIR#RATE#"));
+    expect(counting).toEqual([expect.stringMatching(/^UpdateItem DIR#RATE#tenant\|ten_… \d+$/)]);
+    // The plan came with the tenant.
+    expect(world.watch.commands).not.toContainEqual(expect.stringContaining("ACCOUNT"));
+  });
+});
+
+test("a person is counted on what belongs to no workspace", async () => {
+  unplanned.user = 4;
+  const { token } = world.loner;
+  expect(await times(5, () => callApi("getMe", { token }))).toEqual([200, 200, 200, 200, 429]);
+  expect((await callApi("getMe", { token: world.members.viewer.token })).status).toBe(200);
+});
+
+describe("signing in", () => {
+  const signIn = async (sourceIp: string) =>
+    callApi("signIn", { sourceIp, token: await world.tokens.sign("newcomer", "a session", { exp: 4e9 }) });
+
+  test("is counted by address", async () => {
+    unplanned.address = 6;
+    expect(await times(4, () => signIn("198.51.100.1"))).toEqual([201, 201, 201, 429]);
+    expect((await signIn("198.51.100.2")).status).toBe(201);
+  });
+
+  test("takes the first half of an IPv6 address as one", async () => {
+    unplanned.address = 6;
+    await times(3, () => signIn("2001:db8:1:2::1"));
+    expect((await signIn("2001:db8:1:2:ffff::2")).status).toBe(429);
+    expect((await signIn("2001:db8:1:3::1")).status).toBe(201);
+  });
+});
+
+test("health is not counted", async () => {
+  world.watch.commands.length = 0;
+  await callApi("getHealth");
+  expect(world.watch.commands).toEqual([]);
+});

@@ -22,7 +22,7 @@ export function logBucket(scope: Construct): s3.Bucket {
 export function privateBucket(
   scope: Construct,
   id: string,
-  { logs, removalPolicy }: { logs: s3.Bucket; removalPolicy: RemovalPolicy },
+  { logs, ...props }: { logs: s3.Bucket } & Pick<s3.BucketProps, "bucketName" | "cors" | "removalPolicy">,
 ): s3.Bucket {
   return new s3.Bucket(scope, id, {
     ...hardened,
@@ -33,7 +33,7 @@ export function privateBucket(
     ],
     serverAccessLogsBucket: logs,
     serverAccessLogsPrefix: `${id.toLowerCase()}/`,
-    removalPolicy,
+    ...props,
   });
 }
 

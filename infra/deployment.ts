@@ -49,6 +49,7 @@ export const parts = [
   "identity",
   "lanes",
   "mail",
+  "objects",
   "operators",
   "schedules",
   "secrets",

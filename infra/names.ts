@@ -24,6 +24,8 @@ export function namesOf(stage: Stage) {
     routineFunction: `${prefix}-routine`,
     forwarder: `${prefix}-forwarder`,
     machine: (workflow: string) => `${prefix}-${workflow}`,
+    /** Names of buckets are the world's: the account's id comes after. */
+    objects: `${prefix}-objects-`,
     /** The tenant's id comes after. */
     secrets: `clawe/${stage}/tenant/`,
     squadhubs: `${prefix}-squadhub-`,

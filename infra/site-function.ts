@@ -7,7 +7,7 @@ export const addressFunction = (header: string): string => `function handler(eve
 }
 `;
 
-/** Answers `/config.json` with `settings`, and gives the app's page for every address that is not a file's. */
+/** Answers `/config.json` with `settings`, and gives the app's page for every address that is not a file's or /docs. */
 export const siteFunction = (settings: string): string => `function handler(event) {
   var request = event.request;
   if (request.uri === "/config.json") {
@@ -21,6 +21,7 @@ export const siteFunction = (settings: string): string => `function handler(even
       body: JSON.stringify(${settings})
     };
   }
+  if (request.uri === "/docs") request.uri = "/docs.html";
   if (!/\\.[^/]*$/.test(request.uri)) request.uri = "/index.html";
   return request;
 }

@@ -21,7 +21,7 @@ export const stepGrants: Record<string, string[]> = {
     "squadhubs:discovery:read",
   ],
   Record: ["squadhubs:evidence", "squadhubs:tasks"],
-  EraseStorage: ["eraser"],
+  EraseStorage: ["eraser", "objects:erase"],
 };
 
 export function provideDriver(

@@ -6,7 +6,7 @@ import * as efs from "aws-cdk-lib/aws-efs";
 import * as iam from "aws-cdk-lib/aws-iam";
 import { FileSystem } from "aws-cdk-lib/aws-lambda";
 import * as logs from "aws-cdk-lib/aws-logs";
-import type * as s3 from "aws-cdk-lib/aws-s3";
+import * as s3 from "aws-cdk-lib/aws-s3";
 import * as servicediscovery from "aws-cdk-lib/aws-servicediscovery";
 import { StringParameter } from "aws-cdk-lib/aws-ssm";
 import type { Construct } from "constructs";
@@ -62,7 +62,7 @@ export class CellStack extends Stack {
       retention: config.logDays,
       removalPolicy,
     });
-    const objects = privateBucket(this, "Objects", { logs: logBucket(this), removalPolicy });
+    const objects = this.#objects(deployment, removalPolicy);
     const image = StringParameter.valueForStringParameter(this, `/clawe/${config.stage}/squadhub-image`);
 
     this.#executionRole(deployment, logGroup);
@@ -81,7 +81,7 @@ export class CellStack extends Stack {
         CLAWE_SECRET_PREFIX: names.secrets,
         CLAWE_NAMESPACE_ID: namespace.namespaceId,
         CLAWE_GATEWAY_PORT: String(GATEWAY_PORT),
-        CLAWE_OBJECT_BUCKET: objects.bucketName,
+        CLAWE_OBJECTS_BUCKET: objects.bucketName,
       },
       { fileSystemArn: fileSystem.fileSystemArn, hostedZoneId: namespace.namespaceHostedZoneId },
     );
@@ -95,6 +95,49 @@ export class CellStack extends Stack {
       environment: { CLAWE_CELLS: this.toJsonString([{ cell, capacity: config.cellCapacity }]) },
     });
     this.eraser = this.#eraser(deployment, network, fileSystem);
+  }
+
+  /** Tenants' files: pages and agents send and fetch them directly, by forms and links that the API signs. */
+  #objects(deployment: Deployment, removalPolicy: RemovalPolicy): s3.Bucket {
+    const { config, names } = deployment;
+    const bucketName = `${names.objects}${this.account}`;
+    const bucket = privateBucket(this, "Objects", {
+      bucketName,
+      logs: logBucket(this),
+      cors: [
+        {
+          allowedOrigins: [`https://${config.domain}`, `https://*.${config.domain}`],
+          allowedMethods: [s3.HttpMethods.GET, s3.HttpMethods.POST],
+          allowedHeaders: ["*"],
+          maxAge: 3600,
+        },
+      ],
+      removalPolicy,
+    });
+    const bucketArn = `arn:${this.partition}:s3:::${bucketName}`;
+    deployment.provide("objects", {
+      environment: { CLAWE_OBJECTS_BUCKET: bucketName },
+      permissions: [
+        {
+          actions: ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
+          resources: [`${bucketArn}/*`],
+          wildcard: "Files are made while we run; the bucket holds nothing else.",
+        },
+        // Without it S3 does not say that a file is missing, only that it is not for us.
+        { actions: ["s3:ListBucket"], resources: [bucketArn] },
+      ],
+    });
+    deployment.provide("objects:erase", {
+      permissions: [
+        { actions: ["s3:ListBucketVersions"], resources: [bucketArn] },
+        {
+          actions: ["s3:DeleteObjectVersion"],
+          resources: [`${bucketArn}/*`],
+          wildcard: "Files are made while we run; the bucket holds nothing else.",
+        },
+      ],
+    });
+    return bucket;
   }
 
   /** What ECS itself uses to start a task: pull the image, write the log, read the task's secret. */
@@ -138,12 +181,12 @@ export class CellStack extends Stack {
         new iam.PolicyStatement({ actions: ["secretsmanager:GetSecretValue"], resources: [secrets] }),
         new iam.PolicyStatement({
           actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
-          resources: [objects.arnForObjects("tenants/*")],
+          resources: [objects.arnForObjects("t/*")],
         }),
       ],
     });
     const reason = "A boundary allows nothing: each tenant's own policy names its secret and its prefix.";
-    for (const resource of [secrets, objects.arnForObjects("tenants/*")])
+    for (const resource of [secrets, objects.arnForObjects("t/*")])
       acknowledgeWildcard(boundary, resource, reason);
   }
 
@@ -152,12 +195,12 @@ export class CellStack extends Stack {
     const { vpc } = network;
     const group = new ec2.SecurityGroup(this, "Eraser", {
       vpc,
-      description: "The eraser: out to the file system and the table only",
+      description: "The eraser: out to the file system, the table and the files only",
       allowAllOutbound: false,
     });
     fileSystem.connections.allowDefaultPortFrom(group, "Erasing tenants' directories");
-    // From these subnets nothing else than the table's endpoint can be reached.
-    group.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443), "The table");
+    // From these subnets nothing but those two endpoints can be reached.
+    group.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443), "The table and the files");
     const accessPoint = fileSystem.addAccessPoint("EraserAccess", {
       path: "/tenants",
       createAcl: { ownerUid: "0", ownerGid: "0", permissions: "0711" },

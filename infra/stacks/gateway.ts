@@ -55,11 +55,10 @@ export class GatewayStack extends Stack {
       securityGroups: [endpoint],
       open: false,
     });
-    // Free: the eraser, which is in the VPC too, reaches the table.
-    this.vpc.addGatewayEndpoint("Table", {
-      service: ec2.GatewayVpcEndpointAwsService.DYNAMODB,
-      subnets: [this.isolated],
-    });
+    // Free: the eraser, which is in the VPC too, reaches the table and the tenants' files.
+    const { DYNAMODB, S3 } = ec2.GatewayVpcEndpointAwsService;
+    for (const [name, service] of Object.entries({ Table: DYNAMODB, Objects: S3 }))
+      this.vpc.addGatewayEndpoint(name, { service, subnets: [this.isolated] });
 
     deployment.provide("discovery", {
       environment: { CLAWE_NAMESPACE_NAME: names.namespace, CLAWE_GATEWAY_PORT: String(GATEWAY_PORT) },

@@ -24,7 +24,7 @@ export class WebStack extends Stack {
     const domainNames = [config.domain, `*.${config.domain}`];
     const logs = logBucket(this);
     const bucket = privateBucket(this, "App", { logs, removalPolicy: RemovalPolicy.DESTROY });
-    const headers = this.#headers(identity);
+    const headers = this.#headers(deployment, identity);
     const secure = {
       viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: headers,
@@ -100,8 +100,9 @@ export class WebStack extends Stack {
     new CfnOutput(this, "DistributionId", { value: distribution.distributionId });
   }
 
-  #headers({ issuer, domainUrl }: IdentityStack): cloudfront.ResponseHeadersPolicy {
+  #headers({ names }: Deployment, { issuer, domainUrl }: IdentityStack): cloudfront.ResponseHeadersPolicy {
     const issuerOrigin = issuer.slice(0, issuer.indexOf("/", "https://".length));
+    const files = `https://${names.objects}${this.account}.s3.${this.region}.amazonaws.com`;
     return new cloudfront.ResponseHeadersPolicy(this, "Headers", {
       securityHeadersBehavior: {
         contentSecurityPolicy: {
@@ -113,7 +114,7 @@ export class WebStack extends Stack {
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob: https:",
             "font-src 'self' data:",
-            `connect-src 'self' ${issuerOrigin} ${domainUrl}`,
+            `connect-src 'self' ${issuerOrigin} ${domainUrl} ${files}`,
             "worker-src 'self' blob:",
             "object-src 'none'",
             "base-uri 'self'",

@@ -12,6 +12,8 @@ import { nouns } from "../../functions/routes.ts";
 import { addStacks, entries } from "../../infra/build.ts";
 import { type Bundles, bundle } from "../../infra/bundles.ts";
 import { configs } from "../../infra/config.ts";
+import { parts } from "../../infra/deployment.ts";
+import * as platform from "../../platform/aws/index.ts";
 import { machines } from "../../workflows/index.ts";
 import { functionsOf } from "../../workflows/saga.ts";
 
@@ -140,6 +142,10 @@ describe("the bundles", () => {
 });
 
 describe("what a function may do", () => {
+  it("is said for every part of the platform", () => {
+    expect([...parts].toSorted()).toEqual(Object.keys(platform).toSorted());
+  });
+
   it("follows from what its bundle holds: the task API has no client of squadhubs' resources", () => {
     const { platform } = bundles.get("api/task")!;
     expect(platform).toContain("table");

@@ -34,7 +34,7 @@ const settings = {
   CLAWE_SQUADHUB_LOG_GROUP: "/clawe/test/squadhubs",
   CLAWE_SQUADHUB_EXECUTION_ROLE: `arn:aws:iam::${account}:role/clawe-test-squadhub-execution`,
   CLAWE_SQUADHUB_BOUNDARY: `arn:aws:iam::${account}:policy/clawe-test-squadhub-boundary`,
-  CLAWE_OBJECT_BUCKET: "clawe-test-objects",
+  CLAWE_OBJECTS_BUCKET: "clawe-test-objects",
 };
 
 export function useSettings(changed: Record<string, string | undefined> = {}): void {

@@ -151,7 +151,7 @@ describe("the role", () => {
     expect(Statement.map(({ Resource }: { Resource: string }) => Resource)).toEqual([
       `arn:aws:elasticfilesystem:${region}:${account}:file-system/fs-1`,
       `arn:aws:secretsmanager:${region}:${account}:secret:clawe/test/tenant/${tenantId}-??????`,
-      `arn:aws:s3:::clawe-test-objects/tenants/${tenantId}/*`,
+      `arn:aws:s3:::clawe-test-objects/t/${tenantId}/*`,
     ]);
     expect(Statement[0].Condition.StringEquals).toEqual({
       "elasticfilesystem:AccessPointArn": `arn:aws:elasticfilesystem:${region}:${account}:access-point/fsap-1`,

@@ -69,6 +69,10 @@ export function statusText({ taskId, status }: Task): string {
   return `${taskId} is now ${status}`;
 }
 
+export function assignedText({ taskId, status, assignees }: Task): string {
+  return `${taskId} [${status}] assignees: ${assignees.join(", ") || "none"}`;
+}
+
 /** A task with all there is to know before working on it. */
 export function taskText(task: TaskWithSubtasks, comments: Message[]): string {
   return [
@@ -85,11 +89,16 @@ export function taskText(task: TaskWithSubtasks, comments: Message[]): string {
 
 const marks: Record<Subtask["status"], string> = { pending: " ", in_progress: "~", done: "x", blocked: "!" };
 
-function subtaskText({ index, status, title, assignee, reason, description }: Subtask): string {
+function subtaskText(part: Subtask): string {
+  const more = part.description?.trim() ? `\n     ${indented(part.description, "     ")}` : "";
+  return `  ${subtaskLine(part)}${more}`;
+}
+
+/** `2. [!] Draft (inky) blocked: no access` */
+export function subtaskLine({ index, status, title, assignee, reason }: Subtask): string {
   const who = assignee ? ` (${assignee})` : "";
   const why = status === "blocked" ? ` blocked: ${oneLine(reason ?? "no reason given")}` : "";
-  const more = description?.trim() ? `\n     ${indented(description, "     ")}` : "";
-  return `  ${index}. [${marks[status]}] ${oneLine(title)}${who}${why}${more}`;
+  return `${index}. [${marks[status]}] ${oneLine(title)}${who}${why}`;
 }
 
 function commentText({ by, createdAt, text }: Message): string {
@@ -108,4 +117,49 @@ export function feedText(activities: Schemas["Activity"][]): string {
   const line = ({ createdAt, by, message, taskId }: Schemas["Activity"]) =>
     `${minute(createdAt)} ${oneLine(by.name)} ${oneLine(message)}${taskId ? ` (${taskId})` : ""}`;
   return activities.map(line).join("\n") || "Nothing has happened yet.";
+}
+
+export function registeredText({ agentId, emoji, name, role }: Schemas["Agent"]): string {
+  return `Registered ${agentId} ${oneLine(emoji)} ${oneLine(name)}, ${oneLine(role)}`;
+}
+
+const sizeText = (bytes: number) =>
+  bytes < 1024
+    ? `${bytes} B`
+    : bytes < 1024 ** 2
+      ? `${Math.round(bytes / 1024)} KB`
+      : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+
+/** `doc_… deliverable Launch post (post.md, 12 KB) by Inky, 2026-11-23 04:42Z` */
+function documentLine({ documentId, type, title, file, size, by, createdAt }: Schemas["Document"]): string {
+  const what = [file ? oneLine(file.name) : "text", sizeText(size)].join(", ");
+  return `${documentId} ${type} ${oneLine(title)} (${what}) by ${oneLine(by.name)}, ${minute(createdAt)}`;
+}
+
+export function documentsText(documents: Schemas["Document"][]): string {
+  return documents.map(documentLine).join("\n") || "No documents.";
+}
+
+export function deliveredText({ documentId, title, taskId, size }: Schemas["Document"]): string {
+  return `Delivered ${documentId} ${oneLine(title)} (${sizeText(size)})${taskId ? ` for ${taskId}` : ""}`;
+}
+
+/** What is known of the business, a line each; what is not known is left out. */
+export function businessText(business: Schemas["Business"]): string {
+  const { url, name, description, favicon, metadata, approvedAt } = business;
+  const { title, industry, keywords, targetAudience, tone, ogImage } = metadata;
+  const known: [string, string | undefined][] = [
+    ["url", url],
+    ["name", name && oneLine(name)],
+    ["description", description && indented(description, "  ")],
+    ["industry", industry && oneLine(industry)],
+    ["keywords", keywords?.map(oneLine).join(", ")],
+    ["audience", targetAudience && indented(targetAudience, "  ")],
+    ["tone", tone && indented(tone, "  ")],
+    ["title", title && oneLine(title)],
+    ["favicon", favicon && oneLine(favicon)],
+    ["image", ogImage && oneLine(ogImage)],
+    ["approved", approvedAt ? `yes, ${minute(approvedAt)}` : "no"],
+  ];
+  return known.flatMap(([field, text]) => (text ? [`${field}: ${text}`] : [])).join("\n");
 }

@@ -1,6 +1,6 @@
 // Reads what was typed: the names of agents, numbers, plans, and texts that look like options.
 import { text } from "node:stream/consumers";
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 
 /** An agent's id, from the id itself or from its session key `agent:<id>:main`. */
 export function agentId(typed: string): string {
@@ -10,6 +10,8 @@ export function agentId(typed: string): string {
     throw new InvalidArgumentError("Give an agent's session key, such as agent:inky:main, or its id, inky.");
   return found;
 }
+
+export const byOption = () => new Option("--by <agent>", "who does it").argParser(agentId);
 
 /** Adds one more agent to those that an option has named so far. */
 export function moreAgents(typed: string, before: string[] = []): string[] {
@@ -21,17 +23,25 @@ export function count(typed: string): number {
   return Number(typed);
 }
 
+const examples = {
+  plan: '{"title":"…","subtasks":[{"title":"…"}]}',
+  metadata: '{"industry":"…","keywords":["…"]}',
+};
+
 /** The JSON object of an argument, or of the standard input for `-`. */
-export async function jsonObject(typed: string): Promise<Record<string, unknown>> {
+export async function jsonObject(
+  typed: string,
+  what: keyof typeof examples,
+): Promise<Record<string, unknown>> {
   const source = typed === "-" ? await text(process.stdin) : typed;
   let value: unknown;
   try {
     value = JSON.parse(source);
   } catch (error) {
-    throw new Error(`The plan is not valid JSON: ${(error as Error).message}`);
+    throw new Error(`The ${what} is not valid JSON: ${(error as Error).message}`);
   }
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new Error('The plan must be a JSON object, such as {"title":"…","subtasks":[{"title":"…"}]}.');
+    throw new Error(`The ${what} must be a JSON object, such as ${examples[what]}.`);
   return value as Record<string, unknown>;
 }
 

@@ -2,7 +2,10 @@
 import { Command } from "commander";
 import { addActivityCommands } from "./commands/activity.ts";
 import { addAgentCommands } from "./commands/agent.ts";
+import { addBusinessCommands } from "./commands/business.ts";
+import { addDocumentCommands } from "./commands/document.ts";
 import { addNotificationCommands } from "./commands/notification.ts";
+import { addSubtaskCommands } from "./commands/subtask.ts";
 import { addTaskCommands } from "./commands/task.ts";
 import { errorText } from "./format.ts";
 import { protectTexts } from "./input.ts";
@@ -26,8 +29,11 @@ const program = new Command("clawe")
   });
 addAgentCommands(program);
 addTaskCommands(program);
+addSubtaskCommands(program);
+addDocumentCommands(program);
 addNotificationCommands(program);
 addActivityCommands(program);
+addBusinessCommands(program);
 for (const command of program.commands) command.option("--json", "print the API's JSON");
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.

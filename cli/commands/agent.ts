@@ -1,8 +1,8 @@
 // The squad: an agent's heartbeat, and who is in it.
 import type { Command } from "commander";
 import { connect } from "../connection.ts";
-import { notificationsText, squadText } from "../format.ts";
-import { agentId } from "../input.ts";
+import { notificationsText, registeredText, squadText } from "../format.ts";
+import { agentId, byOption } from "../input.ts";
 import { print } from "../output.ts";
 
 export function addAgentCommands(program: Command): void {
@@ -26,4 +26,31 @@ export function addAgentCommands(program: Command): void {
       const found = await ask(() => api.GET("/t/{tenantId}/agents", { params: { path } }));
       print(command, found, ({ items }) => squadText(items));
     });
+
+  program
+    .command("agent:register")
+    .description("bring an agent into the squad; the lead may")
+    .argument("<name>")
+    .argument("<role>")
+    .argument("<agent>", "its id, or session key", agentId)
+    .option("--emoji <emoji>")
+    .addOption(byOption())
+    .action(
+      async (name: string, role: string, agentId: string, options: RegisterOptions, command: Command) => {
+        const { api, path, ask } = connect();
+        const { emoji, by } = options;
+        const made = await ask((header) =>
+          api.POST("/t/{tenantId}/agents", {
+            params: { path, header },
+            body: { agentId, name: name.trim(), role: role.trim(), emoji, by },
+          }),
+        );
+        print(command, made, registeredText);
+      },
+    );
+}
+
+interface RegisterOptions {
+  emoji?: string;
+  by?: string;
 }

@@ -3,8 +3,8 @@ import { Argument, type Command, Option } from "commander";
 import type { Schemas } from "../../client/index.ts";
 import type { operations } from "../../client/schema.gen.ts";
 import { allPages, type Connection, connect } from "../connection.ts";
-import { createdText, statusText, tasksText, taskText } from "../format.ts";
-import { agentId, jsonObject, moreAgents } from "../input.ts";
+import { assignedText, createdText, statusText, tasksText, taskText } from "../format.ts";
+import { agentId, byOption, jsonObject, moreAgents } from "../input.ts";
 import { print } from "../output.ts";
 
 type Task = Schemas["Task"];
@@ -13,8 +13,6 @@ type Plan = operations["planTask"]["requestBody"]["content"]["application/json"]
 const openStatuses = ["inbox", "assigned", "in_progress", "review"] as const satisfies Task["status"][];
 const statuses = [...openStatuses, "done"] as const satisfies Task["status"][];
 const priorities = ["low", "normal", "high", "urgent"] as const satisfies Task["priority"][];
-
-const byOption = () => new Option("--by <agent>", "who does it").argParser(agentId);
 
 export function addTaskCommands(program: Command): void {
   program
@@ -57,7 +55,7 @@ export function addTaskCommands(program: Command): void {
     .action(async (json: string, _options: object, command: Command) => {
       const { api, path, ask } = connect();
       // The API checks the fields and names those that are wrong.
-      const body = (await jsonObject(json)) as Plan;
+      const body = (await jsonObject(json, "plan")) as Plan;
       const made = await ask((header) => api.POST("/t/{tenantId}/plans", { params: { path, header }, body }));
       print(command, made, createdText);
     });
@@ -98,6 +96,27 @@ export function addTaskCommands(program: Command): void {
       );
       print(command, moved, statusText);
     });
+
+  program
+    .command("task:assign")
+    .description("give a task to an agent, who is told")
+    .argument("<task>", "its id, tsk_…")
+    .argument("<agent>", "whose it is", agentId)
+    .option("--remove", "take it from the agent instead")
+    .addOption(byOption())
+    .action(
+      async (taskId: string, agent: string, options: { remove?: true; by?: string }, command: Command) => {
+        const { api, path, ask } = connect();
+        const change = options.remove ? { remove: [agent] } : { add: [agent] };
+        const assigned = await ask(() =>
+          api.PATCH("/t/{tenantId}/tasks/{taskId}/assignees", {
+            params: { path: { ...path, taskId } },
+            body: { ...change, by: options.by },
+          }),
+        );
+        print(command, assigned, assignedText);
+      },
+    );
 
   program
     .command("task:comment")

@@ -13,7 +13,7 @@ import { activityOf } from "../activity/index.ts";
 import { actor, currentTenant } from "../actor.ts";
 import { again, outdated } from "../again.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
-import { notFound, VisibleError } from "../error.ts";
+import { VisibleError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { keys, mainTable, now, transact } from "../table.ts";
 import { lineOf, textOf } from "../text.ts";
@@ -134,7 +134,7 @@ const shown = (item: BusinessItem): Business => ({ ...item, approved: item.appro
 /** The business context. Throws `not_found` before it is saved. */
 export async function get(): Promise<Business> {
   const found = await find();
-  if (!found) throw notFound("business context yet: save it first");
+  if (!found) throw missing();
   return shown(found);
 }
 
@@ -198,7 +198,7 @@ export const approve = fn(approveInput, async ({ version }): Promise<Business> =
   const from = await authorOf();
   return again(async () => {
     const before = await find();
-    if (!before) throw notFound("business context yet: save it first");
+    if (!before) throw missing();
     if (version !== undefined && version !== before.version) throw outdated();
     if (before.approvedAt) return shown(before);
     const at = now();
@@ -252,6 +252,9 @@ function isEqual(a: Said, b: Said): boolean {
     ]);
   return plain(a) === plain(b);
 }
+
+const missing = () =>
+  new VisibleError("not_found", "There is no business context yet. Save it, with the address of its site.");
 
 function needsUrl(): VisibleError {
   const message = "is needed the first time";

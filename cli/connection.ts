@@ -16,7 +16,7 @@ export interface Connection {
   path: { tenantId: string };
   /**
    * The data that `send` is answered with. Calls it again, at most twice and with the same header, after a network
-   * failure, 429 or 503. Throws an `Error` whose message is for the caller to read.
+   * failure, 429, 503, or while the first try is still under way. Throws an `Error` whose message is for the caller to read.
    */
   ask<T>(send: (header: { "Idempotency-Key": string }) => Promise<Answer<T>>): Promise<T>;
 }
@@ -99,7 +99,8 @@ async function attemptOf<T>(sent: Promise<Answer<T>>, site: string): Promise<Out
   const detail = (error as { detail?: unknown } | undefined)?.detail;
   return {
     failure: new Error(reasonOf(response, typeof detail === "string" ? detail : undefined, site, afterMs)),
-    passing: response.status === 429 || response.status === 503,
+    // A conflict that says when is the first try of this very call, still under way.
+    passing: [429, 503].includes(response.status) || (response.status === 409 && afterMs !== undefined),
     afterMs,
   };
 }

@@ -5966,7 +5966,8 @@ export interface operations {
                      *           "createdAt": "2026-11-23T04:42:10.123Z",
                      *           "role": "owner"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "operator": "viewer"
                      *     }
                      */
                     "application/json": {
@@ -5992,6 +5993,11 @@ export interface operations {
                             /** @enum {string} */
                             role: "owner" | "admin" | "member" | "viewer";
                         }[];
+                        /**
+                         * @description Their role among the people who run the service
+                         * @enum {string}
+                         */
+                        operator?: "viewer" | "manager" | "admin";
                     };
                 };
             };

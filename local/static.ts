@@ -123,7 +123,10 @@ export function createStatic(
     const path = decodePath(request.url ?? "/");
     if (path === undefined) return refuse(400, "The path is not well encoded", "bad_request");
     const isPage = extname(path) === "";
-    const file = (await locate(root, path)) ?? (isPage ? await locate(root, "index.html") : undefined);
+    // `/docs` is docs.html; every other address without an ending is the app's own.
+    const pages = isPage ? [`${path}.html`, "index.html"] : [];
+    let file = await locate(root, path);
+    for (const page of pages) file ??= await locate(root, page);
     if (file === undefined) return refuse(404, "Not Found", "not_found");
 
     const { bytes, zipped, etag, type } = await assetOf(file);

@@ -31,7 +31,7 @@ const targets = {
   },
   web: {
     title: "the web app",
-    sources: ["web", ...shared],
+    sources: ["web", "openapi.json", "scripts/openapi/page.ts", "scripts/openapi/style.ts", ...shared],
     output: join(dist, "web"),
     build: buildWeb,
   },
@@ -185,6 +185,9 @@ async function buildWeb(path: string): Promise<void> {
     logLevel: "warn",
     build: { outDir: path, emptyOutDir: true },
   });
+  const { apiPage } = await import("./openapi/page.ts");
+  const description = JSON.parse(await readFile(join(root, "openapi.json"), "utf8"));
+  await writeFile(join(path, "docs.html"), apiPage(description));
 }
 
 if (import.meta.main) {

@@ -7,22 +7,25 @@ import { $add, $remove, $set } from "dynamodb-toolbox/entity/actions/update/symb
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
 import { AccountEntity } from "../account/index.ts";
-import { currentAccount, currentUser, hasRole, outranks, type Role } from "../actor.ts";
+import { as, currentAccount, currentUser, hasRole, outranks, type Role } from "../actor.ts";
 import { notFound, VisibleError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { idOf } from "../id.ts";
+import { forgetPagesOf } from "../socket/index.ts";
 import {
   failedConditions,
   keys,
   mainTable,
   type Page,
   pageQuery,
+  queryAll,
   queryPage,
   transact,
   type Write,
 } from "../table.ts";
+import { AccountTenantEntity } from "../tenant/entity.ts";
 import { type User, UserEntity } from "../user/index.ts";
-import { find, type Member, MemberEntity, role } from "./entity.ts";
+import { find, type Member, MemberEntity, role, sees } from "./entity.ts";
 import { assertTenants, narrowing } from "./narrowing.ts";
 
 export const member = z
@@ -152,9 +155,11 @@ export const change = fn(
       ],
       counted({ owners }),
     );
-    const [after] = await shown([await existing(userId)]);
-    if (!after) throw notFound("member");
-    return after;
+    const after = await existing(userId);
+    if (after.tenantIds) await closePages(after);
+    const [seen] = await shown([after]);
+    if (!seen) throw notFound("member");
+    return seen;
   },
 );
 
@@ -163,12 +168,21 @@ export const remove = fn(idOf("user"), async (userId): Promise<void> => {
   const before = await existing(userId);
   assertOutranks(before.role);
   await settle([departure(before), ...stillInCharge(userId)], leaving(before));
+  await closePages({ ...before, tenantIds: [] });
 });
 
 /** Ends one's own membership, whatever the role. Throws `conflict` for the last owner. */
 export async function leave(): Promise<void> {
   const before = await existing(currentUser().userId);
   await settle([departure(before)], leaving(before));
+  await closePages({ ...before, tenantIds: [] });
+}
+
+/** Open pages of the account's tenants that the member does not see any more hear nothing more of them. */
+async function closePages({ accountId, userId, tenantIds }: Member): Promise<void> {
+  const where = { partition: keys.account(accountId), prefix: "TENANT#" };
+  for await (const { tenantId } of queryAll(AccountTenantEntity, where))
+    if (!sees({ tenantIds }, tenantId)) await as({ type: "system", tenantId }, () => forgetPagesOf(userId));
 }
 
 const departure = ({ accountId, userId, role }: Member): Write =>

@@ -93,13 +93,22 @@ export async function close(connectionId: string): Promise<void> {
       .send();
 }
 
+/** Forgets the open pages of somebody who may not see the tenant any more: they are told nothing more. */
+export async function forgetPagesOf(userId: string): Promise<void> {
+  const where = { partition: keys.tenant(currentTenant()), prefix: "CONNECTION#" };
+  for await (const connection of queryAll(TenantConnectionEntity, where))
+    if (connection.userId === userId) await forget(connection);
+}
+
+const forget = ({ tenantId, connectionId }: { tenantId: string; connectionId: string }): Promise<void> =>
+  transact(
+    ConnectionEntity.build(DeleteTransaction).key({ connectionId }),
+    TenantConnectionEntity.build(DeleteTransaction).key({ tenantId, connectionId }),
+  );
+
 /** Sends a hint to every open page of the tenant; pages refetch, so a lost hint costs nothing. */
 export async function hint(data: Record<string, unknown>): Promise<void> {
   const where = { partition: keys.tenant(currentTenant()), prefix: "CONNECTION#" };
   for await (const { tenantId, connectionId } of queryAll(TenantConnectionEntity, where))
-    if (!(await sockets.send(connectionId, data)))
-      await transact(
-        ConnectionEntity.build(DeleteTransaction).key({ connectionId }),
-        TenantConnectionEntity.build(DeleteTransaction).key({ tenantId, connectionId }),
-      );
+    if (!(await sockets.send(connectionId, data))) await forget({ tenantId, connectionId });
 }

@@ -192,7 +192,8 @@ export async function start(workflow: Workflow): Promise<Run> {
       "conflict",
       "This draft was not started within 24 hours. Make the workspace again.",
     );
-  if (workflow === "provision") assertRoom(await readAccount(accountId));
+  // A start that failed may still hold its place: reserving looks at that.
+  if (draftUntil && workflow === "provision") assertRoom(await readAccount(accountId));
   const runId = newId("run");
   const { from, to } = startable[workflow];
   const kept = { draftUntil: $remove(), ttl: $remove() };

@@ -4,6 +4,7 @@ import { identity } from "#platform";
 import { membership, mine } from "../../core/account/index.ts";
 import { currentUser } from "../../core/actor.ts";
 import { VisibleError } from "../../core/error.ts";
+import { operatorRole, roleOf } from "../../core/operator/index.ts";
 import { begin, end, sessionIdOf } from "../../core/session/index.ts";
 import { enter, me, user } from "../../core/user/index.ts";
 import { route } from "../http/route.ts";
@@ -73,10 +74,13 @@ export const routes = [
     operationId: "getMe",
     summary: "The signed-in user and the accounts they belong to",
     access: { kind: "user" },
-    output: user.extend({ accounts: z.array(membership) }),
+    output: user.extend({
+      accounts: z.array(membership),
+      operator: operatorRole.optional().describe("Their role among the people who run the service"),
+    }),
     async handler() {
-      const [found, accounts] = await Promise.all([me(), mine()]);
-      return { ...found, accounts };
+      const [found, accounts, operator] = await Promise.all([me(), mine(), roleOf(currentUser().userId)]);
+      return { ...found, accounts, operator };
     },
   }),
 ];

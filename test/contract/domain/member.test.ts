@@ -4,9 +4,20 @@ import { read as readAccount } from "../../../core/account/index.ts";
 import { newId } from "../../../core/id.ts";
 import { find } from "../../../core/member/entity.ts";
 import { change, leave, list, remove, transferOwnership } from "../../../core/member/index.ts";
-import { aMember, aPerson, asMember, type Person, useDomain } from "../../support/domain.ts";
+import { hint, issueTicket, open as openSocket } from "../../../core/socket/index.ts";
+import { create as createTenant } from "../../../core/tenant/index.ts";
+import {
+  aMember,
+  aPerson,
+  asMember,
+  asSystem,
+  inTenant,
+  type Person,
+  useDomain,
+} from "../../support/domain.ts";
 
-useDomain();
+const heard: string[] = [];
+useDomain({ sockets: { send: async (connectionId) => heard.push(connectionId) > 0 } });
 
 /** An account with an owner and one member of each other role. */
 async function aTeam() {
@@ -191,4 +202,23 @@ describe("narrowing", () => {
       asMember(owner, () => change({ userId: member.userId, input: { tenantIds: [newId("tenant")] } })),
     ).rejects.toMatchObject({ code: "invalid", fields: [{ field: "body.tenantIds" }] });
   });
+});
+
+test("who is removed, or narrowed to other workspaces, hears nothing more on open pages", async () => {
+  const { owner, member, viewer, accountId } = await aTeam();
+  const { tenant } = await asMember(owner, () => createTenant({ name: "heard" }));
+  const other = (await asMember(owner, () => createTenant({ name: "unheard" }))).tenant.tenantId;
+  const { tenantId } = tenant;
+  for (const person of [owner, member, viewer])
+    await inTenant(
+      person,
+      tenantId,
+      async () => openSocket((await issueTicket()).ticket, person.userId),
+      accountId,
+    );
+  await asMember(owner, () => remove(viewer.userId));
+  await asMember(owner, () => change({ userId: member.userId, input: { tenantIds: [other] } }));
+  heard.length = 0;
+  await asSystem(tenantId, () => hint({ type: "task" }));
+  expect(heard).toEqual([owner.userId]);
 });

@@ -100,8 +100,8 @@ function told(route: Route, event: APIGatewayProxyEventV2, by: Actor, answer: An
   const ids = idsIn(result);
   return append({
     ...partsOf(route, event, by, { ...ids, ...event.pathParameters }),
-    // A sign-in has nobody before it is answered.
-    ...(route.access.kind === "token" && ids.userId ? { by: { type: "user", id: ids.userId } } : {}),
+    // A sign-in is nobody's before it is answered.
+    ...(route.access.kind === "token" ? { by: { type: "user", id: ids.userId, name: nameIn(result) } } : {}),
     outcome: "done",
     ...(body === undefined ? {} : { changes: redact(body) }),
   });
@@ -150,7 +150,7 @@ function namedBy(by: Actor, isOperator: boolean): AuditDraft["by"] {
     case "user":
       return { type: isOperator ? "operator" : "user", id: by.userId, name: by.name };
     case "machine":
-      return { type: "machine", id: by.tenantId };
+      return { type: "machine", id: by.tenantId, name: "squadhub" };
     case "system":
       return { type: "system" };
     case "public":
@@ -166,6 +166,9 @@ function jsonOf(text: string | undefined): unknown {
     return undefined;
   }
 }
+
+const nameIn = (result: unknown): string | undefined =>
+  typeof result === "object" && result !== null && "name" in result ? String(result.name) : undefined;
 
 /** The ids that an answer names, of itself and of what is directly in it. */
 function idsIn(result: unknown, depth = 0): Record<string, string> {

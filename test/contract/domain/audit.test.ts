@@ -80,7 +80,7 @@ describe("tells of", () => {
     const { userId } = body as { userId: string };
     const entries = await entriesOf({ userId } as Caller);
     expect(entries.map(({ action }) => action)).toEqual(["signOut", "signIn"]);
-    expect(entries[1]).toMatchObject({ by: { type: "user", id: userId } });
+    expect(entries[1]).toMatchObject({ by: { type: "user", id: userId, name: "New" } });
   });
 
   test("all that operators do, their looking too", async () => {

@@ -53,10 +53,10 @@ export async function send(
   return { duplicate: duplicate === true };
 }
 
-/** Writes Markdown files (plain names, 64 KB each) into an agent's workspace; returns their names. */
+/** Writes Markdown files (plain names, 64 KB each) into an agent's workspace, null deletes; returns the written names. */
 export async function writeFiles(
   connection: GatewayConnection,
-  { agentId, files }: { agentId: string; files: Record<string, string> },
+  { agentId, files }: { agentId: string; files: Record<string, string | null> },
 ): Promise<string[]> {
   const call = { method: "PUT", body: { agentId, files } };
   const { written } = await authorized(connection, "/clawe/files", call);

@@ -2,6 +2,7 @@
 import { forward, secrets } from "#platform";
 import type { ForwardRequest, ForwardResponse } from "../../platform/types.ts";
 import { currentTenant } from "../actor.ts";
+import { patchConfig } from "./client.ts";
 import { GatewayError } from "./errors.ts";
 import { discoveryName } from "./index.ts";
 
@@ -18,4 +19,11 @@ export async function callGateway(call: ForwardRequest["call"]): Promise<unknown
   const answer = await tryGateway(call);
   if (!answer.ok) throw new GatewayError(answer.reason, answer.message);
   return answer.value;
+}
+
+/** Patches the gateway's config as `change` says of the present one; returns whether anything was. Throws `GatewayError`. */
+export function patchGateway(
+  change: (current: Record<string, unknown>) => Record<string, unknown> | undefined,
+): Promise<boolean> {
+  return patchConfig((method, params) => callGateway({ kind: "rpc", method, params }), change);
 }

@@ -10,16 +10,15 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { site, workflows } from "#platform";
+import { site } from "#platform";
 import type { Cell, SquadhubResources, SquadhubSpec, TenantSecrets } from "../../platform/types.ts";
 import { currentTenant } from "../actor.ts";
 import { notFound } from "../error.ts";
-import { fn } from "../fn.ts";
 import { plans } from "../plan/index.ts";
-import { isConditionFailure, keys, mainTable, now, SELF } from "../table.ts";
+import { isConditionFailure, keys, mainTable, SELF } from "../table.ts";
 import { current as currentTenantItem } from "../tenant/entity.ts";
 
-const SquadhubEntity = new Entity({
+export const SquadhubEntity = new Entity({
   name: "Squadhub",
   table: mainTable,
   timestamps: false,
@@ -134,58 +133,6 @@ export async function created(kind: keyof SquadhubResources, id: string): Promis
     .item({ tenantId: currentTenant(), resources: { [kind]: id } })
     .options({ condition: { attr: "cell", exists: true } })
     .send();
-}
-
-/** Lets a workflow task wait for `ready`; completes it at once when the gateway was faster. */
-export async function awaitReady(taskToken: string): Promise<void> {
-  const { Attributes } = await SquadhubEntity.build(UpdateItemCommand)
-    .item({ tenantId: currentTenant(), taskToken })
-    .options({ condition: { attr: "cell", exists: true }, returnValues: "ALL_NEW" })
-    .send();
-  if (Attributes?.readyAt) await workflows.succeed(taskToken, {});
-}
-
-const signOfLife = z.strictObject({
-  bootId: z.string().min(1).max(64),
-  memoryMb: z.number().nonnegative().optional(),
-});
-
-/** The gateway listens and its plugin says so. Completes the waiting workflow task. */
-export const reportReady = fn(
-  z.strictObject({
-    bootId: z.string().min(1).max(64),
-    version: z.string().max(64),
-    agents: z.array(z.string().max(64)).max(100),
-  }),
-  async ({ bootId, version }): Promise<void> => {
-    const at = now();
-    const { Attributes } = await SquadhubEntity.build(UpdateItemCommand)
-      .item({ tenantId: currentTenant(), bootId, version, readyAt: at, lastSeenAt: at })
-      .options({ condition: { attr: "cell", exists: true }, returnValues: "ALL_NEW" })
-      .send()
-      .catch(orGone);
-    if (Attributes?.taskToken) await workflows.succeed(Attributes.taskToken, {});
-  },
-);
-
-/** The gateway still runs. */
-export const reportAlive = fn(signOfLife, async ({ bootId, memoryMb }): Promise<void> => {
-  await SquadhubEntity.build(UpdateItemCommand)
-    .item({ tenantId: currentTenant(), bootId, memoryMb, lastSeenAt: now() })
-    .options({ condition: { attr: "cell", exists: true } })
-    .send()
-    .catch(orGone);
-});
-
-/** The gateway ended without being asked to: a run that waits for it fails at once. */
-export async function reportStopped(reason: string): Promise<void> {
-  const found = await find();
-  if (found?.taskToken && !found.readyAt) await workflows.fail(found.taskToken, "ServiceStopped", reason);
-}
-
-function orGone(error: unknown): never {
-  if (isConditionFailure(error)) throw notFound("squadhub");
-  throw error;
 }
 
 /** The squadhub as its tenant sees it. */

@@ -3,7 +3,8 @@ import * as z from "zod";
 import { allSeen } from "../../core/agent/index.ts";
 import { idOf } from "../../core/id.ts";
 import { ringAll } from "../../core/notification/doorbell.ts";
-import { get, reportAlive, reportReady, squadhub } from "../../core/squadhub/index.ts";
+import { get, squadhub } from "../../core/squadhub/index.ts";
+import { reportAlive, reportReady } from "../../core/squadhub/reports.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

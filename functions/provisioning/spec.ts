@@ -1,20 +1,35 @@
 // The squadhub of the current tenant, in the driver's terms.
 
+import { all as allAgents } from "../../core/agent/index.ts";
+import { find as findBusiness } from "../../core/business/index.ts";
 import { created, find, specOf } from "../../core/squadhub/index.ts";
 import { current } from "../../core/tenant/entity.ts";
 import type { SquadhubResources, SquadhubSpec } from "../../platform/types.ts";
-import { agentsOf, squads } from "../../squadhub/templates/squads.ts";
+import { agentsOf, type Squad, type SquadAgent, squads, withProfiles } from "../../squadhub/templates/squads.ts";
 
-/** The squad a new tenant gets. */
-export async function squadOf() {
-  const { leadName, name, goal } = await current();
-  return {
-    squad: squads.clawe,
-    agents: agentsOf(squads.clawe, leadName),
-    leadName,
-    workspaceName: name,
-    goal,
-  };
+/** All that a gateway repeats of its squad. */
+export interface SquadState {
+  squad: Squad;
+  agents: SquadAgent[];
+  workspaceName: string;
+  goal?: string;
+  businessContextSaved: boolean;
+}
+
+/** The tenant's squad as it is now; before it is seeded, as its template has it. */
+export async function squadOf(): Promise<SquadState> {
+  const [tenant, profiles, business] = await Promise.all([current(), allAgents(), findBusiness()]);
+  const { leadName, name, goal, squad: chosen = "clawe" } = tenant;
+  const template: Squad = squads[chosen];
+  const squad =
+    profiles.length > 0
+      ? withProfiles(
+          template,
+          profiles.map(({ agentId, ...profile }) => ({ ...profile, id: agentId })),
+        )
+      : { ...template, agents: agentsOf(template, leadName) };
+  const agents = agentsOf(squad);
+  return { squad, agents, workspaceName: name, goal, businessContextSaved: business !== undefined };
 }
 
 /** Undefined when there is no record: then nothing has been made. */

@@ -2082,6 +2082,11 @@ export interface components {
             name: string;
             goal?: string;
             leadName: string;
+            /**
+             * @description The template of its squad; clawe when absent
+             * @enum {string}
+             */
+            squad?: "clawe" | "butler";
             region: string;
             timezone: string;
             /** @enum {string} */
@@ -2115,6 +2120,11 @@ export interface components {
              * @example acme
              */
             name: string;
+            /**
+             * @description The template of its squad; clawe when absent
+             * @enum {string}
+             */
+            squad?: "clawe" | "butler";
             region: string;
             timezone: string;
             /** @enum {string} */
@@ -4878,6 +4888,7 @@ export interface operations {
                      *           "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
                      *           "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
                      *           "name": "acme",
+                     *           "squad": "clawe",
                      *           "region": "eu-central-1",
                      *           "timezone": "Europe/Berlin",
                      *           "plan": "micro",
@@ -4931,6 +4942,7 @@ export interface operations {
                      *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
                      *       "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
                      *       "name": "acme",
+                     *       "squad": "clawe",
                      *       "region": "eu-central-1",
                      *       "timezone": "Europe/Berlin",
                      *       "plan": "micro",
@@ -4966,6 +4978,11 @@ export interface operations {
                          * @example acme
                          */
                         name: string;
+                        /**
+                         * @description The template of its squad; clawe when absent
+                         * @enum {string}
+                         */
+                        squad?: "clawe" | "butler";
                         region: string;
                         timezone: string;
                         /** @enum {string} */
@@ -7276,6 +7293,7 @@ export interface operations {
                      *           "name": "acme",
                      *           "goal": "Publish two articles a week",
                      *           "leadName": "Clawe",
+                     *           "squad": "clawe",
                      *           "region": "eu-central-1",
                      *           "timezone": "Europe/Berlin",
                      *           "plan": "micro",
@@ -7329,6 +7347,7 @@ export interface operations {
                  *       "name": "acme",
                  *       "goal": "Publish two articles a week",
                  *       "leadName": "Clawe",
+                 *       "squad": "clawe",
                  *       "timezone": "UTC",
                  *       "draft": false
                  *     }
@@ -7341,11 +7360,14 @@ export interface operations {
                     name: string;
                     /** @description What the squad is for */
                     goal?: string;
-                    /**
-                     * @description Name of the lead agent
-                     * @default Clawe
-                     */
+                    /** @description Name of the lead agent; the squad's own unless said */
                     leadName?: string;
+                    /**
+                     * @description Which squad it begins with
+                     * @default clawe
+                     * @enum {string}
+                     */
+                    squad?: "clawe" | "butler";
                     /**
                      * @description IANA time zone of its routines
                      * @default UTC
@@ -7375,6 +7397,7 @@ export interface operations {
                      *         "name": "acme",
                      *         "goal": "Publish two articles a week",
                      *         "leadName": "Clawe",
+                     *         "squad": "clawe",
                      *         "region": "eu-central-1",
                      *         "timezone": "Europe/Berlin",
                      *         "plan": "micro",
@@ -7462,6 +7485,7 @@ export interface operations {
                      *       "name": "acme",
                      *       "goal": "Publish two articles a week",
                      *       "leadName": "Clawe",
+                     *       "squad": "clawe",
                      *       "region": "eu-central-1",
                      *       "timezone": "Europe/Berlin",
                      *       "plan": "micro",
@@ -7511,6 +7535,7 @@ export interface operations {
                      *       "name": "acme",
                      *       "goal": "Publish two articles a week",
                      *       "leadName": "Clawe",
+                     *       "squad": "clawe",
                      *       "region": "eu-central-1",
                      *       "timezone": "Europe/Berlin",
                      *       "plan": "micro",
@@ -7581,6 +7606,7 @@ export interface operations {
                      *       "name": "acme",
                      *       "goal": "Publish two articles a week",
                      *       "leadName": "Clawe",
+                     *       "squad": "clawe",
                      *       "region": "eu-central-1",
                      *       "timezone": "Europe/Berlin",
                      *       "plan": "micro",

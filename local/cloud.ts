@@ -20,6 +20,7 @@ import { nouns } from "../functions/routes.ts";
 import { handler as fireRoutine, missed as missRoutine } from "../functions/routines/fire.ts";
 import { handler as resyncRoutines } from "../functions/routines/resync.ts";
 import { handler as syncRoutine } from "../functions/routines/sync.ts";
+import { handler as syncSquad } from "../functions/squad/sync.ts";
 import { handler as sweepTask } from "../functions/tasks/sweep.ts";
 import type { GatewayRuntime } from "../platform/local/gateway-command.ts";
 import { usePlatform } from "../platform/local/index.ts";
@@ -153,6 +154,17 @@ export async function startCloud(options: CloudOptions) {
     handler: drain,
     onDeadLetter: ({ group }) => report(`A doorbell of lane ${group} is dead; it can be re-driven.`),
   });
+  // A gateway takes seconds to follow, or is away: the other events must not wait for it.
+  const squads = createQueue({
+    store,
+    name: "squads",
+    visibilitySeconds: 60,
+    maxReceives: 8,
+    async handler({ Records }) {
+      for (const { body } of Records) await syncSquad(eventOf("squad.changed", JSON.parse(body)));
+    },
+    onDeadLetter: ({ group }) => report(`The squad of ${group} could not be pushed to its gateway.`),
+  });
   const ring = ({ tenantId, agentId }: LaneRef, dedupId: string) =>
     doorbells.send(`${tenantId}:${agentId}`, JSON.stringify({ tenantId, agentId }), dedupId);
   const scheduler = createScheduler({
@@ -186,6 +198,10 @@ export async function startCloud(options: CloudOptions) {
       "tenant.timezone_changed": [resyncRoutines],
       "task.deleted": [sweepTask],
       "file.released": [discardFile],
+      "squad.changed": [
+        ({ id, detail }) =>
+          squads.send((detail as { tenantId: string }).tenantId, JSON.stringify(detail), id),
+      ],
       "page.changed": [push],
     } as Record<string, Consumer[]>),
     squadhubs: squadhubs.driver,
@@ -268,6 +284,7 @@ export async function startCloud(options: CloudOptions) {
   assembled.resolve(answer);
   for (const reader of readers) await reader.start();
   await doorbells.start();
+  await squads.start();
   await scheduler.start();
   await workflows.resume();
   const resumed = squadhubs
@@ -298,6 +315,7 @@ export async function startCloud(options: CloudOptions) {
       await workflows.stop();
       for (const reader of readers) await reader.stop();
       await doorbells.stop();
+      await squads.stop();
       await resumed;
       await squadhubs.stopAll();
       server.closeAllConnections();

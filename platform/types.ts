@@ -106,7 +106,8 @@ export interface ForwardRequest {
     | { kind: "health" }
     | { kind: "send"; agentId: string; message: string; idempotencyKey: string }
     | { kind: "rpc"; method: string; params: Record<string, unknown> }
-    | { kind: "files"; agentId: string; files: Record<string, string> };
+    /** A file whose content is null is deleted. */
+    | { kind: "files"; agentId: string; files: Record<string, string | null> };
 }
 export type ForwardResponse =
   | { ok: true; value: unknown }

@@ -8,6 +8,7 @@ import { string } from "dynamodb-toolbox/schema/string";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
 import { currentTenant } from "../actor.ts";
+import { squadId } from "../agent/squads.ts";
 import { notFound } from "../error.ts";
 import { planId } from "../plan/index.ts";
 import { keys, mainTable, now, SELF } from "../table.ts";
@@ -35,6 +36,10 @@ export const TenantEntity = new Entity({
     name: string(),
     goal: string().optional(),
     leadName: string(),
+    /** The template of its squad; the standard one when absent. */
+    squad: string()
+      .enum(...squadId.options)
+      .optional(),
     region: string(),
     timezone: string(),
     plan: string().enum(...planId.options),

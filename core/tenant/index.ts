@@ -8,6 +8,7 @@ import * as z from "zod";
 import { cells } from "#platform";
 import { read as readAccount } from "../account/index.ts";
 import { as, currentAccount, currentUser } from "../actor.ts";
+import { leadNames, squadId } from "../agent/squads.ts";
 import { notFound, VisibleError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { idOf, newId } from "../id.ts";
@@ -51,6 +52,7 @@ export const tenant = z
     name: tenantName,
     goal: z.string().optional(),
     leadName: z.string(),
+    squad: squadId.optional().describe("The template of its squad; clawe when absent"),
     region: z.string(),
     timezone: z.string(),
     plan: planId,
@@ -78,7 +80,8 @@ export const leadName = lineOf(40).describe("Name of the lead agent");
 export const createInput = z.strictObject({
   name: tenantName,
   goal: goal.optional(),
-  leadName: leadName.default("Clawe"),
+  leadName: leadName.optional().describe("Name of the lead agent; the squad's own unless said"),
+  squad: squadId.default("clawe").describe("Which squad it begins with"),
   timezone: timezone.default("UTC"),
   draft: z
     .boolean()
@@ -109,6 +112,7 @@ export const create = fn(
     const at = now();
     const made = {
       ...input,
+      leadName: input.leadName ?? leadNames[input.squad],
       ...{ tenantId, accountId, region: cells[0]!.cell.region, plan: account.plan, version: 1 },
       ...{ createdAt: at, updatedAt: at },
     };

@@ -1,5 +1,7 @@
 // The agents' workspace files as we generated them: kept, so that a push that failed can be repeated and inspected.
 import { Entity } from "dynamodb-toolbox/entity";
+import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
 import { item } from "dynamodb-toolbox/schema/item";
 import { string } from "dynamodb-toolbox/schema/string";
@@ -20,13 +22,27 @@ const WorkspaceFileEntity = new Entity({
   computeKey: ({ tenantId, agentId, name }) => ({ pk: keys.tenant(tenantId), sk: `FILE#${agentId}#${name}` }),
 });
 
-export async function save(agentId: string, files: Record<string, string>): Promise<void> {
-  const shared = { tenantId: currentTenant(), agentId, savedAt: now() };
+/** Keeps an agent's files as they are given; null forgets one. */
+export async function save(agentId: string, files: Record<string, string | null>): Promise<void> {
+  const shared = { tenantId: currentTenant(), agentId };
   await Promise.all(
     Object.entries(files).map(([name, content]) =>
-      WorkspaceFileEntity.build(PutItemCommand)
-        .item({ ...shared, name, content })
-        .send(),
+      content === null
+        ? WorkspaceFileEntity.build(DeleteItemCommand)
+            .key({ ...shared, name })
+            .send()
+        : WorkspaceFileEntity.build(PutItemCommand)
+            .item({ ...shared, name, content, savedAt: now() })
+            .send(),
     ),
   );
+}
+
+/** Whether the agent's file is kept. */
+export async function has(agentId: string, name: string): Promise<boolean> {
+  const { Item } = await WorkspaceFileEntity.build(GetItemCommand)
+    .key({ tenantId: currentTenant(), agentId, name })
+    .options({ consistent: true })
+    .send();
+  return Item !== undefined;
 }

@@ -5,7 +5,13 @@ import { find as findBusiness } from "../../core/business/index.ts";
 import { created, find, specOf } from "../../core/squadhub/index.ts";
 import { current } from "../../core/tenant/entity.ts";
 import type { SquadhubResources, SquadhubSpec } from "../../platform/types.ts";
-import { agentsOf, type Squad, type SquadAgent, squads, withProfiles } from "../../squadhub/templates/squads.ts";
+import {
+  agentsOf,
+  type Squad,
+  type SquadAgent,
+  squads,
+  withProfiles,
+} from "../../squadhub/templates/squads.ts";
 
 /** All that a gateway repeats of its squad. */
 export interface SquadState {

@@ -1,4 +1,5 @@
-// Writes Markdown files of an agent's workspace. The gateway's own `agents.files.set` knows a fixed list of names only.
+// Writes and deletes Markdown files of an agent's workspace. The gateway's own `agents.files.set` knows a fixed list of names only.
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { writeAtomically } from "./atomic-file.js";
 import { badField, stringField, unknownAgent } from "./http.js";
@@ -7,7 +8,7 @@ const maxFiles = 32;
 const maxBytes = 64 * 1024;
 const plainName = /^[A-Za-z0-9._-]{1,97}\.md$/;
 
-/** `{agentId, files: {name: content}}` → `{written}`; nothing is written unless everything is in order. */
+/** `{agentId, files: {name: content, or null to delete it}}` → `{written, deleted}`; all in order, or nothing is done. */
 export async function writeFiles(body, workspaces) {
   const workspace = workspaces.get(stringField(body, "agentId", { max: 64 }));
   if (!workspace) throw unknownAgent();
@@ -19,10 +20,21 @@ export async function writeFiles(body, workspaces) {
   if (entries.length > maxFiles) throw badField("files", `may be at most ${maxFiles}`);
   for (const [name, content] of entries) {
     if (!plainName.test(name)) throw badField("files", "must have plain names that end in .md");
+    if (content === null) continue;
     if (typeof content !== "string" || Buffer.byteLength(content) > maxBytes) {
-      throw badField(`files.${name}`, `must be a string of at most ${maxBytes} bytes`);
+      throw badField(`files.${name}`, `must be null or a string of at most ${maxBytes} bytes`);
     }
   }
-  for (const [name, content] of entries) await writeAtomically(path.join(workspace, name), content);
-  return { body: { written: entries.map(([name]) => name) } };
+  for (const [name, content] of entries) {
+    const file = path.join(workspace, name);
+    if (content === null) await rm(file, { force: true });
+    else await writeAtomically(file, content);
+  }
+  const namesOf = (isMeant) => entries.filter(([, content]) => isMeant(content)).map(([name]) => name);
+  return {
+    body: {
+      written: namesOf((content) => content !== null),
+      deleted: namesOf((content) => content === null),
+    },
+  };
 }

@@ -32,23 +32,27 @@ export async function sendMessage(gateway: Gateway, request: IncomingMessage, re
   sendJson(response, 202, { accepted: true, duplicate: false });
 }
 
-/** Replaces Markdown files of an agent's workspace. */
+/** Replaces Markdown files of an agent's workspace, or deletes those whose content is null. */
 export async function writeFiles(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {
   const body = await readBody(request);
   const agent = knownAgent(gateway, body);
   if (!isRecord(body.files)) throw badField("files", "must be an object of names and contents");
-  const files = Object.entries(body.files).map(([name, content]): [string, string] => {
+  const files = Object.entries(body.files).map(([name, content]): [string, string | null] => {
     if (!/^[A-Za-z0-9._-]+\.md$/.test(name) || name.length > 100) {
       throw badField("files", "names must be like NAME.md");
     }
+    if (content === null) return [name, null];
     if (typeof content !== "string" || Buffer.byteLength(content) > maxFileBytes) {
-      throw badField(`files.${name}`, `must be a string of at most ${maxFileBytes} bytes`);
+      throw badField(`files.${name}`, `must be null or a string of at most ${maxFileBytes} bytes`);
     }
     return [name, content];
   });
   if (files.length > maxFiles) throw badField("files", `may be at most ${maxFiles}`);
   writeWorkspaceFiles(agent.workspace, Object.fromEntries(files));
-  sendJson(response, 200, { written: files.map(([name]) => name) });
+  const [deleted, written] = [true, false].map((isNull) =>
+    files.filter(([, content]) => (content === null) === isNull).map(([name]) => name),
+  );
+  sendJson(response, 200, { written, deleted });
 }
 
 function knownAgent({ config }: Gateway, body: Record<string, unknown>): AgentSettings {

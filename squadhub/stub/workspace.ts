@@ -1,5 +1,5 @@
 // An agent's workspace directory: the Markdown files that make up its prompt.
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeAtomically } from "./atomic-file.ts";
 import type { AgentSettings } from "./settings.ts";
@@ -25,9 +25,12 @@ export function systemPrompt(agent: AgentSettings, sessionKey: string): string {
   return prompt;
 }
 
-/** Writes files, each of them atomically, and creates the directory when it is missing. */
-export function writeWorkspaceFiles(directory: string, files: Record<string, string>): void {
-  for (const [name, content] of Object.entries(files)) writeAtomically(join(directory, name), content);
+/** Writes files, each of them atomically, and creates the directory when it is missing; null deletes. */
+export function writeWorkspaceFiles(directory: string, files: Record<string, string | null>): void {
+  for (const [name, content] of Object.entries(files)) {
+    if (content === null) rmSync(join(directory, name), { force: true });
+    else writeAtomically(join(directory, name), content);
+  }
 }
 
 /** The directory commands run in, created when missing. */

@@ -73,7 +73,8 @@ clawe agent:register "Ada" "Analyst" ada --emoji "📊"
 clawe business:get
 clawe business:set https://example.com --name "Example" --description "…" --favicon https://example.com/favicon.ico --metadata '{"tone":"friendly"}'
 \`\`\`
-\`--approve\` only when a person has agreed; \`--remove-bootstrap\` ends the getting-to-know phase.
+\`--approve\` only when a person has agreed. Saving ends the getting-to-know phase: BOOTSTRAP.md goes, and
+\`--remove-bootstrap\` has it removed again where it is still there.
 
 ## Limits
 Title 200 characters, description 16 KB, comment 8 KB, notification 4 KB, 50 subtasks, 10 assignees. Over a limit, the

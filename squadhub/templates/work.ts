@@ -104,8 +104,8 @@ Nothing is known yet about the business behind "${workspaceName}". Your first jo
 clawe business:set https://example.com --name "Example" --description "What they offer, to whom" --metadata '{"industry":"…","keywords":["…"],"targetAudience":"…","tone":"…"}' --approve --remove-bootstrap
 \`\`\`
 
-\`--approve\` says that a person agreed: leave it and \`--remove-bootstrap\` out when nobody has. With
-\`--remove-bootstrap\` this file goes away, for the whole squad.
+\`--approve\` says that a person agreed: leave it out when nobody has. Saving makes this file go away, for the whole
+squad; if it is still there a minute later, \`--remove-bootstrap\` asks again.
 
 5. Tell them what the squad can do first, as three tasks they could say yes to. Plan the ones they choose.
 `;

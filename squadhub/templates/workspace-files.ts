@@ -8,6 +8,9 @@ import { bootstrapFile, heartbeatFile, workflowFile, workingFile } from "./work.
 /** Files that an agent writes itself: a repeated push must leave them alone. */
 export const agentOwnedFiles: readonly string[] = ["MEMORY.md"];
 
+/** Goes when the business context is saved. */
+export const BOOTSTRAP = "BOOTSTRAP.md";
+
 const maxGoal = 2000;
 
 export interface WorkspaceChoices {
@@ -48,6 +51,6 @@ export function workspaceFiles(choices: WorkspaceChoices): Record<string, string
     "WORKING.md": workingFile(brief),
     "WORKFLOW.md": workflowFile(brief),
     "CLAWE-CLI.md": cliFile(brief),
-    ...(choices.businessContextSaved ? {} : { "BOOTSTRAP.md": bootstrapFile(brief) }),
+    ...(choices.businessContextSaved ? {} : { [BOOTSTRAP]: bootstrapFile(brief) }),
   };
 }

@@ -139,11 +139,18 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
       "SOUL.md",
     ]);
     expect(await readFile(join(workspaceOf("inky"), "WORKFLOW.md"), "utf8")).toBe("# Work\n");
+    const change = { "WORKFLOW.md": null, "SOUL.md": "# Soul 2\n", "NEVER.md": null };
+    for (let count = 0; count < 2; count++)
+      expect(await gateway.writeFiles(connection, { agentId: "inky", files: change })).toEqual(["SOUL.md"]);
+    expect(existsSync(join(workspaceOf("inky"), "WORKFLOW.md"))).toBe(false);
+    expect(await readFile(join(workspaceOf("inky"), "SOUL.md"), "utf8")).toBe("# Soul 2\n");
 
     const refused = { reason: "refused" };
     for (const name of ["../out.md", "/tmp/out.md", "a/b.md", "a\\b.md", "openclaw.json", "x.md\0", ""]) {
       const write = { agentId: "inky", files: { "GOOD.md": "x", [name]: "x" } };
       await expect(gateway.writeFiles(connection, write), name).rejects.toMatchObject(refused);
+      const deletion = { agentId: "inky", files: { "SOUL.md": null, [name]: null } };
+      await expect(gateway.writeFiles(connection, deletion), name).rejects.toMatchObject(refused);
     }
     const large = { agentId: "inky", files: { "LARGE.md": "x".repeat(64 * 1024 + 1) } };
     await expect(gateway.writeFiles(connection, large)).rejects.toMatchObject(refused);

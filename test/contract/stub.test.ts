@@ -168,7 +168,7 @@ describe("workspace files", () => {
     const stub = await world.startStub();
     const files = { "IDENTITY.md": "I am Inky", "AGENTS.md": "| `inky` | Quill | Poet |" };
     const written = await stub.call("PUT", "/clawe/files", { agentId: "inky", files });
-    expect(written).toEqual({ status: 200, body: { written: ["IDENTITY.md", "AGENTS.md"] } });
+    expect(written).toEqual({ status: 200, body: { written: ["IDENTITY.md", "AGENTS.md"], deleted: [] } });
     expect(readFileSync(join(world.directory, "inky/IDENTITY.md"), "utf8")).toBe("I am Inky");
     const { body } = await stub.chat("inky", "hi");
     expect(body.choices[0].message.content).toMatch(/^Quill here, Poet\./);

@@ -11,7 +11,17 @@ import * as z from "zod";
 import { currentAccount } from "../actor.ts";
 import { fn } from "../fn.ts";
 import { idOf, newId } from "../id.ts";
-import { expiresIn, keys, mainTable, now, type Page, pageQuery, queryPage, transact } from "../table.ts";
+import {
+  expiresIn,
+  keys,
+  mainTable,
+  now,
+  type Page,
+  pageQuery,
+  queryPage,
+  transact,
+  type Write,
+} from "../table.ts";
 
 const KEPT_SECONDS = 400 * 24 * 3600;
 
@@ -84,8 +94,8 @@ export interface AuditDraft
   forAccount: boolean;
 }
 
-/** Adds an entry: by day, and by person, tenant and account where it has them. */
-export async function append({ forAccount, ...draft }: AuditDraft): Promise<void> {
+/** The writes of an entry: by day, and by person, tenant and account where it has them. */
+export function entryOf({ forAccount, ...draft }: AuditDraft): Write[] {
   const at = now();
   const { by, tenantId, accountId } = draft;
   const isPerson = by.type === "user" || by.type === "operator";
@@ -96,14 +106,15 @@ export async function append({ forAccount, ...draft }: AuditDraft): Promise<void
     ...(accountId && forAccount ? [families.account(accountId)] : []),
   ];
   const entry = { ...draft, eventId: newId("event"), at, ttl: expiresIn(KEPT_SECONDS) };
-  await transact(
-    ...found.map((family) =>
-      AuditEntity.build(PutTransaction)
-        .item({ ...entry, family })
-        .options({ condition: { attr: "at", exists: false } }),
-    ),
+  return found.map((family) =>
+    AuditEntity.build(PutTransaction)
+      .item({ ...entry, family })
+      .options({ condition: { attr: "at", exists: false } }),
   );
 }
+
+/** Adds an entry. */
+export const append = (draft: AuditDraft): Promise<void> => transact(...entryOf(draft));
 
 type Entry = z.output<typeof auditEntry>;
 

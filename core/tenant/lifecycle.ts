@@ -1,12 +1,12 @@
 // How a tenant's runs leave it.
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
-import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { site } from "#platform";
 import { activityOf } from "../activity/index.ts";
+import { entryOf } from "../audit/index.ts";
 import { service } from "../author.ts";
-import { failedConditions, now, transact } from "../table.ts";
-import { AccountTenantEntity, current, TenantEntity, type TenantStatus } from "./entity.ts";
+import { failedConditions, now, transact, type Write } from "../table.ts";
+import { AccountTenantEntity, current, TenantEntity, type TenantItem, type TenantStatus } from "./entity.ts";
 
 /** Where the tenant's people open it. */
 export async function publicUrl(): Promise<string> {
@@ -15,13 +15,15 @@ export async function publicUrl(): Promise<string> {
 
 /** Makes the tenant active and tells its feed, once. */
 export async function announceActivation(): Promise<void> {
-  const { tenantId, name } = await current();
+  const tenant = await current();
+  const { tenantId, name } = tenant;
   try {
     await transact(
       TenantEntity.build(UpdateTransaction)
         .item({ tenantId, status: "active", updatedAt: now() })
         .options({ condition: { attr: "status", ne: "active" } }),
       activityOf("tenant_activated", service, `opened the workspace ${name}`),
+      ...logged(tenant, "active"),
     );
   } catch (error) {
     if (!failedConditions(error)) throw error;
@@ -30,12 +32,20 @@ export async function announceActivation(): Promise<void> {
 
 /** Sets the tenant's status; a deleted tenant leaves its account's list. */
 export async function settle(status: TenantStatus): Promise<void> {
-  const { tenantId, accountId } = await current();
-  const update = { tenantId, status, updatedAt: now() };
-  if (status !== "deleted") await TenantEntity.build(UpdateItemCommand).item(update).send();
-  else
-    await transact(
-      TenantEntity.build(UpdateTransaction).item(update),
-      AccountTenantEntity.build(DeleteTransaction).key({ accountId, tenantId }),
-    );
+  const tenant = await current();
+  const { tenantId, accountId } = tenant;
+  await transact(
+    TenantEntity.build(UpdateTransaction).item({ tenantId, status, updatedAt: now() }),
+    ...(status === "deleted"
+      ? [AccountTenantEntity.build(DeleteTransaction).key({ accountId, tenantId })]
+      : []),
+    ...logged(tenant, status),
+  );
+}
+
+/** What a workspace became by our own doing, for the audit log. */
+function logged({ tenantId, accountId }: TenantItem, status: TenantStatus): Write[] {
+  const by = { type: "system" as const, name: service.name };
+  const about = { tenantId, accountId, resources: { tenantId }, forAccount: true };
+  return entryOf({ by, action: "settleTenant", outcome: "done", changes: { status }, ...about });
 }

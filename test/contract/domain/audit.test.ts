@@ -6,9 +6,10 @@ import { MAX_A_MINUTE } from "../../../core/audit/denials.ts";
 import * as auditLog from "../../../core/audit/index.ts";
 import { redact } from "../../../core/audit/redact.ts";
 import { create } from "../../../core/tenant/index.ts";
+import { announceActivation, settle } from "../../../core/tenant/lifecycle.ts";
 import { callApi } from "../../support/api-call.ts";
 import { aCaller, aFreshToken, type Caller, useApi } from "../../support/api-people.ts";
-import { aMember, asMember } from "../../support/domain.ts";
+import { aMember, asMember, asSystem } from "../../support/domain.ts";
 
 const domain = useApi({ operators: ["chief-1@example.com"] });
 let first: Promise<Caller> | undefined;
@@ -71,6 +72,17 @@ describe("tells of", () => {
     const chief = await theChief();
     const ofTenant = itemsOf(await chief.call("listAudit", { query: { tenantId } }));
     expect(ofTenant.map(({ action }) => action)).toEqual(["updateTenant", "createTenant"]);
+  });
+
+  test("what became of a workspace by the service's own doing", async () => {
+    const { owner, accountId, params } = await aTeam();
+    const { tenant } = await asMember(owner, () => create({ name: aName() }));
+    await asSystem(tenant.tenantId, announceActivation);
+    await asSystem(tenant.tenantId, () => settle("deleted"));
+    expect(itemsOf(await owner.call("listAccountAudit", { params }))).toMatchObject([
+      { action: "settleTenant", by: { type: "system" }, changes: { status: "deleted" }, accountId },
+      { action: "settleTenant", changes: { status: "active" } },
+    ]);
   });
 
   test("signing in and out", async () => {
@@ -228,7 +240,7 @@ describe("entries", () => {
     const days = (Number(kept?.ttl?.N) - Date.now() / 1000) / 86_400;
     expect(Math.round(days)).toBe(400);
     expect(Object.keys(auditLog).sort()).toEqual(
-      ["append", "auditEntry", "forOperators", "ofAccount", "operatorQuery"].sort(),
+      ["append", "auditEntry", "entryOf", "forOperators", "ofAccount", "operatorQuery"].sort(),
     );
   });
 

@@ -65,13 +65,22 @@ export const tenant = z
   })
   .meta({ id: "Tenant" });
 
+/** Browsers differ in the names they prefer (Asia/Kolkata, Asia/Calcutta): every one that resolves is right. */
+function isTimeZone(zone: string): boolean {
+  // An offset resolves too, but knows no daylight saving time.
+  if (/^[+-]/.test(zone)) return false;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).format() !== "";
+  } catch {
+    // How Intl says no.
+    return false;
+  }
+}
+
 export const timezone = z
   .string()
   .max(64)
-  .refine(
-    (zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC",
-    "is not an IANA time zone",
-  )
+  .refine(isTimeZone, "is not an IANA time zone")
   .describe("IANA time zone of its routines");
 
 export const goal = z.string().trim().max(1000).describe("What the squad is for");

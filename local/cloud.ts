@@ -307,6 +307,11 @@ export async function startCloud(options: CloudOptions) {
     failAt(step: ProvisionStep | undefined) {
       failing = step;
     },
+    /** Resolves when everything written so far has had its events, and gateways follow what they are to follow. */
+    async settled() {
+      for (const reader of readers) await reader.idle();
+      await squads.idle();
+    },
     /** Waits for what is under way, stops every gateway, keeps the state. */
     async stop() {
       server.close();

@@ -182,11 +182,12 @@ export function decodeCursor(
 }
 
 /**
- * One page of a list: all items of `partition` whose sort key begins with `prefix`, which are all of `entity`.
+ * One page of a list: all items of `partition` whose sort key begins with `prefix`, which are all of `_entity`, whose
+ * type they get.
  * `reverse` gives the newest first. Reads of the table itself are consistent; those of the index cannot be.
  */
 export async function queryPage<E extends Entity>(
-  entity: E,
+  _entity: E,
   where: { partition: string; prefix: string; index?: "gsi1"; reverse?: boolean },
   page: PageQuery,
 ): Promise<Page<FormattedItem<E>>> {
@@ -198,7 +199,7 @@ export async function queryPage<E extends Entity>(
     entityAttrFilter: false,
     exclusiveStartKey: decodeCursor(page.cursor, partition),
   };
-  const query = mainTable.build(QueryCommand).entities(entity);
+  const query = mainTable.build(QueryCommand);
   const answer = index
     ? await query.query({ index, partition, range }).options(options).send()
     : await query
@@ -206,10 +207,19 @@ export async function queryPage<E extends Entity>(
         .options({ ...options, consistent: true })
         .send();
   const { Items = [], LastEvaluatedKey } = answer as {
-    Items?: FormattedItem<E>[];
+    Items?: Record<string, unknown>[];
     LastEvaluatedKey?: Record<string, unknown>;
   };
-  return { items: Items, cursor: encodeCursor(LastEvaluatedKey) };
+  return { items: Items.map(formatted<E>), cursor: encodeCursor(LastEvaluatedKey) };
+}
+
+/**
+ * An item as its entity shows it. The entity has checked it when it was written; checking each item of a page again
+ * costs more than everything else that we do for a request.
+ */
+function formatted<E extends Entity>(item: Record<string, unknown>): FormattedItem<E> {
+  const { pk: _pk, sk: _sk, gsi1pk: _gsi1pk, gsi1sk: _gsi1sk, _et, ...shown } = item;
+  return shown as FormattedItem<E>;
 }
 
 /** Every item of a list, page by page. For lists that a limit keeps short. */

@@ -57,7 +57,7 @@ export async function aDomain(overrides: Partial<Platform> = {}): Promise<Domain
     },
     lanes: {
       ring: async (lane, dedupId) => void rings.push({ ...lane, dedupId }),
-      retryIn: async () => undefined,
+      ringLater: async () => undefined,
       deadLetters: async () => [],
       redrive: async () => 0,
     },

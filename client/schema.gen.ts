@@ -1184,6 +1184,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/{tenantId}/squadhub/idle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A turn has ended of an agent that was too busy for a notification: its lane rings
+         * @description A turn has ended of an agent that was too busy for a notification: its lane rings.
+         *
+         *     For the workspace's squadhub token.
+         */
+        post: operations["reportIdle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/{tenantId}/tasks": {
         parameters: {
             query?: never;
@@ -6148,6 +6170,61 @@ export interface operations {
                 "application/json": {
                     bootId: string;
                     memoryMb?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    reportIdle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "bootId": "6f1c2d3e",
+                 *       "agentId": "inky"
+                 *     }
+                 */
+                "application/json": {
+                    bootId: string;
+                    /**
+                     * @description Whose turn has ended
+                     * @example inky
+                     */
+                    agentId: string;
                 };
             };
         };

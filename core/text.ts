@@ -15,7 +15,8 @@ export function lineOf(characters: number) {
     .trim()
     .min(1, "must not be empty")
     .max(characters, `must be at most ${characters} characters`)
-    .regex(/^\P{Cc}*$/u, "must be one line without control characters");
+    .regex(/^\P{Cc}*$/u, "must be one line without control characters")
+    .refine((text) => text.isWellFormed(), "must be well-formed text");
 }
 
 /** The beginning of `text` that fits, cut between characters. */

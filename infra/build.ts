@@ -23,6 +23,7 @@ export const entries = [
   ...Object.keys(nouns).map((noun) => `api/${noun}`),
   ...stepNames.map(stepEntry),
   "delivery/drain",
+  "documents/discard",
   "events/publish",
   "gateway/forward",
   "provisioning/end-run",
@@ -34,6 +35,8 @@ export const entries = [
   "routines/missed",
   "routines/resync",
   "routines/sync",
+  "squad/sync",
+  "tasks/sweep",
 ];
 
 export function addStacks(app: App, config: Config, bundles: Bundles): void {

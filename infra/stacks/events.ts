@@ -73,6 +73,9 @@ export class EventStack extends Stack {
     consume("StartRun", "provisioning/start-run", ofTable("run.queued"));
     consume("SyncRoutine", "routines/sync", ofTable("routine.changed"));
     consume("ResyncRoutines", "routines/resync", ofTable("tenant.timezone_changed"));
+    consume("SweepTask", "tasks/sweep", ofTable("task.deleted"), 300);
+    consume("DiscardFile", "documents/discard", ofTable("file.released"));
+    consume("SyncSquad", "squad/sync", ofTable("squad.changed"), 120);
     consume("Push", "realtime/push", ofTable("page.changed"));
     consume("EndRun", "provisioning/end-run", {
       description: "Executions that ended, also by being aborted or timing out",

@@ -13,8 +13,11 @@ export async function configure({ agents }: SquadState): Promise<void> {
   await patchGateway((current) => configPatch(current, wanted));
 }
 
-/** Writes every agent's files, kept centrally before they are pushed. Throws `GatewayError`. */
-export async function pushFiles(state: SquadState): Promise<void> {
+/**
+ * Writes every agent's files, kept centrally before they are pushed. Throws `GatewayError`, and with `ofSquad` also
+ * `not_found` when the squad is being erased meanwhile.
+ */
+export async function pushFiles(state: SquadState, { ofSquad = false } = {}): Promise<void> {
   const { agents, ...choices } = state;
   const generated = agents.map(({ id: agentId }) => {
     const all = Object.entries(workspaceFiles({ ...choices, agent: agentId }));
@@ -23,13 +26,13 @@ export async function pushFiles(state: SquadState): Promise<void> {
     if (choices.businessContextSaved) ours[BOOTSTRAP] = null;
     return { agentId, ours, owned: Object.fromEntries(all.filter(isOwned)) as Files };
   });
-  for (const { agentId, ours } of generated) await save(agentId, ours);
+  for (const { agentId, ours } of generated) await save(agentId, ours, { ofSquad });
   for (const { agentId, ours, owned } of generated) {
     // The agent's own files are given to it once, and kept only when that was done.
     const given: Files = {};
     for (const [name, content] of Object.entries(owned))
       if (!(await has(agentId, name))) given[name] = content;
     await callGateway({ kind: "files", agentId, files: { ...ours, ...given } });
-    await save(agentId, given);
+    await save(agentId, given, { ofSquad });
   }
 }

@@ -1,6 +1,7 @@
 // The squad, or what its files repeat, has changed, or its gateway has started: the gateway follows.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor.ts";
+import { VisibleError } from "../../core/error.ts";
 import { GatewayError } from "../../core/squadhub/errors.ts";
 import { find as findSquadhub } from "../../core/squadhub/index.ts";
 import { find as findTenant } from "../../core/tenant/entity.ts";
@@ -30,9 +31,11 @@ async function follow(tenantId: string): Promise<void> {
     const state = await squadOf();
     try {
       await configure(state);
-      await pushFiles(state);
+      await pushFiles(state, { ofSquad: true });
     } catch (error) {
       if (error instanceof GatewayError && tenant.status === "sleeping") return;
+      // The workspace is being taken down.
+      if (error instanceof VisibleError && error.code === "not_found") return;
       throw error;
     }
     if (isSame(state, await squadOf())) return;

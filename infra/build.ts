@@ -22,10 +22,12 @@ import { stepEntry, stepNames, WorkflowStack } from "./stacks/workflows.ts";
 export const entries = [
   ...Object.keys(nouns).map((noun) => `api/${noun}`),
   ...stepNames.map(stepEntry),
+  "delivery/again",
   "delivery/drain",
   "documents/discard",
   "events/publish",
   "gateway/forward",
+  "http/fallback",
   "provisioning/end-run",
   "provisioning/service-stopped",
   "provisioning/start-run",

@@ -11,6 +11,7 @@ import { notFound, VisibleError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { idOf, newId } from "../id.ts";
 import { expiresIn, failedConditions, now, transact } from "../table.ts";
+import { find as findTask } from "../task/entity.ts";
 import { lineOf } from "../text.ts";
 import { DocumentEntity, find, objectKey, spaceBack, spaceFor, spaceOf, UploadEntity } from "./entity.ts";
 import { added, type Document, described, shown } from "./index.ts";
@@ -49,6 +50,8 @@ export const upload = z
 /** Announces a file, takes room for it and says how to send it. Throws `limit_reached`, `not_found` for its task. */
 export const begin = fn(uploadInput, async ({ by, file, ...input }): Promise<z.output<typeof upload>> => {
   const from = await authorOf(by);
+  // Told now rather than after fifty megabytes; confirming looks again.
+  if (input.taskId && !(await findTask(input.taskId))) throw notFound("task");
   const tenantId = currentTenant();
   const documentId = newId("document");
   const { size, ...named } = file;

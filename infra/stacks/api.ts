@@ -48,6 +48,13 @@ export class ApiStack extends Stack {
       for (const { method, path } of routes)
         api.addRoutes({ path, methods: [method as apigateway.HttpMethod], integration });
     }
+    // API Gateway's own 404 is no problem document, and it has no 405.
+    const fallback = createFunction(this, "Fallback", deployment, { entry: "http/fallback" });
+    new apigateway.HttpRoute(this, "Unmatched", {
+      httpApi: api,
+      routeKey: apigateway.HttpRouteKey.DEFAULT,
+      integration: new HttpLambdaIntegration("Fallback", fallback),
+    });
     new apigateway.HttpStage(this, "HttpStage", {
       httpApi: api,
       stageName: "api",

@@ -3,7 +3,11 @@ import type { SiteSettings } from "../types.ts";
 import { lazy, setting } from "./settings.ts";
 
 export const site = lazy<SiteSettings>(
-  // Without a CDN in front, as in live development, there is no such header.
-  () => ({ url: setting("CLAWE_SITE_URL"), addressHeader: process.env.CLAWE_ADDRESS_HEADER }),
-  { url: "", addressHeader: "" },
+  () => ({
+    url: setting("CLAWE_SITE_URL"),
+    allowedOrigins: process.env.CLAWE_ALLOWED_ORIGINS?.split(/[\s,]+/).filter(Boolean),
+    // Without a CDN in front, as in live development, there is no such header.
+    addressHeader: process.env.CLAWE_ADDRESS_HEADER,
+  }),
+  { url: "" },
 );

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { encodeCursor, keys } from "../../../core/table.ts";
 import type { Route } from "../../../functions/http/route.ts";
-import { exampleBodyOf, queryOf } from "../../support/api-bodies.ts";
+import type { Json } from "../../../scripts/openapi/example.ts";
+import { bodySchemaOf, exampleBodyOf, queryOf } from "../../support/api-bodies.ts";
 import { allRoutes, callApi } from "../../support/api-call.ts";
 import { parametersOf } from "../../support/api-ids.ts";
 import { type ApiWorld, anApiWorld } from "../../support/api-world.ts";
@@ -80,6 +81,33 @@ describe.each(pointed)("$route.method $route.path", ({ route }) => {
           expect(answered).toMatchObject({ status: 400 });
         }
     });
+});
+
+/** The fields of a body that name something by its id, with another's id for each. */
+function strangeFields(operationId: string): { name: string; value: unknown }[] {
+  const properties = (bodySchemaOf(operationId)?.properties ?? {}) as Record<string, Json>;
+  const strangers = Object.values(world.other.ids).filter((id) => /^[a-z]{3}_/.test(id));
+  return Object.entries(properties).flatMap(([name, schema]) => {
+    const isList = JSON.stringify(schema).includes('"array"');
+    const text = JSON.stringify(schema);
+    const id = strangers.find((stranger) => text.includes(`^${stranger.slice(0, 4)}`));
+    return id ? [{ name, value: isList ? [id] : id }] : [];
+  });
+}
+
+test("bodies cannot name what is another's", async () => {
+  let named = 0;
+  for (const { route } of allRoutes.filter(({ route }) => route.body && route.access.kind !== "operator"))
+    for (const { name, value } of strangeFields(route.operationId))
+      for (const token of callersOf(route)) {
+        tried += 1;
+        named += 1;
+        const body = { ...exampleBodyOf(route.operationId, world.own), [name]: value };
+        const answered = await callApi(route.operationId, { token, params: world.own.ids, body });
+        expect(answered.status, `${route.operationId} with another's ${name}`).toBeOneOf([400, 403, 404]);
+        expect(world.changes().map(({ dynamodb }) => dynamodb?.Keys)).toEqual([]);
+      }
+  expect(named).toBeGreaterThan(0);
 });
 
 test("the other workspace is byte for byte what it was", async () => {

@@ -86,7 +86,8 @@ export async function createObjects(input: {
   }
 
   async function give(request: IncomingMessage, response: ServerResponse, at: URL): Promise<void> {
-    const key = decodeURIComponent(at.pathname.slice(MOUNT.length + 1));
+    // Keys have no character that a URL would escape.
+    const key = at.pathname.slice(MOUNT.length + 1);
     const [name, type, expires, signature] = ["name", "type", "expires", "signature"].map(
       (field) => at.searchParams.get(field) ?? "",
     ) as [string, string, string, string];

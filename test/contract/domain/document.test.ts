@@ -179,6 +179,7 @@ describe("a file", () => {
     expect((await fetch(stolen)).status).toBe(403);
     expect((await fetch(url.replace(/signature=[^&]+/, "signature=x"))).status).toBe(403);
     expect((await fetch(`${url}x`)).status).toBe(403);
+    expect((await fetch(url.replace("documents/", "%zz/../"))).status).toBe(403);
   });
 
   it("goes from the store with its document, and with an upload that expires; its room is given back once", async () => {

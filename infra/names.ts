@@ -16,6 +16,7 @@ export function namesOf(stage: Stage) {
     cluster: prefix,
     namespace: `${prefix}.internal`,
     laneQueue: `${prefix}-lanes.fifo`,
+    laneDelayQueue: `${prefix}-lanes-delayed`,
     laneDeadLetters: `${prefix}-lanes-dead.fifo`,
     laneScheduleDeadLetters: `${prefix}-lane-schedules-dead`,
     missedRoutines: `${prefix}-missed-routines`,

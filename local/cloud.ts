@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { ProvisionStep } from "../core/run/stages.ts";
+import { handler as ringAgain } from "../functions/delivery/again.ts";
 import { handler as drain } from "../functions/delivery/drain.ts";
 import { handler as discardFile } from "../functions/documents/discard.ts";
 import { handler as publish } from "../functions/events/publish.ts";
@@ -25,7 +26,7 @@ import { handler as sweepTask } from "../functions/tasks/sweep.ts";
 import type { GatewayRuntime } from "../platform/local/gateway-command.ts";
 import { usePlatform } from "../platform/local/index.ts";
 import { createLocalSquadhubs } from "../platform/local/squadhubs.ts";
-import type { LaneRef } from "../platform/types.ts";
+import type { Doorbell, LaneRef } from "../platform/types.ts";
 import type { ModelProvider } from "../squadhub/config.ts";
 import { machines } from "../workflows/index.ts";
 import { createApi } from "./api-gateway.ts";
@@ -149,8 +150,7 @@ export async function startCloud(options: CloudOptions) {
     store,
     name: "doorbells",
     visibilitySeconds: 60,
-    // Three of them are the lane's own tries; the others are crashes.
-    maxReceives: 8,
+    maxReceives: 5,
     handler: drain,
     onDeadLetter: ({ group }) => report(`A doorbell of lane ${group} is dead; it can be re-driven.`),
   });
@@ -165,8 +165,16 @@ export async function startCloud(options: CloudOptions) {
     },
     onDeadLetter: ({ group }) => report(`The squad of ${group} could not be pushed to its gateway.`),
   });
-  const ring = ({ tenantId, agentId }: LaneRef, dedupId: string) =>
-    doorbells.send(`${tenantId}:${agentId}`, JSON.stringify({ tenantId, agentId }), dedupId);
+  const ring = ({ tenantId, agentId, afresh }: Doorbell, dedupId: string) =>
+    doorbells.send(`${tenantId}:${agentId}`, JSON.stringify({ tenantId, agentId, afresh }), dedupId);
+  const laterDoorbells = createQueue({
+    store,
+    name: "later-doorbells",
+    visibilitySeconds: 60,
+    maxReceives: 5,
+    handler: ringAgain,
+    onDeadLetter: ({ body }) => report(`A later doorbell is dead: ${body}`),
+  });
   const scheduler = createScheduler({
     store,
     async fire({ name, target }, scheduledAt) {
@@ -210,7 +218,11 @@ export async function startCloud(options: CloudOptions) {
     workflows,
     lanes: {
       ring,
-      retryIn: (handle, seconds) => doorbells.changeVisibility(handle, seconds),
+      ringLater(lane, seconds) {
+        // In no order: each is a group of its own.
+        const id = crypto.randomUUID();
+        return laterDoorbells.send(id, JSON.stringify(lane), id, seconds);
+      },
       deadLetters: async () =>
         (await doorbells.deadLetters()).map(({ id, body, sentAt, receiveCount }) => ({
           id,
@@ -284,6 +296,7 @@ export async function startCloud(options: CloudOptions) {
   assembled.resolve(answer);
   for (const reader of readers) await reader.start();
   await doorbells.start();
+  await laterDoorbells.start();
   await squads.start();
   await scheduler.start();
   await workflows.resume();
@@ -319,6 +332,7 @@ export async function startCloud(options: CloudOptions) {
       await scheduler.stop();
       await workflows.stop();
       for (const reader of readers) await reader.stop();
+      await laterDoorbells.stop();
       await doorbells.stop();
       await squads.stop();
       await resumed;

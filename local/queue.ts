@@ -23,7 +23,7 @@ export interface QueueOptions {
   name: string;
   /** Milliseconds since the epoch. */
   clock?: () => number;
-  /** After how long a failed message comes back, unless its handler chose another time. */
+  /** After how long a failed message comes back. */
   visibilitySeconds: number;
   maxReceives: number;
   handler: (event: SQSEvent) => Promise<SQSBatchResponse> | Promise<void>;
@@ -33,8 +33,6 @@ export interface QueueOptions {
 export interface Queue {
   /** Resolves when the message is durable. The same `dedupId` within five minutes is the same message. */
   send(group: string, body: string, dedupId: string, delaySeconds?: number): Promise<void>;
-  /** When a message that is handed out comes back, counted from now, if its handler fails. */
-  changeVisibility(receiptHandle: string, seconds: number): Promise<void>;
   start(): Promise<void>;
   /** Resolves when nothing is handed out and nothing is visible. */
   idle(): Promise<void>;
@@ -202,15 +200,6 @@ export function createQueue(options: QueueOptions): Queue {
         append(entry);
         dispatch();
       }),
-
-    async changeVisibility(receiptHandle, seconds) {
-      for (const { entry } of inFlight.values()) {
-        if (entry.message.receiptHandle !== receiptHandle) continue;
-        entry.message.visibleAt = clock() + seconds * 1000;
-        return;
-      }
-      throw new Error("The receipt handle is not of a message that is being handled");
-    },
 
     async start() {
       await loaded;

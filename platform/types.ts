@@ -139,11 +139,16 @@ export interface DeadLetter {
   /** How often it was tried. */
   receives: number;
 }
-/** Doorbells of lanes: ordered within a lane, deduplicated by `dedupId`. */
+/** A lane's doorbell as a queue carries it. */
+export interface Doorbell extends LaneRef {
+  /** What hindered the lane is over: its back-off is forgotten. */
+  afresh?: boolean;
+}
+/** Doorbells of lanes: one of a lane is handled at a time, in order; deduplicated by `dedupId`. */
 export interface Lanes {
-  ring(lane: LaneRef, dedupId: string): Promise<void>;
-  /** Brings a doorbell that is being handled back after so many seconds. */
-  retryIn(receiptHandle: string, seconds: number): Promise<void>;
+  ring(doorbell: Doorbell, dedupId: string): Promise<void>;
+  /** Rings after so many seconds, 15 minutes at most. Until then nothing of the lane is held up. */
+  ringLater(lane: LaneRef, seconds: number): Promise<void>;
   /** The doorbells that were given up, oldest first; some of them when there are many. */
   deadLetters(): Promise<DeadLetter[]>;
   /** Rings all of them again. Returns how many, as far as that is known at once. */

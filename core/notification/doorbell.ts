@@ -1,14 +1,27 @@
 // Doorbells of lanes that no write rings.
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
 import { lanes } from "#platform";
 import { currentTenant } from "../actor.ts";
-import { all as allAgents } from "../agent/index.ts";
-import { clear } from "./lane.ts";
+import { agentId, all as allAgents, find as findAgent } from "../agent/index.ts";
+import { notFound } from "../error.ts";
+import { fn } from "../fn.ts";
 
-/** The squadhub has come up: what its agents missed is forgotten, and every lane rings, once per `cause`. */
+/** The squadhub has come up: what its agents missed is sent, whatever the lanes wait for. Once per `cause`. */
 export async function ringAll(cause: string): Promise<void> {
   const tenantId = currentTenant();
-  for (const { agentId } of await allAgents()) {
-    await clear(agentId);
-    await lanes.ring({ tenantId, agentId }, `${cause}-${agentId}`);
-  }
+  for (const { agentId } of await allAgents())
+    await lanes.ring({ tenantId, agentId, afresh: true }, `${cause}-${agentId}`);
 }
+
+export const reportIdleInput = z.strictObject({
+  bootId: z.string().min(1).max(64),
+  agentId: agentId.describe("Whose turn has ended"),
+});
+
+/** An agent that was too busy for a notification is free: its lane is served at once, whatever it waits for. */
+export const reportIdle = fn(reportIdleInput, async ({ agentId }): Promise<void> => {
+  if (!(await findAgent(agentId))) throw notFound("agent");
+  // Each report is of another turn, so that none is the same as one before.
+  await lanes.ring({ tenantId: currentTenant(), agentId, afresh: true }, `idle-${randomUUID()}`);
+});

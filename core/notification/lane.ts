@@ -6,7 +6,7 @@ import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import { schedules } from "#platform";
+import { lanes, schedules } from "#platform";
 import type { ForwardResponse } from "../../platform/types.ts";
 import { activityOf } from "../activity/index.ts";
 import { currentTenant } from "../actor.ts";
@@ -18,11 +18,13 @@ import { keys, mainTable, now } from "../table.ts";
 import { find as findTask } from "../task/entity.ts";
 import { type Notification, pending, settle } from "./index.ts";
 
-/** The queue itself brings a doorbell back after these seconds. */
+/** A queue brings a doorbell back after these seconds. */
 const QUEUE_SECONDS = [5, 15, 45];
-/** After that a schedule does, after these minutes and then every hour. */
+/** After that a schedule does, which is only precise to a minute, after these minutes and then every hour. */
 const PARK_MINUTES = [2, 5, 15];
 const HOUR_MINUTES = 60;
+/** A ring is that much too early at most: clocks differ, and nothing else would ring. */
+const EARLY_MS = 1000;
 /** What is older than this is given up. */
 const GIVE_UP_MS = 24 * 3600 * 1000;
 
@@ -41,21 +43,22 @@ const LaneEntity = new Entity({
   computeKey: ({ tenantId, agentId }) => ({ pk: keys.tenant(tenantId), sk: `LANESTATE#${agentId}` }),
 });
 
-export type DrainOutcome = { state: "empty" | "waiting" | "parked" } | { state: "retry"; seconds: number };
+/** `waiting`: it is not yet time, or no squadhub is up; something else rings. */
+export type DrainOutcome = "empty" | "waiting" | "retrying" | "parked";
 
 /**
  * Sends the agent's pending notifications in order and marks each as the gateway accepts it. A ring before the lane's
- * next attempt does nothing. Never throws for a gateway
- * that is away: the outcome says when to ring again.
+ * next attempt does nothing. Never throws for a gateway that is away, but sees to it that the lane is rung again.
+ * To be called by one at a time for a lane.
  */
 export async function drain(agentId: string): Promise<DrainOutcome> {
   const lane = await stateOf(agentId);
   const waits = lane ? Date.parse(lane.nextAttemptAt) - Date.now() : 0;
-  if (waits > 0) return lane?.state === "parked" ? { state: "parked" } : { state: "waiting" };
+  if (waits > EARLY_MS) return "waiting";
 
   const squadhub = await findSquadhub();
   // Not up yet: its own report of being ready rings every lane.
-  if (!squadhub?.readyAt) return { state: "waiting" };
+  if (!squadhub?.readyAt) return "waiting";
   let attempt = lane?.attempt ?? 0;
   for (;;) {
     const batch = await pending(agentId);
@@ -75,8 +78,14 @@ export async function drain(agentId: string): Promise<DrainOutcome> {
     }
   }
   if (lane) await clear(agentId);
-  return { state: "empty" };
+  return "empty";
 }
+
+/**
+ * What hindered the lane is over: the drain that comes next tries at once. Only to be called where `drain` is: another
+ * one that is under way could write its back-off after this.
+ */
+export const startAfresh = (agentId: string): Promise<void> => clear(agentId);
 
 /** What an agent reads when a notification reaches it. */
 async function textOf({ type, from, content, taskId }: Notification): Promise<string> {
@@ -104,28 +113,31 @@ async function backOff(agentId: string, attempt: number, reason: string): Promis
   const seconds = QUEUE_SECONDS[attempt - 1];
   const minutes = PARK_MINUTES[attempt - 1 - QUEUE_SECONDS.length] ?? HOUR_MINUTES;
   const delay = seconds ? seconds * 1000 : minutes * 60_000;
-  const nextAttemptAt = new Date(Date.now() + delay).toISOString();
+  // To the second, as a schedule says it.
+  const nextAttemptAt = new Date(Math.floor((Date.now() + delay) / 1000) * 1000).toISOString();
+  const lane = { tenantId: currentTenant(), agentId };
   await LaneEntity.build(UpdateItemCommand)
     .item({
-      tenantId: currentTenant(),
-      agentId,
+      ...lane,
       state: seconds ? "retrying" : "parked",
       attempt,
       nextAttemptAt,
       reason,
     })
     .send();
-  if (seconds) return { state: "retry", seconds };
-  const tenantId = currentTenant();
+  if (seconds) {
+    await lanes.ringLater(lane, seconds);
+    return "retrying";
+  }
   await schedules.put({
     name: scheduleName(agentId),
-    group: tenantId,
+    group: lane.tenantId,
     expression: `at(${nextAttemptAt.slice(0, 19)})`,
     timezone: "UTC",
     windowMinutes: 24 * 60,
-    target: { kind: "lane", lane: { tenantId, agentId } },
+    target: { kind: "lane", lane },
   });
-  return { state: "parked" };
+  return "parked";
 }
 
 const scheduleName = (agentId: string) => `lane-${agentId}`;
@@ -139,8 +151,8 @@ export async function stateOf(agentId: string) {
   return Item;
 }
 
-/** Forgets past failures: the next ring is served at once. */
-export async function clear(agentId: string): Promise<void> {
+/** Forgets past failures. */
+async function clear(agentId: string): Promise<void> {
   const tenantId = currentTenant();
   const lane = await stateOf(agentId);
   if (!lane) return;

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { allSeen } from "../../core/agent/index.ts";
 import { idOf } from "../../core/id.ts";
-import { ringAll } from "../../core/notification/doorbell.ts";
+import { reportIdle, ringAll } from "../../core/notification/doorbell.ts";
 import { get, squadhub } from "../../core/squadhub/index.ts";
 import { reportAlive, reportReady } from "../../core/squadhub/reports.ts";
 import { route } from "../http/route.ts";
@@ -47,6 +47,16 @@ export const routes = [
       await reportAlive(body);
       await allSeen();
     },
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/squadhub/idle",
+    operationId: "reportIdle",
+    summary: "A turn has ended of an agent that was too busy for a notification: its lane rings",
+    access: { kind: "machine" },
+    params: inTenant,
+    body: reportIdle.schema,
+    handler: ({ body }) => reportIdle(body),
   }),
 ];
 

@@ -13,6 +13,7 @@ import { deadLetters } from "../queue.ts";
 import type { TableStack } from "./table.ts";
 
 const DRAIN_SECONDS = 120;
+const AGAIN_SECONDS = 20;
 
 export class LaneStack extends Stack {
   readonly deadLetterQueues: sqs.Queue[];
@@ -32,18 +33,28 @@ export class LaneStack extends Stack {
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(6 * DRAIN_SECONDS),
       retentionPeriod: Duration.days(4),
-      // A lane comes back three times before it is parked; what comes back more often is broken.
-      deadLetterQueue: { queue: lost, maxReceiveCount: 10 },
+      deadLetterQueue: { queue: lost, maxReceiveCount: 5 },
+    });
+    // FIFO queues have no delay of a message's own, and one that waits there holds up what comes after it.
+    const unrepeated = deadLetters(this, "UnrepeatedDoorbells");
+    const delayed = new sqs.Queue(this, "DelayedDoorbells", {
+      queueName: names.laneDelayQueue,
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      visibilityTimeout: Duration.seconds(6 * AGAIN_SECONDS),
+      retentionPeriod: Duration.days(4),
+      deadLetterQueue: { queue: unrepeated, maxReceiveCount: 5 },
     });
     deployment.provide("lanes", {
       environment: {
         CLAWE_LANE_QUEUE_URL: this.#url(names.laneQueue),
+        CLAWE_LANE_DELAY_QUEUE_URL: this.#url(names.laneDelayQueue),
         CLAWE_LANE_DEAD_LETTERS_URL: this.#url(names.laneDeadLetters),
       },
       permissions: [
         {
-          actions: ["sqs:ChangeMessageVisibility", "sqs:SendMessage"],
-          resources: [arn(this, "sqs", names.laneQueue)],
+          actions: ["sqs:SendMessage"],
+          resources: [arn(this, "sqs", names.laneQueue), arn(this, "sqs", names.laneDelayQueue)],
         },
         {
           actions: [
@@ -58,7 +69,7 @@ export class LaneStack extends Stack {
     });
 
     const unrung = deadLetters(this, "UnrungDoorbells");
-    this.deadLetterQueues = [lost, unrung];
+    this.deadLetterQueues = [lost, unrepeated, unrung];
     const log = new logs.LogGroup(this, "PipeLog", {
       // Pipes may write to groups of this name without a policy of the account.
       logGroupName: `/aws/vendedlogs/pipes/${names.prefix}-lanes`,
@@ -127,7 +138,12 @@ export class LaneStack extends Stack {
       timeoutSeconds: DRAIN_SECONDS,
     });
     // One doorbell at a time: a slow gateway holds up nobody else's.
-    drain.addEventSource(new SqsEventSource(queue, { batchSize: 1, reportBatchItemFailures: true }));
+    drain.addEventSource(new SqsEventSource(queue, { batchSize: 1 }));
+    const again = createFunction(this, "RingAgain", deployment, {
+      entry: "delivery/again",
+      timeoutSeconds: AGAIN_SECONDS,
+    });
+    again.addEventSource(new SqsEventSource(delayed, { batchSize: 1 }));
   }
 
   /** By name: functions of earlier stacks ring too. */

@@ -1,6 +1,5 @@
-// Doorbells of lanes: an SQS FIFO queue, one message group a lane.
+// Doorbells of lanes: an SQS FIFO queue, one message group a lane, and a plain queue for those that are to ring later.
 import {
-  ChangeMessageVisibilityCommand,
   GetQueueAttributesCommand,
   type Message,
   ReceiveMessageCommand,
@@ -25,22 +24,22 @@ const LOOK_SECONDS = 5;
 const doorbell = z.object({ tenantId: z.string(), agentId: z.string() });
 
 export const lanes: Lanes = {
-  async ring({ tenantId, agentId }, dedupId) {
+  async ring({ tenantId, agentId, afresh }, dedupId) {
     await client().send(
       new SendMessageCommand({
         QueueUrl: setting("CLAWE_LANE_QUEUE_URL"),
-        MessageBody: JSON.stringify({ tenantId, agentId }),
+        MessageBody: JSON.stringify({ tenantId, agentId, afresh }),
         MessageGroupId: groupOf({ tenantId, agentId }),
         MessageDeduplicationId: dedupId,
       }),
     );
   },
-  async retryIn(receiptHandle, seconds) {
+  async ringLater({ tenantId, agentId }, seconds) {
     await client().send(
-      new ChangeMessageVisibilityCommand({
-        QueueUrl: setting("CLAWE_LANE_QUEUE_URL"),
-        ReceiptHandle: receiptHandle,
-        VisibilityTimeout: seconds,
+      new SendMessageCommand({
+        QueueUrl: setting("CLAWE_LANE_DELAY_QUEUE_URL"),
+        MessageBody: JSON.stringify({ tenantId, agentId }),
+        DelaySeconds: seconds,
       }),
     );
   },

@@ -226,6 +226,7 @@ describe("alarms", () => {
       "Unreported",
       "LaneSchedules",
       "LostDoorbells",
+      "UnrepeatedDoorbells",
       "UnrungDoorbells",
       "Unpublished",
       "Unhandled",

@@ -23,7 +23,6 @@ import { DiscoverInstancesCommand, ServiceDiscoveryClient } from "@aws-sdk/clien
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 import { SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import {
-  ChangeMessageVisibilityCommand,
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
@@ -138,11 +137,19 @@ describe("lanes", () => {
     });
   });
 
-  it("bring a doorbell back by its visibility", async () => {
-    await platform.lanes.retryIn("handle", 15);
-    expect(sqs.commandCalls(ChangeMessageVisibilityCommand)[0]?.args[0].input).toMatchObject({
-      ReceiptHandle: "handle",
-      VisibilityTimeout: 15,
+  it("ring for a lane whose hindrance is over", async () => {
+    await platform.lanes.ring({ tenantId: "ten_1", agentId: "inky", afresh: true }, "boot-inky");
+    expect(sqs.commandCalls(SendMessageCommand)[0]?.args[0].input).toMatchObject({
+      MessageBody: '{"tenantId":"ten_1","agentId":"inky","afresh":true}',
+    });
+  });
+
+  it("ring later by way of a queue that holds up no lane", async () => {
+    await platform.lanes.ringLater({ tenantId: "ten_1", agentId: "inky" }, 15);
+    expect(sqs.commandCalls(SendMessageCommand)[0]?.args[0].input).toEqual({
+      QueueUrl: "https://sqs.us-east-1.amazonaws.com/111122223333/clawe-test-lanes-delayed",
+      MessageBody: '{"tenantId":"ten_1","agentId":"inky"}',
+      DelaySeconds: 15,
     });
   });
 

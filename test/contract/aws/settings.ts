@@ -13,6 +13,7 @@ const settings = {
   CLAWE_BUS: "clawe-test",
   CLAWE_STATE_MACHINES: `arn:aws:states:${region}:${account}:stateMachine:clawe-test-`,
   CLAWE_LANE_QUEUE_URL: `https://sqs.${region}.amazonaws.com/${account}/clawe-test-lanes.fifo`,
+  CLAWE_LANE_DELAY_QUEUE_URL: `https://sqs.${region}.amazonaws.com/${account}/clawe-test-lanes-delayed`,
   CLAWE_LANE_DEAD_LETTERS_URL: `https://sqs.${region}.amazonaws.com/${account}/clawe-test-lanes-dead.fifo`,
   CLAWE_LANE_QUEUE_ARN: `arn:aws:sqs:${region}:${account}:clawe-test-lanes.fifo`,
   CLAWE_LANE_SCHEDULE_DEAD_LETTERS: `arn:aws:sqs:${region}:${account}:clawe-test-lane-schedules-dead`,

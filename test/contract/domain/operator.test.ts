@@ -18,7 +18,7 @@ const domain = useApi({
   operators: [chief],
   lanes: {
     ring: async () => undefined,
-    retryIn: async () => undefined,
+    ringLater: async () => undefined,
     deadLetters: async () => [
       {
         id: "1",

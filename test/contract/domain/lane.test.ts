@@ -1,0 +1,204 @@
+// Lanes: what waits for an agent is sent in order, again later when it cannot be, and at once when the agent is free.
+import type { SQSEvent } from "aws-lambda";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { reportIdle, ringAll } from "../../../core/notification/doorbell.ts";
+import { list, notify } from "../../../core/notification/index.ts";
+import { check, stateOf } from "../../../core/notification/lane.ts";
+import { begin } from "../../../core/squadhub/index.ts";
+import { reportReady } from "../../../core/squadhub/reports.ts";
+import { handler as ringAgain } from "../../../functions/delivery/again.ts";
+import { handler as drain } from "../../../functions/delivery/drain.ts";
+import { createQueue, type Queue } from "../../../local/queue.ts";
+import type { Doorbell, ForwardRequest, ForwardResponse, LaneRef } from "../../../platform/types.ts";
+import { useDomain } from "../../support/domain.ts";
+import { aSquad, type Squad } from "../../support/squad.ts";
+
+const accepted: ForwardResponse = { ok: true, value: {} };
+const busy: ForwardResponse = { ok: false, reason: "busy", message: "The gateway answered 409." };
+
+/** What the agent has got, and what the gateway answers to the next message. */
+let got: string[] = [];
+let answer: () => ForwardResponse | Promise<ForwardResponse>;
+let later: { lane: LaneRef; seconds: number }[] = [];
+let doorbells: Queue;
+
+const ringBell = ({ tenantId, agentId, afresh }: Doorbell, dedupId: string) =>
+  doorbells.send(`${tenantId}:${agentId}`, JSON.stringify({ tenantId, agentId, afresh }), dedupId);
+
+const domain = useDomain({
+  async forward({ call }: ForwardRequest) {
+    if (call.kind !== "send") throw new Error(`unexpected ${call.kind}`);
+    const given = await answer();
+    if (given.ok) got.push(call.message.split("\n\n")[1]!);
+    return given;
+  },
+  secrets: {
+    create: async () => "secret",
+    read: async () => ({ gatewayToken: "g", squadhubToken: "s", hooksToken: "h" }),
+    delete: async () => undefined,
+  },
+  lanes: {
+    ring: ringBell,
+    ringLater: async (lane, seconds) => void later.push({ lane, seconds }),
+    deadLetters: async () => [],
+    redrive: async () => 0,
+  },
+});
+
+beforeAll(async () => {
+  doorbells = createQueue({
+    store: domain.current.engine.store,
+    name: "doorbells",
+    visibilitySeconds: 60,
+    maxReceives: 5,
+    handler: drain,
+    onDeadLetter: ({ body }) => expect.fail(`a doorbell is dead: ${body}`),
+  });
+  await doorbells.start();
+});
+afterAll(() => doorbells.stop());
+
+let squad: Squad;
+beforeEach(async () => {
+  squad = await aSquad();
+  const cell = { account: "test", region: "test", cluster: "test", fileSystem: "test" };
+  await squad.asService(() => begin(cell));
+  await squad.asSquadhub(() => reportReady({ bootId: "boot", version: "1", agents: ["inky"] }));
+  [got, later] = [[], []];
+  answer = () => accepted;
+});
+
+let writes = 0;
+/** Writes notifications and rings for each, as the change stream does. */
+async function tell(...contents: string[]) {
+  for (const content of contents) {
+    await squad.asSquadhub(() => notify({ agentId: "inky", content, by: "main" }));
+    await ringBell({ tenantId: squad.tenantId, agentId: "inky" }, `write-${writes++}`);
+  }
+  await doorbells.idle();
+}
+const idle = () => squad.asSquadhub(() => reportIdle({ bootId: "boot", agentId: "inky" }));
+const lane = () => squad.asService(() => stateOf("inky"));
+const schedules = () => [...domain.current.schedules.keys()].filter((key) => key.startsWith(squad.tenantId));
+
+/** Goes to the time of the lane's next try and rings, as the delay or the schedule does. */
+async function nextTry() {
+  const { nextAttemptAt } = (await lane())!;
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(nextAttemptAt) });
+  onTestFinished(() => void vi.useRealTimers());
+  await ringBell({ tenantId: squad.tenantId, agentId: "inky" }, `try-${writes++}`);
+  await doorbells.idle();
+}
+
+describe("a lane whose agent is busy", () => {
+  beforeEach(() => {
+    answer = () => busy;
+  });
+
+  it("is tried again after 5, 15 and 45 seconds, then parked for a schedule", async () => {
+    await tell("one");
+    await nextTry();
+    await nextTry();
+    expect(await lane()).toMatchObject({ state: "retrying", attempt: 3, reason: "busy" });
+    expect(later).toEqual(
+      [5, 15, 45].map((seconds) => ({ lane: { tenantId: squad.tenantId, agentId: "inky" }, seconds })),
+    );
+    expect(schedules()).toEqual([]);
+    await nextTry();
+    expect(await lane()).toMatchObject({ state: "parked", attempt: 4 });
+    expect(schedules()).toEqual([`${squad.tenantId}/lane-inky`]);
+  });
+
+  it("does nothing when it is rung before its time", async () => {
+    await tell("one");
+    answer = () => accepted;
+    await tell("two");
+    expect(got).toEqual([]);
+    await nextTry();
+    expect(got).toEqual(["one", "two"]);
+    expect(await lane()).toBeUndefined();
+  });
+
+  it("is served at once and in order when the agent is free, while it waits for its next try", async () => {
+    await tell("one", "two");
+    answer = () => (got.length < 1 ? accepted : busy);
+    await idle();
+    await doorbells.idle();
+    expect(got).toEqual(["one"]);
+    expect(await lane()).toMatchObject({ state: "retrying", attempt: 1 });
+    answer = () => accepted;
+    await tell("three");
+    await idle();
+    await doorbells.idle();
+    expect(got).toEqual(["one", "two", "three"]);
+    expect(await lane()).toBeUndefined();
+  });
+
+  it("is served at once when the agent is free, while it is parked, and its schedule is gone", async () => {
+    await tell("one");
+    for (let attempt = 2; attempt <= 7; attempt++) await nextTry();
+    expect(await lane()).toMatchObject({ state: "parked", attempt: 7 });
+    answer = () => accepted;
+    await idle();
+    await doorbells.idle();
+    expect(got).toEqual(["one"]);
+    expect(schedules()).toEqual([]);
+  });
+
+  it("is served at once when the agent is free before the refusal has been written down", async () => {
+    const refusing = Promise.withResolvers<void>();
+    const refused = Promise.withResolvers<ForwardResponse>();
+    answer = () => {
+      refusing.resolve();
+      return refused.promise;
+    };
+    const told = tell("one", "two");
+    await refusing.promise;
+    await idle();
+    answer = () => accepted;
+    refused.resolve(busy);
+    await told;
+    await doorbells.idle();
+    expect(got).toEqual(["one", "two"]);
+    expect(await lane()).toBeUndefined();
+  });
+
+  it("is empty when the agent has collected what waits, and its report of being free does no harm", async () => {
+    await tell("one");
+    const { notifications } = await squad.asSquadhub(() => check("inky"));
+    expect(notifications.map(({ content }) => content)).toEqual(["one"]);
+    expect(await lane()).toBeUndefined();
+    answer = () => accepted;
+    await idle();
+    await doorbells.idle();
+    expect(got).toEqual([]);
+    const { items } = await squad.asOwner(() => list({ agentId: "inky" }));
+    expect(items.map(({ status }) => status)).toEqual(["delivered"]);
+  });
+
+  it("is served at once when its squadhub has come up again", async () => {
+    await tell("one");
+    answer = () => accepted;
+    await squad.asSquadhub(() => ringAll("ready-boot-2"));
+    await doorbells.idle();
+    expect(got).toEqual(["one"]);
+  });
+});
+
+it("is rung for its next try by the doorbell that was sent later", async () => {
+  answer = () => busy;
+  await tell("one");
+  answer = () => accepted;
+  const { nextAttemptAt } = (await lane())!;
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(nextAttemptAt) });
+  onTestFinished(() => void vi.useRealTimers());
+  const body = JSON.stringify(later[0]!.lane);
+  await ringAgain({ Records: [{ messageId: squad.tenantId, body }] } as unknown as SQSEvent);
+  await doorbells.idle();
+  expect(got).toEqual(["one"]);
+});
+
+it("is nobody's for an agent that the squad does not have", async () => {
+  const report = async () => reportIdle({ bootId: "boot", agentId: "nobody" });
+  await expect(squad.asSquadhub(report)).rejects.toMatchObject({ code: "not_found" });
+});

@@ -4,9 +4,10 @@ import { dispatchGatewayMethod } from "openclaw/plugin-sdk/gateway-method-runtim
 import { openAcceptedKeys } from "./accepted-keys.js";
 import { writeFiles } from "./files.js";
 import { route } from "./http.js";
+import { agentOfEnd, askBusy, createIdleWatch } from "./idle.js";
 import { prove } from "./prove.js";
 import { startReports } from "./reports.js";
-import { createSend } from "./send.js";
+import { createBusy, createSend } from "./send.js";
 
 export default {
   id: "clawe",
@@ -22,7 +23,15 @@ export default {
       if (!answer.ok) throw new Error(`agents.list failed: ${answer.error?.code}`);
       return new Map(answer.payload.agents.map((agent) => [agent.id, agent.workspace]));
     };
+    let gatewayUrl;
+    let reports;
+    const idle = createIdleWatch({
+      isBusy: (agentId) => askBusy(gatewayUrl, config().gateway.auth.token, agentId),
+      tell: (agentId) => reports?.idle(agentId),
+      warn: (message) => api.logger.warn(message),
+    });
     const send = createSend({
+      idle,
       call: dispatchGatewayMethod,
       accepted: openAcceptedKeys(path.join(OPENCLAW_STATE_DIR, "clawe-accepted.json")),
     });
@@ -37,26 +46,41 @@ export default {
     });
     api.registerHttpRoute({ path: "/clawe/send", ...authenticated, handler: route("POST", send) });
     api.registerHttpRoute({
+      path: "/clawe/busy",
+      ...authenticated,
+      handler: route("POST", createBusy(dispatchGatewayMethod)),
+    });
+    api.registerHttpRoute({
       path: "/clawe/files",
       ...authenticated,
       handler: route("PUT", async (body) => writeFiles(body, await workspaces())),
     });
 
     if (!CLAWE_URL || !SQUADHUB_TOKEN) return;
-    let reports;
+    let stopListening;
+    // Only the registration that serves hears of the start: the gateway makes others to look at the plugin.
     api.on("gateway_start", (event, context) => {
       reports?.abort();
+      stopListening?.();
+      gatewayUrl = `http://127.0.0.1:${event.port}`;
       reports = startReports({
         claweUrl: CLAWE_URL,
         squadhubToken: SQUADHUB_TOKEN,
         livenessSeconds: Number(CLAWE_LIVENESS_SECONDS) || 300,
-        gatewayUrl: `http://127.0.0.1:${event.port}`,
+        gatewayUrl,
         version: api.runtime.version,
         agents: () => Object.keys(config().agents.entries),
         warn: (message) => api.logger.warn(message),
       });
+      stopListening = api.runtime.events.onAgentEvent((agentEvent) => {
+        const agentId = agentOfEnd(agentEvent);
+        if (agentId) idle.turnEnded(agentId);
+      });
       context.abortSignal?.addEventListener("abort", () => reports.abort(), { once: true });
     });
-    api.on("gateway_stop", () => reports?.abort());
+    api.on("gateway_stop", () => {
+      reports?.abort();
+      stopListening?.();
+    });
   },
 };

@@ -1,47 +1,45 @@
-// Tells the control plane that this gateway is ready, and from then on that it lives. Costs no model call.
+// Tells the control plane that this gateway is ready, from then on that it lives, and when an agent is free again.
+// Costs no model call.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 
 const callTimeoutMs = 10_000;
-const readyForMs = 10 * 60_000;
+const insistForMs = 10 * 60_000;
 const maxBackoffMs = 30_000;
 
 /**
- * Reports until the returned controller is aborted: `ready` once the gateway answers its own readiness probe,
- * then `liveness` at the interval.
+ * Reports until `abort` is called: `ready` once the gateway answers its own readiness probe, then `liveness` at the
+ * interval, and `idle` when told to.
  */
 export function startReports(options) {
   const stop = new AbortController();
-  run(options, stop.signal).catch((error) => {
-    if (!stop.signal.aborted) options.warn(`clawe: reports ended: ${error.message}`);
+  const { signal } = stop;
+  const post = poster(options, signal);
+  const insist = (name, body) => insistOn(() => post(name, body()), { name, warn: options.warn, signal });
+  run(options, { post, insist }, signal).catch((error) => {
+    if (!signal.aborted) options.warn(`clawe: reports ended: ${error.message}`);
   });
-  return stop;
+  return { idle: (agentId) => insist("idle", () => ({ agentId })), abort: () => stop.abort() };
 }
 
-async function run(options, signal) {
+/** Posts a report as this boot of the gateway. */
+function poster(options, signal) {
   const tenantId = /^sqh\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$/.exec(options.squadhubToken)?.[1];
   if (!tenantId) throw new Error("SQUADHUB_TOKEN is malformed");
   const base = `${options.claweUrl.replace(/\/$/, "")}/api/t/${tenantId}/squadhub`;
   const bootId = randomUUID();
-  const post = (name, body) =>
+  return (name, body) =>
     fetch(`${base}/${name}`, {
       method: "POST",
       headers: { authorization: `Bearer ${options.squadhubToken}`, "content-type": "application/json" },
       body: JSON.stringify({ bootId, ...body }),
       signal: AbortSignal.any([signal, AbortSignal.timeout(callTimeoutMs)]),
     });
+}
 
+async function run(options, { post, insist }, signal) {
   await until(() => isReady(options.gatewayUrl, signal), { backoff: () => 250, signal });
-  await until(
-    async () => {
-      const response = await post("ready", { version: options.version, agents: options.agents() });
-      await response.body?.cancel();
-      if (response.status >= 500 || response.status === 429) return false;
-      if (!response.ok) options.warn(`clawe: the ready report was refused: HTTP ${response.status}`);
-      return true;
-    },
-    { backoff: (attempt) => Math.min(1000 * 2 ** attempt, maxBackoffMs), signal },
-  );
+  await insist("ready", () => ({ version: options.version, agents: options.agents() }));
 
   for (;;) {
     await delay(options.livenessSeconds * 1000, undefined, { signal, ref: false });
@@ -55,6 +53,20 @@ async function run(options, signal) {
   }
 }
 
+/** Repeats a report until it has been heard, or is refused for good. */
+function insistOn(post, { name, warn, signal }) {
+  return until(
+    async () => {
+      const response = await post();
+      await response.body?.cancel();
+      if (response.status >= 500 || response.status === 429) return false;
+      if (!response.ok) warn(`clawe: the ${name} report was refused: HTTP ${response.status}`);
+      return true;
+    },
+    { backoff: (attempt) => Math.min(1000 * 2 ** attempt, maxBackoffMs), signal },
+  );
+}
+
 async function isReady(gatewayUrl, signal) {
   const timeout = AbortSignal.any([signal, AbortSignal.timeout(callTimeoutMs)]);
   const response = await fetch(`${gatewayUrl}/readyz`, { signal: timeout });
@@ -64,7 +76,7 @@ async function isReady(gatewayUrl, signal) {
 
 /** Repeats `attempt` until it returns true; a thrown network error counts as false. Gives up after ten minutes. */
 async function until(attempt, { backoff, signal }) {
-  const giveUpAt = Date.now() + readyForMs;
+  const giveUpAt = Date.now() + insistForMs;
   for (let count = 0; Date.now() < giveUpAt; count++) {
     try {
       if (await attempt()) return;

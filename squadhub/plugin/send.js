@@ -2,15 +2,17 @@
 import { HttpError, stringField, unknownAgent } from "./http.js";
 
 const maxMessage = 64 * 1024;
+const mainSession = (agentId) => `agent:${agentId}:main`;
 const busy = () => new HttpError(409, { busy: true });
 
 /**
  * `{agentId, message, idempotencyKey}` → 202.
  *
  * An agent with a running turn is `busy`: the gateway would queue the message in memory and lose it when it
- * stops, while a turn that has begun is resumed. So the waiting is left to the sender, which is durable.
+ * stops, while a turn that has begun is resumed. So the waiting is left to the sender, which is durable; `idle`
+ * hears of it, so that the sender is told when it is over.
  */
-export function createSend({ call, accepted }) {
+export function createSend({ call, accepted, idle }) {
   /** One send per agent at a time: "is it busy?" and "take this" must not interleave. */
   const tails = new Map();
   const inTurn = (agentId, work) => {
@@ -32,21 +34,35 @@ export function createSend({ call, accepted }) {
 
     return inTurn(agentId, async () => {
       if (accepted.has(idempotencyKey)) return { status: 202, body: { accepted: true, duplicate: true } };
-      const sessionKey = `agent:${agentId}:main`;
-      if (await hasRunningTurn(call, agentId, sessionKey)) throw busy();
+      const sessionKey = mainSession(agentId);
+      if (await hasRunningTurn(call, agentId)) {
+        idle.refused(agentId);
+        throw busy();
+      }
       const answer = await call("agent", { agentId, sessionKey, message, idempotencyKey, deliver: false });
       if (!answer.ok) {
         if (answer.error?.code === "UNAVAILABLE") throw busy();
         throw new HttpError(400, { error: { type: "refused", message: "The gateway refused the message." } });
       }
+      idle.accepted(agentId);
       await accepted.add(idempotencyKey);
       return { status: 202, body: { accepted: true, duplicate: answer.meta?.cached === true } };
     });
   };
 }
 
-async function hasRunningTurn(call, agentId, sessionKey) {
+/** `{agentId}` → whether a message would be refused as busy now. */
+export function createBusy(call) {
+  return async (body) => {
+    const agentId = stringField(body, "agentId", { max: 64 });
+    return { body: { busy: await hasRunningTurn(call, agentId) } };
+  };
+}
+
+async function hasRunningTurn(call, agentId) {
   const answer = await call("sessions.list", { agentId });
   if (!answer.ok) throw busy();
-  return answer.payload.sessions.some((session) => session.key === sessionKey && session.hasActiveRun);
+  return answer.payload.sessions.some(
+    (session) => session.key === mainSession(agentId) && session.hasActiveRun,
+  );
 }

@@ -46,10 +46,12 @@ export function createGateway(options: {
   stateDirectory: string;
   closing: AbortSignal;
   log(line: string): void;
+  /** An agent that was too busy for a message has room for one. */
+  onRoom(agentId: string): void;
 }): Gateway {
-  const { config, closing, log } = options;
+  const { config, closing, log, onRoom } = options;
   const sessions = createSessions();
-  const queue = createTurnQueue();
+  const queue = createTurnQueue(onRoom);
   const journal = openJournal(join(options.stateDirectory, "clawe-messages.json"));
 
   async function begin(agentId: string, sessionKey: string, message: string, signal: AbortSignal) {

@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { type ConfigFile, openConfig } from "./config-file.ts";
 import { killRunningCommands } from "./exec.ts";
 import { createGateway, createGatewayServer } from "./gateway.ts";
-import { type Reporter, report } from "./reports.ts";
+import { type Reporter, report, reportIdle } from "./reports.ts";
 
 // As a real gateway exits when its config is missing or bad (EX_CONFIG).
 const badConfig = 78;
@@ -19,7 +19,15 @@ function start(): void {
   const stateDirectory = process.env.OPENCLAW_STATE_DIR ?? dirname(path);
   const config = openConfig(path, stateDirectory);
   const reporter = readReporter(config);
-  const gateway = createGateway({ config, stateDirectory, closing: closing.signal, log });
+  const gateway = createGateway({
+    config,
+    stateDirectory,
+    closing: closing.signal,
+    log,
+    onRoom(agentId) {
+      if (reporter) void reportIdle(reporter, agentId, closing.signal);
+    },
+  });
   const server = createGatewayServer(gateway);
   const { host, port } = config.settings();
   server.on("error", (error) => {

@@ -1,4 +1,4 @@
-// Tells the control plane that this gateway is ready, then that it lives.
+// Tells the control plane that this gateway is ready, then that it lives, and when an agent has room again.
 import { setTimeout as delay } from "node:timers/promises";
 
 const requestTimeoutMs = 10_000;
@@ -29,17 +29,36 @@ export async function report(reporter: Reporter, signal: AbortSignal): Promise<v
   }
 }
 
+/** An agent that was refused a message has room for one. Never rejects. */
+export async function reportIdle(reporter: Reporter, agentId: string, signal: AbortSignal): Promise<void> {
+  try {
+    await insist(reporter, "idle", () => ({ bootId: reporter.bootId, agentId }), signal);
+  } catch (error) {
+    if (!signal.aborted) reporter.log(`reporting ${agentId} idle stopped: ${String(error)}`);
+  }
+}
+
 /** False when the control plane refuses us, so that nothing more should be said to it. */
-async function reportReady(reporter: Reporter, signal: AbortSignal): Promise<boolean> {
+function reportReady(reporter: Reporter, signal: AbortSignal): Promise<boolean> {
+  const { bootId } = reporter;
+  return insist(reporter, "ready", () => ({ bootId, version: "stub", agents: reporter.agents() }), signal);
+}
+
+/** Repeats a report until it is heard or given up; false when the control plane refuses it. */
+async function insist(
+  reporter: Reporter,
+  path: string,
+  body: () => unknown,
+  signal: AbortSignal,
+): Promise<boolean> {
   const until = Date.now() + giveUpAfterMs;
   for (let backoff = 1; ; backoff = Math.min(backoff * 2, maxBackoffSeconds)) {
-    const body = { bootId: reporter.bootId, version: "stub", agents: reporter.agents() };
-    const status = await post(reporter, "ready", body, signal);
+    const status = await post(reporter, path, body(), signal);
     if (isAccepted(status)) {
-      reporter.log("reported ready");
+      reporter.log(`reported ${path}`);
       return true;
     }
-    reporter.log(`ready was not accepted: ${status ?? "no answer"}`);
+    reporter.log(`${path} was not accepted: ${status ?? "no answer"}`);
     if (status !== undefined && status < 500 && status !== 429) return false;
     if (Date.now() + backoff * 1000 > until) return true;
     await delay(backoff * 1000, undefined, { signal });

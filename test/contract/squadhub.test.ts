@@ -132,6 +132,41 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect(order).toEqual(["order-1", "order-2", "order-3"]);
   });
 
+  test("reports an agent free, once, when a turn has ended during which a message was refused", async () => {
+    const reports = () => clawe.received(`/api/t/${tenantId}/squadhub/idle`);
+    const release = clawe.hold("long-");
+    await sendWhenIdle("inky", "long-0", "long-0");
+    await turnBegins("long-0");
+    const before = reports().length;
+    let count = 1;
+    const fill = async () => {
+      for (; ; count++) {
+        const message = `long-${count}`;
+        await gateway.send(connection, { agentId: "inky", message, idempotencyKey: message });
+      }
+    };
+    await expect(fill()).rejects.toMatchObject({ reason: "busy" });
+    await expect(fill()).rejects.toMatchObject({ reason: "busy" });
+    expect(reports()).toHaveLength(before);
+
+    release();
+    await vi.waitUntil(() => reports().length > before, { timeout, interval: 5 });
+    const refused = { agentId: "inky", message: `long-${count}`, idempotencyKey: `long-${count}` };
+    expect(await gateway.send(connection, refused)).toEqual({ duplicate: false });
+    const [ready] = clawe.received("/squadhub/ready");
+    expect(reports().at(-1)).toMatchObject({
+      authorization: `Bearer ${squadhubToken}`,
+      body: { bootId: ready?.body.bootId, agentId: "inky" },
+    });
+
+    // Nobody is refused during this turn, so that its end is told to nobody.
+    await turnBegins(`long-${count}`);
+    const signsOfLife = () => clawe.received("/squadhub/liveness").length;
+    const alive = signsOfLife();
+    await vi.waitUntil(() => signsOfLife() > alive + 1, { timeout });
+    expect(reports()).toHaveLength(before + 1);
+  });
+
   test("writes an agent's Markdown files and nothing else", async () => {
     const files = { "WORKFLOW.md": "# Work\n", "SOUL.md": "# Soul\n" };
     expect(await gateway.writeFiles(connection, { agentId: "inky", files })).toEqual([

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { type Cloud, startCloud } from "../../local/cloud.ts";
 import { runtimeOf } from "../../local/runtime.ts";
 import { ensureBuilt } from "../../scripts/build.ts";
+import { watchTable } from "./table-watch.ts";
 
 export interface TestCloud {
   cloud: Cloud;
@@ -21,8 +22,9 @@ export async function aCloud(): Promise<TestCloud> {
   await ensureBuilt({ only: ["cli"] });
   const directory = await mkdtemp(join(tmpdir(), "clawe-e2e-"));
   const problems: string[] = [];
-  const start = () =>
-    startCloud({
+  const violations = new Set<string>();
+  async function start(): Promise<Cloud> {
+    const cloud = await startCloud({
       directory,
       port: 0,
       runtime: runtimeOf("stub", directory, () => undefined),
@@ -31,6 +33,9 @@ export async function aCloud(): Promise<TestCloud> {
       timeScale: 100,
       report: (problem) => problems.push(problem),
     });
+    watchTable(cloud.engine, violations);
+    return cloud;
+  }
   const world: TestCloud = {
     cloud: await start(),
     problems,
@@ -42,6 +47,9 @@ export async function aCloud(): Promise<TestCloud> {
     async close() {
       await world.cloud.stop();
       await rm(directory, { recursive: true, force: true });
+      // Whatever the test was about: nobody scans, and nobody reaches past their own.
+      if (violations.size > 0)
+        throw new Error(`The table was touched as it may not be:\n${[...violations].join("\n")}`);
     },
   };
   return world;

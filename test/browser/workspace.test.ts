@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ensureBuilt } from "../../scripts/build.ts";
 import { aBrowser, aPage } from "../support/browser.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
+import { signUp } from "../support/sign-up.ts";
 
 let world: TestCloud;
 let browser: Browser;
@@ -36,21 +37,7 @@ test.each(Object.entries(sizes))(
       .getByRole("button", { name: /sign in/i })
       .first()
       .click();
-    await page.getByRole("link", { name: /create an account|sign up/i }).click();
-    await page.getByLabel("Name", { exact: true }).fill("Ada");
-    await page.getByLabel("E-mail").fill(email);
-    await page.getByLabel(/password/i).fill("correct horse battery");
-    await page
-      .getByRole("button", { name: /create|sign up|continue/i })
-      .first()
-      .click();
-    await page.getByLabel(/code/i).waitFor();
-    const mail = (await world.cloud.outbox.list()).find(({ to }) => to === email);
-    await page.getByLabel(/code/i).fill(/\b\d{6}\b/.exec(mail?.text ?? "")?.[0] ?? "");
-    await page
-      .getByRole("button", { name: /verify|confirm|continue/i })
-      .first()
-      .click();
+    await signUp(page, world, { name: "Ada", email });
 
     await page.getByLabel("Name", { exact: true }).fill(`acme-${kind}`);
     await page.getByRole("button", { name: /create/i }).click();

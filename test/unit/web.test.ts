@@ -2,12 +2,16 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { narrowingWords } from "../../web/src/account/words.ts";
 import { byColumn } from "../../web/src/board/columns.ts";
 import { hintReader, keysOf } from "../../web/src/hints.ts";
 import { nameProblem, toName } from "../../web/src/home/name.ts";
+import { zoneOr } from "../../web/src/home/zone.ts";
+import { forgetToken, keepToken, keptToken } from "../../web/src/join/token.ts";
 import { waitBefore } from "../../web/src/live.ts";
+import { outranks, ranks } from "../../web/src/ranks.ts";
 import { matching, mentionAt, mentionsOf } from "../../web/src/task/mention.ts";
-import { ago, duration, stopwatch } from "../../web/src/time.ts";
+import { ago, duration, inWords, stopwatch } from "../../web/src/time.ts";
 import { RichText } from "../../web/src/ui/rich-text.tsx";
 
 const agent = (agentId: string, name: string) => ({
@@ -122,12 +126,67 @@ describe("the board", () => {
   });
 });
 
+describe("a role", () => {
+  it("decides about those below it; only an owner about their like", () => {
+    expect(ranks.filter((role) => outranks("owner", role))).toEqual(["viewer", "member", "admin", "owner"]);
+    expect(ranks.filter((role) => outranks("admin", role))).toEqual(["viewer", "member"]);
+    expect(ranks.filter((role) => outranks("member", role))).toEqual([]);
+  });
+});
+
+describe("narrowing", () => {
+  const tenants = [
+    { tenantId: "ten_1", name: "acme" },
+    { tenantId: "ten_2", name: "beta" },
+  ];
+  it("is told by names while they are few and known", () => {
+    expect(narrowingWords(["ten_1"], tenants)).toBe("acme");
+    expect(narrowingWords(["ten_1", "ten_2"], tenants)).toBe("acme and beta");
+    expect(narrowingWords(["ten_1", "ten_9"], tenants)).toBe("2 workspaces");
+    expect(narrowingWords(["ten_9"], tenants)).toBe("1 workspace");
+  });
+});
+
+describe("the token of an invitation", () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it("is kept until it is forgotten", () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal("sessionStorage", {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    });
+    expect(keepToken("")).toBe(false);
+    expect(keepToken("#")).toBe(false);
+    expect(keptToken()).toBeUndefined();
+    expect(keepToken("#Zq3v6yB8")).toBe(true);
+    expect(keptToken()).toBe("Zq3v6yB8");
+    forgetToken();
+    expect(keptToken()).toBeUndefined();
+  });
+});
+
+describe("the browser's time zone", () => {
+  it.each(["Asia/Calcutta", "Asia/Kolkata", "UTC"])("may be %s", (zone) =>
+    expect(zoneOr("UTC", zone)).toBe(zone),
+  );
+  it.each([undefined, "", "+02:00", "Mars/Olympus"])("is UTC for %s", (zone) =>
+    expect(zoneOr("UTC", zone)).toBe("UTC"),
+  );
+});
+
 describe("times", () => {
   it("are short", () => {
     const now = Date.parse("2026-05-03T12:00:00Z");
     expect(ago("2026-05-03T11:59:30Z", now)).toBe("now");
     expect(ago("2026-05-03T11:15:00Z", now)).toBe("45m");
     expect(ago("2026-05-01T11:00:00Z", now)).toBe("2d");
+    expect(
+      ["2026-05-03T12:00:30Z", "2026-05-03T12:40:00Z", "2026-05-04T11:59:00Z", "2026-05-09T12:00:00Z"].map(
+        (at) => inWords(at, now),
+      ),
+    ).toEqual(["1 minute", "40 minutes", "24 hours", "6 days"]);
     expect([10, 400, 12_345, 125_000].map(duration)).toEqual(["< 0.1 s", "0.4 s", "12 s", "2:05"]);
     expect(stopwatch(67_900)).toBe("1:07");
   });

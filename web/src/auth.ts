@@ -56,11 +56,22 @@ export function onAuthChange(listener: () => void): () => void {
 
 export const useAuth = (): AuthState => useSyncExternalStore(onAuthChange, () => state);
 
+export interface SignInWish {
+  /** Begin with making an account. */
+  signUp?: boolean;
+  /** Whose sign-in is expected: filled in for them. */
+  email?: string;
+  /** Ask who it is, even of somebody whom the issuer knows. */
+  anew?: boolean;
+}
+
 /** Goes to the sign-in page, and from there back to `returnTo`, a path of ours. */
-export async function signIn(returnTo = "/", hint?: "signup"): Promise<void> {
+export async function signIn(returnTo = "/", { signUp, email, anew }: SignInWish = {}): Promise<void> {
   await manager.signinRedirect({
     state: { returnTo },
-    ...(hint ? { extraQueryParams: { screen_hint: hint } } : {}),
+    ...(email ? { login_hint: email } : {}),
+    ...(anew ? { prompt: "login" } : {}),
+    ...(signUp ? { extraQueryParams: { screen_hint: "signup" } } : {}),
   });
 }
 

@@ -1,8 +1,14 @@
-// The keys under which answers are cached: those of a workspace begin with its id.
+// The keys under which answers are cached: those of a workspace or an account begin with its id.
 
 export const keys = {
   me: ["me"] as const,
   tenants: ["tenants"] as const,
+  offer: (token: string) => ["offer", token] as const,
+  ofAccount: (accountId: string) => ["a", accountId] as const,
+  account: (accountId: string) => ["a", accountId, "account"] as const,
+  members: (accountId: string) => ["a", accountId, "members"] as const,
+  invitations: (accountId: string) => ["a", accountId, "invitations"] as const,
+  workspaces: ["t"] as const,
   all: (tenantId: string) => ["t", tenantId] as const,
   tenant: (tenantId: string) => ["t", tenantId, "tenant"] as const,
   tasks: (tenantId: string) => ["t", tenantId, "tasks"] as const,

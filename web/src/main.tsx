@@ -6,6 +6,7 @@ import { createRoot } from "react-dom/client";
 import { ApiError } from "./api.ts";
 import { isSignedIn, onAuthChange, startAuth } from "./auth.ts";
 import { loadConfig } from "./config.ts";
+import { keepToken } from "./join/token.ts";
 import { createAppRouter } from "./router.tsx";
 import { Problem } from "./ui/problem.tsx";
 import { Toasts } from "./ui/toast.tsx";
@@ -49,4 +50,7 @@ function attempt(): void {
   start().catch((error: unknown) => root.render(<Problem error={error} onRetry={attempt} />));
 }
 
+// Before anything else: in the address bar a token is one shared screen away from somebody who should not have it.
+if (window.location.pathname === "/join" && keepToken(window.location.hash))
+  window.history.replaceState(null, "", "/join");
 attempt();

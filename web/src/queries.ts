@@ -11,6 +11,8 @@ export type Agent = Schemas["Agent"];
 export type Activity = Schemas["Activity"];
 export type Author = Schemas["Author"];
 export type Run = Schemas["Run"];
+export type Member = Schemas["Member"];
+export type Invitation = Schemas["Invitation"];
 export type TaskDetails = Task & { items: Subtask[] };
 
 export const meQuery = queryOptions({ queryKey: keys.me, queryFn: () => ask((api) => api.GET("/me")) });
@@ -19,7 +21,7 @@ export const meQuery = queryOptions({ queryKey: keys.me, queryFn: () => ask((api
 export const tenantsQuery = queryOptions({
   queryKey: keys.tenants,
   queryFn: async ({ client }) => {
-    const { accounts } = await client.ensureQueryData(meQuery);
+    const { accounts } = await client.fetchQuery(meQuery);
     const lists = await Promise.all(
       accounts.map(({ accountId }) =>
         askAll((cursor) =>
@@ -116,4 +118,54 @@ export const runQuery = (tenantId: string, runId: string) =>
     queryKey: keys.run(tenantId, runId),
     queryFn: () =>
       ask((api) => api.GET("/t/{tenantId}/runs/{runId}", { params: { path: { tenantId, runId } } })),
+  });
+
+const readOffer = (token: string) => ask((api) => api.POST("/invitations/preview", { body: { token } }));
+export type Offer = Awaited<ReturnType<typeof readOffer>>;
+
+/** What an invitation offers. Its token is in the request's body. */
+export const offerQuery = (token: string) =>
+  queryOptions({ queryKey: keys.offer(token), queryFn: () => readOffer(token) });
+
+const readAccount = (accountId: string) =>
+  ask((api) => api.GET("/accounts/{accountId}", { params: { path: { accountId } } }));
+export type Account = Awaited<ReturnType<typeof readAccount>>;
+
+export const accountQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: keys.account(accountId),
+    queryFn: () => readAccount(accountId),
+    // Nothing hints at what becomes of accounts.
+    staleTime: 0,
+  });
+
+export const membersQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: keys.members(accountId),
+    queryFn: () =>
+      askAll<Member>((cursor) =>
+        ask((api) =>
+          api.GET("/accounts/{accountId}/members", {
+            params: { path: { accountId }, query: { limit: 100, cursor } },
+          }),
+        ),
+      ),
+    staleTime: 0,
+  });
+
+/** The invitations that can still be accepted. */
+export const invitationsQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: keys.invitations(accountId),
+    queryFn: async () => {
+      const all = await askAll<Invitation>((cursor) =>
+        ask((api) =>
+          api.GET("/accounts/{accountId}/invitations", {
+            params: { path: { accountId }, query: { limit: 100, cursor } },
+          }),
+        ),
+      );
+      return all.filter(({ status }) => status === "open");
+    },
+    staleTime: 0,
   });

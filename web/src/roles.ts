@@ -1,11 +1,7 @@
 // What the signed-in person may do in a workspace; the API decides, this only hides what it would refuse.
 import { useQuery } from "@tanstack/react-query";
 import { meQuery, tenantQuery } from "./queries.ts";
-
-const ranks = ["viewer", "member", "admin", "owner"] as const;
-export type Role = (typeof ranks)[number];
-
-export const hasRole = (role: Role, atLeast: Role): boolean => ranks.indexOf(role) >= ranks.indexOf(atLeast);
+import { hasRole, type Role } from "./ranks.ts";
 
 /** Whether the person has at least this role in the workspace; false while nobody knows. */
 export function useMay(tenantId: string, atLeast: Role): boolean {

@@ -6,11 +6,13 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  redirect,
 } from "@tanstack/react-router";
 import { isSignedIn, signIn } from "./auth.ts";
 import type { SiteConfig } from "./config.ts";
 import { CallbackPage } from "./home/callback.tsx";
 import { HomePage } from "./home/home-page.tsx";
+import { keepToken, keptToken } from "./join/token.ts";
 import { NotFoundPage } from "./shell/not-found.tsx";
 import { Problem } from "./ui/problem.tsx";
 
@@ -33,6 +35,17 @@ const callbackRoute = createRoute({
   component: CallbackPage,
 });
 
+const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/join",
+  beforeLoad({ location: { hash } }) {
+    // The link of another mail, opened on this page.
+    if (keepToken(hash)) throw redirect({ to: "/join", hash: "", replace: true });
+  },
+  loader: () => ({ token: keptToken() }),
+  component: lazyRouteComponent(() => import("./join/join-page.tsx"), "JoinPage"),
+});
+
 /** Everything that needs a signed-in person: others are sent to sign in, and back. */
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -50,6 +63,12 @@ const newRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: "/new",
   component: lazyRouteComponent(() => import("./home/new-page.tsx"), "NewPage"),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: "/account/$accountId",
+  component: lazyRouteComponent(() => import("./account/account-page.tsx"), "AccountPage"),
 });
 
 const workspaceRoute = createRoute({
@@ -76,6 +95,12 @@ const boardRoute = createRoute({
   component: lazyRouteComponent(() => import("./board/board-page.tsx"), "BoardPage"),
 });
 
+const draftRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/draft",
+  component: lazyRouteComponent(() => import("./draft/draft-page.tsx"), "DraftPage"),
+});
+
 const runRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/run/$runId",
@@ -91,7 +116,12 @@ const settingsRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   homeRoute,
   callbackRoute,
-  insideRoute.addChildren([newRoute, workspaceRoute.addChildren([boardRoute, runRoute, settingsRoute])]),
+  joinRoute,
+  insideRoute.addChildren([
+    newRoute,
+    accountRoute,
+    workspaceRoute.addChildren([boardRoute, draftRoute, runRoute, settingsRoute]),
+  ]),
 ]);
 
 export function createAppRouter(context: AppContext) {

@@ -53,6 +53,18 @@ export function agoInWords(at: string, now: number): string {
   return /\d[mhd]$/.test(short) ? `${short} ago` : `on ${short}`;
 }
 
+/** How long it is until then: `5 minutes`, `23 hours`, `3 days`. */
+export function inWords(at: string, now: number): string {
+  const minutes = Math.max(0, Date.parse(at) - now) / 60_000;
+  const [count, unit] =
+    minutes < 60
+      ? [Math.ceil(minutes), "minute"]
+      : minutes < 48 * 60
+        ? [Math.round(minutes / 60), "hour"]
+        : [Math.round(minutes / 1440), "day"];
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
+
 export const fullTime = (at: string): string =>
   new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
 

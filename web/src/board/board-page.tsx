@@ -37,6 +37,8 @@ export function BoardPage() {
   if (tenant?.runId && (tenant.status === "provisioning" || tenant.status === "deprovisioning"))
     return <Navigate to="/w/$tenantId/run/$runId" params={{ tenantId, runId: tenant.runId }} replace />;
 
+  if (tenant?.status === "draft") return <Navigate to="/w/$tenantId/draft" params={{ tenantId }} replace />;
+
   const openTask = (task: string) => void navigate({ search: (now) => ({ ...now, task }) });
   const closeTask = () => void navigate({ search: ({ task: _task, ...rest }) => rest, replace: true });
   const toggleRail = () => {

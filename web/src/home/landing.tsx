@@ -2,7 +2,7 @@
 import { useRouteContext } from "@tanstack/react-router";
 import { ArrowRight, MessageCircle } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { type AuthState, signIn } from "../auth.ts";
+import { type AuthState, type SignInWish, signIn } from "../auth.ts";
 import { AgentFace } from "../ui/avatar.tsx";
 import { Brand } from "../ui/brand.tsx";
 import { Button } from "../ui/button.tsx";
@@ -26,9 +26,9 @@ export function Landing({ ended }: { ended: AuthState["ended"] }) {
   const { config } = useRouteContext({ from: "__root__" });
   const [busy, setBusy] = useState(false);
 
-  function go(hint?: "signup") {
+  function go(wish?: SignInWish) {
     setBusy(true);
-    signIn(ended?.at, hint).catch((error: unknown) => {
+    signIn(ended?.at, wish).catch((error: unknown) => {
       setBusy(false);
       toastProblem(error);
     });
@@ -58,7 +58,7 @@ export function Landing({ ended }: { ended: AuthState["ended"] }) {
               decide what is done.
             </p>
             <div className="mt-8 flex flex-wrap gap-3">
-              <Button kind="primary" size="large" onClick={() => go("signup")} busy={busy}>
+              <Button kind="primary" size="large" onClick={() => go({ signUp: true })} busy={busy}>
                 Sign in / Create account
                 {!busy && <ArrowRight className="size-4.5" aria-hidden />}
               </Button>

@@ -6,14 +6,16 @@ import { type FormEvent, useRef, useState } from "react";
 import { ask, fieldError, useIdempotencyKey } from "../api.ts";
 import { keys } from "../keys.ts";
 import { meQuery } from "../queries.ts";
-import { hasRole } from "../roles.ts";
+import { hasRole } from "../ranks.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, Select } from "../ui/field.tsx";
 import { FormProblem, Problem } from "../ui/problem.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { nameProblem, toName } from "./name.ts";
+import { NoAccount } from "./no-account.tsx";
+import { zoneOr } from "./zone.ts";
 
-const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+const browserZone = zoneOr("UTC", Intl.DateTimeFormat().resolvedOptions().timeZone);
 const zones = [...new Set([browserZone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
 
 export function NewWorkspace({ isFirst = false }: { isFirst?: boolean }) {
@@ -29,6 +31,8 @@ export function NewWorkspace({ isFirst = false }: { isFirst?: boolean }) {
       </p>
       {accounts.length > 0 ? (
         <Form accounts={accounts} />
+      ) : me.accounts.length === 0 ? (
+        <NoAccount name={me.name} />
       ) : (
         <p className="rounded-2xl border border-line bg-card p-5">
           Your role in this account does not allow making workspaces. Ask one of its admins to make it.
@@ -51,12 +55,13 @@ function Form({ accounts }: { accounts: { accountId: string; name: string }[] })
   const [timezone, setTimezone] = useState(browserZone);
 
   const create = useMutation({
-    mutationFn: () => {
+    mutationFn: (draft: boolean) => {
       const body = {
         name,
         goal: goal.trim() || undefined,
         leadName: leadName.trim() || undefined,
         timezone,
+        draft,
       };
       return ask((api) =>
         api.POST("/accounts/{accountId}/tenants", {
@@ -86,11 +91,15 @@ function Form({ accounts }: { accounts: { accountId: string; name: string }[] })
   const nameError = (isNameDone ? typedProblem : early) ?? (refused && `This name ${refused}.`);
   const isShownAbove = ["name", "leadName", "timezone"].some((field) => fieldError(create.error, field));
 
+  function make(draft: boolean) {
+    setNameDone(true);
+    if (name !== "" && !nameProblem(name)) create.mutate(draft);
+    else nameInput.current?.focus();
+  }
+
   function onSubmit(event: FormEvent) {
     event.preventDefault();
-    setNameDone(true);
-    if (name !== "" && !nameProblem(name)) create.mutate();
-    else nameInput.current?.focus();
+    make(false);
   }
 
   return (
@@ -174,16 +183,27 @@ function Form({ accounts }: { accounts: { accountId: string; name: string }[] })
         </Field>
       )}
       {!isShownAbove && <FormProblem error={create.error} />}
-      <Button
-        type="submit"
-        kind="primary"
-        size="large"
-        busy={create.isPending}
-        className="justify-self-start"
-      >
-        Create workspace
-        {!create.isPending && <ArrowRight className="size-4.5" aria-hidden />}
-      </Button>
+      <div className="flex flex-wrap gap-3">
+        <Button
+          type="submit"
+          kind="primary"
+          size="large"
+          busy={create.isPending && !create.variables}
+          disabled={create.isPending}
+        >
+          Create workspace
+          {!create.isPending && <ArrowRight className="size-4.5" aria-hidden />}
+        </Button>
+        <Button
+          kind="quiet"
+          size="large"
+          onClick={() => make(true)}
+          busy={create.isPending && create.variables}
+          disabled={create.isPending}
+        >
+          Reserve the name for now
+        </Button>
+      </div>
     </form>
   );
 }

@@ -74,6 +74,11 @@ function Chooser({ tenants }: { tenants: Tenant[] }) {
                 <span className="block truncate font-medium">{name}</span>
                 <span className="block truncate text-sm text-soft">{goal || statusWords[status]}</span>
               </span>
+              {goal && status !== "active" && (
+                <span className="rounded-full bg-well px-2.5 py-1 text-xs font-medium text-soft">
+                  {statusWords[status]}
+                </span>
+              )}
               <time dateTime={createdAt} title={fullTime(createdAt)} className="text-xs text-faint">
                 {ago(createdAt, now)}
               </time>

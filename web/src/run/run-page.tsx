@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { ArrowRight, RotateCw } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { ask, isStatus } from "../api.ts";
+import { forgetTenant } from "../forget.ts";
 import { keys } from "../keys.ts";
 import { useLive } from "../live-provider.tsx";
 import { type Run, runQuery, tenantQuery } from "../queries.ts";
@@ -24,7 +25,7 @@ const FALLBACK_POLL_MS = 5_000;
 
 export function RunPage() {
   const { tenantId, runId } = useParams({ from: "/inside/w/$tenantId/run/$runId" });
-  const { isLongDown } = useLive();
+  const { state: live, isLongDown } = useLive();
   const { data: tenant } = useQuery(tenantQuery(tenantId));
   const {
     data: run,
@@ -33,12 +34,15 @@ export function RunPage() {
     isFetching,
   } = useQuery({
     ...runQuery(tenantId, runId),
-    refetchInterval: ({ state }) => isLongDown && !isOver(state.data) && FALLBACK_POLL_MS,
+    // A workspace that is gone has no socket either: its last hint may never have come.
+    refetchInterval: ({ state }) =>
+      (isLongDown || live === "closed") && !state.error && !isOver(state.data) && FALLBACK_POLL_MS,
   });
   useTitle(run?.workflow === "deprovision" ? "Deleting" : "Setting up");
 
   // A workspace that is gone answers nothing any more, not even how its last run ended.
-  if (isStatus(error, 404) && run?.workflow === "deprovision") return <Deleted name={tenant?.name} />;
+  if (run?.workflow === "deprovision" && (run.status === "succeeded" || isStatus(error, 404)))
+    return <Deleted tenantId={tenantId} name={tenant?.name} />;
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto w-full max-w-xl px-5 py-8 sm:py-12">
@@ -80,11 +84,6 @@ function Watched({ run, name }: { run: Run; name: string | undefined }) {
         attempt={attempt}
         isUndoing={status === "rolling_back" || (isOver(run) && status !== "succeeded")}
       />
-      {status === "succeeded" && workflow === "deprovision" && (
-        <Link to="/" className={`${buttonClass("secondary")} mt-6`}>
-          Your workspaces
-        </Link>
-      )}
       <p className="mt-6 text-center font-mono text-[11px] text-faint" title={fullTime(startedAt)}>
         {run.runId} · {tenantId}
       </p>
@@ -187,12 +186,13 @@ function Failure({ run }: { run: Run }) {
   );
 }
 
-function Deleted({ name }: { name: string | undefined }): ReactNode {
+function Deleted({ tenantId, name }: { tenantId: string; name: string | undefined }): ReactNode {
   const client = useQueryClient();
   useEffect(() => {
+    forgetTenant(client, tenantId);
     void client.invalidateQueries({ queryKey: keys.tenants });
     void client.invalidateQueries({ queryKey: keys.me });
-  }, [client]);
+  }, [client, tenantId]);
   return (
     <main
       className="grid flex-1 place-content-center justify-items-center gap-3 p-6 text-center"

@@ -1,15 +1,15 @@
 // What a workspace is made of: its squadhub, what was done to it, and the way to delete it.
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link, Navigate, useParams } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
-import type { ReactNode } from "react";
 import { statusWords } from "../home/workspaces.tsx";
 import { type Run, runsQuery, squadhubQuery, tenantQuery } from "../queries.ts";
 import { useMay } from "../roles.ts";
 import { agoInWords, duration, fullTime, useNow } from "../time.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Problem } from "../ui/problem.tsx";
-import { Skeleton, SkeletonRows } from "../ui/skeleton.tsx";
+import { Facts, Section } from "../ui/section.tsx";
+import { SkeletonRows } from "../ui/skeleton.tsx";
 import { useTitle } from "../ui/title.ts";
 import { DeleteWorkspace } from "./delete-workspace.tsx";
 
@@ -18,6 +18,7 @@ export function SettingsPage() {
   const { data: tenant } = useQuery(tenantQuery(tenantId));
   const isOwner = useMay(tenantId, "owner");
   useTitle("Settings");
+  if (tenant?.status === "draft") return <Navigate to="/w/$tenantId/draft" params={{ tenantId }} replace />;
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto grid w-full max-w-2xl gap-10 px-5 py-8 sm:py-12">
@@ -47,42 +48,6 @@ export function SettingsPage() {
         {tenant && isOwner && <DeleteWorkspace tenant={tenant} />}
       </div>
     </main>
-  );
-}
-
-function Section({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <h2 className="font-semibold">{title}</h2>
-      {text && <p className="mt-0.5 text-sm text-soft">{text}</p>}
-      <div className="mt-3 overflow-hidden rounded-2xl border border-line bg-card shadow-lift">
-        {children}
-      </div>
-    </section>
-  );
-}
-
-/** Facts that are not known are left out. */
-function Facts({ facts }: { facts: [string, ReactNode][] | undefined }) {
-  if (!facts)
-    return (
-      <div role="status" aria-label="Loading" className="grid gap-4 p-5">
-        <Skeleton className="h-4 w-2/3" />
-        <Skeleton className="h-4 w-1/2" />
-        <Skeleton className="h-4 w-3/5" />
-      </div>
-    );
-  return (
-    <dl className="divide-y divide-line">
-      {facts
-        .filter(([, value]) => value !== undefined && value !== "")
-        .map(([name, value]) => (
-          <div key={name} className="flex gap-6 px-5 py-3 text-sm">
-            <dt className="w-28 shrink-0 text-soft">{name}</dt>
-            <dd className="min-w-0 flex-1 wrap-anywhere">{value}</dd>
-          </div>
-        ))}
-    </dl>
   );
 }
 

@@ -1,7 +1,7 @@
 // Goes from one workspace to another.
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { ChevronsUpDown, Plus } from "lucide-react";
+import { ChevronsUpDown, Plus, Users } from "lucide-react";
 import { tenantQuery, tenantsQuery } from "../queries.ts";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "../ui/menu.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -34,6 +34,7 @@ export function Switcher({ tenantId }: { tenantId: string }) {
           onSelect={() => void navigate({ to: "/w/$tenantId", params: { tenantId: each.tenantId } })}
         >
           <span className="truncate">{each.name}</span>
+          {each.status === "draft" && <span className="text-xs text-faint">Draft</span>}
         </MenuItem>
       ))}
       <MenuLine />
@@ -41,6 +42,16 @@ export function Switcher({ tenantId }: { tenantId: string }) {
         <Plus className="size-4 text-soft" aria-hidden />
         New workspace
       </MenuItem>
+      {tenant && (
+        <MenuItem
+          onSelect={() =>
+            void navigate({ to: "/account/$accountId", params: { accountId: tenant.accountId } })
+          }
+        >
+          <Users className="size-4 text-soft" aria-hidden />
+          Members and plan
+        </MenuItem>
+      )}
     </Menu>
   );
 }

@@ -1,12 +1,13 @@
-// Who is signed in, and the way out.
+// Who is signed in, their accounts, and the way out.
 import { useQuery } from "@tanstack/react-query";
-import { LogOut } from "lucide-react";
+import { useNavigate } from "@tanstack/react-router";
+import { LogOut, Users } from "lucide-react";
 import { useState } from "react";
 import { ask } from "../api.ts";
 import { leave } from "../auth.ts";
 import { meQuery } from "../queries.ts";
 import { PersonFace } from "../ui/avatar.tsx";
-import { Menu, MenuItem, MenuLine } from "../ui/menu.tsx";
+import { Menu, MenuItem, MenuLabel, MenuLine } from "../ui/menu.tsx";
 import { toastProblem } from "../ui/toast.tsx";
 
 async function signOut(): Promise<void> {
@@ -18,7 +19,9 @@ async function signOut(): Promise<void> {
 export function UserMenu() {
   const { data: me } = useQuery(meQuery);
   const [busy, setBusy] = useState(false);
+  const navigate = useNavigate();
   const name = me?.name ?? "";
+  const accounts = me?.accounts ?? [];
 
   function onSignOut() {
     setBusy(true);
@@ -46,6 +49,19 @@ export function UserMenu() {
         <p className="truncate font-medium">{name}</p>
         <p className="truncate text-soft">{me?.email}</p>
       </div>
+      <MenuLine />
+      {accounts.length > 1 && <MenuLabel>Members and plan</MenuLabel>}
+      {accounts.map((account) => (
+        <MenuItem
+          key={account.accountId}
+          onSelect={() =>
+            void navigate({ to: "/account/$accountId", params: { accountId: account.accountId } })
+          }
+        >
+          <Users className="size-4 shrink-0 text-soft" aria-hidden />
+          <span className="max-w-52 truncate">{accounts.length > 1 ? account.name : "Members and plan"}</span>
+        </MenuItem>
+      ))}
       <MenuLine />
       <MenuItem onSelect={onSignOut}>
         <LogOut className="size-4 text-soft" aria-hidden />

@@ -1,8 +1,10 @@
 // The frame of one workspace: its bar, its socket, and the page that is open.
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { Columns3, Settings } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import { isStatus } from "../api.ts";
+import { forgetTenant } from "../forget.ts";
 import { LiveProvider } from "../live-provider.tsx";
 import { tenantQuery } from "../queries.ts";
 import { buttonClass } from "../ui/button.tsx";
@@ -19,16 +21,20 @@ export function Workspace() {
       <div className="flex h-dvh flex-col">
         <TopBar>
           <Switcher tenantId={tenantId} />
-          <nav aria-label="Workspace" className="flex items-center sm:ml-2">
-            <PageLink to="/w/$tenantId" tenantId={tenantId} label="Board">
-              <Columns3 className="size-4" aria-hidden />
-            </PageLink>
-            <PageLink to="/w/$tenantId/settings" tenantId={tenantId} label="Settings">
-              <Settings className="size-4" aria-hidden />
-            </PageLink>
-          </nav>
+          {data?.status !== "draft" && (
+            <nav aria-label="Workspace" className="flex items-center sm:ml-2">
+              <PageLink to="/w/$tenantId" tenantId={tenantId} label="Board">
+                <Columns3 className="size-4" aria-hidden />
+              </PageLink>
+              <PageLink to="/w/$tenantId/settings" tenantId={tenantId} label="Settings">
+                <Settings className="size-4" aria-hidden />
+              </PageLink>
+            </nav>
+          )}
         </TopBar>
-        {error && !data ? (
+        {isStatus(error, 404) && data?.status !== "deprovisioning" ? (
+          <Gone tenantId={tenantId} />
+        ) : error && !data ? (
           <main className="grid flex-1 place-content-center">
             <Problem error={error} onRetry={() => void refetch()} busy={isFetching}>
               <Link to="/" className={buttonClass("quiet")}>
@@ -41,6 +47,23 @@ export function Workspace() {
         )}
       </div>
     </LiveProvider>
+  );
+}
+
+/** Deleted, or never this person's: for the API these are the same. */
+function Gone({ tenantId }: { tenantId: string }) {
+  const client = useQueryClient();
+  useEffect(() => {
+    forgetTenant(client, tenantId);
+  }, [client, tenantId]);
+  return (
+    <main className="grid flex-1 place-content-center justify-items-center gap-3 p-6 text-center">
+      <h1 className="text-xl font-semibold">There is no such workspace</h1>
+      <p className="max-w-sm text-soft">It has been deleted, or you are not one of those who may see it.</p>
+      <Link to="/" className={`${buttonClass("primary")} mt-3`}>
+        Your workspaces
+      </Link>
+    </main>
   );
 }
 

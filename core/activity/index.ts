@@ -29,6 +29,7 @@ export const activityType = z.enum([
   "subtask_changed",
   "notification_sent",
   "notification_undeliverable",
+  "messages_held",
   "routine_created",
   "routine_updated",
   "routine_deleted",

@@ -14,9 +14,10 @@ import { find as findAgent, seen } from "../agent/index.ts";
 import { service } from "../author.ts";
 import { tryGateway } from "../squadhub/gateway.ts";
 import { find as findSquadhub } from "../squadhub/index.ts";
-import { keys, mainTable, now } from "../table.ts";
+import { keys, mainTable, now, transact } from "../table.ts";
 import { find as findTask } from "../task/entity.ts";
 import { type Notification, pending, settle } from "./index.ts";
+import { left, nextHour, spent } from "./quota.ts";
 
 /** A queue brings a doorbell back after these seconds. */
 const QUEUE_SECONDS = [5, 15, 45];
@@ -60,10 +61,12 @@ export async function drain(agentId: string): Promise<DrainOutcome> {
   // Not up yet: its own report of being ready rings every lane.
   if (!squadhub?.readyAt) return "waiting";
   let attempt = lane?.attempt ?? 0;
+  const quota = await left(Date.now());
   for (;;) {
     const batch = await pending(agentId);
     if (batch.length === 0) break;
     for (const notification of batch) {
+      if (quota.left <= 0) return holdForQuota(agentId, quota.limit, lane?.reason);
       const answer = await tryGateway({
         kind: "send",
         agentId,
@@ -71,7 +74,8 @@ export async function drain(agentId: string): Promise<DrainOutcome> {
         idempotencyKey: notification.notificationId,
       });
       if (answer.ok) {
-        await settle(notification, "delivered");
+        await settle(notification, "delivered", spent(Date.now()));
+        quota.left--;
         attempt = 0;
       } else if (answer.reason === "refused" || isTooOld(notification)) await giveUp(notification, answer);
       else return backOff(agentId, attempt + 1, answer.reason);
@@ -112,23 +116,40 @@ async function giveUp(
 async function backOff(agentId: string, attempt: number, reason: string): Promise<DrainOutcome> {
   const seconds = QUEUE_SECONDS[attempt - 1];
   const minutes = PARK_MINUTES[attempt - 1 - QUEUE_SECONDS.length] ?? HOUR_MINUTES;
-  const delay = seconds ? seconds * 1000 : minutes * 60_000;
+  const at = Date.now() + (seconds ? seconds * 1000 : minutes * 60_000);
+  if (!seconds) return park(agentId, attempt, at, reason);
+  await wait(agentId, "retrying", attempt, at, reason);
+  await lanes.ringLater({ tenantId: currentTenant(), agentId }, seconds);
+  return "retrying";
+}
+
+const QUOTA = "quota";
+
+/** The plan's messages of this hour are used up: the lane goes on when the next one begins. */
+async function holdForQuota(agentId: string, limit: number, before?: string): Promise<DrainOutcome> {
+  const message = `used up the plan’s ${limit} agent messages an hour; what waits goes out when the next begins`;
+  if (before !== QUOTA) await transact(activityOf("messages_held", service, message));
+  return park(agentId, 0, nextHour(Date.now()), QUOTA);
+}
+
+async function wait(
+  agentId: string,
+  state: "retrying" | "parked",
+  attempt: number,
+  at: number,
+  reason: string,
+): Promise<string> {
   // To the second, as a schedule says it.
-  const nextAttemptAt = new Date(Math.floor((Date.now() + delay) / 1000) * 1000).toISOString();
-  const lane = { tenantId: currentTenant(), agentId };
+  const nextAttemptAt = new Date(Math.floor(at / 1000) * 1000).toISOString();
   await LaneEntity.build(UpdateItemCommand)
-    .item({
-      ...lane,
-      state: seconds ? "retrying" : "parked",
-      attempt,
-      nextAttemptAt,
-      reason,
-    })
+    .item({ tenantId: currentTenant(), agentId, state, attempt, nextAttemptAt, reason })
     .send();
-  if (seconds) {
-    await lanes.ringLater(lane, seconds);
-    return "retrying";
-  }
+  return nextAttemptAt;
+}
+
+async function park(agentId: string, attempt: number, at: number, reason: string): Promise<DrainOutcome> {
+  const lane = { tenantId: currentTenant(), agentId };
+  const nextAttemptAt = await wait(agentId, "parked", attempt, at, reason);
   await schedules.put({
     name: scheduleName(agentId),
     group: lane.tenantId,

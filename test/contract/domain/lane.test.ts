@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, 
 import { reportIdle, ringAll } from "../../../core/notification/doorbell.ts";
 import { list, notify } from "../../../core/notification/index.ts";
 import { check, stateOf } from "../../../core/notification/lane.ts";
+import { plans, unbilled } from "../../../core/plan/index.ts";
 import { begin } from "../../../core/squadhub/index.ts";
 import { reportReady } from "../../../core/squadhub/reports.ts";
 import { handler as ringAgain } from "../../../functions/delivery/again.ts";
@@ -201,4 +202,25 @@ it("is rung for its next try by the doorbell that was sent later", async () => {
 it("is nobody's for an agent that the squad does not have", async () => {
   const report = async () => reportIdle({ bootId: "boot", agentId: "nobody" });
   await expect(squad.asSquadhub(report)).rejects.toMatchObject({ code: "not_found" });
+});
+
+describe("a plan’s messages of an hour", () => {
+  beforeEach(() => {
+    const { messagesPerHour } = plans[unbilled];
+    plans[unbilled].messagesPerHour = 2;
+    onTestFinished(() => {
+      plans[unbilled].messagesPerHour = messagesPerHour;
+    });
+  });
+
+  it("hold the lane when they are used up, which the feed says once; it goes on in the next hour", async () => {
+    await tell("one", "two", "three", "four");
+    expect(got).toEqual(["one", "two"]);
+    expect(await lane()).toMatchObject({ state: "parked", reason: "quota" });
+    expect((await squad.feed()).filter((line) => line.startsWith("messages_held"))).toHaveLength(1);
+
+    await nextTry();
+    expect(got).toEqual(["one", "two", "three", "four"]);
+    expect(await lane()).toBeUndefined();
+  });
 });

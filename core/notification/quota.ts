@@ -1,0 +1,55 @@
+// How many messages a plan lets reach the squad's agents in an hour. Counted where they are marked delivered.
+import { Entity } from "dynamodb-toolbox/entity";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
+import { $add } from "dynamodb-toolbox/entity/actions/update/symbols";
+import { item } from "dynamodb-toolbox/schema/item";
+import { number } from "dynamodb-toolbox/schema/number";
+import { string } from "dynamodb-toolbox/schema/string";
+import { currentTenant } from "../actor.ts";
+import { plans } from "../plan/index.ts";
+import { keys, mainTable, type Write } from "../table.ts";
+import { current as currentTenantItem } from "../tenant/entity.ts";
+
+const HOUR_MS = 3600_000;
+
+const QuotaEntity = new Entity({
+  name: "Quota",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    tenantId: string().key(),
+    hour: string().key(),
+    messages: number().optional(),
+    ttl: number(),
+  }),
+  computeKey: ({ tenantId, hour }) => ({ pk: keys.tenant(tenantId), sk: `QUOTA#${hour}` }),
+});
+
+const startOf = (at: number) => Math.floor(at / HOUR_MS) * HOUR_MS;
+const keyOf = (at: number) => ({
+  tenantId: currentTenant(),
+  hour: new Date(startOf(at)).toISOString().slice(0, 13),
+});
+
+/** When the next hour begins, in milliseconds since the epoch. */
+export const nextHour = (at: number): number => startOf(at) + HOUR_MS;
+
+/** What is left of this hour, and what the plan gives. Lanes that drain at the same moment may each use the last. */
+export async function left(at: number): Promise<{ left: number; limit: number }> {
+  const [{ plan }, { Item }] = await Promise.all([
+    currentTenantItem(),
+    QuotaEntity.build(GetItemCommand).key(keyOf(at)).options({ consistent: true }).send(),
+  ]);
+  const limit = plans[plan].messagesPerHour;
+  return { left: limit - (Item?.messages ?? 0), limit };
+}
+
+/** The write that counts one delivered message, for the transaction that marks it. */
+export function spent(at: number): Write {
+  return QuotaEntity.build(UpdateTransaction).item({
+    ...keyOf(at),
+    messages: $add(1),
+    ttl: Math.floor(nextHour(at) / 1000) + 3600,
+  });
+}

@@ -10,6 +10,7 @@ import { zoneOr } from "../../web/src/home/zone.ts";
 import { forgetToken, keepToken, keptToken } from "../../web/src/join/token.ts";
 import { waitBefore } from "../../web/src/live.ts";
 import { outranks, ranks } from "../../web/src/ranks.ts";
+import { fromTime, scheduleWords, timeOf } from "../../web/src/routines/schedule.ts";
 import { matching, mentionAt, mentionsOf } from "../../web/src/task/mention.ts";
 import { ago, duration, inWords, stopwatch } from "../../web/src/time.ts";
 import { RichText } from "../../web/src/ui/rich-text.tsx";
@@ -41,6 +42,9 @@ describe("a hint", () => {
       ["t", "ten_1", "task", "tsk_1"],
       ["t", "ten_1", "comments", "tsk_1"],
     ]);
+    read({ type: "routine", id: "rtn_1" });
+    vi.advanceTimersByTime(50);
+    expect(invalidateQueries).toHaveBeenLastCalledWith({ queryKey: ["t", "ten_1", "routines"] });
     read({ type: "activity", id: "act_1" });
     vi.advanceTimersByTime(50);
     expect(invalidateQueries).toHaveBeenLastCalledWith({ queryKey: ["t", "ten_1", "activities"] });
@@ -164,6 +168,24 @@ describe("the token of an invitation", () => {
     expect(keptToken()).toBe("Zq3v6yB8");
     forgetToken();
     expect(keptToken()).toBeUndefined();
+  });
+});
+
+describe("a routine's schedule", () => {
+  it.each([
+    [[0, 1, 2, 3, 4, 5, 6], "Every day at 08:05"],
+    [[1, 2, 3, 4, 5], "Monday to Friday at 08:05"],
+    [[0, 6], "Saturday and Sunday at 08:05"],
+    [[1], "Every Monday at 08:05"],
+    [[0, 1, 4], "Monday, Thursday and Sunday at 08:05"],
+  ])("on %j is told as %s", (daysOfWeek, words) =>
+    expect(scheduleWords({ daysOfWeek, hour: 8, minute: 5 })).toBe(words),
+  );
+
+  it("takes its time as fields give it", () => {
+    expect(timeOf({ hour: 7, minute: 0 })).toBe("07:00");
+    expect(fromTime("23:59")).toEqual({ hour: 23, minute: 59 });
+    expect(fromTime("")).toBeUndefined();
   });
 });
 

@@ -25,6 +25,8 @@ export function keysOf(tenantId: string, { type, id, taskId }: Hint): QueryKey[]
       return [keys.activities(tenantId)];
     case "agent":
       return [keys.agents(tenantId), keys.squadhub(tenantId)];
+    case "routine":
+      return [keys.routines(tenantId)];
     case "run":
       return [keys.runs(tenantId), ...(id ? [keys.run(tenantId, id)] : [])];
     case "tenant":

@@ -17,6 +17,7 @@ export const keys = {
   agents: (tenantId: string) => ["t", tenantId, "agents"] as const,
   activities: (tenantId: string) => ["t", tenantId, "activities"] as const,
   squadhub: (tenantId: string) => ["t", tenantId, "squadhub"] as const,
+  routines: (tenantId: string) => ["t", tenantId, "routines"] as const,
   runs: (tenantId: string) => ["t", tenantId, "runs"] as const,
   run: (tenantId: string, runId: string) => ["t", tenantId, "run", runId] as const,
 };

@@ -13,6 +13,7 @@ export type Author = Schemas["Author"];
 export type Run = Schemas["Run"];
 export type Member = Schemas["Member"];
 export type Invitation = Schemas["Invitation"];
+export type Routine = Schemas["Routine"];
 export type TaskDetails = Task & { items: Subtask[] };
 
 export const meQuery = queryOptions({ queryKey: keys.me, queryFn: () => ask((api) => api.GET("/me")) });
@@ -100,6 +101,13 @@ export const squadhubQuery = (tenantId: string) =>
   queryOptions({
     queryKey: keys.squadhub(tenantId),
     queryFn: () => ask((api) => api.GET("/t/{tenantId}/squadhub", { params: { path: { tenantId } } })),
+  });
+
+export const routinesQuery = (tenantId: string) =>
+  queryOptions({
+    queryKey: keys.routines(tenantId),
+    queryFn: async () =>
+      (await ask((api) => api.GET("/t/{tenantId}/routines", { params: { path: { tenantId } } }))).items,
   });
 
 export const runsQuery = (tenantId: string) =>

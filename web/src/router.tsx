@@ -107,6 +107,12 @@ const runRoute = createRoute({
   component: lazyRouteComponent(() => import("./run/run-page.tsx"), "RunPage"),
 });
 
+const routinesRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/routines",
+  component: lazyRouteComponent(() => import("./routines/routines-page.tsx"), "RoutinesPage"),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/settings",
@@ -120,7 +126,7 @@ const routeTree = rootRoute.addChildren([
   insideRoute.addChildren([
     newRoute,
     accountRoute,
-    workspaceRoute.addChildren([boardRoute, draftRoute, runRoute, settingsRoute]),
+    workspaceRoute.addChildren([boardRoute, draftRoute, runRoute, routinesRoute, settingsRoute]),
   ]),
 ]);
 

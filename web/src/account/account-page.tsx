@@ -26,7 +26,7 @@ export function AccountPage() {
   return (
     <div className="flex min-h-dvh flex-col">
       <TopBar />
-      <main className="mx-auto grid w-full max-w-2xl flex-1 content-start gap-10 px-5 py-8 sm:py-12">
+      <main className="mx-auto grid w-full max-w-2xl flex-1 grid-cols-1 content-start gap-10 px-5 py-8 sm:py-12">
         {account.data && me.data && role ? (
           <Sections account={account.data} me={me.data.userId} role={role} />
         ) : error ? (

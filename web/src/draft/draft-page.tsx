@@ -124,12 +124,24 @@ function Decide({ tenant: { tenantId, name } }: { tenant: Tenant }) {
   return (
     <div className="mt-6 grid gap-3">
       <FormProblem error={start.error} />
-      <div className="flex flex-wrap gap-3">
-        <Button kind="primary" size="large" onClick={() => start.mutate()} busy={start.isPending}>
+      <div className="flex flex-wrap gap-x-3 gap-y-1.5">
+        <Button
+          kind="primary"
+          size="large"
+          onClick={() => start.mutate()}
+          busy={start.isPending}
+          className="max-sm:w-full"
+        >
           {start.error ? "Try again" : "Set it up now"}
           {!start.isPending && <ArrowRight className="size-4.5" aria-hidden />}
         </Button>
-        <Button kind="quiet" size="large" onClick={() => setAsking(true)} disabled={start.isPending}>
+        <Button
+          kind="quiet"
+          size="large"
+          onClick={() => setAsking(true)}
+          disabled={start.isPending}
+          className="max-sm:w-full"
+        >
           Give the name up
         </Button>
       </div>

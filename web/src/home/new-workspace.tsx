@@ -183,13 +183,14 @@ function Form({ accounts }: { accounts: { accountId: string; name: string }[] })
         </Field>
       )}
       {!isShownAbove && <FormProblem error={create.error} />}
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap gap-x-3 gap-y-1.5">
         <Button
           type="submit"
           kind="primary"
           size="large"
           busy={create.isPending && !create.variables}
           disabled={create.isPending}
+          className="max-sm:w-full"
         >
           Create workspace
           {!create.isPending && <ArrowRight className="size-4.5" aria-hidden />}
@@ -200,6 +201,7 @@ function Form({ accounts }: { accounts: { accountId: string; name: string }[] })
           onClick={() => make(true)}
           busy={create.isPending && create.variables}
           disabled={create.isPending}
+          className="max-sm:w-full"
         >
           Reserve the name for now
         </Button>

@@ -21,7 +21,7 @@ export function SettingsPage() {
   if (tenant?.status === "draft") return <Navigate to="/w/$tenantId/draft" params={{ tenantId }} replace />;
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto grid w-full max-w-2xl gap-10 px-5 py-8 sm:py-12">
+      <div className="mx-auto grid w-full max-w-2xl grid-cols-1 gap-10 px-5 py-8 sm:py-12">
         <h1 className="text-2xl font-semibold">Settings</h1>
         <Section title="Workspace">
           <Facts

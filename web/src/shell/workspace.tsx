@@ -1,7 +1,7 @@
 // The frame of one workspace: its bar, its socket, and the page that is open.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useParams } from "@tanstack/react-router";
-import { Columns3, Settings } from "lucide-react";
+import { CalendarClock, Columns3, Settings } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { isStatus } from "../api.ts";
 import { forgetTenant } from "../forget.ts";
@@ -25,6 +25,9 @@ export function Workspace() {
             <nav aria-label="Workspace" className="flex items-center sm:ml-2">
               <PageLink to="/w/$tenantId" tenantId={tenantId} label="Board">
                 <Columns3 className="size-4" aria-hidden />
+              </PageLink>
+              <PageLink to="/w/$tenantId/routines" tenantId={tenantId} label="Routines">
+                <CalendarClock className="size-4" aria-hidden />
               </PageLink>
               <PageLink to="/w/$tenantId/settings" tenantId={tenantId} label="Settings">
                 <Settings className="size-4" aria-hidden />
@@ -68,7 +71,7 @@ function Gone({ tenantId }: { tenantId: string }) {
 }
 
 interface PageLinkProps {
-  to: "/w/$tenantId" | "/w/$tenantId/settings";
+  to: "/w/$tenantId" | "/w/$tenantId/routines" | "/w/$tenantId/settings";
   tenantId: string;
   label: string;
   children: ReactNode;

@@ -27,7 +27,7 @@ export function Field({ label, optional, hint, error, children }: FieldProps) {
   const id = useId();
   const noteId = `${id}-note`;
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <label htmlFor={id} className="flex items-baseline justify-between gap-3 text-sm font-medium">
         {label}
         {optional && <span className="text-[13px] font-normal text-faint">Optional</span>}

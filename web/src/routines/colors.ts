@@ -1,0 +1,18 @@
+// The colours by which routines are told apart.
+
+export const colors = ["slate", "rose", "amber", "emerald", "sky", "violet"] as const;
+export type Color = (typeof colors)[number];
+
+const dots: Record<Color, string> = {
+  slate: "bg-slate-500",
+  rose: "bg-rose-500",
+  amber: "bg-amber-500",
+  emerald: "bg-emerald-500",
+  sky: "bg-sky-500",
+  violet: "bg-violet-500",
+};
+
+/** A colour of ours; one that this version does not know is slate. */
+export const colorOf = (color: string): Color => colors.find((each) => each === color) ?? "slate";
+
+export const dotClass = (color: string): string => dots[colorOf(color)];

@@ -13,7 +13,7 @@ export function TopBar({ children }: { children?: ReactNode }) {
       <Link to="/" aria-label="Clawe: your workspaces" className="rounded-[30%]">
         <Mark />
       </Link>
-      {children ?? <span className="pl-1 font-semibold tracking-tight">Clawe</span>}
+      {children || <span className="pl-1 font-semibold tracking-tight">Clawe</span>}
       <div className="ml-auto flex items-center gap-2">
         <Reconnecting />
         <UserMenu />

@@ -15,27 +15,20 @@ import { TopBar } from "./top-bar.tsx";
 export function Workspace() {
   const { tenantId } = useParams({ from: "/inside/w/$tenantId" });
   const { data, error, refetch, isFetching } = useQuery(tenantQuery(tenantId));
+  const isGone = isStatus(error, 404);
   return (
     // One socket per workspace: another id starts anew.
     <LiveProvider key={tenantId} tenantId={tenantId}>
       <div className="flex h-dvh flex-col">
         <TopBar>
-          <Switcher tenantId={tenantId} />
-          {data?.status !== "draft" && (
-            <nav aria-label="Workspace" className="flex items-center sm:ml-2">
-              <PageLink to="/w/$tenantId" tenantId={tenantId} label="Board">
-                <Columns3 className="size-4" aria-hidden />
-              </PageLink>
-              <PageLink to="/w/$tenantId/routines" tenantId={tenantId} label="Routines">
-                <CalendarClock className="size-4" aria-hidden />
-              </PageLink>
-              <PageLink to="/w/$tenantId/settings" tenantId={tenantId} label="Settings">
-                <Settings className="size-4" aria-hidden />
-              </PageLink>
-            </nav>
+          {!isGone && (
+            <>
+              <Switcher tenantId={tenantId} />
+              {data?.status !== "draft" && <Pages tenantId={tenantId} />}
+            </>
           )}
         </TopBar>
-        {isStatus(error, 404) && data?.status !== "deprovisioning" ? (
+        {isGone && data?.status !== "deprovisioning" ? (
           <Gone tenantId={tenantId} />
         ) : error && !data ? (
           <main className="grid flex-1 place-content-center">
@@ -67,6 +60,22 @@ function Gone({ tenantId }: { tenantId: string }) {
         Your workspaces
       </Link>
     </main>
+  );
+}
+
+function Pages({ tenantId }: { tenantId: string }) {
+  return (
+    <nav aria-label="Workspace" className="flex items-center sm:ml-2">
+      <PageLink to="/w/$tenantId" tenantId={tenantId} label="Board">
+        <Columns3 className="size-4" aria-hidden />
+      </PageLink>
+      <PageLink to="/w/$tenantId/routines" tenantId={tenantId} label="Routines">
+        <CalendarClock className="size-4" aria-hidden />
+      </PageLink>
+      <PageLink to="/w/$tenantId/settings" tenantId={tenantId} label="Settings">
+        <Settings className="size-4" aria-hidden />
+      </PageLink>
+    </nav>
   );
 }
 

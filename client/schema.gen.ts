@@ -1594,6 +1594,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/{tenantId}/sleep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop the squadhub until something needs it; the board stays open
+         * @description Stop the squadhub until something needs it; the board stays open.
+         *
+         *     For members of the workspace, role admin and up.
+         */
+        post: operations["sleepTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/wake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start the squadhub of a workspace that sleeps, or was stopped by a start that failed
+         * @description Start the squadhub of a workspace that sleeps, or was stopped by a start that failed.
+         *
+         *     For members of the workspace, role admin and up.
+         */
+        post: operations["wakeTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop the squadhub and start it again
+         * @description Stop the squadhub and start it again.
+         *
+         *     For members of the workspace, role admin and up.
+         */
+        post: operations["restartTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/{tenantId}/runs": {
         parameters: {
             query?: never;
@@ -1940,7 +2006,7 @@ export interface components {
             /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             tenantId: string;
             /** @enum {string} */
-            workflow: "provision" | "deprovision";
+            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart";
             /** @enum {string} */
             status: "pending" | "running" | "rolling_back" | "succeeded" | "failed" | "rollback_incomplete";
             /** @description The stage that is under way or was last */
@@ -1980,7 +2046,7 @@ export interface components {
             /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             tenantId: string;
             /** @enum {string} */
-            workflow: "provision" | "deprovision";
+            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart";
             /** @enum {string} */
             status: "pending" | "running" | "rolling_back" | "succeeded" | "failed" | "rollback_incomplete";
             /** @description The stage that is under way or was last */
@@ -2114,7 +2180,7 @@ export interface components {
             /** @enum {string} */
             plan: "micro" | "small" | "medium" | "large";
             /** @enum {string} */
-            status: "draft" | "provisioning" | "active" | "sleeping" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
+            status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
             /**
              * @description The newest run; a draft has none
              * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
@@ -2152,7 +2218,7 @@ export interface components {
             /** @enum {string} */
             plan: "micro" | "small" | "medium" | "large";
             /** @enum {string} */
-            status: "draft" | "provisioning" | "active" | "sleeping" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
+            status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
             /**
              * @description The newest run; a draft has none
              * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
@@ -5010,7 +5076,7 @@ export interface operations {
                         /** @enum {string} */
                         plan: "micro" | "small" | "medium" | "large";
                         /** @enum {string} */
-                        status: "draft" | "provisioning" | "active" | "sleeping" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
+                        status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
                         /**
                          * @description The newest run; a draft has none
                          * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
@@ -7808,6 +7874,204 @@ export interface operations {
         };
     };
     deprovisionTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    sleepTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    wakeTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    restartTenant: {
         parameters: {
             query?: never;
             header?: {

@@ -5,11 +5,12 @@ import type { DynamoDBRecord } from "aws-lambda";
 import * as z from "zod";
 
 const tenantId = z.string();
+const workflow = z.enum(["provision", "deprovision", "sleep", "wake", "restart"]);
 
 /** Every event that a change of the table can be. */
 export const tableEvents = {
   /** Consumed by functions/provisioning/start-run. */
-  "run.queued": z.object({ tenantId, runId: z.string(), workflow: z.enum(["provision", "deprovision"]) }),
+  "run.queued": z.object({ tenantId, runId: z.string(), workflow }),
   /** Consumed by functions/routines/sync: keeps the schedule in step. */
   "routine.changed": z.object({ tenantId, routineId: z.string() }),
   /** Consumed by functions/routines/resync: keeps every schedule of the tenant in step. */

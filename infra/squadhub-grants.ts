@@ -20,6 +20,7 @@ export const stepGrants: Record<string, string[]> = {
     "squadhubs:definition:read",
     "squadhubs:discovery:read",
   ],
+  StopService: ["squadhubs:service", "squadhubs:tasks"],
   Record: ["squadhubs:evidence", "squadhubs:tasks"],
   EraseStorage: ["eraser", "objects:erase"],
 };

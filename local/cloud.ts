@@ -2,7 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import type { ProvisionStep } from "../core/run/stages.ts";
+import type { StageName, Workflow } from "../core/run/stages.ts";
 import { handler as ringAgain } from "../functions/delivery/again.ts";
 import { handler as drain } from "../functions/delivery/drain.ts";
 import { handler as discardFile } from "../functions/documents/discard.ts";
@@ -117,7 +117,7 @@ export async function startCloud(options: CloudOptions) {
   });
 
   /** The step made to fail for good, for tests and the demo: as late as it can, to leave the most behind. */
-  let failing: ProvisionStep | undefined;
+  let failing: { workflow: Workflow; step: StageName } | undefined;
   const workflows = createWorkflows({
     store,
     definitions: machines,
@@ -128,7 +128,7 @@ export async function startCloud(options: CloudOptions) {
         | undefined;
       if (!handler) throw new Error(`No function ${name}`);
       const { op, workflow, stage } = payload as StepEvent;
-      const fails = op === "do" && workflow === "provision" && stage === failing;
+      const fails = op === "do" && workflow === failing?.workflow && stage === failing.step;
       if (fails && stage === "WaitForReady") throw new MadeToFail();
       const result = await handler(payload);
       if (fails) throw new MadeToFail();
@@ -316,9 +316,9 @@ export async function startCloud(options: CloudOptions) {
     scheduler,
     squadhubs,
     model,
-    /** Makes this step of every provisioning that comes fail for good; undefined ends it. */
-    failAt(step: ProvisionStep | undefined) {
-      failing = step;
+    /** Makes this step of every run that comes of the workflow fail for good; undefined ends it. */
+    failAt(step: StageName | undefined, workflow: Workflow = "provision") {
+      failing = step && { workflow, step };
     },
     /** Resolves when everything written so far has had its events, and gateways follow what they are to follow. */
     async settled() {

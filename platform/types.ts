@@ -123,7 +123,7 @@ export interface Workflows {
   succeed(taskToken: string, output: Record<string, unknown>): Promise<boolean>;
   fail(taskToken: string, error: string, cause: string): Promise<boolean>;
 }
-export type WorkflowName = "provision" | "deprovision";
+export type WorkflowName = "provision" | "deprovision" | "sleep" | "wake" | "restart";
 
 /** One agent's queue of pending notifications. */
 export interface LaneRef {

@@ -1,5 +1,6 @@
 // Every state machine by name.
 import { deprovision } from "./deprovision.ts";
+import { restart, sleep, wake } from "./lifecycle.ts";
 import { provision } from "./provision.ts";
 
-export const machines = { provision, deprovision };
+export const machines = { provision, deprovision, sleep, wake, restart };

@@ -16,6 +16,7 @@ import { tryGateway } from "../squadhub/gateway.ts";
 import { find as findSquadhub } from "../squadhub/index.ts";
 import { keys, mainTable, now, transact } from "../table.ts";
 import { find as findTask } from "../task/entity.ts";
+import { need } from "../tenant/waking.ts";
 import { type Notification, pending, settle } from "./index.ts";
 import { left, nextHour, spent } from "./quota.ts";
 
@@ -58,8 +59,11 @@ export async function drain(agentId: string): Promise<DrainOutcome> {
   if (waits > EARLY_MS) return "waiting";
 
   const squadhub = await findSquadhub();
-  // Not up yet: its own report of being ready rings every lane.
-  if (!squadhub?.readyAt) return "waiting";
+  if (!squadhub?.readyAt) {
+    if ((await pending(agentId, 1)).length > 0) await need();
+    // Its own report of being ready rings every lane.
+    return "waiting";
+  }
   let attempt = lane?.attempt ?? 0;
   const quota = await left(Date.now());
   for (;;) {

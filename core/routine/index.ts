@@ -19,6 +19,7 @@ import { newId } from "../id.ts";
 import { expiresIn, keys, mainTable, now, queryAll, queryPage, transact, type Write } from "../table.ts";
 import { find as findTask, priority, TaskEntity, type TaskItem } from "../task/entity.ts";
 import { current as currentTenantItem } from "../tenant/entity.ts";
+import { need } from "../tenant/waking.ts";
 
 /** A service that was down fires this much later at most; what is older is skipped. */
 export const WINDOW_MINUTES = 60;
@@ -142,7 +143,7 @@ export async function syncSchedules(): Promise<void> {
 
 /**
  * One occurrence: an inbox task from the template, by the squad's lead. None while the task of an earlier occurrence
- * is still active; that is recorded. An occurrence that has fired does nothing.
+ * is still active; that is recorded. A squad that sleeps is woken for its task. An occurrence that has fired does nothing.
  */
 export async function fire(routineId: string, at: string): Promise<void> {
   const key = { tenantId: currentTenant(), routineId, at };
@@ -154,7 +155,9 @@ export async function fire(routineId: string, at: string): Promise<void> {
       find(routineId),
       OccurrenceEntity.build(GetItemCommand).key(key).options({ consistent: true }).send(),
     ]);
-    if (!routine?.enabled || fired) return;
+    if (!routine?.enabled) return;
+    // It may have fired in a process that ended before it could wake the squad.
+    if (fired) return need();
     const active = await activeTask(routine);
     if (active) {
       const skipped = `skipped the routine “${routine.title}”: its last task is still open`;
@@ -165,6 +168,7 @@ export async function fire(routineId: string, at: string): Promise<void> {
     const { taskId, writes } = taskFrom(routine, by);
     const told = activityOf("task_created", by, `created “${routine.title}” from its routine`, taskId);
     await transact(occurrence, ...writes, told);
+    await need();
   });
 }
 

@@ -31,7 +31,7 @@ import {
 import { failed } from "./failure.ts";
 import { labels, stages, type Workflow } from "./stages.ts";
 
-export const workflowName = z.enum(["provision", "deprovision"]);
+export const workflowName = z.enum(["provision", "deprovision", "sleep", "wake", "restart"]);
 export const runStatus = z.enum([
   "pending",
   "running",

@@ -27,6 +27,9 @@ export const stages = {
     "EraseTable",
     "ReserveTenant",
   ],
+  sleep: ["StopService", "FallAsleep"],
+  wake: ["StartService", "WaitForReady", "Activate"],
+  restart: ["StopService", "StartService", "WaitForReady", "Activate"],
 } as const;
 
 export type Workflow = keyof typeof stages;
@@ -60,5 +63,20 @@ export const labels: Record<Workflow, Record<string, string>> = {
     CreateSecret: "Destroying its keys",
     EraseTable: "Erasing the board",
     ReserveTenant: "Releasing the name",
+  },
+  sleep: {
+    StopService: "Stopping your squadhub",
+    FallAsleep: "Putting the squad to bed",
+  },
+  wake: {
+    StartService: "Starting your squadhub",
+    WaitForReady: "Waiting for it to report ready",
+    Activate: "Opening the doors",
+  },
+  restart: {
+    StopService: "Stopping your squadhub",
+    StartService: "Starting it again",
+    WaitForReady: "Waiting for it to report ready",
+    Activate: "Opening the doors",
   },
 };

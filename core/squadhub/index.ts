@@ -41,6 +41,8 @@ export const SquadhubEntity = new Entity({
     readyAt: string().optional(),
     lastSeenAt: string().optional(),
     memoryMb: number().optional(),
+    /** Something came to need it while it was on its way to sleep. */
+    neededAt: string().optional(),
   }),
   computeKey: ({ tenantId }) => ({ pk: keys.tenant(tenantId), sk: "SQUADHUB" }),
 });

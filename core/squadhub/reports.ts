@@ -1,5 +1,6 @@
 // What gateways report of themselves, and the workflow task that waits for it.
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
+import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
 import { workflows } from "#platform";
 import { currentTenant } from "../actor.ts";
@@ -15,6 +16,19 @@ export async function awaitReady(taskToken: string): Promise<void> {
     .options({ condition: { attr: "cell", exists: true }, returnValues: "ALL_NEW" })
     .send();
   if (Attributes?.readyAt) await workflows.succeed(taskToken, {});
+}
+
+/** The gateway is stopped: until the next one reports ready nothing is sent to it. */
+export async function forgetReady(): Promise<void> {
+  try {
+    await SquadhubEntity.build(UpdateItemCommand)
+      .item({ tenantId: currentTenant(), readyAt: $remove(), bootId: $remove(), taskToken: $remove() })
+      .options({ condition: { attr: "cell", exists: true } })
+      .send();
+  } catch (error) {
+    // What was never begun is not ready.
+    if (!isConditionFailure(error)) throw error;
+  }
 }
 
 const signOfLife = z.strictObject({

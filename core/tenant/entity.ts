@@ -17,7 +17,11 @@ export const tenantStatus = z.enum([
   "draft",
   "provisioning",
   "active",
+  /** Its squadhub is on its way down. */
+  "stopping",
   "sleeping",
+  /** Its squadhub is on its way up. */
+  "starting",
   "stopped",
   "suspended",
   "deprovisioning",

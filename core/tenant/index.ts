@@ -192,11 +192,15 @@ export const byName = fn(tenantName, async (name): Promise<TenantItem> => {
 const startable: Record<Workflow, { from: TenantStatus[]; to: TenantStatus }> = {
   provision: { from: ["draft", "error"], to: "provisioning" },
   deprovision: { from: ["active", "sleeping", "stopped", "suspended", "error"], to: "deprovisioning" },
+  sleep: { from: ["active"], to: "stopping" },
+  wake: { from: ["sleeping", "stopped"], to: "starting" },
+  restart: { from: ["active"], to: "starting" },
 };
 
 /**
  * Queues a run for the tenant of this request: `provision` for a draft or after a failed start, `deprovision` at any
- * rest. Throws `conflict` while another run is under way or when the draft's time is over, `limit_reached`.
+ * rest, `sleep` and `restart` of one that runs, `wake` of one that does not. The tenant's status is what keeps two
+ * from running at once. Throws `conflict` while another run is under way or when the draft's time is over, `limit_reached`.
  */
 export async function start(workflow: Workflow): Promise<Run> {
   const { tenantId, accountId, draftUntil } = await current();

@@ -30,17 +30,23 @@ export async function announceActivation(): Promise<void> {
   }
 }
 
-/** Sets the tenant's status; a deleted tenant leaves its account's list. */
-export async function settle(status: TenantStatus): Promise<void> {
+/** Sets the tenant's status, if it is `from` or that does not matter; a deleted tenant leaves its account's list. */
+export async function settle(status: TenantStatus, from?: TenantStatus): Promise<void> {
   const tenant = await current();
   const { tenantId, accountId } = tenant;
-  await transact(
-    TenantEntity.build(UpdateTransaction).item({ tenantId, status, updatedAt: now() }),
-    ...(status === "deleted"
-      ? [AccountTenantEntity.build(DeleteTransaction).key({ accountId, tenantId })]
-      : []),
-    ...logged(tenant, status),
-  );
+  try {
+    await transact(
+      TenantEntity.build(UpdateTransaction)
+        .item({ tenantId, status, updatedAt: now() })
+        .options(from ? { condition: { attr: "status", eq: from } } : {}),
+      ...(status === "deleted"
+        ? [AccountTenantEntity.build(DeleteTransaction).key({ accountId, tenantId })]
+        : []),
+      ...logged(tenant, status),
+    );
+  } catch (error) {
+    if (!from || !failedConditions(error)) throw error;
+  }
 }
 
 /** What a workspace became by our own doing, for the audit log. */

@@ -12,6 +12,28 @@ import { serve } from "../http/serve.ts";
 const inAccount = z.object({ accountId: idOf("account") });
 const inTenant = z.object({ tenantId: idOf("tenant") });
 
+const lifecycle = (
+  [
+    ["sleep", "Stop the squadhub until something needs it; the board stays open"],
+    ["wake", "Start the squadhub of a workspace that sleeps, or was stopped by a start that failed"],
+    ["restart", "Stop the squadhub and start it again"],
+  ] as const
+).map(([workflow, summary]) =>
+  route({
+    method: "POST",
+    path: `/t/{tenantId}/${workflow}`,
+    operationId: `${workflow}Tenant`,
+    summary,
+    access: { kind: "tenant", role: "admin", machine: false },
+    params: inTenant,
+    output: run,
+    status: 202,
+    rate: "expensive",
+    errors: ["conflict"],
+    handler: () => start(workflow),
+  }),
+);
+
 export const routes = [
   route({
     method: "POST",
@@ -107,6 +129,7 @@ export const routes = [
     errors: ["conflict"],
     handler: () => start("deprovision"),
   }),
+  ...lifecycle,
   route({
     method: "GET",
     path: "/t/{tenantId}/runs",

@@ -1,5 +1,7 @@
 // Opens the workspace.
-import { announceActivation } from "../../core/tenant/lifecycle.ts";
+import { announceActivation, settle } from "../../core/tenant/lifecycle.ts";
 import { step } from "./step.ts";
 
-export const handler = step({ do: () => announceActivation() });
+export const handler = step({
+  do: ({ workflow }) => (workflow === "provision" ? announceActivation() : settle("active", "starting")),
+});

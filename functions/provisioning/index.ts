@@ -6,6 +6,7 @@ import { handler as CreateSecret } from "./create-secret.ts";
 import { handler as CreateStorage } from "./create-storage.ts";
 import { handler as EraseStorage } from "./erase-storage.ts";
 import { handler as EraseTable } from "./erase-table.ts";
+import { handler as FallAsleep } from "./fall-asleep.ts";
 import { handler as PushIdentity } from "./push-identity.ts";
 import { handler as Record } from "./record.ts";
 import { handler as RegisterDefinition } from "./register-definition.ts";
@@ -13,6 +14,7 @@ import { handler as RegisterDiscovery } from "./register-discovery.ts";
 import { handler as ReserveTenant } from "./reserve-tenant.ts";
 import { handler as SeedSquad } from "./seed-squad.ts";
 import { handler as StartService } from "./start-service.ts";
+import { handler as StopService } from "./stop-service.ts";
 import { handler as WaitForReady } from "./wait-for-ready.ts";
 
 export const workflowFunctions = {
@@ -23,6 +25,7 @@ export const workflowFunctions = {
   CreateStorage,
   EraseStorage,
   EraseTable,
+  FallAsleep,
   PushIdentity,
   Record,
   RegisterDefinition,
@@ -30,5 +33,6 @@ export const workflowFunctions = {
   ReserveTenant,
   SeedSquad,
   StartService,
+  StopService,
   WaitForReady,
 };

@@ -4,8 +4,8 @@ import * as z from "zod";
 import { squadhubs } from "#platform";
 import { as } from "../../core/actor.ts";
 import { fail, finish, mark, read } from "../../core/run/index.ts";
-import type { Workflow } from "../../core/run/stages.ts";
-import { labels } from "../../core/run/stages.ts";
+import { labels, stages, type Workflow } from "../../core/run/stages.ts";
+import { current } from "../../core/tenant/entity.ts";
 import { publicUrl, settle } from "../../core/tenant/lifecycle.ts";
 import type { ServiceEvidence } from "../../platform/types.ts";
 import { findSpec } from "./spec.ts";
@@ -34,9 +34,9 @@ export async function handler(event: RecordEvent): Promise<void> {
         logger.warn("optional step failed", { runId, stage: event.stage, cause: event.caught.Error });
         return void (await mark(runId, event.stage, "failed"));
       case "failure":
-        return recordFailure(runId, event.failed);
+        return recordFailure(event);
       case "rollback":
-        await settle("error");
+        await settleFailed(event);
         return finishUndone(runId, event.left, { status: "failed" });
       case "end": {
         const isClean = Object.keys(event.left).length === 0;
@@ -45,6 +45,12 @@ export async function handler(event: RecordEvent): Promise<void> {
       }
     }
   });
+}
+
+/** What a run that failed leaves the tenant as. A later run of it is not to be disturbed. */
+async function settleFailed({ workflow, runId }: RecordEvent): Promise<void> {
+  if (workflow === "provision") return settle("error");
+  if ((await current()).runId === runId) await settle("stopped");
 }
 
 async function finishUndone(
@@ -59,11 +65,15 @@ async function finishUndone(
   return finish(runId, { status: "rollback_incomplete", left: names });
 }
 
-async function recordFailure(runId: string, failed: { step: string; caught: Caught }): Promise<void> {
+async function recordFailure({
+  runId,
+  workflow,
+  failed,
+}: Extract<RecordEvent, { op: "failure" }>): Promise<void> {
   const { caught } = failed;
-  const step = failed.step || ((await read(runId)).stage ?? "ReserveTenant");
+  const step = failed.step || ((await read(runId)).stage ?? stages[workflow][0]);
   const seen = await observe();
-  const error = { stage: step, ...explain(step, caught, seen) };
+  const error = { stage: step, ...explain(workflow, step, caught, seen) };
   const { code, message: told } = error;
   logger.error("run failed", { runId, step, code, told, cause: caught.Error });
   await fail(runId, error, {
@@ -93,11 +103,16 @@ const refusal = z
 
 /** What went wrong, in a code and in words for the customer. */
 function explain(
+  workflow: Workflow,
   step: string,
   { Error: name, Cause }: Caught,
   seen: ServiceEvidence,
 ): { code: string; message: string } {
-  const doing = labels.provision[step]?.toLowerCase() ?? step;
+  const doing = labels[workflow][step]?.toLowerCase() ?? step;
+  const kept =
+    workflow === "provision"
+      ? "Nothing is left behind and nothing is charged."
+      : "The board and all files are kept; the squadhub is stopped.";
   switch (name) {
     case "StepRefused": {
       const said = refusal.safeParse(JSON.parse(Cause ?? "{}"));
@@ -107,16 +122,16 @@ function explain(
     case "States.Timeout":
       return {
         code: "timeout",
-        message: `It took too long (${doing}). Nothing is left behind and nothing is charged. Try again.`,
+        message: `It took too long (${doing}). ${kept} Try again.`,
       };
     case "ServiceStopped":
       return {
         code: "service_stopped",
-        message: `Your squadhub stopped while it was starting${seen.exitCode === 78 ? ": its configuration was not accepted" : ""}. We have been told. Nothing is left behind. Try again in a few minutes.`,
+        message: `Your squadhub stopped while it was starting${seen.exitCode === 78 ? ": its configuration was not accepted" : ""}. We have been told. ${kept} Try again in a few minutes.`,
       };
   }
   return {
     code: "internal",
-    message: `Something failed on our side (${doing}). We have been told. Nothing is left behind. Try again in a few minutes.`,
+    message: `Something failed on our side (${doing}). We have been told. ${kept} Try again in a few minutes.`,
   };
 }

@@ -43,7 +43,7 @@ export function step(deeds: Deeds) {
     await as({ type: "system", tenantId }, async () => {
       const words = wordsFor(op, workflow);
       // What never began is undone in silence: a clean-up may not know how far the run had come.
-      const begun = op === "do" || workflow !== "provision" || stage in (await read(runId)).stages;
+      const begun = op === "do" || workflow === "deprovision" || stage in (await read(runId)).stages;
       const tell = (status: StageStatus) => (begun ? mark(runId, stage, status) : true);
       if (!(await tell(words.begins))) throw runIsOver();
       try {
@@ -67,7 +67,7 @@ const runIsOver = () =>
 
 function wordsFor(op: "do" | "undo", workflow: Workflow): Record<"begins" | "ends" | "fails", StageStatus> {
   // Taking a workspace down is made of undos, but for who watches it is going forward.
-  return op === "undo" && workflow === "provision"
+  return op === "undo" && workflow !== "deprovision"
     ? { begins: "undoing", ends: "undone", fails: "undo_failed" }
     : { begins: "running", ends: "done", fails: "failed" };
 }

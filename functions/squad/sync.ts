@@ -26,14 +26,15 @@ async function follow(tenantId: string): Promise<void> {
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     const tenant = await findTenant(tenantId);
     // Provisioning pushes by steps of its own; what sleeps or is away catches up when it reports ready.
-    if (tenant?.status !== "active" && tenant?.status !== "sleeping") return;
+    if (tenant?.status !== "active" && tenant?.status !== "starting") return;
     if (!(await findSquadhub())?.readyAt) return;
     const state = await squadOf();
     try {
       await configure(state);
       await pushFiles(state, { ofSquad: true });
     } catch (error) {
-      if (error instanceof GatewayError && tenant.status === "sleeping") return;
+      // It was stopped meanwhile.
+      if (error instanceof GatewayError && !(await findSquadhub())?.readyAt) return;
       // The workspace is being taken down.
       if (error instanceof VisibleError && error.code === "not_found") return;
       throw error;

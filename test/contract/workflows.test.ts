@@ -75,6 +75,8 @@ for (const state of Object.values(saga.States)) {
   for (const field of Object.keys(state)) if (state[field] === undefined) delete state[field];
 }
 
+const others = { deprovision: saga, sleep: saga, wake: saga, restart: saga };
+
 class Transient extends Error {
   override name = "Transient";
 }
@@ -98,7 +100,7 @@ async function invoke(functionName: string, payload: unknown) {
 function create(more: Partial<WorkflowsOptions> = {}) {
   workflows = createWorkflows({
     store: engine.store,
-    definitions: { provision: saga, deprovision: saga },
+    definitions: { ...others, provision: saga },
     invoke,
     onEnd: async (execution) => void ends.push(execution),
     timeScale: 0.001,
@@ -270,7 +272,7 @@ test("runs no catch when aborted", async () => {
 });
 
 test("runs no catch when the whole machine takes too long", async () => {
-  create({ definitions: { provision: { ...saga, TimeoutSeconds: 0.05 }, deprovision: saga } });
+  create({ definitions: { ...others, provision: { ...saga, TimeoutSeconds: 0.05 } } });
   behaviour.WaitForReady = () => undefined;
   await start();
   await workflows.idle();
@@ -360,7 +362,7 @@ test("tells an end again to the next process when it was not heard", async () =>
 test("replaces the whole state with a result whose path is $", async () => {
   const whole = task("Storage", "Done", { ResultPath: "$" });
   create({
-    definitions: { provision: { ...saga, States: { ...saga.States, Storage: whole } }, deprovision: saga },
+    definitions: { ...others, provision: { ...saga, States: { ...saga.States, Storage: whole } } },
   });
   await start();
   await workflows.idle();
@@ -370,7 +372,7 @@ test("replaces the whole state with a result whose path is $", async () => {
 test("lists executions, newest first, and keeps the latest 500 that have ended", async () => {
   let now = Date.parse("2026-11-23T08:00:00Z");
   const short: AslObject = { StartAt: "Done", States: { Done: { Type: "Succeed" } } };
-  create({ definitions: { provision: short, deprovision: saga }, clock: () => now });
+  create({ definitions: { ...others, provision: short }, clock: () => now });
   for (let i = 0; i < 502; i += 1) {
     now += 1000;
     await start(`run_${i}`);

@@ -1,5 +1,6 @@
 // A call of each route that works: the least token, parameters made anew, a body of what is required.
 import { as } from "../../core/actor.ts";
+import type { TenantStatus } from "../../core/tenant/entity.ts";
 import { settle } from "../../core/tenant/lifecycle.ts";
 import type { Route } from "../../functions/http/route.ts";
 import { exampleBodyOf, queryOf } from "./api-bodies.ts";
@@ -25,6 +26,15 @@ async function upload({ owner, ids }: Workspace): Promise<string> {
   const begun = await callApi("beginUpload", { token: owner.token, params: ids, body });
   return (begun.body as { documentId: string }).documentId;
 }
+
+/** By the owner of a workspace of its own, in this status: what follows for it harms no other call. */
+const ofAnother =
+  (status: TenantStatus = "active") =>
+  async ({ another }: ApiWorld): Promise<Call> => {
+    const { owner, ids, tenantId } = await another();
+    await as({ type: "system", tenantId }, () => settle(status));
+    return { token: owner.token, params: ids };
+  };
 
 /** What has to be so before a call can work, where the world is not so already. */
 const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
@@ -56,15 +66,11 @@ const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
     const made = await callApi("createTenant", { token, params: own.ids, body });
     return { token, params: (made.body as { tenant: { tenantId: string } }).tenant } as Call;
   },
-  async provisionTenant({ another }) {
-    const { owner, ids, tenantId } = await another();
-    await as({ type: "system", tenantId }, () => settle("error"));
-    return { token: owner.token, params: ids };
-  },
-  async deprovisionTenant({ another }) {
-    const { owner, ids } = await another();
-    return { token: owner.token, params: ids };
-  },
+  provisionTenant: ofAnother("error"),
+  deprovisionTenant: ofAnother(),
+  sleepTenant: ofAnother(),
+  restartTenant: ofAnother(),
+  wakeTenant: ofAnother("sleeping"),
 };
 
 /** A call that works now. */

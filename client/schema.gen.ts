@@ -1660,6 +1660,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/{tenantId}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a person has opened the workspace: a squad that sleeps is woken
+         * @description Say that a person has opened the workspace: a squad that sleeps is woken.
+         *
+         *     For members of the workspace, role viewer and up.
+         */
+        post: operations["openTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/{tenantId}/runs": {
         parameters: {
             query?: never;
@@ -8125,6 +8147,57 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    openTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "accountId": "acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "name": "acme",
+                     *       "goal": "Publish two articles a week",
+                     *       "leadName": "Clawe",
+                     *       "squad": "clawe",
+                     *       "region": "eu-central-1",
+                     *       "timezone": "Europe/Berlin",
+                     *       "plan": "micro",
+                     *       "status": "draft",
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "draftUntil": "2026-11-23T04:42:10.123Z",
+                     *       "version": 1,
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tenant"];
                 };
             };
             400: components["responses"]["invalid"];

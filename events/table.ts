@@ -21,6 +21,8 @@ export const tableEvents = {
   "file.released": z.object({ tenantId, documentId: z.string() }),
   /** Consumed by functions/squad/sync: the gateway's config and the agents' files follow. */
   "squad.changed": z.object({ tenantId }),
+  /** Consumed by functions/squad/worked: puts off the squadhub's sleep. */
+  "tenant.worked": z.object({ tenantId }),
   /** Consumed by functions/realtime/push: open pages refetch. `id` is the changed thing's. */
   "page.changed": z.object({
     tenantId,
@@ -84,6 +86,17 @@ const repeated: Record<string, string[]> = {
 const isOfSquad = (kind: string, before: Item | undefined, after: Item | undefined): boolean =>
   repeated[kind]?.some((field) => before?.[field] !== after?.[field]) ?? false;
 
+/** What is written when somebody works in the workspace, or needs somebody in it. */
+const work = ["TASK", "SUBTASK", "MESSAGE", "NOTIFICATION"];
+
+function isWork(kind: string, before: Item | undefined, after: Item | undefined): boolean {
+  if (!after) return false;
+  // The time of one that begins to run begins, too; another plan has another time.
+  if (kind === "TENANT") return before?.status !== after.status || before?.plan !== after.plan;
+  if (kind === "SQUADHUB") return before?.openedAt !== after.openedAt;
+  return work.includes(kind);
+}
+
 /** The events of one change. */
 export function eventsOf({ eventID, eventName, dynamodb }: DynamoDBRecord): TableEvent[] {
   const key = read(dynamodb?.Keys);
@@ -104,6 +117,7 @@ export function eventsOf({ eventID, eventName, dynamodb }: DynamoDBRecord): Tabl
   if (isFile && eventName === "REMOVE")
     events.push({ type: "file.released", detail: { tenantId, documentId: item.documentId } });
   if (isOfSquad(kind, before, after)) events.push({ type: "squad.changed", detail: { tenantId } });
+  if (isWork(kind, before, after)) events.push({ type: "tenant.worked", detail: { tenantId } });
   const type = pageTypes[kind];
   if (type) {
     const id = {

@@ -37,7 +37,9 @@ export const entries = [
   "routines/missed",
   "routines/resync",
   "routines/sync",
+  "squad/idle",
   "squad/sync",
+  "squad/worked",
   "tasks/sweep",
 ];
 

@@ -23,6 +23,8 @@ export function namesOf(stage: Stage) {
     scheduleGroup: prefix,
     schedulerRole: `${prefix}-scheduler`,
     routineFunction: `${prefix}-routine`,
+    idleFunction: `${prefix}-idle`,
+    idleDeadLetters: `${prefix}-idle-dead`,
     forwarder: `${prefix}-forwarder`,
     machine: (workflow: string) => `${prefix}-${workflow}`,
     /** Names of buckets are the world's: the account's id comes after. */

@@ -21,7 +21,9 @@ import { nouns } from "../functions/routes.ts";
 import { handler as fireRoutine, missed as missRoutine } from "../functions/routines/fire.ts";
 import { handler as resyncRoutines } from "../functions/routines/resync.ts";
 import { handler as syncRoutine } from "../functions/routines/sync.ts";
+import { handler as lookIfIdle } from "../functions/squad/idle.ts";
 import { handler as syncSquad } from "../functions/squad/sync.ts";
+import { handler as putOffSleep } from "../functions/squad/worked.ts";
 import { handler as sweepTask } from "../functions/tasks/sweep.ts";
 import type { GatewayRuntime } from "../platform/local/gateway-command.ts";
 import { usePlatform } from "../platform/local/index.ts";
@@ -180,12 +182,14 @@ export async function startCloud(options: CloudOptions) {
     async fire({ name, target }, scheduledAt) {
       const at = scheduledAt.toISOString();
       if (target.kind === "lane") await ring(target.lane, `${name}-${at}`);
+      else if (target.kind === "idle") await lookIfIdle(target);
       else await fireRoutine({ ...target, scheduledAt: at });
     },
     async onMissed({ name, target }, scheduledAt) {
       const at = scheduledAt.toISOString();
-      // A lane's doorbell is never too late: what waits in it decides that itself.
+      // A lane's doorbell is never too late: what waits in it decides that itself. Nor is a look.
       if (target.kind === "lane") await ring(target.lane, `${name}-${at}`);
+      else if (target.kind === "idle") await lookIfIdle(target);
       else await missRoutine({ ...target, scheduledAt: at });
     },
   });
@@ -210,6 +214,7 @@ export async function startCloud(options: CloudOptions) {
         ({ id, detail }) =>
           squads.send((detail as { tenantId: string }).tenantId, JSON.stringify(detail), id),
       ],
+      "tenant.worked": [putOffSleep],
       "page.changed": [push],
     } as Record<string, Consumer[]>),
     squadhubs: squadhubs.driver,

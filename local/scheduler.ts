@@ -52,7 +52,7 @@ const toleranceMs = 60_000;
 const mostMissed = 100;
 
 export function createScheduler(options: SchedulerOptions): Scheduler {
-  const { store, clock = Date.now, fire, onMissed } = options;
+  const { store, clock = () => Date.now(), fire, onMissed } = options;
   const planned = new Map<string, Planned>();
   const order = createTimeOrder();
   const serially = createSerial();

@@ -165,7 +165,11 @@ export interface Schedule {
   timezone: string;
   /** Late firing allowed after an outage, in minutes. */
   windowMinutes: number;
-  target: { kind: "lane"; lane: LaneRef } | { kind: "routine"; tenantId: string; routineId: string };
+  target:
+    | { kind: "lane"; lane: LaneRef }
+    | { kind: "routine"; tenantId: string; routineId: string }
+    /** It is time to look whether anything still needs the tenant's squadhub. */
+    | { kind: "idle"; tenantId: string };
 }
 export interface Schedules {
   put(schedule: Schedule): Promise<void>;

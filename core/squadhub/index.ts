@@ -43,6 +43,10 @@ export const SquadhubEntity = new Entity({
     memoryMb: number().optional(),
     /** Something came to need it while it was on its way to sleep. */
     neededAt: string().optional(),
+    /** When a person last opened the workspace, to the minute. */
+    openedAt: string().optional(),
+    /** When it is looked at next whether anything still needs it. */
+    idleCheckAt: string().optional(),
   }),
   computeKey: ({ tenantId }) => ({ pk: keys.tenant(tenantId), sk: "SQUADHUB" }),
 });

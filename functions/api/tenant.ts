@@ -6,6 +6,7 @@ import { pageOf, pageQuery } from "../../core/table.ts";
 import { byName, create, createInput, discard, get, list, start, tenant } from "../../core/tenant/index.ts";
 import { tenantName } from "../../core/tenant/name.ts";
 import { settingsInput, update } from "../../core/tenant/settings.ts";
+import { opened } from "../../core/tenant/waking.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 
@@ -130,6 +131,17 @@ export const routes = [
     handler: () => start("deprovision"),
   }),
   ...lifecycle,
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/open",
+    operationId: "openTenant",
+    summary: "Say that a person has opened the workspace: a squad that sleeps is woken",
+    access: { kind: "tenant", role: "viewer", machine: false },
+    params: inTenant,
+    output: tenant,
+    idempotency: "none",
+    handler: opened,
+  }),
   route({
     method: "GET",
     path: "/t/{tenantId}/runs",

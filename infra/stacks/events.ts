@@ -76,6 +76,7 @@ export class EventStack extends Stack {
     consume("SweepTask", "tasks/sweep", ofTable("task.deleted"), 300);
     consume("DiscardFile", "documents/discard", ofTable("file.released"));
     consume("SyncSquad", "squad/sync", ofTable("squad.changed"), 120);
+    consume("PutOffSleep", "squad/worked", ofTable("tenant.worked"));
     consume("Push", "realtime/push", ofTable("page.changed"));
     consume("EndRun", "provisioning/end-run", {
       description: "Executions that ended, also by being aborted or timing out",

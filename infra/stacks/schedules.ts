@@ -26,10 +26,12 @@ export class ScheduleStack extends Stack {
       deadLetterQueue: { queue: unreported, maxReceiveCount: 5 },
     });
     const laneFaults = deadLetters(this, "LaneSchedules", { queueName: names.laneScheduleDeadLetters });
-    this.deadLetterQueues = [unreported, laneFaults];
+    const idleFaults = deadLetters(this, "IdleSchedules", { queueName: names.idleDeadLetters });
+    this.deadLetterQueues = [unreported, laneFaults, idleFaults];
 
     const laneQueue = arn(this, "sqs", names.laneQueue);
     const routineFunction = arn(this, "lambda", `function:${names.routineFunction}`);
+    const idleFunction = arn(this, "lambda", `function:${names.idleFunction}`);
     const role = new iam.Role(this, "Role", {
       roleName: names.schedulerRole,
       assumedBy: new iam.ServicePrincipal("scheduler.amazonaws.com", {
@@ -37,8 +39,11 @@ export class ScheduleStack extends Stack {
       }),
     });
     allow(role, [
-      { actions: ["lambda:InvokeFunction"], resources: [routineFunction] },
-      { actions: ["sqs:SendMessage"], resources: [laneQueue, missed.queueArn, laneFaults.queueArn] },
+      { actions: ["lambda:InvokeFunction"], resources: [routineFunction, idleFunction] },
+      {
+        actions: ["sqs:SendMessage"],
+        resources: [laneQueue, missed.queueArn, laneFaults.queueArn, idleFaults.queueArn],
+      },
     ]);
 
     deployment.provide("schedules", {
@@ -48,6 +53,8 @@ export class ScheduleStack extends Stack {
         CLAWE_LANE_QUEUE_ARN: laneQueue,
         CLAWE_LANE_SCHEDULE_DEAD_LETTERS: arn(this, "sqs", names.laneScheduleDeadLetters),
         CLAWE_ROUTINE_FUNCTION: routineFunction,
+        CLAWE_IDLE_FUNCTION: idleFunction,
+        CLAWE_IDLE_DEAD_LETTERS: arn(this, "sqs", names.idleDeadLetters),
         CLAWE_MISSED_ROUTINES: arn(this, "sqs", names.missedRoutines),
       },
       permissions: [
@@ -76,6 +83,13 @@ export class ScheduleStack extends Stack {
       // The scheduler hands over and is done: what fails here for good is missed too.
       deadLetterQueue: missed,
       maxEventAge: Duration.hours(1),
+    });
+    createFunction(this, "Idle", deployment, {
+      entry: "squad/idle",
+      name: names.idleFunction,
+      timeoutSeconds: 30,
+      deadLetterQueue: idleFaults,
+      maxEventAge: Duration.hours(6),
     });
     const report = createFunction(this, "ReportMissed", deployment, {
       entry: "routines/missed",

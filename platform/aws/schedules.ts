@@ -90,6 +90,12 @@ function targetOf(
       SqsParameters: { MessageGroupId: groupOf(target.lane) },
       DeadLetterConfig: { Arn: setting("CLAWE_LANE_SCHEDULE_DEAD_LETTERS") },
     };
+  if (target.kind === "idle")
+    return {
+      Arn: setting("CLAWE_IDLE_FUNCTION"),
+      Input: JSON.stringify({ tenantId: target.tenantId }),
+      DeadLetterConfig: { Arn: setting("CLAWE_IDLE_DEAD_LETTERS") },
+    };
   const { tenantId, routineId } = target;
   return {
     Arn: setting("CLAWE_ROUTINE_FUNCTION"),

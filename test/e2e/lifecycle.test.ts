@@ -1,7 +1,8 @@
 // A workspace's squadhub sleeps, wakes and restarts; what is in the workspace stays.
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
 import { as } from "../../core/actor.ts";
+import { plans } from "../../core/plan/index.ts";
 import { read } from "../../core/run/index.ts";
 import { isOver, signUp, type Visitor } from "../../local/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
@@ -121,4 +122,43 @@ test("a notification for a workspace that sleeps wakes it once, and is delivered
   const added = (await runs()).slice(0, -before.length);
   expect(added).toMatchObject([{ workflow: "wake", status: "succeeded" }]);
   expect(await status()).toBe("active");
+});
+
+test("a person who opens a workspace that sleeps wakes it", async () => {
+  await sleep();
+  const { runId } = await answer(ada.api.POST("/t/{tenantId}/open", path));
+  expect(await ended({ tenantId, runId: runId! })).toMatchObject({ workflow: "wake", status: "succeeded" });
+  expect(await status()).toBe("active");
+});
+
+test("a workspace sleeps by itself when its plan's idle time has passed since the last work in it", async () => {
+  const { idleMinutes } = plans.medium;
+  plans.medium.idleMinutes = 15;
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+  onTestFinished(() => {
+    plans.medium.idleMinutes = idleMinutes;
+    vi.useRealTimers();
+  });
+  const look = async () => (await world.cloud.scheduler.list(tenantId)).find(({ name }) => name === "idle");
+  async function pass(minutes: number): Promise<void> {
+    vi.setSystemTime(Date.now() + minutes * 60_000);
+    await world.cloud.scheduler.idle();
+    await world.cloud.settled();
+    await world.cloud.workflows.idle();
+  }
+
+  await notify("some work");
+  await delivered("some work");
+  await world.cloud.settled();
+  const first = (await look())?.next;
+  expect(first).toBeDefined();
+  await pass(10);
+  await answer(ada.api.POST("/t/{tenantId}/open", path));
+  await world.cloud.settled();
+  expect((await look())?.next?.getTime()).toBeGreaterThan(first!.getTime());
+  await pass(10);
+  expect(await status()).toBe("active");
+  await pass(7);
+  expect((await runs())[0]).toMatchObject({ workflow: "sleep", status: "succeeded" });
+  expect(await status()).toBe("sleeping");
 });

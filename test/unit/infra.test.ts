@@ -225,6 +225,7 @@ describe("alarms", () => {
     for (const queue of [
       "Unreported",
       "LaneSchedules",
+      "IdleSchedules",
       "LostDoorbells",
       "UnrepeatedDoorbells",
       "UnrungDoorbells",

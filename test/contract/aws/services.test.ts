@@ -247,6 +247,21 @@ describe("schedules", () => {
     });
   });
 
+  it("look whether a workspace is idle by a function of its own", async () => {
+    const target = { kind: "idle", tenantId: "ten_1" } as const;
+    await platform.schedules.put({ ...lane, name: "idle", target });
+    const { input } = scheduler.commandCalls(CreateScheduleCommand)[0]!.args[0];
+    expect(input).toMatchObject({
+      Name: "ten_1.idle",
+      ActionAfterCompletion: "DELETE",
+      Target: {
+        Arn: "arn:aws:lambda:us-east-1:111122223333:function:clawe-test-idle",
+        DeadLetterConfig: { Arn: "arn:aws:sqs:us-east-1:111122223333:clawe-test-idle-dead" },
+      },
+    });
+    expect(JSON.parse(input.Target?.Input ?? "")).toEqual({ tenantId: "ten_1" });
+  });
+
   it("fire as soon as they can when their time has just passed", async () => {
     vi.useFakeTimers({ now: new Date("2026-05-01T12:00:00Z") });
     await platform.schedules.put({ ...lane, expression: "at(2026-05-01T11:59:59)" });

@@ -19,6 +19,8 @@ const settings = {
   CLAWE_LANE_SCHEDULE_DEAD_LETTERS: `arn:aws:sqs:${region}:${account}:clawe-test-lane-schedules-dead`,
   CLAWE_SCHEDULE_GROUP: "clawe-test",
   CLAWE_SCHEDULER_ROLE: `arn:aws:iam::${account}:role/clawe-test-scheduler`,
+  CLAWE_IDLE_FUNCTION: `arn:aws:lambda:${region}:${account}:function:clawe-test-idle`,
+  CLAWE_IDLE_DEAD_LETTERS: `arn:aws:sqs:${region}:${account}:clawe-test-idle-dead`,
   CLAWE_ROUTINE_FUNCTION: `arn:aws:lambda:${region}:${account}:function:clawe-test-routine`,
   CLAWE_MISSED_ROUTINES: `arn:aws:sqs:${region}:${account}:clawe-test-missed-routines`,
   CLAWE_SECRET_PREFIX: "clawe/test/tenant/",

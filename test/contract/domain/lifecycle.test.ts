@@ -1,0 +1,243 @@
+// When a workspace wakes and when it falls asleep: by need, and by its plan's idle time.
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { notify } from "../../../core/notification/index.ts";
+import { drain } from "../../../core/notification/lane.ts";
+import { plans } from "../../../core/plan/index.ts";
+import { list as listRoutines } from "../../../core/routine/edit.ts";
+import { fire, seed as seedRoutines } from "../../../core/routine/index.ts";
+import { list as listRuns } from "../../../core/run/index.ts";
+import type { Workflow } from "../../../core/run/stages.ts";
+import { begin, find as findSquadhub } from "../../../core/squadhub/index.ts";
+import { create as createTask } from "../../../core/task/index.ts";
+import { setStatus } from "../../../core/task/status.ts";
+import { current, type TenantStatus } from "../../../core/tenant/entity.ts";
+import { putOffSleep, sleepIfIdle } from "../../../core/tenant/idle.ts";
+import { start } from "../../../core/tenant/index.ts";
+import { settle } from "../../../core/tenant/lifecycle.ts";
+import { fallAsleep, need, opened } from "../../../core/tenant/waking.ts";
+import { useDomain } from "../../support/domain.ts";
+import { aSquad, type Squad } from "../../support/squad.ts";
+
+const cell = { account: "test", region: "test", cluster: "test", fileSystem: "test" };
+const domain = useDomain();
+let squad: Squad;
+
+/** A workspace in this status; it has had a squadhub. */
+async function aWorkspace(status: TenantStatus): Promise<Squad> {
+  const made = await aSquad();
+  await made.asService(async () => {
+    await begin(cell);
+    await settle(status);
+  });
+  return made;
+}
+
+const runsOf = ({ asService }: Squad) =>
+  asService(async () => (await listRuns({ limit: 100 })).items.map(({ workflow }) => workflow).slice(0, -1));
+const statusOf = ({ asService }: Squad) => asService(async () => (await current()).status);
+const hello = (content = "hello") => squad.asOwner(() => notify({ agentId: "inky", content }));
+
+describe("which workflow starts from which status", () => {
+  const allowed: [Workflow, TenantStatus[], TenantStatus][] = [
+    ["sleep", ["active"], "stopping"],
+    ["wake", ["sleeping", "stopped"], "starting"],
+    ["restart", ["active"], "starting"],
+    ["deprovision", ["active", "sleeping", "stopped", "suspended", "error"], "deprovisioning"],
+  ];
+  const statuses: TenantStatus[] = [
+    ...(["provisioning", "active", "stopping", "sleeping", "starting", "stopped"] as const),
+    ...(["suspended", "deprovisioning", "error"] as const),
+  ];
+  test.each(allowed)("%s", async (workflow, from, to) => {
+    squad = await aWorkspace("active");
+    for (const status of statuses) {
+      await squad.asService(() => settle(status));
+      const started = squad.asService(() => start(workflow));
+      if (from.includes(status))
+        await expect(started).resolves.toMatchObject({ workflow, status: "pending" });
+      else await expect(started).rejects.toMatchObject({ code: "conflict" });
+      expect(await statusOf(squad)).toBe(from.includes(status) ? to : status);
+    }
+  });
+});
+
+describe("a workspace that sleeps", () => {
+  beforeEach(async () => {
+    squad = await aWorkspace("sleeping");
+  });
+
+  test("is woken once by twenty doorbells", async () => {
+    await hello();
+    await Promise.all(Array.from({ length: 20 }, () => squad.asService(() => drain("inky"))));
+    expect(await runsOf(squad)).toEqual(["wake"]);
+    expect(await statusOf(squad)).toBe("starting");
+  });
+
+  test("is not woken by the doorbell of a lane in which nothing waits", async () => {
+    expect(await squad.asService(() => drain("inky"))).toBe("waiting");
+    expect(await statusOf(squad)).toBe("sleeping");
+  });
+
+  test("is woken by a routine that makes a task", async () => {
+    await squad.asService(seedRoutines);
+    const { items } = await squad.asOwner(() => listRoutines());
+    await squad.asService(() => fire(items[0]!.routineId, "2026-05-01T08:00:00.000Z"));
+    expect(await runsOf(squad)).toEqual(["wake"]);
+  });
+
+  test("is woken by a person who opens it, once", async () => {
+    const seen = await Promise.all(Array.from({ length: 5 }, () => squad.asOwner(opened)));
+    expect(seen.map(({ status }) => status)).toContain("starting");
+    expect(await runsOf(squad)).toEqual(["wake"]);
+  });
+});
+
+test("a workspace that was stopped by a failure is not woken by need, but by a person who asks for it", async () => {
+  squad = await aWorkspace("stopped");
+  await hello();
+  await squad.asService(() => drain("inky"));
+  expect(await statusOf(squad)).toBe("stopped");
+  await squad.asOwner(() => start("wake"));
+  expect(await statusOf(squad)).toBe("starting");
+});
+
+describe("a workspace on its way to sleep", () => {
+  beforeEach(async () => {
+    squad = await aWorkspace("stopping");
+  });
+
+  test("sleeps when nothing came to need it", async () => {
+    await squad.asService(fallAsleep);
+    expect(await statusOf(squad)).toBe("sleeping");
+    expect(await runsOf(squad)).toEqual([]);
+  });
+
+  test("is woken as soon as it sleeps when something did", async () => {
+    await hello();
+    await squad.asService(() => drain("inky"));
+    expect(await statusOf(squad)).toBe("stopping");
+    await squad.asService(fallAsleep);
+    await squad.asService(fallAsleep);
+    expect(await statusOf(squad)).toBe("starting");
+    expect(await runsOf(squad)).toEqual(["wake"]);
+  });
+
+  test("loses no need that comes in the moment of falling asleep", async () => {
+    for (let round = 0; round < 10; round++) {
+      squad = await aWorkspace("stopping");
+      await Promise.all([squad.asService(fallAsleep), squad.asService(need)]);
+      expect(await runsOf(squad)).toEqual(["wake"]);
+      expect(await statusOf(squad)).toBe("starting");
+    }
+  });
+});
+
+describe("the idle time of the plan", () => {
+  const { idleMinutes } = plans.medium;
+  beforeAll(() => {
+    plans.medium.idleMinutes = 15;
+    return () => {
+      plans.medium.idleMinutes = idleMinutes;
+    };
+  });
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-05-01T12:00:00.000Z") });
+    squad = await aWorkspace("active");
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const pass = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000);
+  const work = () => squad.asService(putOffSleep);
+  const look = () => squad.asService(sleepIfIdle);
+  const planned = () => domain.current.schedules.get(`${squad.tenantId}/idle`);
+
+  test("ends in sleep after the last sign of work", async () => {
+    await work();
+    expect(planned()).toMatchObject({
+      expression: "at(2026-05-01T12:16:00)",
+      target: { kind: "idle", tenantId: squad.tenantId },
+    });
+    pass(16);
+    await look();
+    expect(await runsOf(squad)).toEqual(["sleep"]);
+    expect(await statusOf(squad)).toBe("stopping");
+  });
+
+  test("begins again with each sign of work, at most once a minute", async () => {
+    await Promise.all(Array.from({ length: 20 }, work));
+    pass(0.5);
+    await work();
+    expect(planned()?.expression).toBe("at(2026-05-01T12:16:00)");
+    pass(10);
+    await work();
+    expect(planned()?.expression).toBe("at(2026-05-01T12:26:30)");
+  });
+
+  test("is looked at again when somebody worked meanwhile", async () => {
+    await work();
+    pass(10);
+    await work();
+    pass(6);
+    domain.current.schedules.clear();
+    await look();
+    expect(await statusOf(squad)).toBe("active");
+    expect(planned()?.expression).toBe("at(2026-05-01T12:26:00)");
+  });
+
+  test("does not end while a notification waits", async () => {
+    await hello();
+    await work();
+    pass(16);
+    await look();
+    expect(await statusOf(squad)).toBe("active");
+    expect(planned()?.expression).toBe("at(2026-05-01T12:32:00)");
+  });
+
+  test("does not end while a task is in progress, unless that is stuck for a day", async () => {
+    const task = await squad.asOwner(() => createTask({ title: "Long", assignees: [] }));
+    await squad.asOwner(() => setStatus({ taskId: task.taskId, input: { status: "in_progress" } }));
+    await work();
+    pass(16);
+    await look();
+    expect(await statusOf(squad)).toBe("active");
+    pass(24 * 60);
+    await look();
+    expect(await statusOf(squad)).toBe("stopping");
+  });
+
+  test("is tried again by the next sign of work when its schedule could not be made", async () => {
+    const put = vi.spyOn(domain.current.schedules, "set").mockImplementationOnce(() => {
+      throw new Error("throttled");
+    });
+    await expect(work()).rejects.toThrow("throttled");
+    await work();
+    expect(put).toHaveBeenCalledTimes(2);
+    expect(planned()?.expression).toBe("at(2026-05-01T12:16:00)");
+    put.mockRestore();
+  });
+
+  test("is nothing to a workspace that does not run, or whose plan has none", async () => {
+    await squad.asService(() => settle("sleeping"));
+    await work();
+    await squad.asService(() => settle("active"));
+    plans.medium.idleMinutes = undefined;
+    await work();
+    expect(planned()).toBeUndefined();
+    plans.medium.idleMinutes = 15;
+    await work();
+    plans.medium.idleMinutes = undefined;
+    pass(16);
+    await look();
+    plans.medium.idleMinutes = 15;
+    expect(await statusOf(squad)).toBe("active");
+  });
+});
+
+test("a need is forgotten once it has woken the workspace", async () => {
+  squad = await aWorkspace("stopping");
+  await squad.asService(need);
+  expect(await squad.asService(findSquadhub)).toMatchObject({ neededAt: expect.any(String) });
+  await squad.asService(fallAsleep);
+  expect(await squad.asService(findSquadhub)).not.toHaveProperty("neededAt");
+});

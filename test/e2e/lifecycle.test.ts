@@ -111,6 +111,24 @@ test.each(["wake", "restart"] as const)(
   },
 );
 
+test("a wake that is aborted, and so runs no catch, leaves the workspace stopped all the same", async () => {
+  await sleep();
+  const run = await answer(ada.api.POST("/t/{tenantId}/wake", path));
+  const page = await ada.watch(tenantId);
+  await page.until("the start to begin", async () => {
+    const params = { path: { tenantId, runId: run.runId } };
+    const { stages } = await answer(ada.api.GET("/t/{tenantId}/runs/{runId}", { params }));
+    return stages.some(({ name, status }) => name === "StartService" && status !== "pending") || undefined;
+  });
+  await world.cloud.workflows.abort(run.runId);
+  page.close();
+
+  expect(await ended(run)).toMatchObject({ status: "failed" });
+  expect(await status()).toBe("stopped");
+  expect(await isRunning()).toEqual([]);
+  expect(await wake()).toMatchObject({ status: "succeeded" });
+});
+
 test("a notification for a workspace that sleeps wakes it once, and is delivered", async () => {
   await sleep();
   const before = await runs();

@@ -17,6 +17,7 @@ import { useTitle } from "../ui/title.ts";
 import { Board } from "./board.tsx";
 import { useMoveTask } from "./move.ts";
 import { NewTask } from "./new-task.tsx";
+import { useOpened } from "./opened.ts";
 import { TenantNotice } from "./tenant-notice.tsx";
 
 const RAIL_KEY = "clawe.rail";
@@ -33,6 +34,7 @@ export function BoardPage() {
   const [isCreating, setCreating] = useState(false);
   const [hasRail, setRail] = useState(() => localStorage.getItem(RAIL_KEY) !== "off");
   useTitle(tenant?.name ?? "");
+  useOpened(tenantId, tenant?.status);
 
   if (tenant?.runId && (tenant.status === "provisioning" || tenant.status === "deprovisioning"))
     return <Navigate to="/w/$tenantId/run/$runId" params={{ tenantId, runId: tenant.runId }} replace />;

@@ -1,7 +1,7 @@
 // What a person should know of a workspace that does not simply run.
 import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
-import { CirclePause, Moon, TriangleAlert } from "lucide-react";
+import { CirclePause, Moon, Sunrise, TriangleAlert } from "lucide-react";
 import type { Tenant } from "../queries.ts";
 
 const notices = {
@@ -9,6 +9,12 @@ const notices = {
   sleeping: {
     Icon: Moon,
     text: "The squad is asleep. It wakes when you give it something to do.",
+    tone: "bg-well text-soft",
+  },
+  stopping: { Icon: Moon, text: "The squad is going to sleep.", tone: "bg-well text-soft" },
+  starting: {
+    Icon: Sunrise,
+    text: "The squad is waking up. What you write now reaches it as soon as it is there.",
     tone: "bg-well text-soft",
   },
   stopped: {

@@ -38,7 +38,7 @@ export function RunPage() {
     refetchInterval: ({ state }) =>
       (isLongDown || live === "closed") && !state.error && !isOver(state.data) && FALLBACK_POLL_MS,
   });
-  useTitle(run?.workflow === "deprovision" ? "Deleting" : "Setting up");
+  useTitle(run ? headline(run, undefined).title : "");
 
   // A workspace that is gone answers nothing any more, not even how its last run ended.
   if (run?.workflow === "deprovision" && (run.status === "succeeded" || isStatus(error, 404)))

@@ -22,6 +22,7 @@ export function headline({ workflow, status }: Run, name: string | undefined): H
       default:
         return { title: `Deleting ${it}`, text: "You can close this page; it goes on without you." };
     }
+  if (workflow !== "provision") return ofSquad[workflow](status, it, It);
   switch (status) {
     case "succeeded":
       return { title: `${It} is ready`, text: "The squad is in. Give them something to do." };
@@ -45,5 +46,29 @@ export function headline({ workflow, status }: Run, name: string | undefined): H
         title: `Setting up ${it}`,
         text: "About a minute. You can close this page; it goes on without you.",
       };
+  }
+}
+
+type Words = (status: Run["status"], it: string, It: string) => Headline;
+
+/** What is done to a squad that exists already. */
+const ofSquad: Record<"sleep" | "wake" | "restart", Words> = {
+  sleep: (status, it, It) =>
+    status === "succeeded"
+      ? { title: `${It} sleeps`, text: "It wakes when there is something to do." }
+      : { title: `Putting ${it} to sleep`, text: "The board stays as it is." },
+  wake: (status, it, It) => started(status, it, It, "Waking"),
+  restart: (status, it, It) => started(status, it, It, "Restarting"),
+};
+
+function started(status: Run["status"], it: string, It: string, doing: string): Headline {
+  switch (status) {
+    case "succeeded":
+      return { title: `${It} is awake`, text: "The squad is in." };
+    case "pending":
+    case "running":
+      return { title: `${doing} ${it}`, text: "Half a minute. What is written meanwhile waits for it." };
+    default:
+      return { title: `${It} did not start`, text: "Its board and its files are as they were. Try again." };
   }
 }

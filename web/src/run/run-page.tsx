@@ -140,14 +140,23 @@ function Failure({ run }: { run: Run }) {
   const { tenantId, workflow, error } = run;
   const client = useQueryClient();
   const navigate = useNavigate();
-  const mayStart = useMay(tenantId, workflow === "provision" ? "admin" : "owner");
+  const mayStart = useMay(tenantId, workflow === "deprovision" ? "owner" : "admin");
   const again = useMutation({
     mutationFn: () =>
       ask((api) => {
         const params = { path: { tenantId } };
-        return workflow === "provision"
-          ? api.POST("/t/{tenantId}/provision", { params })
-          : api.POST("/t/{tenantId}/deprovision", { params });
+        switch (workflow) {
+          case "provision":
+            return api.POST("/t/{tenantId}/provision", { params });
+          case "deprovision":
+            return api.POST("/t/{tenantId}/deprovision", { params });
+          case "sleep":
+            return api.POST("/t/{tenantId}/sleep", { params });
+          // A restart that failed has left the squad stopped.
+          case "wake":
+          case "restart":
+            return api.POST("/t/{tenantId}/wake", { params });
+        }
       }),
     onSuccess: (next) => {
       client.setQueryData(keys.run(tenantId, next.runId), next);

@@ -9,18 +9,22 @@ export function createBus(consumers: Record<string, Consumer[]>): Bus {
   return {
     async publish(events) {
       for (const { id, type, detail } of events)
-        for (const consume of consumers[type] ?? [])
-          await consume({
-            id,
-            version: "0",
-            account: "local",
-            region: "local",
-            time: new Date().toISOString(),
-            resources: [],
-            source: "clawe",
-            "detail-type": type,
-            detail: detail as never,
-          });
+        for (const consume of consumers[type] ?? []) await consume(eventOf(type, detail, id));
     },
   };
+}
+
+/** An event as EventBridge hands it to a function. */
+export function eventOf(type: string, detail: unknown, id: string = crypto.randomUUID()) {
+  return {
+    id,
+    version: "0",
+    account: "local",
+    region: "local",
+    time: new Date().toISOString(),
+    resources: [],
+    source: "clawe",
+    "detail-type": type,
+    detail,
+  } as never;
 }

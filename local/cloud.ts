@@ -2,22 +2,16 @@
 import { mkdir } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import type { StageName, Workflow } from "../core/run/stages.ts";
 import { handler as ringAgain } from "../functions/delivery/again.ts";
 import { handler as drain } from "../functions/delivery/drain.ts";
 import { handler as discardFile } from "../functions/documents/discard.ts";
 import { handler as publish } from "../functions/events/publish.ts";
 import { forward } from "../functions/gateway/forward.ts";
-import { handler as unmatched } from "../functions/http/fallback.ts";
-import { routeKey } from "../functions/http/route.ts";
 import { handler as endRun } from "../functions/provisioning/end-run.ts";
-import { workflowFunctions } from "../functions/provisioning/index.ts";
 import { handler as serviceStopped } from "../functions/provisioning/service-stopped.ts";
 import { handler as startRun } from "../functions/provisioning/start-run.ts";
-import type { StepEvent } from "../functions/provisioning/step.ts";
 import { handler as push } from "../functions/realtime/push.ts";
 import { handler as socket } from "../functions/realtime/socket.ts";
-import { nouns } from "../functions/routes.ts";
 import { handler as fireRoutine, missed as missRoutine } from "../functions/routines/fire.ts";
 import { handler as resyncRoutines } from "../functions/routines/resync.ts";
 import { handler as syncRoutine } from "../functions/routines/sync.ts";
@@ -31,9 +25,9 @@ import { createLocalSquadhubs } from "../platform/local/squadhubs.ts";
 import type { Doorbell, LaneRef } from "../platform/types.ts";
 import type { ModelProvider } from "../squadhub/config.ts";
 import { machines } from "../workflows/index.ts";
-import { createApi } from "./api-gateway.ts";
-import { type Consumer, createBus } from "./bus.ts";
-import { createIdentity, WEB_CLIENT } from "./identity/index.ts";
+import { type Consumer, createBus, eventOf } from "./bus.ts";
+import { createFront } from "./front.ts";
+import { createIdentity } from "./identity/index.ts";
 import { createOfflineModel } from "./model/server.ts";
 import { createObjects } from "./objects.ts";
 import { createOutbox } from "./outbox.ts";
@@ -42,17 +36,17 @@ import { createQueue } from "./queue.ts";
 import { createScheduler } from "./scheduler.ts";
 import { createSecrets } from "./secrets.ts";
 import { createSockets } from "./sockets.ts";
-import { createStatic } from "./static.ts";
 import { createStreamReader } from "./stream-reader.ts";
 import { ensureTable } from "./table/create.ts";
 import { openTableEngine } from "./table/engine.ts";
+import { createWorkflowFunctions } from "./workflow-functions.ts";
 import { createWorkflows } from "./workflows.ts";
 
 export interface CloudOptions {
   /** Holds all state. */
   directory: string;
-  /** The port wanted; the next free one is taken. 0 takes any. */
-  port: number;
+  /** The port wanted; the next free one is taken. 0 takes any; absent, the one of the last time, or 4000. */
+  port?: number;
   /** What runs as a squadhub; may install it first. */
   runtime: () => Promise<GatewayRuntime>;
   /** Absent: agents talk to the offline model. */
@@ -66,6 +60,7 @@ export interface CloudOptions {
 }
 
 const TABLE = "clawe";
+const FIRST_PORT = 4000;
 const DEMO_USER = { email: "demo@example.com", name: "Demo" };
 const CELL = { account: "local", region: "local", cluster: "laptop", fileSystem: "disk" };
 /** A gateway needs 2 GB; more than this many would not run on a laptop anyway. */
@@ -92,7 +87,7 @@ export async function startCloud(options: CloudOptions) {
       response.destroy();
     }
   });
-  const wanted = options.port === 0 ? 0 : ((await store.get<number>("port")) ?? options.port);
+  const wanted = options.port ?? (await store.get<number>("port")) ?? FIRST_PORT;
   const port = await listenOnFreePort(server, wanted);
   await store.put("port", port);
   const url = `http://localhost:${port}`;
@@ -118,24 +113,12 @@ export async function startCloud(options: CloudOptions) {
     restart: true,
   });
 
-  /** The step made to fail for good, for tests and the demo: as late as it can, to leave the most behind. */
-  let failing: { workflow: Workflow; step: StageName } | undefined;
+  const functions = createWorkflowFunctions();
   const workflows = createWorkflows({
     store,
     definitions: machines,
     timeScale: options.timeScale,
-    async invoke(name, payload) {
-      const handler = workflowFunctions[name as keyof typeof workflowFunctions] as
-        | ((event: unknown) => Promise<unknown>)
-        | undefined;
-      if (!handler) throw new Error(`No function ${name}`);
-      const { op, workflow, stage } = payload as StepEvent;
-      const fails = op === "do" && workflow === failing?.workflow && stage === failing.step;
-      if (fails && stage === "WaitForReady") throw new MadeToFail();
-      const result = await handler(payload);
-      if (fails) throw new MadeToFail();
-      return result ?? {};
-    },
+    invoke: functions.invoke,
     async onEnd({ name, status, input }) {
       const { tenantId, runId } = input as { tenantId: string; runId: string };
       await endRun(eventOf("execution.ended", { name, status, tenantId, runId }));
@@ -264,41 +247,10 @@ export async function startCloud(options: CloudOptions) {
     }),
   ];
 
-  const api = createApi({
-    prefix: "/api",
-    fallback: unmatched,
-    routes: Object.values(nouns).flatMap(({ routes, handler }) =>
-      routes.map(({ method, path }) => ({ method, path, handler, key: routeKey({ method, path }) })),
-    ),
-  });
-  const page = createStatic(options.web);
-  const config = JSON.stringify({
-    identity: {
-      authority: identity.settings.issuer,
-      clientId: WEB_CLIENT,
-      audience: identity.settings.audience,
-    },
-    demo: true,
-  });
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = (request.url ?? "/").split("?", 1)[0]!;
-    if (path.startsWith("/api/")) return api(request, response);
-    if (path.startsWith("/oidc/")) return identity.handler(request, response);
-    if (path === "/objects" || path.startsWith("/objects/")) return objects.handler(request, response);
-    if (path.startsWith("/outbox")) return outbox.handler(request, response);
-    if (path.startsWith("/model/") && (await model.handler(request, response))) return;
-    if (path === "/config.json") {
-      response
-        .writeHead(200, { "content-type": "application/json", "cache-control": "no-cache" })
-        .end(config);
-      return;
-    }
-    return page(request, response);
-  }
+  const front = createFront({ identity, objects, outbox, model, web: options.web });
   sockets.attach(server, "/ws");
 
-  assembled.resolve(answer);
+  assembled.resolve(front);
   for (const reader of readers) await reader.start();
   await doorbells.start();
   await laterDoorbells.start();
@@ -321,10 +273,7 @@ export async function startCloud(options: CloudOptions) {
     scheduler,
     squadhubs,
     model,
-    /** Makes this step of every run that comes of the workflow fail for good; undefined ends it. */
-    failAt(step: StageName | undefined, workflow: Workflow = "provision") {
-      failing = step && { workflow, step };
-    },
+    failAt: functions.failAt,
     /** Resolves when everything written so far has had its events, and gateways follow what they are to follow. */
     async settled() {
       for (const reader of readers) await reader.idle();
@@ -346,28 +295,4 @@ export async function startCloud(options: CloudOptions) {
       await engine.close();
     },
   };
-}
-
-/** The switch's error: refused, so that nothing retries it. */
-class MadeToFail extends Error {
-  override readonly name = "StepRefused";
-  constructor() {
-    super(
-      JSON.stringify({ code: "internal", message: "This step was made to fail. Nothing is left behind." }),
-    );
-  }
-}
-
-function eventOf<D>(type: string, detail: D) {
-  return {
-    id: crypto.randomUUID(),
-    version: "0",
-    account: "local",
-    region: "local",
-    time: new Date().toISOString(),
-    resources: [],
-    source: "clawe",
-    "detail-type": type,
-    detail,
-  } as never;
 }

@@ -15,7 +15,7 @@ try {
   const runtime = runtimeOf(kind, directory, say);
   const cloud = await startCloud({
     directory,
-    port: Number(process.env.PORT ?? 4000),
+    port: process.env.PORT ? Number(process.env.PORT) : undefined,
     runtime,
     model,
     web,

@@ -39,7 +39,10 @@ class MadeToFail extends Error {
   override readonly name = "StepRefused";
   constructor() {
     super(
-      JSON.stringify({ code: "internal", message: "This step was made to fail. Nothing is left behind." }),
+      JSON.stringify({
+        code: "internal",
+        message: "This step was made to fail. What was made is taken back.",
+      }),
     );
   }
 }

@@ -14,11 +14,11 @@ import { find as findAgent, seen } from "../agent/index.ts";
 import { service } from "../author.ts";
 import { tryGateway } from "../squadhub/gateway.ts";
 import { find as findSquadhub } from "../squadhub/index.ts";
-import { keys, mainTable, now, transact } from "../table.ts";
+import { failedConditions, keys, mainTable, now, transact } from "../table.ts";
 import { find as findTask } from "../task/entity.ts";
 import { need } from "../tenant/waking.ts";
 import { type Notification, pending, settle } from "./index.ts";
-import { left, nextHour, spent } from "./quota.ts";
+import { left, nextHour, spent, telling } from "./quota.ts";
 
 /** A queue brings a doorbell back after these seconds. */
 const QUEUE_SECONDS = [5, 15, 45];
@@ -70,7 +70,7 @@ export async function drain(agentId: string): Promise<DrainOutcome> {
     const batch = await pending(agentId);
     if (batch.length === 0) break;
     for (const notification of batch) {
-      if (quota.left <= 0) return holdForQuota(agentId, quota.limit, lane?.reason);
+      if (quota.left <= 0) return holdForQuota(agentId, quota.limit);
       const answer = await tryGateway({
         kind: "send",
         agentId,
@@ -127,13 +127,16 @@ async function backOff(agentId: string, attempt: number, reason: string): Promis
   return "retrying";
 }
 
-const QUOTA = "quota";
-
 /** The plan's messages of this hour are used up: the lane goes on when the next one begins. */
-async function holdForQuota(agentId: string, limit: number, before?: string): Promise<DrainOutcome> {
+async function holdForQuota(agentId: string, limit: number): Promise<DrainOutcome> {
   const message = `used up the plan’s ${limit} agent messages an hour; what waits goes out when the next begins`;
-  if (before !== QUOTA) await transact(activityOf("messages_held", service, message));
-  return park(agentId, 0, nextHour(Date.now()), QUOTA);
+  try {
+    await transact(telling(Date.now()), activityOf("messages_held", service, message));
+  } catch (error) {
+    // Another lane of this squad has told it already.
+    if (!failedConditions(error)) throw error;
+  }
+  return park(agentId, 0, nextHour(Date.now()), "quota");
 }
 
 async function wait(

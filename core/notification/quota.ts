@@ -3,6 +3,7 @@ import { Entity } from "dynamodb-toolbox/entity";
 import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add } from "dynamodb-toolbox/entity/actions/update/symbols";
+import { boolean } from "dynamodb-toolbox/schema/boolean";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
@@ -21,6 +22,8 @@ const QuotaEntity = new Entity({
     tenantId: string().key(),
     hour: string().key(),
     messages: number().optional(),
+    /** The feed has said that they are used up. */
+    told: boolean().optional(),
     ttl: number(),
   }),
   computeKey: ({ tenantId, hour }) => ({ pk: keys.tenant(tenantId), sk: `QUOTA#${hour}` }),
@@ -35,6 +38,8 @@ const keyOf = (at: number) => ({
 /** When the next hour begins, in milliseconds since the epoch. */
 export const nextHour = (at: number): number => startOf(at) + HOUR_MS;
 
+const expiryOf = (at: number) => Math.floor(nextHour(at) / 1000) + 3600;
+
 /** What is left of this hour, and what the plan gives. Lanes that drain at the same moment may each use the last. */
 export async function left(at: number): Promise<{ left: number; limit: number }> {
   const [{ plan }, { Item }] = await Promise.all([
@@ -45,11 +50,18 @@ export async function left(at: number): Promise<{ left: number; limit: number }>
   return { left: limit - (Item?.messages ?? 0), limit };
 }
 
+/** The write that lets the feed tell of it once an hour: its condition fails when it has. */
+export function telling(at: number): Write {
+  return QuotaEntity.build(UpdateTransaction)
+    .item({ ...keyOf(at), told: true, ttl: expiryOf(at) })
+    .options({ condition: { attr: "told", exists: false } });
+}
+
 /** The write that counts one delivered message, for the transaction that marks it. */
 export function spent(at: number): Write {
   return QuotaEntity.build(UpdateTransaction).item({
     ...keyOf(at),
     messages: $add(1),
-    ttl: Math.floor(nextHour(at) / 1000) + 3600,
+    ttl: expiryOf(at),
   });
 }

@@ -111,7 +111,7 @@ function explain(
   const doing = labels[workflow][step]?.toLowerCase() ?? step;
   const kept =
     workflow === "provision"
-      ? "Nothing is left behind and nothing is charged."
+      ? "What was made is taken back, and nothing is charged."
       : "The board and all files are kept; the squadhub is stopped.";
   switch (name) {
     case "StepRefused": {

@@ -46,7 +46,11 @@ test.each(fatal)("a start that fails at %s leaves nothing but its run", async (s
 
   expect(run).toMatchObject({
     status: "failed",
-    error: { stage: step, code: "internal", message: "This step was made to fail. Nothing is left behind." },
+    error: {
+      stage: step,
+      code: "internal",
+      message: "This step was made to fail. What was made is taken back.",
+    },
   });
   expect(leftSince(before, await takeInventory(world.cloud))).toEqual([]);
 

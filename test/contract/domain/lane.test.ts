@@ -219,6 +219,12 @@ describe("a plan’s messages of an hour", () => {
     expect(await lane()).toMatchObject({ state: "parked", reason: "quota" });
     expect((await squad.feed()).filter((line) => line.startsWith("messages_held"))).toHaveLength(1);
 
+    // A squadhub that comes up again tries afresh; the hour has not changed for that.
+    await squad.asSquadhub(() => ringAll("boot-2"));
+    await doorbells.idle();
+    expect(got).toEqual(["one", "two"]);
+    expect((await squad.feed()).filter((line) => line.startsWith("messages_held"))).toHaveLength(1);
+
     await nextTry();
     expect(got).toEqual(["one", "two", "three", "four"]);
     expect(await lane()).toBeUndefined();

@@ -36,6 +36,16 @@ export default defineConfig({
           hookTimeout: 90_000,
         },
       },
+      // What a bad week brings, and how it ends: minutes, so it has a command of its own (npm run test:chaos).
+      {
+        ...on("local"),
+        test: {
+          name: "chaos",
+          include: ["test/chaos/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -54,7 +54,7 @@ export interface CloudOptions {
   /** The built web page and the bundled CLI. */
   web: string;
   cli: string;
-  /** Divides the state machines' waits; for tests. */
+  /** Multiplies the waits between the tries of the state machines; for tests. */
   timeScale?: number;
   report(problem: string): void;
 }

@@ -30,7 +30,7 @@ export async function aCloud(): Promise<TestCloud> {
       runtime: runtimeOf("stub", directory, () => undefined),
       web: resolve("dist/web"),
       cli: cliBundle,
-      timeScale: 100,
+      timeScale: 0.01,
       report: (problem) => problems.push(problem),
     });
     watchTable(cloud.engine, violations);

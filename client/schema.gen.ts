@@ -720,6 +720,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ops/runs/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs of all workspaces that are under way, held, or have left something; newest first
+         * @description Runs of all workspaces that are under way, held, or have left something; newest first.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["listOpenRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/tenants/{tenantId}/runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One run with what was seen of its failure and what is left of it
+         * @description One run with what was seen of its failure and what is left of it.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["inspectRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/tenants/{tenantId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One workspace's runs with their evidence, newest first
+         * @description One workspace's runs with their evidence, newest first.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["inspectRuns"];
+        put?: never;
+        /**
+         * Start a workflow for a workspace
+         * @description Start a workflow for a workspace.
+         *
+         *     For operators of the service, role manager and up.
+         */
+        post: operations["startRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/tenants/{tenantId}/runs/{runId}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Should this run fail, keep it as it is for up to 72 hours
+         * @description Should this run fail, keep it as it is for up to 72 hours.
+         *
+         *     For operators of the service, role manager and up.
+         */
+        post: operations["holdRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/tenants/{tenantId}/runs/{runId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a held run be undone, or take back that it is to be held
+         * @description Let a held run be undone, or take back that it is to be held.
+         *
+         *     For operators of the service, role manager and up.
+         */
+        post: operations["releaseRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/reap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish now what the reaper would tonight: runs held long enough, clean-ups that left something, old drafts
+         * @description Finish now what the reaper would tonight: runs held long enough, clean-ups that left something, old drafts.
+         *
+         *     For operators of the service, role manager and up.
+         */
+        post: operations["reap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ops/operators": {
         parameters: {
             query?: never;
@@ -806,28 +944,6 @@ export interface paths {
          *     For operators of the service, role viewer and up.
          */
         get: operations["inspectTenant"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/ops/tenants/{tenantId}/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One workspace's runs with their evidence, newest first
-         * @description One workspace's runs with their evidence, newest first.
-         *
-         *     For operators of the service, role viewer and up.
-         */
-        get: operations["inspectRuns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1997,6 +2113,18 @@ export interface components {
             }[];
             requestId: string;
         };
+        Reaped: {
+            /** @description Runs that were held long enough */
+            released: number;
+            /** @description Clean-ups that are tried again */
+            retried: number;
+            /** @description Runs whose execution had not begun */
+            restarted: number;
+            /** @description Drafts whose time was over */
+            drafts: number;
+            /** @description What could not be dealt with now; the log says why */
+            failed: number;
+        };
         Routine: {
             /** @example rtn_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             routineId: string;
@@ -2030,7 +2158,7 @@ export interface components {
             /** @enum {string} */
             workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart";
             /** @enum {string} */
-            status: "pending" | "running" | "rolling_back" | "succeeded" | "failed" | "rollback_incomplete";
+            status: "pending" | "running" | "held" | "rolling_back" | "succeeded" | "failed" | "rollback_incomplete";
             /** @description The stage that is under way or was last */
             stage?: string;
             /** @description In order */
@@ -2070,7 +2198,7 @@ export interface components {
             /** @enum {string} */
             workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart";
             /** @enum {string} */
-            status: "pending" | "running" | "rolling_back" | "succeeded" | "failed" | "rollback_incomplete";
+            status: "pending" | "running" | "held" | "rolling_back" | "succeeded" | "failed" | "rollback_incomplete";
             /** @description The stage that is under way or was last */
             stage?: string;
             /** @description In order */
@@ -2113,6 +2241,15 @@ export interface components {
             };
             /** @description Steps whose undo failed for good */
             left?: string[];
+            /** @description Should it fail, it waits before it is undone */
+            hold?: boolean;
+            /**
+             * Format: date-time
+             * @description When it is undone although nobody released it
+             */
+            heldUntil?: string;
+            /** @description How often its undos were tried again since */
+            reaps?: number;
         };
         Squadhub: {
             /** @description The gateway has reported ready since it was last started */
@@ -4831,6 +4968,535 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    listOpenRuns: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "workflow": "provision",
+                     *           "status": "pending",
+                     *           "stage": "StartService",
+                     *           "stages": [
+                     *             {
+                     *               "name": "Ada Lovelace",
+                     *               "label": "Starting the squadhub",
+                     *               "status": "pending",
+                     *               "startedAt": "2026-11-23T04:42:10.123Z",
+                     *               "endedAt": "2026-11-23T04:42:10.123Z"
+                     *             }
+                     *           ],
+                     *           "attempt": 1,
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z",
+                     *           "url": "https://example.com/",
+                     *           "error": {
+                     *             "stage": "StartService",
+                     *             "code": "text",
+                     *             "message": "created “Write the launch post”"
+                     *           },
+                     *           "evidence": {
+                     *             "step": "text",
+                     *             "error": "text",
+                     *             "cause": "text",
+                     *             "stoppedReason": "text",
+                     *             "exitCode": 1,
+                     *             "logs": [
+                     *               "text"
+                     *             ]
+                     *           },
+                     *           "left": [
+                     *             "text"
+                     *           ],
+                     *           "hold": true,
+                     *           "heldUntil": "2026-11-23T04:42:10.123Z",
+                     *           "reaps": 1
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RunWithEvidence"][];
+                        /** @description Absent on the last page */
+                        cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    inspectRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       },
+                     *       "evidence": {
+                     *         "step": "text",
+                     *         "error": "text",
+                     *         "cause": "text",
+                     *         "stoppedReason": "text",
+                     *         "exitCode": 1,
+                     *         "logs": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "left": [
+                     *         "text"
+                     *       ],
+                     *       "hold": true,
+                     *       "heldUntil": "2026-11-23T04:42:10.123Z",
+                     *       "reaps": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RunWithEvidence"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    inspectRuns: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "workflow": "provision",
+                     *           "status": "pending",
+                     *           "stage": "StartService",
+                     *           "stages": [
+                     *             {
+                     *               "name": "Ada Lovelace",
+                     *               "label": "Starting the squadhub",
+                     *               "status": "pending",
+                     *               "startedAt": "2026-11-23T04:42:10.123Z",
+                     *               "endedAt": "2026-11-23T04:42:10.123Z"
+                     *             }
+                     *           ],
+                     *           "attempt": 1,
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z",
+                     *           "url": "https://example.com/",
+                     *           "error": {
+                     *             "stage": "StartService",
+                     *             "code": "text",
+                     *             "message": "created “Write the launch post”"
+                     *           },
+                     *           "evidence": {
+                     *             "step": "text",
+                     *             "error": "text",
+                     *             "cause": "text",
+                     *             "stoppedReason": "text",
+                     *             "exitCode": 1,
+                     *             "logs": [
+                     *               "text"
+                     *             ]
+                     *           },
+                     *           "left": [
+                     *             "text"
+                     *           ],
+                     *           "hold": true,
+                     *           "heldUntil": "2026-11-23T04:42:10.123Z",
+                     *           "reaps": 1
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RunWithEvidence"][];
+                        /** @description Absent on the last page */
+                        cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    startRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "workflow": "provision",
+                 *       "hold": false
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart";
+                    /**
+                     * @description Should it fail, keep it as it is for up to 72 hours
+                     * @default false
+                     */
+                    hold?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["limit_reached"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    holdRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    releaseRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    reap: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "released": 1,
+                     *       "retried": 1,
+                     *       "restarted": 1,
+                     *       "drafts": 1,
+                     *       "failed": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Reaped"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     listOperators: {
         parameters: {
             query?: never;
@@ -5128,98 +5794,6 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
-    inspectRuns: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Items on a page, 100 at most
-                 * @example 50
-                 */
-                limit?: number;
-                /**
-                 * @description Where the page before ended, as its `cursor` said
-                 * @example text
-                 */
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
-                tenantId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
-                     *           "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
-                     *           "workflow": "provision",
-                     *           "status": "pending",
-                     *           "stage": "StartService",
-                     *           "stages": [
-                     *             {
-                     *               "name": "Ada Lovelace",
-                     *               "label": "Starting the squadhub",
-                     *               "status": "pending",
-                     *               "startedAt": "2026-11-23T04:42:10.123Z",
-                     *               "endedAt": "2026-11-23T04:42:10.123Z"
-                     *             }
-                     *           ],
-                     *           "attempt": 1,
-                     *           "startedAt": "2026-11-23T04:42:10.123Z",
-                     *           "updatedAt": "2026-11-23T04:42:10.123Z",
-                     *           "endedAt": "2026-11-23T04:42:10.123Z",
-                     *           "url": "https://example.com/",
-                     *           "error": {
-                     *             "stage": "StartService",
-                     *             "code": "text",
-                     *             "message": "created “Write the launch post”"
-                     *           },
-                     *           "evidence": {
-                     *             "step": "text",
-                     *             "error": "text",
-                     *             "cause": "text",
-                     *             "stoppedReason": "text",
-                     *             "exitCode": 1,
-                     *             "logs": [
-                     *               "text"
-                     *             ]
-                     *           },
-                     *           "left": [
-                     *             "text"
-                     *           ]
-                     *         }
-                     *       ],
-                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
-                     *     }
-                     */
-                    "application/json": {
-                        items: components["schemas"]["RunWithEvidence"][];
-                        /** @description Absent on the last page */
-                        cursor?: string;
-                    };
-                };
-            };
-            400: components["responses"]["invalid"];
-            401: components["responses"]["unauthenticated"];
-            403: components["responses"]["forbidden"];
-            404: components["responses"]["not_found"];
-            429: components["responses"]["rate_limited"];
-            500: components["responses"]["internal"];
-            503: components["responses"]["unavailable"];
-        };
-    };
     listFailedRuns: {
         parameters: {
             query?: {
@@ -5287,7 +5861,10 @@ export interface operations {
                      *           },
                      *           "left": [
                      *             "text"
-                     *           ]
+                     *           ],
+                     *           "hold": true,
+                     *           "heldUntil": "2026-11-23T04:42:10.123Z",
+                     *           "reaps": 1
                      *         }
                      *       ],
                      *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"

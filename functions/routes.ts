@@ -9,6 +9,7 @@ import * as health from "./api/health.ts";
 import * as invitation from "./api/invitation.ts";
 import * as member from "./api/member.ts";
 import * as notification from "./api/notification.ts";
+import * as operation from "./api/operation.ts";
 import * as operator from "./api/operator.ts";
 import * as routine from "./api/routine.ts";
 import * as session from "./api/session.ts";
@@ -27,6 +28,7 @@ export const nouns = {
   invitation,
   member,
   notification,
+  operation,
   operator,
   routine,
   session,

@@ -29,6 +29,7 @@ export const entries = [
   "gateway/forward",
   "http/fallback",
   "provisioning/end-run",
+  "provisioning/reap",
   "provisioning/service-stopped",
   "provisioning/start-run",
   "realtime/push",

@@ -8,6 +8,7 @@ import { handler as discardFile } from "../functions/documents/discard.ts";
 import { handler as publish } from "../functions/events/publish.ts";
 import { forward } from "../functions/gateway/forward.ts";
 import { handler as endRun } from "../functions/provisioning/end-run.ts";
+import { handler as reap } from "../functions/provisioning/reap.ts";
 import { handler as serviceStopped } from "../functions/provisioning/service-stopped.ts";
 import { handler as startRun } from "../functions/provisioning/start-run.ts";
 import { handler as push } from "../functions/realtime/push.ts";
@@ -33,7 +34,7 @@ import { createObjects } from "./objects.ts";
 import { createOutbox } from "./outbox.ts";
 import { listenOnFreePort } from "./ports.ts";
 import { createQueue } from "./queue.ts";
-import { createScheduler } from "./scheduler.ts";
+import { createScheduler, type LocalSchedule } from "./scheduler.ts";
 import { createSecrets } from "./secrets.ts";
 import { createSockets } from "./sockets.ts";
 import { createStreamReader } from "./stream-reader.ts";
@@ -65,6 +66,16 @@ const DEMO_USER = { email: "demo@example.com", name: "Demo" };
 const CELL = { account: "local", region: "local", cluster: "laptop", fileSystem: "disk" };
 /** A gateway needs 2 GB; more than this many would not run on a laptop anyway. */
 const CELL_CAPACITY = 20;
+
+/** A laptop that was off at that time reaps when it is on again. */
+const REAPER: LocalSchedule = {
+  name: "reaper",
+  group: "service",
+  expression: "cron(17 3 * * ? *)",
+  timezone: "UTC",
+  windowMinutes: 24 * 60,
+  target: { kind: "reaper" },
+};
 
 export type Cloud = Awaited<ReturnType<typeof startCloud>>;
 
@@ -166,6 +177,7 @@ export async function startCloud(options: CloudOptions) {
       const at = scheduledAt.toISOString();
       if (target.kind === "lane") await ring(target.lane, `${name}-${at}`);
       else if (target.kind === "idle") await lookIfIdle(target);
+      else if (target.kind === "reaper") await reap();
       else await fireRoutine({ ...target, scheduledAt: at });
     },
     async onMissed({ name, target }, scheduledAt) {
@@ -173,6 +185,7 @@ export async function startCloud(options: CloudOptions) {
       // A lane's doorbell is never too late: what waits in it decides that itself. Nor is a look.
       if (target.kind === "lane") await ring(target.lane, `${name}-${at}`);
       else if (target.kind === "idle") await lookIfIdle(target);
+      else if (target.kind === "reaper") await reap();
       else await missRoutine({ ...target, scheduledAt: at });
     },
   });
@@ -255,6 +268,7 @@ export async function startCloud(options: CloudOptions) {
   await doorbells.start();
   await laterDoorbells.start();
   await squads.start();
+  await scheduler.put(REAPER);
   await scheduler.start();
   await workflows.resume();
   const resumed = squadhubs

@@ -7,7 +7,7 @@ export type Inventory = Set<string>;
 
 /** Items that a request made, not a run: the tenant's name tag, its runs, the request itself, the visit. */
 const NOT_OF_A_RUN =
-  /^item (T#\S+ (TENANT|RUN#|CONNECTION#)|A#\S+ (ACCOUNT|TENANT#|REQUEST#)|DIR#(SESSION|CONNECTION|TICKET|IDEMPOTENCY|RATE)#|AUDIT#|OPS#)/;
+  /^item (T#\S+ (TENANT|RUN#|CONNECTION#)|A#\S+ (ACCOUNT|TENANT#|REQUEST#)|DIR#(SESSION|CONNECTION|TICKET|IDEMPOTENCY|RATE)#|AUDIT#|OPS#(TENANTS|FAILURES))/;
 
 /** Processes, directories, secrets, the driver's records, schedules and the table's items. */
 export async function takeInventory({ directory, engine, scheduler }: Cloud): Promise<Inventory> {

@@ -8,21 +8,27 @@ import { createSerial } from "./serial.ts";
 import type { Store, StoreOperation } from "./store.ts";
 import { createTimeOrder } from "./time-order.ts";
 
+/** What fires here: a tenant's schedules, and the service's own, which a deployment has as a rule. */
+export interface LocalSchedule extends Omit<Schedule, "target"> {
+  target: Schedule["target"] | { kind: "reaper" };
+}
+
 export interface SchedulerOptions {
   store: Store;
   /** Milliseconds since the epoch. */
   clock?: () => number;
-  fire: (schedule: Schedule, scheduledAt: Date) => Promise<void>;
+  fire: (schedule: LocalSchedule, scheduledAt: Date) => Promise<void>;
   /** An occurrence that was too late, failed, or was cut short by a crash: it will not fire again. */
-  onMissed: (schedule: Schedule, scheduledAt: Date) => Promise<void>;
+  onMissed: (schedule: LocalSchedule, scheduledAt: Date) => Promise<void>;
 }
 
-export interface PlannedSchedule extends Schedule {
+export interface PlannedSchedule extends LocalSchedule {
   /** Undefined when it will not fire again. */
   next?: Date;
 }
 
 export interface Scheduler extends Schedules {
+  put(schedule: LocalSchedule): Promise<void>;
   start(): Promise<void>;
   /** Fires nothing more; resolves when what is firing has ended. */
   stop(): Promise<void>;
@@ -33,14 +39,14 @@ export interface Scheduler extends Schedules {
 }
 
 interface Planned {
-  schedule: Schedule;
+  schedule: LocalSchedule;
   /** When it was put: what a rate counts from. */
   anchor: number;
   next?: number;
 }
 
 interface Occurrence {
-  schedule: Schedule;
+  schedule: LocalSchedule;
   at: number;
 }
 

@@ -4,8 +4,8 @@ import { type Step, saga } from "./saga.ts";
 
 type StepOf<W extends keyof typeof stages> = Step & { name: (typeof stages)[W][number] };
 
-// Returns when nothing of the service runs any more.
-const stop = { name: "StopService", timeoutSeconds: 600, undo: false } as const;
+// Returns when nothing of the service runs any more. Its undo makes sure of that: a squadhub is never left half stopped.
+const stop = { name: "StopService", timeoutSeconds: 600, undo: true } as const;
 /** From a stopped service to an open workspace. A start that fails stops what it has started. */
 const up = [
   { name: "StartService", timeoutSeconds: 600, undo: true },

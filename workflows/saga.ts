@@ -5,7 +5,8 @@ export interface Step {
   /** What operators read in the Step Functions console, and what the state is called. */
   name: string;
   timeoutSeconds: number;
-  undo: boolean;
+  /** `callback`: undone when somebody completes its task token, not when the function returns. */
+  undo: boolean | "callback";
   /** Done when somebody completes its task token, not when the function returns. */
   callback?: boolean;
   /** Failing for good does not fail the run. */
@@ -61,6 +62,10 @@ function invoke(
 }
 
 const RECORD_SECONDS = 60;
+/** How long operators may look inside before a failed run is undone. */
+export const HOLD_SECONDS = 72 * 3600;
+/** More than a run and its being held can take: each state has a timeout of its own. */
+const RUN_SECONDS = HOLD_SECONDS + 24 * 3600;
 
 /**
  * Forward steps in order; when one fails for good, what was seen is recorded and the undos of that step and those
@@ -124,6 +129,13 @@ export function saga(workflow: string, comment: string, steps: Step[]): StateMac
     Comment: "Keeps what was seen before anything is undone",
     Retry: undoRetry,
     Catch: [{ ErrorEquals: ["States.ALL"], ResultPath: null, Next: "Compensate" }],
+    Next: "Hold",
+  };
+  States.Hold = {
+    ...invoke("Record", { op: "hold", workflow }, HOLD_SECONDS, true),
+    Comment: "Waits for operators who asked to look inside first; goes on at once when nobody did",
+    Retry: [{ ErrorEquals: ["States.Timeout"], MaxAttempts: 0 }, ...undoRetry],
+    Catch: [{ ErrorEquals: ["States.ALL"], ResultPath: null, Next: "Compensate" }],
     Next: "Compensate",
   };
   const undoFrom = (at: number) => {
@@ -148,7 +160,7 @@ export function saga(workflow: string, comment: string, steps: Step[]): StateMac
     Error: "RolledBack",
     Cause: "A step failed; the run says which, and what is left",
   };
-  return { Comment: comment, StartAt: "Begin", TimeoutSeconds: 24 * 3600, States };
+  return { Comment: comment, StartAt: "Begin", TimeoutSeconds: RUN_SECONDS, States };
 }
 
 /**
@@ -170,7 +182,7 @@ export function teardown(workflow: string, comment: string, steps: Step[]): Stat
     Next: "Succeeded",
   };
   States.Succeeded = { Type: "Succeed" };
-  return { Comment: comment, StartAt: "Begin", TimeoutSeconds: 24 * 3600, States };
+  return { Comment: comment, StartAt: "Begin", TimeoutSeconds: RUN_SECONDS, States };
 }
 
 function addUndos(
@@ -185,7 +197,12 @@ function addUndos(
     const following = steps[at + 1];
     const Next = following ? nameOf(following.name) : end;
     States[nameOf(name)] = {
-      ...invoke(name, { op: undo ? "undo" : otherwise, workflow, stage: name }, timeoutSeconds),
+      ...invoke(
+        name,
+        { op: undo ? "undo" : otherwise, workflow, stage: name },
+        timeoutSeconds,
+        undo === "callback",
+      ),
       Retry: undoRetry,
       Catch: [{ ErrorEquals: ["States.ALL"], ResultPath: `$.left.${name}`, Next }],
       Next,

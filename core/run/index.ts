@@ -6,6 +6,7 @@ import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $set } from "dynamodb-toolbox/entity/actions/update/symbols";
+import { boolean } from "dynamodb-toolbox/schema/boolean";
 import { item } from "dynamodb-toolbox/schema/item";
 import { list as listOf } from "dynamodb-toolbox/schema/list";
 import { map } from "dynamodb-toolbox/schema/map";
@@ -27,14 +28,18 @@ import {
   pageQuery,
   queryPage,
   transact,
+  type Write,
 } from "../table.ts";
 import { failed } from "./failure.ts";
+import { closed, opened } from "./open.ts";
 import { labels, stages, type Workflow } from "./stages.ts";
 
 export const workflowName = z.enum(["provision", "deprovision", "sleep", "wake", "restart"]);
 export const runStatus = z.enum([
   "pending",
   "running",
+  /** It failed, and waits for operators before it is undone. */
+  "held",
   "rolling_back",
   "succeeded",
   "failed",
@@ -110,13 +115,20 @@ export const RunEntity = new Entity({
     }).optional(),
     /** Steps whose undo failed for good: what is left. */
     left: listOf(string()).optional(),
+    /** Should it fail, it waits for operators before it is undone. */
+    hold: boolean().optional(),
+    heldUntil: string().optional(),
+    /** The workflow task that waits for the release. */
+    holdToken: string().optional(),
+    /** How often the reaper has had its undos tried again. */
+    reaps: number().optional(),
   }),
   computeKey: ({ tenantId, runId }) => ({ pk: keys.tenant(tenantId), sk: `RUN#${runId}` }),
 });
 
-export type RunItem = NonNullable<Awaited<ReturnType<typeof itemOf>>>;
+export type RunItem = NonNullable<Awaited<ReturnType<typeof find>>>;
 
-async function itemOf(runId: string) {
+export async function find(runId: string) {
   const { Item } = await RunEntity.build(GetItemCommand)
     .key({ tenantId: currentTenant(), runId })
     .options({ consistent: true })
@@ -125,28 +137,33 @@ async function itemOf(runId: string) {
 }
 
 /** The run as its customer sees it. */
-export function shown({ stages: seen, evidence: _evidence, left: _left, ...rest }: RunItem): Run {
+export function shown(found: RunItem): Run {
+  const { runId, tenantId, workflow, status, stage, attempt, startedAt, updatedAt, endedAt, url, error } =
+    found;
   return {
-    ...rest,
-    stages: stages[rest.workflow].map((name) => ({
+    ...{ runId, tenantId, workflow, status, stage, attempt, startedAt, updatedAt, endedAt, url, error },
+    stages: stages[workflow].map((name) => ({
       name,
-      label: labels[rest.workflow][name] ?? name,
-      ...(seen[name] ?? { status: "pending" as const }),
+      label: labels[workflow][name] ?? name,
+      ...(found.stages[name] ?? { status: "pending" as const }),
     })),
   };
 }
 
-/** The write that queues a run. Its insert is what starts the state machine. */
-export function queued(tenantId: string, runId: string, workflow: Workflow) {
+/** The writes that queue a run. Its insert is what starts the state machine. */
+export function queued(tenantId: string, runId: string, workflow: Workflow, hold?: boolean): Write[] {
   const at = now();
   const pending = { tenantId, runId, workflow, status: "pending", stages: {}, attempt: 0 } as const;
-  return RunEntity.build(PutTransaction)
-    .item({ ...pending, startedAt: at, updatedAt: at })
-    .options({ condition: { attr: "runId", exists: false } });
+  return [
+    RunEntity.build(PutTransaction)
+      .item({ ...pending, hold: hold || undefined, startedAt: at, updatedAt: at })
+      .options({ condition: { attr: "runId", exists: false } }),
+    opened(tenantId, runId),
+  ];
 }
 
 export const get = fn(idOf("run"), async (runId): Promise<Run> => {
-  const found = await itemOf(runId);
+  const found = await find(runId);
   if (!found) throw notFound("run");
   return shown(found);
 });
@@ -160,7 +177,7 @@ export const list = fn(pageQuery, async (page): Promise<Page<Run>> => {
 
 /** The whole item, for workers and operators. */
 export async function read(runId: string): Promise<RunItem> {
-  const found = await itemOf(runId);
+  const found = await find(runId);
   if (!found) throw new Error(`No run ${runId}`);
   return found;
 }
@@ -257,6 +274,8 @@ export async function finish(
       endedAt: at,
     }),
     ...(outcome.status === "succeeded" ? [] : [failed(runId)]),
+    // What is left is the reaper's.
+    ...(outcome.status === "rollback_incomplete" ? [] : [closed(runId)]),
   );
 }
 

@@ -3,10 +3,13 @@ import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
 import { currentTenant } from "../actor.ts";
+import { notFound } from "../error.ts";
 import { fn } from "../fn.ts";
-import { keys, mainTable, type Page, pageQuery, queryPage } from "../table.ts";
+import { idOf } from "../id.ts";
+import { keys, mainTable, type Page, type PageQuery, pageQuery, queryPage } from "../table.ts";
 import { FailedRunEntity } from "./failure.ts";
-import { RunEntity, type RunItem, run, shown } from "./index.ts";
+import { find, RunEntity, type RunItem, run, shown } from "./index.ts";
+import { OpenRunEntity } from "./open.ts";
 
 export const runWithEvidence = run
   .extend({
@@ -22,6 +25,9 @@ export const runWithEvidence = run
       .optional()
       .describe("What was seen before clean-up began"),
     left: z.array(z.string()).optional().describe("Steps whose undo failed for good"),
+    hold: z.boolean().optional().describe("Should it fail, it waits before it is undone"),
+    heldUntil: z.iso.datetime().optional().describe("When it is undone although nobody released it"),
+    reaps: z.int().optional().describe("How often its undos were tried again since"),
   })
   .meta({ id: "RunWithEvidence" });
 type Shown = z.output<typeof runWithEvidence>;
@@ -30,6 +36,9 @@ const withEvidence = (item: RunItem): Shown => ({
   ...shown(item),
   evidence: item.evidence,
   left: item.left,
+  hold: item.hold,
+  heldUntil: item.heldUntil,
+  reaps: item.reaps,
 });
 
 /** The runs of the tenant of this request, newest first. */
@@ -39,10 +48,34 @@ export const list = fn(pageQuery, async (page): Promise<Page<Shown>> => {
   return { items: items.map(withEvidence), cursor };
 });
 
+/** One run of the tenant of this request. Throws `not_found`. */
+export const get = fn(idOf("run"), async (runId): Promise<Shown> => {
+  const found = await find(runId);
+  if (!found) throw notFound("run");
+  return withEvidence(found);
+});
+
 /** The runs of all tenants that failed in the last 90 days, newest first. */
-export const listFailed = fn(pageQuery, async (page): Promise<Page<Shown>> => {
-  const where = { partition: keys.operations("FAILURES"), prefix: "run_", reverse: true };
-  const { items: pointers, cursor } = await queryPage(FailedRunEntity, where, page);
+export const listFailed = fn(
+  pageQuery,
+  (page): Promise<Page<Shown>> => pointedTo(FailedRunEntity, "FAILURES", page),
+);
+
+/** The runs of all tenants that are under way, held, or have left something; newest first. */
+export const listOpen = fn(pageQuery, (page): Promise<Page<Shown>> => pointedTo(OpenRunEntity, "OPEN", page));
+
+/** A page of a list of pointers to runs, and then the runs by their keys. */
+async function pointedTo(
+  entity: typeof FailedRunEntity | typeof OpenRunEntity,
+  list: "FAILURES" | "OPEN",
+  page: PageQuery,
+): Promise<Page<Shown>> {
+  const where = { partition: keys.operations(list), prefix: "run_", reverse: true };
+  const { items: pointers, cursor } = await queryPage<typeof FailedRunEntity | typeof OpenRunEntity>(
+    entity,
+    where,
+    page,
+  );
   if (pointers.length === 0) return { items: [], cursor };
   const { Responses } = await execute(
     mainTable
@@ -54,4 +87,4 @@ export const listFailed = fn(pageQuery, async (page): Promise<Page<Shown>> => {
   );
   const items = ((Responses?.[0] ?? []) as (RunItem | undefined)[]).filter((found) => found !== undefined);
   return { items: items.map(withEvidence), cursor };
-});
+}

@@ -2,6 +2,7 @@
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
 import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
@@ -87,6 +88,22 @@ export const TenantDirectoryEntity = new Entity({
   schema: item({ tenantId: string().key(), ttl: number().optional() }),
   computeKey: ({ tenantId }) => ({ pk: keys.operations("TENANTS"), sk: tenantId }),
 });
+
+/** Drafts by the end of their time, for the reaper: TTL deletes their own items, not what was written beside those. */
+export const DraftEntity = new Entity({
+  name: "Draft",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ tenantId: string().key(), draftUntil: string().key() }),
+  computeKey: ({ tenantId, draftUntil }) => ({
+    pk: keys.operations("DRAFTS"),
+    sk: `UNTIL#${draftUntil}#${tenantId}`,
+  }),
+});
+
+/** The write that takes a draft off that list. */
+export const noDraft = (tenantId: string, draftUntil: string) =>
+  DraftEntity.build(DeleteTransaction).key({ tenantId, draftUntil });
 
 /** Which tenant has a public name: makes names unique. */
 export const NameEntity = new Entity({

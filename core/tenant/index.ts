@@ -32,11 +32,13 @@ import { lineOf } from "../text.ts";
 import {
   AccountTenantEntity,
   current,
+  DraftEntity,
   find,
   findAll,
   hasLapsed,
   NameEntity,
   nameIsFree,
+  noDraft,
   TenantDirectoryEntity,
   TenantEntity,
   type TenantItem,
@@ -131,7 +133,7 @@ export const create = fn(
         TenantEntity.build(PutTransaction).item({ ...made, status: "provisioning", runId }),
         AccountTenantEntity.build(PutTransaction).item({ accountId, tenantId }),
         TenantDirectoryEntity.build(PutTransaction).item({ tenantId }),
-        queued(tenantId, runId, "provision"),
+        ...queued(tenantId, runId, "provision"),
       );
       const [tenant, run] = await as({ ...currentUser(), tenantId }, () =>
         Promise.all([current(), getRun(runId)]),
@@ -146,6 +148,7 @@ export const create = fn(
           TenantEntity.build(PutTransaction).item({ ...made, ...held, status: "draft" }),
           AccountTenantEntity.build(PutTransaction).item({ accountId, tenantId, ...held }),
           TenantDirectoryEntity.build(PutTransaction).item({ tenantId, ttl: held.ttl }),
+          DraftEntity.build(PutTransaction).item({ tenantId, draftUntil }),
           NameEntity.build(PutTransaction)
             .item({ name, tenantId, ...held })
             .options({ condition: nameIsFree(tenantId) }),
@@ -189,7 +192,8 @@ export const byName = fn(tenantName, async (name): Promise<TenantItem> => {
   return found;
 });
 
-const startable: Record<Workflow, { from: TenantStatus[]; to: TenantStatus }> = {
+/** From which statuses a workflow starts, and to which it brings the tenant meanwhile. */
+export const startable: Record<Workflow, { from: TenantStatus[]; to: TenantStatus }> = {
   provision: { from: ["draft", "error"], to: "provisioning" },
   deprovision: { from: ["active", "sleeping", "stopped", "suspended", "error"], to: "deprovisioning" },
   sleep: { from: ["active"], to: "stopping" },
@@ -197,12 +201,17 @@ const startable: Record<Workflow, { from: TenantStatus[]; to: TenantStatus }> = 
   restart: { from: ["active"], to: "starting" },
 };
 
+export interface StartOptions {
+  /** Should the run fail, it waits for operators before it is undone. */
+  hold?: boolean;
+}
+
 /**
  * Queues a run for the tenant of this request: `provision` for a draft or after a failed start, `deprovision` at any
  * rest, `sleep` and `restart` of one that runs, `wake` of one that does not. The tenant's status is what keeps two
  * from running at once. Throws `conflict` while another run is under way or when the draft's time is over, `limit_reached`.
  */
-export async function start(workflow: Workflow): Promise<Run> {
+export async function start(workflow: Workflow, { hold }: StartOptions = {}): Promise<Run> {
   const { tenantId, accountId, draftUntil } = await current();
   if (hasLapsed({ draftUntil }))
     throw new VisibleError(
@@ -219,11 +228,12 @@ export async function start(workflow: Workflow): Promise<Run> {
       TenantEntity.build(UpdateTransaction)
         .item({ tenantId, status: to, runId, updatedAt: now(), ...(draftUntil ? kept : {}) })
         .options({ condition: { attr: "status", in: from } }),
-      queued(tenantId, runId, workflow),
+      ...queued(tenantId, runId, workflow, hold),
       ...(draftUntil
         ? [
             AccountTenantEntity.build(UpdateTransaction).item({ accountId, tenantId, ...kept }),
             TenantDirectoryEntity.build(UpdateTransaction).item({ tenantId, ttl: $remove() }),
+            noDraft(tenantId, draftUntil),
           ]
         : []),
     );

@@ -3,10 +3,12 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import * as z from "zod";
 import { squadhubs } from "#platform";
 import { as } from "../../core/actor.ts";
+import { holdOrGoOn } from "../../core/run/hold.ts";
 import { fail, finish, mark, read } from "../../core/run/index.ts";
 import { labels, stages, type Workflow } from "../../core/run/stages.ts";
 import { current } from "../../core/tenant/entity.ts";
 import { publicUrl, settle } from "../../core/tenant/lifecycle.ts";
+import { fallAsleep } from "../../core/tenant/waking.ts";
 import type { ServiceEvidence } from "../../platform/types.ts";
 import { findSpec } from "./spec.ts";
 
@@ -19,6 +21,7 @@ export type RecordEvent = { tenantId: string; runId: string; workflow: Workflow 
   | { op: "success" }
   | { op: "skipped"; stage: string; caught: Caught }
   | { op: "failure"; failed: { step: string; caught: Caught } }
+  | { op: "hold"; taskToken: string }
   | { op: "rollback" | "end"; left: Record<string, unknown> }
 );
 
@@ -35,6 +38,8 @@ export async function handler(event: RecordEvent): Promise<void> {
         return void (await mark(runId, event.stage, "failed"));
       case "failure":
         return recordFailure(event);
+      case "hold":
+        return holdOrGoOn(runId, event.taskToken);
       case "rollback":
         await settleFailed(event);
         return finishUndone(runId, event.left, { status: "failed" });
@@ -50,7 +55,9 @@ export async function handler(event: RecordEvent): Promise<void> {
 /** What a run that failed leaves the tenant as. A later run of it is not to be disturbed. */
 async function settleFailed({ workflow, runId }: RecordEvent): Promise<void> {
   if (workflow === "provision") return settle("error");
-  if ((await current()).runId === runId) await settle("stopped");
+  if ((await current()).runId !== runId) return;
+  if (workflow === "sleep") await fallAsleep();
+  else await settle("stopped");
 }
 
 async function finishUndone(

@@ -80,17 +80,23 @@ export class AlarmStack extends Stack {
           `A run ended: ${how}. Its record says where and why.`,
         );
     }
-    const incomplete = new logs.MetricFilter(this, "RollbackIncomplete", {
-      logGroup: record.logGroup,
-      metricNamespace: namespace,
-      metricName: "RollbackIncomplete",
-      filterPattern: logs.FilterPattern.stringValue("$.message", "=", "rollback incomplete"),
-    });
-    this.#alarm(
-      "RollbackIncompleteAlarm",
-      incomplete.metric(FIVE_MINUTES),
-      "A clean-up has left resources behind; the run's record names them.",
-    );
+    // A held run's execution goes on for days: its failure is known by its line long before.
+    const lines = {
+      RunFailed: ["run failed", "A run has failed and is undone, or held; its record says where and why."],
+      RollbackIncomplete: [
+        "rollback incomplete",
+        "A clean-up has left resources behind; the run's record names them.",
+      ],
+    } as const;
+    for (const [metricName, [message, description]] of Object.entries(lines)) {
+      const seen = new logs.MetricFilter(this, metricName, {
+        logGroup: record.logGroup,
+        metricNamespace: namespace,
+        metricName,
+        filterPattern: logs.FilterPattern.stringValue("$.message", "=", message),
+      });
+      this.#alarm(`${metricName}Alarm`, seen.metric(FIVE_MINUTES), description);
+    }
   }
 
   #alarm(id: string, metric: cloudwatch.IMetric, alarmDescription: string, threshold = 1): void {

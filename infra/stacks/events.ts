@@ -78,6 +78,12 @@ export class EventStack extends Stack {
     consume("SyncSquad", "squad/sync", ofTable("squad.changed"), 120);
     consume("PutOffSleep", "squad/worked", ofTable("tenant.worked"));
     consume("Push", "realtime/push", ofTable("page.changed"));
+    consume(
+      "Reap",
+      "provisioning/reap",
+      { description: "Once a day", schedule: events.Schedule.cron({ hour: "3", minute: "17" }) },
+      300,
+    );
     consume("EndRun", "provisioning/end-run", {
       description: "Executions that ended, also by being aborted or timing out",
       eventPattern: {

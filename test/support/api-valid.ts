@@ -36,6 +36,17 @@ const ofAnother =
     return { token: owner.token, params: ids };
   };
 
+/** A run of another workspace that could still fail, held or not. */
+const aRun =
+  (held: boolean) =>
+  async (world: ApiWorld): Promise<Call> => {
+    const { params } = await ofAnother()(world);
+    const token = world.operators.manager.token;
+    const started = await callApi("startRun", { token, params, body: { workflow: "restart", hold: held } });
+    const { runId } = started.body as { runId: string };
+    return { token, params: { ...params, runId } };
+  };
+
 /** What has to be so before a call can work, where the world is not so already. */
 const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
   previewInvitation: async ({ own }) => ({ body: { token: await own.invite("preview@example.com") } }),
@@ -66,6 +77,9 @@ const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
     const made = await callApi("createTenant", { token, params: own.ids, body });
     return { token, params: (made.body as { tenant: { tenantId: string } }).tenant } as Call;
   },
+  startRun: async (world) => ({ params: (await ofAnother()(world)).params }),
+  holdRun: aRun(false),
+  releaseRun: aRun(true),
   provisionTenant: ofAnother("error"),
   deprovisionTenant: ofAnother(),
   sleepTenant: ofAnother(),

@@ -26,6 +26,11 @@ export function headline({ workflow, status }: Run, name: string | undefined): H
   switch (status) {
     case "succeeded":
       return { title: `${It} is ready`, text: "The squad is in. Give them something to do." };
+    case "held":
+      return {
+        title: `${It} did not start`,
+        text: "We are looking at what went wrong before we take back what was made.",
+      };
     case "rolling_back":
       return {
         title: `${It} did not start`,

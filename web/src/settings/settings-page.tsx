@@ -73,6 +73,7 @@ function Squadhub({ tenantId }: { tenantId: string }) {
 const runWords: Record<Run["status"], string> = {
   pending: "Waiting",
   running: "Under way",
+  held: "Failed, being looked at",
   rolling_back: "Being taken back",
   succeeded: "Succeeded",
   failed: "Failed",

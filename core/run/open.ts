@@ -1,0 +1,29 @@
+// Where operators and the reaper find the runs that have not come to a clean end: under way, held, or with something
+// left. A pointer outside of the tenants' partitions, gone with the run's clean end, so the list is as long as the work.
+import { Entity } from "dynamodb-toolbox/entity";
+import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
+import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { item } from "dynamodb-toolbox/schema/item";
+import { string } from "dynamodb-toolbox/schema/string";
+import { keys, mainTable } from "../table.ts";
+
+export const OpenRunEntity = new Entity({
+  name: "OpenRun",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ runId: string().key(), tenantId: string() }),
+  computeKey: ({ runId }) => ({ pk: keys.operations("OPEN"), sk: runId }),
+});
+
+/** The write that lists a run; again is the same. */
+export const opened = (tenantId: string, runId: string) =>
+  OpenRunEntity.build(PutTransaction).item({ tenantId, runId });
+
+/** The write that takes a run off the list. */
+export const closed = (runId: string) => OpenRunEntity.build(DeleteTransaction).key({ runId });
+
+/** Takes a run off the list by itself. */
+export async function close(runId: string): Promise<void> {
+  await OpenRunEntity.build(DeleteItemCommand).key({ runId }).send();
+}

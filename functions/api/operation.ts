@@ -1,0 +1,93 @@
+// What operators do to runs: start one of any workspace, hold a failing one, release it, finish what was left.
+import { Logger } from "@aws-lambda-powertools/logger";
+import * as z from "zod";
+import { idOf } from "../../core/id.ts";
+import { hold, release } from "../../core/run/hold.ts";
+import { run, workflowName } from "../../core/run/index.ts";
+import { get, listOpen, runWithEvidence } from "../../core/run/operations.ts";
+import { reap, reaped } from "../../core/run/reaper.ts";
+import { pageOf, pageQuery } from "../../core/table.ts";
+import { start } from "../../core/tenant/index.ts";
+import { route } from "../http/route.ts";
+import { serve } from "../http/serve.ts";
+
+const oneTenant = z.object({ tenantId: idOf("tenant") });
+const oneRun = oneTenant.extend({ runId: idOf("run") });
+const logger = new Logger({ serviceName: "operations" });
+
+export const startRunInput = z.strictObject({
+  workflow: workflowName,
+  hold: z.boolean().default(false).describe("Should it fail, keep it as it is for up to 72 hours"),
+});
+
+export const routes = [
+  route({
+    method: "GET",
+    path: "/ops/runs/open",
+    operationId: "listOpenRuns",
+    summary: "Runs of all workspaces that are under way, held, or have left something; newest first",
+    access: { kind: "operator", role: "viewer" },
+    query: pageQuery,
+    output: pageOf(runWithEvidence),
+    handler: ({ query }) => listOpen(query),
+  }),
+  route({
+    method: "GET",
+    path: "/ops/tenants/{tenantId}/runs/{runId}",
+    operationId: "inspectRun",
+    summary: "One run with what was seen of its failure and what is left of it",
+    access: { kind: "operator", role: "viewer" },
+    params: oneRun,
+    output: runWithEvidence,
+    handler: ({ params }) => get(params.runId),
+  }),
+  route({
+    method: "POST",
+    path: "/ops/tenants/{tenantId}/runs",
+    operationId: "startRun",
+    summary: "Start a workflow for a workspace",
+    access: { kind: "operator", role: "manager" },
+    params: oneTenant,
+    body: startRunInput,
+    output: run,
+    status: 202,
+    rate: "expensive",
+    errors: ["conflict", "limit_reached"],
+    handler: ({ body: { workflow, ...options } }) => start(workflow, options),
+  }),
+  route({
+    method: "POST",
+    path: "/ops/tenants/{tenantId}/runs/{runId}/hold",
+    operationId: "holdRun",
+    summary: "Should this run fail, keep it as it is for up to 72 hours",
+    access: { kind: "operator", role: "manager" },
+    params: oneRun,
+    output: run,
+    errors: ["conflict"],
+    handler: ({ params }) => hold(params.runId),
+  }),
+  route({
+    method: "POST",
+    path: "/ops/tenants/{tenantId}/runs/{runId}/release",
+    operationId: "releaseRun",
+    summary: "Let a held run be undone, or take back that it is to be held",
+    access: { kind: "operator", role: "manager" },
+    params: oneRun,
+    output: run,
+    errors: ["conflict"],
+    handler: ({ params }) => release(params.runId),
+  }),
+  route({
+    method: "POST",
+    path: "/ops/reap",
+    operationId: "reap",
+    summary:
+      "Finish now what the reaper would tonight: runs held long enough, clean-ups that left something, old drafts",
+    access: { kind: "operator", role: "manager" },
+    output: reaped,
+    handler: () =>
+      reap((what, error) => logger.error("could not be reaped", { what, error: error as Error })),
+  }),
+];
+
+export const handler = serve(routes);

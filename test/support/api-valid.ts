@@ -77,7 +77,7 @@ const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
     const made = await callApi("createTenant", { token, params: own.ids, body });
     return { token, params: (made.body as { tenant: { tenantId: string } }).tenant } as Call;
   },
-  startRun: async (world) => ({ params: (await ofAnother()(world)).params }),
+  startRun: async (world) => ({ params: (await ofAnother("error")(world)).params }),
   holdRun: aRun(false),
   releaseRun: aRun(true),
   provisionTenant: ofAnother("error"),

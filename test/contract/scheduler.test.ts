@@ -66,7 +66,8 @@ describe("the scheduler", () => {
   let fired: string[];
   let missed: string[];
 
-  const label = (schedule: Pick<Schedule, "name">, at: Date) => `${schedule.name} ${at.toISOString().slice(0, 16)}`;
+  const label = (schedule: Pick<Schedule, "name">, at: Date) =>
+    `${schedule.name} ${at.toISOString().slice(0, 16)}`;
   const daily: Schedule = {
     name: "brief",
     group: "ten_1",

@@ -53,7 +53,7 @@ export default $config({
       CLAWE_SITE_URL: site,
       CLAWE_OPERATORS: process.env.CLAWE_OPERATORS ?? "",
       CLAWE_ISSUER: $interpolate`https://cognito-idp.us-east-1.amazonaws.com/${pool.id}`,
-      CLAWE_CLIENT_ID: client.id,
+      CLAWE_CLIENT_IDS: client.id,
       CLAWE_USERINFO_URL: $interpolate`https://${domain}.auth.us-east-1.amazoncognito.com/oauth2/userInfo`,
       // New workspaces stay where their run is queued: there is no cell to put a squadhub into.
       CLAWE_CELLS: "[]",

@@ -488,6 +488,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ops/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller may do among those who run the service
+         * @description What the caller may do among those who run the service.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["getOwnOperator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/squadhubs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The squadhubs of all workspaces, newest first: state, memory, last sign of life
+         * @description The squadhubs of all workspaces, newest first: state, memory, last sign of life.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["listSquadhubs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/executions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Executions of the state machines, newest first
+         * @description Executions of the state machines, newest first.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["listExecutions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/executions/{workflow}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One execution: every state it was in, and the machine to draw the way in
+         * @description One execution: every state it was in, and the machine to draw the way in.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["inspectExecution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/tenants/{tenantId}/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One workspace's schedules, the next to fire first
+         * @description One workspace's schedules, the next to fire first.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["inspectSchedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ops/tenants/{tenantId}/socket-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A ticket for one WebSocket that hints at what changes in a workspace; wakes nobody
+         * @description A ticket for one WebSocket that hints at what changes in a workspace; wakes nobody.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        post: operations["watchTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts/{accountId}/invitations": {
         parameters: {
             query?: never;
@@ -1995,6 +2127,62 @@ export interface components {
             updatedAt: string;
             version: number;
         };
+        Execution: {
+            /** @enum {string} */
+            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart";
+            /** @description The run's id; what cleans up after an aborted one has a name of its own */
+            name: string;
+            /** @enum {string} */
+            status: "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED" | "TIMED_OUT";
+            tenantId?: string;
+            runId?: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+        };
+        ExecutionDetails: {
+            /** @enum {string} */
+            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart";
+            /** @description The run's id; what cleans up after an aborted one has a name of its own */
+            name: string;
+            /** @enum {string} */
+            status: "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED" | "TIMED_OUT";
+            tenantId?: string;
+            runId?: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            input: unknown;
+            output?: unknown;
+            error?: string;
+            cause?: string;
+            /** @description Every state it was in, in the order of entering */
+            visits: {
+                state: string;
+                type: string;
+                input?: unknown;
+                output?: unknown;
+                /** Format: date-time */
+                enteredAt: string;
+                /**
+                 * Format: date-time
+                 * @description Absent while it is there, and where the execution ended
+                 */
+                exitedAt?: string;
+                /** @description Tries after the first */
+                retries: number;
+                errors: {
+                    error: string;
+                    cause: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
+            }[];
+            /** @description The state machine as it was for this execution */
+            machine: components["schemas"]["MachineShape"];
+        };
         Invitation: {
             /** @example inv_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             invitationId: string;
@@ -2024,6 +2212,24 @@ export interface components {
             reason?: string;
             /** @description Notifications that wait; 100 means that many or more */
             pending: number;
+        };
+        MachineShape: {
+            startAt: string;
+            /** @description In the order of the definition */
+            states: {
+                name: string;
+                type: string;
+                comment?: string;
+                timeoutSeconds?: number;
+                edges: {
+                    to: string;
+                    /**
+                     * @description `catch`: only after a failure; `choice`: if its condition holds
+                     * @enum {string}
+                     */
+                    kind: "next" | "choice" | "catch";
+                }[];
+            }[];
         };
         Member: {
             /** @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
@@ -2251,6 +2457,24 @@ export interface components {
             /** @description How often its undos were tried again since */
             reaps?: number;
         };
+        Schedule: {
+            name: string;
+            /**
+             * @description What it does: ring a lane, fire a routine, or look whether the squadhub may sleep
+             * @enum {string}
+             */
+            kind: "lane" | "routine" | "idle";
+            /** @description The agent of the lane, or the routine's id */
+            about?: string;
+            /** @description As EventBridge Scheduler writes it: cron(…), rate(…) or at(…) */
+            expression: string;
+            timezone: string;
+            /**
+             * Format: date-time
+             * @description Absent when it will not fire again
+             */
+            nextAt?: string;
+        };
         Squadhub: {
             /** @description The gateway has reported ready since it was last started */
             ready: boolean;
@@ -2279,6 +2503,35 @@ export interface components {
             /** Format: date-time */
             lastSeenAt?: string;
             memoryMb?: number;
+        };
+        SquadhubOverview: {
+            /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            tenantId: string;
+            /** @description The workspace's */
+            name: string;
+            /** @enum {string} */
+            status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
+            /** @enum {string} */
+            plan: "micro" | "small" | "medium" | "large";
+            /**
+             * @description The newest run
+             * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
+             */
+            runId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            version?: string;
+            /** Format: date-time */
+            readyAt?: string;
+            /** Format: date-time */
+            lastSeenAt?: string;
+            /** @description As the gateway reported it last */
+            memoryMb?: number;
+            /**
+             * Format: date-time
+             * @description When it is looked at next whether it may sleep
+             */
+            idleCheckAt?: string;
         };
         Subtask: {
             /** @example sub_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
@@ -4296,6 +4549,346 @@ export interface operations {
             400: components["responses"]["invalid"];
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    getOwnOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "userId": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "name": "Ada Lovelace",
+                     *       "role": "viewer"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                        userId: string;
+                        name: string;
+                        /** @enum {string} */
+                        role: "viewer" | "manager" | "admin";
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listSquadhubs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "name": "Ada Lovelace",
+                     *           "status": "draft",
+                     *           "plan": "micro",
+                     *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "createdAt": "2026-11-23T04:42:10.123Z",
+                     *           "version": "2026.11.1",
+                     *           "readyAt": "2026-11-23T04:42:10.123Z",
+                     *           "lastSeenAt": "2026-11-23T04:42:10.123Z",
+                     *           "memoryMb": 1,
+                     *           "idleCheckAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["SquadhubOverview"][];
+                        /** @description Absent on the last page */
+                        cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listExecutions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Absent: the newest of all workflows, without a next page
+                 * @example provision
+                 */
+                workflow?: "provision" | "deprovision" | "sleep" | "wake" | "restart";
+                /**
+                 * @description Items on a page, 25 at most
+                 * @example 25
+                 */
+                limit?: number;
+                /**
+                 * @description Where the page before ended, as its `cursor` said; only with a workflow
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "workflow": "provision",
+                     *           "name": "Ada Lovelace",
+                     *           "status": "RUNNING",
+                     *           "tenantId": "text",
+                     *           "runId": "text",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Execution"][];
+                        /** @description Absent on the last page */
+                        cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    inspectExecution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example provision */
+                workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart";
+                /**
+                 * @description As the list says it
+                 * @example text
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "workflow": "provision",
+                     *       "name": "Ada Lovelace",
+                     *       "status": "RUNNING",
+                     *       "tenantId": "text",
+                     *       "runId": "text",
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "input": {},
+                     *       "output": {},
+                     *       "error": "text",
+                     *       "cause": "text",
+                     *       "visits": [
+                     *         {
+                     *           "state": "text",
+                     *           "type": "text",
+                     *           "input": {},
+                     *           "output": {},
+                     *           "enteredAt": "2026-11-23T04:42:10.123Z",
+                     *           "exitedAt": "2026-11-23T04:42:10.123Z",
+                     *           "retries": 1,
+                     *           "errors": [
+                     *             {
+                     *               "error": "text",
+                     *               "cause": "text",
+                     *               "at": "2026-11-23T04:42:10.123Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "machine": {
+                     *         "startAt": "text",
+                     *         "states": [
+                     *           {
+                     *             "name": "Ada Lovelace",
+                     *             "type": "text",
+                     *             "comment": "text",
+                     *             "timeoutSeconds": 1,
+                     *             "edges": [
+                     *               {
+                     *                 "to": "text",
+                     *                 "kind": "next"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExecutionDetails"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    inspectSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "kind": "lane",
+                     *           "about": "text",
+                     *           "expression": "text",
+                     *           "timezone": "Europe/Berlin",
+                     *           "nextAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Schedule"][];
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    watchTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ticket": "5mEz0Y0s0cBlsOSvAtSUtY3M2vcJpYw1",
+                     *       "expiresAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Opens one WebSocket: wss://…/ws?ticket=… */
+                        ticket: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["unavailable"];

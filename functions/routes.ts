@@ -6,6 +6,7 @@ import * as business from "./api/business.ts";
 import * as channel from "./api/channel.ts";
 import * as document from "./api/document.ts";
 import * as health from "./api/health.ts";
+import * as inspection from "./api/inspection.ts";
 import * as invitation from "./api/invitation.ts";
 import * as member from "./api/member.ts";
 import * as notification from "./api/notification.ts";
@@ -25,6 +26,7 @@ export const nouns = {
   channel,
   document,
   health,
+  inspection,
   invitation,
   member,
   notification,

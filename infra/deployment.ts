@@ -45,6 +45,7 @@ export const parts = [
   "bus",
   "cells",
   "discovery",
+  "executions",
   "forward",
   "identity",
   "lanes",
@@ -57,5 +58,6 @@ export const parts = [
   "sockets",
   "squadhubs",
   "table",
+  "timetable",
   "workflows",
 ];

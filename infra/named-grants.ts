@@ -39,6 +39,25 @@ export function provideNamed(scope: Construct, deployment: Deployment): void {
       },
     ],
   });
+  const machineNames = Object.keys(machines).map((name) => names.machine(name));
+  deployment.provide("executions", {
+    environment: { CLAWE_STATE_MACHINES: arn(scope, "states", `stateMachine:${names.machine("")}`) },
+    permissions: [
+      {
+        actions: ["states:ListExecutions"],
+        resources: machineNames.map((name) => arn(scope, "states", `stateMachine:${name}`)),
+      },
+      {
+        actions: [
+          "states:DescribeExecution",
+          "states:DescribeStateMachineForExecution",
+          "states:GetExecutionHistory",
+        ],
+        resources: machineNames.map((name) => arn(scope, "states", `execution:${name}:*`)),
+        wildcard: "Executions are made while we run; the machines are ours.",
+      },
+    ],
+  });
   deployment.provide("site", {
     environment: { CLAWE_SITE_URL: `https://${config.domain}`, CLAWE_ADDRESS_HEADER: ADDRESS_HEADER },
   });

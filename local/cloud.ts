@@ -41,6 +41,7 @@ import { createStreamReader } from "./stream-reader.ts";
 import { ensureTable } from "./table/create.ts";
 import { openTableEngine } from "./table/engine.ts";
 import { createWorkflowFunctions } from "./workflow-functions.ts";
+import { createExecutions } from "./workflows/executions.ts";
 import { createWorkflows } from "./workflows.ts";
 
 export interface CloudOptions {
@@ -217,6 +218,7 @@ export async function startCloud(options: CloudOptions) {
     discovery: squadhubs.discovery,
     forward,
     workflows,
+    executions: createExecutions(store, machines),
     lanes: {
       ring,
       ringLater(lane, seconds) {
@@ -234,6 +236,7 @@ export async function startCloud(options: CloudOptions) {
       redrive: () => doorbells.redrive(),
     },
     schedules: scheduler,
+    timetable: scheduler,
     secrets,
     mail: outbox,
     sockets,

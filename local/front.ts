@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { handler as unmatched } from "../functions/http/fallback.ts";
 import { nouns } from "../functions/routes.ts";
 import { createApi } from "./api-gateway.ts";
-import { type Identity, WEB_CLIENT } from "./identity/index.ts";
+import { CLI_CLIENT, type Identity, WEB_CLIENT } from "./identity/index.ts";
 import { createStatic } from "./static.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -27,10 +27,11 @@ export function createFront({ identity, objects, outbox, model, web }: FrontOpti
     ),
   });
   const page = createStatic(web);
-  const { issuer, audience } = identity.settings;
+  const { issuer } = identity.settings;
   const config = JSON.stringify({
-    identity: { authority: issuer, clientId: WEB_CLIENT, audience },
+    identity: { authority: issuer, clientId: WEB_CLIENT, cliClientId: CLI_CLIENT },
     demo: true,
+    outbox: "/outbox.json",
   });
 
   return async (request, response) => {

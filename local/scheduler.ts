@@ -1,9 +1,9 @@
 // EventBridge Scheduler in this process: durable schedules, one timer for the nearest, each occurrence recorded
 // before it fires so that it fires at most once.
 import { isDeepStrictEqual } from "node:util";
+import { isOneShot, nextFire } from "../core/schedule-expression.ts";
 import type { Schedule, Schedules } from "../platform/types.ts";
 import { createAlarm } from "./alarm.ts";
-import { isOneShot, nextFire } from "./schedule-expression.ts";
 import { createSerial } from "./serial.ts";
 import type { Store, StoreOperation } from "./store.ts";
 import { createTimeOrder } from "./time-order.ts";

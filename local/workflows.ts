@@ -9,7 +9,7 @@ import { type EndStatus, type ExecutionRecord, openJournal } from "./workflows/j
 import { createTaskTokens } from "./workflows/task-tokens.ts";
 
 export type { AslObject, AslState } from "./workflows/definition.ts";
-export type { ExecutionRecord, StateVisit } from "./workflows/journal.ts";
+export type { ExecutionRecord } from "./workflows/journal.ts";
 
 export interface EndedExecution {
   workflow: WorkflowName;

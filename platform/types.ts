@@ -11,8 +11,8 @@ export interface TableSettings {
 export interface IdentitySettings {
   /** Exactly the `iss` of the tokens. */
   issuer: string;
-  /** `client_id` (Cognito) or `aud` (RFC 9068) of the web app's and the CLI's access tokens. */
-  audience: string;
+  /** `client_id` (Cognito) or `aud` (RFC 9068) of the web app's and the CLI's access tokens: one of these. */
+  audiences: string[];
   jwksUri: string;
   userinfoUri: string;
 }
@@ -125,6 +125,55 @@ export interface Workflows {
 }
 export type WorkflowName = "provision" | "deprovision" | "sleep" | "wake" | "restart";
 
+export type ExecutionStatus = "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED" | "TIMED_OUT";
+/** One execution of a state machine. Times are ISO 8601. */
+export interface Execution {
+  workflow: WorkflowName;
+  name: string;
+  status: ExecutionStatus;
+  /** What it was started with. */
+  input: Record<string, unknown>;
+  startedAt: string;
+  endedAt?: string;
+}
+/** One stay in a state. */
+export interface StateVisit {
+  state: string;
+  type: string;
+  input: unknown;
+  output?: unknown;
+  enteredAt: string;
+  /** Absent while it is there, and where the execution ended. */
+  exitedAt?: string;
+  /** Tries after the first. */
+  retries: number;
+  errors: { error: string; cause: string; at: string }[];
+}
+/** A state machine in Amazon States Language, as far as it is looked at. */
+export interface MachineDefinition {
+  StartAt: string;
+  States: Record<string, { Type: string; [field: string]: unknown }>;
+}
+/** An execution with all that it went through. */
+export interface ExecutionHistory extends Execution {
+  output?: unknown;
+  error?: string;
+  cause?: string;
+  /** In the order of entering. */
+  visits: StateVisit[];
+  definition: MachineDefinition;
+}
+/** Looks into the engine of the state machines, and changes nothing. */
+export interface Executions {
+  /** Newest first. Undefined for a cursor that is not one of this list. */
+  list(
+    workflow: WorkflowName,
+    page: { limit: number; cursor?: string },
+  ): Promise<{ items: Execution[]; cursor?: string } | undefined>;
+  /** Undefined when there is none of that name, or it is no longer kept. */
+  find(workflow: WorkflowName, name: string): Promise<ExecutionHistory | undefined>;
+}
+
 /** One agent's queue of pending notifications. */
 export interface LaneRef {
   tenantId: string;
@@ -175,6 +224,12 @@ export interface Schedules {
   put(schedule: Schedule): Promise<void>;
   delete(group: string, name: string): Promise<void>;
   deleteGroup(group: string): Promise<void>;
+}
+
+/** Looks at schedules, and changes none. */
+export interface Timetable {
+  /** All of the group. Where names have a limit, a long one is given as its hash. */
+  list(group: string): Promise<Schedule[]>;
 }
 
 /** A squadhub's secrets: plain only here and in the gateway. */
@@ -244,8 +299,10 @@ export interface Platform {
   discovery: Discovery;
   forward: Forward;
   workflows: Workflows;
+  executions: Executions;
   lanes: Lanes;
   schedules: Schedules;
+  timetable: Timetable;
   secrets: Secrets;
   mail: Mail;
   sockets: Sockets;

@@ -44,8 +44,9 @@ export async function verify(token: string): Promise<VerifiedToken> {
       requiredClaims: ["sub", "exp"],
     });
     // RFC 9068 tokens carry `aud`; Cognito's access tokens have none, but `client_id` and `token_use`.
-    const audiences = [payload.aud ?? [], payload.client_id ?? []].flat();
-    if (!audiences.includes(identity.audience)) throw new Error("for another audience");
+    const meant = [payload.aud ?? [], payload.client_id ?? []].flat().map(String);
+    if (!meant.some((audience) => identity.audiences.includes(audience)))
+      throw new Error("for another audience");
     if (payload.token_use !== undefined && payload.token_use !== "access")
       throw new Error("not an access token");
     const session = payload.sid ?? payload.origin_jti;

@@ -8,9 +8,13 @@ import type { Deployment } from "../deployment.ts";
 import { hostedZone } from "../hosted-zone.ts";
 import { acknowledge } from "../permissions.ts";
 
+/** Cognito compares ports and knows loopback as `localhost` only: the command listens on the first that is free. */
+const cliRedirects = [47615, 47616, 47617].map((port) => `http://localhost:${port}/callback`);
+
 export class IdentityStack extends Stack {
   readonly issuer: string;
   readonly clientId: string;
+  readonly cliClientId: string;
   /** Where people sign in. */
   readonly domainUrl: string;
 
@@ -51,13 +55,39 @@ export class IdentityStack extends Stack {
       "The Plus plan's threat protection is bought when sign-ups justify its price a user.",
     );
     const site = `https://${config.domain}`;
-    const client = pool.addClient("Web", {
+    const web = this.#client(pool, "Web", {
+      callbackUrls: [`${site}/callback`],
+      logoutUrls: [`${site}/`],
+    });
+    const cli = this.#client(pool, "Cli", { callbackUrls: cliRedirects });
+    const domain = pool.addDomain("Domain", { cognitoDomain: { domainPrefix: names.prefix } });
+
+    this.issuer = `https://cognito-idp.${this.region}.amazonaws.com/${pool.userPoolId}`;
+    this.clientId = web.userPoolClientId;
+    this.cliClientId = cli.userPoolClientId;
+    this.domainUrl = domain.baseUrl();
+    deployment.provide("identity", {
+      environment: {
+        CLAWE_ISSUER: this.issuer,
+        CLAWE_CLIENT_IDS: `${this.clientId},${this.cliClientId}`,
+        CLAWE_USERINFO_URL: `${this.domainUrl}/oauth2/userInfo`,
+      },
+    });
+    this.#mail(deployment);
+  }
+
+  /** A public client: code + PKCE, no secret. */
+  #client(
+    pool: cognito.UserPool,
+    id: string,
+    redirects: Pick<cognito.OAuthSettings, "callbackUrls" | "logoutUrls">,
+  ): cognito.UserPoolClient {
+    return pool.addClient(id, {
       generateSecret: false,
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [cognito.OAuthScope.OPENID, cognito.OAuthScope.EMAIL, cognito.OAuthScope.PROFILE],
-        callbackUrls: [`${site}/callback`],
-        logoutUrls: [`${site}/`],
+        ...redirects,
       },
       supportedIdentityProviders: [cognito.UserPoolClientIdentityProvider.COGNITO],
       preventUserExistenceErrors: true,
@@ -67,19 +97,6 @@ export class IdentityStack extends Stack {
       idTokenValidity: Duration.minutes(15),
       refreshTokenValidity: Duration.days(30),
     });
-    const domain = pool.addDomain("Domain", { cognitoDomain: { domainPrefix: names.prefix } });
-
-    this.issuer = `https://cognito-idp.${this.region}.amazonaws.com/${pool.userPoolId}`;
-    this.clientId = client.userPoolClientId;
-    this.domainUrl = domain.baseUrl();
-    deployment.provide("identity", {
-      environment: {
-        CLAWE_ISSUER: this.issuer,
-        CLAWE_CLIENT_ID: this.clientId,
-        CLAWE_USERINFO_URL: `${this.domainUrl}/oauth2/userInfo`,
-      },
-    });
-    this.#mail(deployment);
   }
 
   #mail(deployment: Deployment): void {

@@ -76,6 +76,27 @@ export class ScheduleStack extends Stack {
       ],
     });
 
+    deployment.provide("timetable", {
+      environment: {
+        CLAWE_SCHEDULE_GROUP: names.scheduleGroup,
+        CLAWE_LANE_QUEUE_ARN: laneQueue,
+        CLAWE_ROUTINE_FUNCTION: routineFunction,
+        CLAWE_IDLE_FUNCTION: idleFunction,
+      },
+      permissions: [
+        {
+          actions: ["scheduler:GetSchedule"],
+          resources: [arn(this, "scheduler", `schedule/${names.scheduleGroup}/*`)],
+          wildcard: "Schedules are made while we run; the group is ours.",
+        },
+        {
+          actions: ["scheduler:ListSchedules"],
+          resources: ["*"],
+          wildcard: "ListSchedules cannot be limited to a group.",
+        },
+      ],
+    });
+
     createFunction(this, "Fire", deployment, {
       entry: "routines/fire",
       name: names.routineFunction,

@@ -39,7 +39,11 @@ export class WebStack extends Stack {
       },
     ];
     const settings = this.toJsonString({
-      identity: { authority: identity.issuer, clientId: identity.clientId },
+      identity: {
+        authority: identity.issuer,
+        clientId: identity.clientId,
+        cliClientId: identity.cliClientId,
+      },
     });
     const address = before("Address", addressFunction(ADDRESS_HEADER));
     const toApi = (apiId: string): cloudfront.BehaviorOptions => ({

@@ -42,7 +42,7 @@ export async function createIdentity(input: {
   const { pathname: mount, host } = new URL(issuer);
 
   return {
-    settings: { issuer, audience: AUDIENCE, jwksUri: `${issuer}/jwks`, userinfoUri: `${issuer}/me` },
+    settings: { issuer, audiences: [AUDIENCE], jwksUri: `${issuer}/jwks`, userinfoUri: `${issuer}/me` },
     async handler(request, response) {
       const url = (request.url ?? "").slice(mount.length);
       const [path = ""] = url.split("?", 1);

@@ -1,30 +1,13 @@
 // What is durable of executions: where each is, what it went through, how it ended.
-import type { WorkflowName } from "../../platform/types.ts";
+import type { Execution, ExecutionStatus, StateVisit } from "../../platform/types.ts";
 import type { Store } from "../store.ts";
 
-export type EndStatus = "SUCCEEDED" | "FAILED" | "ABORTED" | "TIMED_OUT";
+export type EndStatus = Exclude<ExecutionStatus, "RUNNING">;
 
-export interface StateVisit {
-  state: string;
-  type: string;
-  input: unknown;
-  output?: unknown;
-  enteredAt: string;
-  exitedAt?: string;
-  retries: number;
-  errors: { error: string; cause: string; at: string }[];
-}
-
-export interface ExecutionRecord {
-  workflow: WorkflowName;
-  name: string;
-  status: "RUNNING" | EndStatus;
-  input: Record<string, unknown>;
+export interface ExecutionRecord extends Execution {
   output?: unknown;
   error?: string;
   cause?: string;
-  startedAt: string;
-  endedAt?: string;
   /** Set once the end has been told. */
   reported: boolean;
   /** In the order of entering; an execution goes on at the last. */
@@ -32,9 +15,10 @@ export interface ExecutionRecord {
 }
 
 export interface Journal {
-  find(workflow: WorkflowName, name: string): Promise<ExecutionRecord | undefined>;
+  find(workflow: Execution["workflow"], name: string): Promise<ExecutionRecord | undefined>;
   save(record: ExecutionRecord): Promise<void>;
-  all(): Promise<ExecutionRecord[]>;
+  /** In the order of their names; of one workflow, if one is given. */
+  all(workflow?: Execution["workflow"]): Promise<ExecutionRecord[]>;
   /** Removes the oldest of what has ended and been reported, beyond the limit. */
   prune(): Promise<void>;
 }
@@ -60,9 +44,10 @@ export function openJournal(store: Store): Journal {
     return ended.sort((a, b) => (a.endedAt! < b.endedAt! ? -1 : 1)).map(keyOf);
   }
 
-  async function all(): Promise<ExecutionRecord[]> {
+  async function all(workflow?: Execution["workflow"]): Promise<ExecutionRecord[]> {
     const records: ExecutionRecord[] = [];
-    for await (const [, record] of store.list<ExecutionRecord>(prefix)) records.push(record);
+    const of = workflow ? `${prefix}${workflow}~` : prefix;
+    for await (const [, record] of store.list<ExecutionRecord>(of)) records.push(record);
     return records;
   }
 

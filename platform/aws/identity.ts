@@ -7,10 +7,10 @@ export const identity: IdentitySettings = lazy(
     const issuer = setting("CLAWE_ISSUER");
     return {
       issuer,
-      audience: setting("CLAWE_CLIENT_ID"),
+      audiences: setting("CLAWE_CLIENT_IDS").split(","),
       jwksUri: `${issuer}/.well-known/jwks.json`,
       userinfoUri: setting("CLAWE_USERINFO_URL"),
     };
   },
-  { issuer: "", audience: "", jwksUri: "", userinfoUri: "" },
+  { issuer: "", audiences: [], jwksUri: "", userinfoUri: "" },
 );

@@ -2,6 +2,7 @@
 export { bus } from "./bus.ts";
 export { cells } from "./cells.ts";
 export { discovery } from "./discovery.ts";
+export { executions } from "./executions.ts";
 export { forward } from "./forward.ts";
 export { identity } from "./identity.ts";
 export { lanes } from "./lanes.ts";
@@ -14,4 +15,5 @@ export { site } from "./site.ts";
 export { sockets } from "./sockets.ts";
 export { squadhubs } from "./squadhubs.ts";
 export { table } from "./table.ts";
+export { timetable } from "./timetable.ts";
 export { workflows } from "./workflows.ts";

@@ -12,8 +12,10 @@ export let squadhubs: Platform["squadhubs"];
 export let discovery: Platform["discovery"];
 export let forward: Platform["forward"];
 export let workflows: Platform["workflows"];
+export let executions: Platform["executions"];
 export let lanes: Platform["lanes"];
 export let schedules: Platform["schedules"];
+export let timetable: Platform["timetable"];
 export let secrets: Platform["secrets"];
 export let mail: Platform["mail"];
 export let sockets: Platform["sockets"];
@@ -32,8 +34,10 @@ export function usePlatform(platform: Platform): void {
     discovery,
     forward,
     workflows,
+    executions,
     lanes,
     schedules,
+    timetable,
     secrets,
     mail,
     sockets,

@@ -100,7 +100,10 @@ async function signIn(credentials: { email: string; password: string }): Promise
 
 async function claims(tokens: Tokens) {
   const keys = createRemoteJWKSet(new URL(identity.settings.jwksUri));
-  const { issuer, audience } = identity.settings;
+  const {
+    issuer,
+    audiences: [audience],
+  } = identity.settings;
   return (await jwtVerify(tokens.access_token, keys, { issuer, audience, typ: "at+jwt" })).payload;
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openTableEngine, type TableEngine } from "../../local/table/engine.ts";
+import { createExecutions } from "../../local/workflows/executions.ts";
 import {
   type AslObject,
   type AslState,
@@ -383,4 +384,28 @@ test("lists executions, newest first, and keeps the latest 500 that have ended",
   expect(executions[0]).toMatchObject({ name: "run_501", status: "SUCCEEDED" });
   expect(executions.at(-1)).toMatchObject({ name: "run_2" });
   expect(await workflows.execution("run_0")).toBeUndefined();
+});
+
+test("shows executions to operators in pages, newest first, each with its way and its machine", async () => {
+  let now = Date.parse("2026-11-23T08:00:00Z");
+  behaviour.Service = () => Promise.reject(new Error("no"));
+  create({ clock: () => now });
+  for (const name of ["run_1", "run_2", "run_3"]) {
+    now += 1000;
+    await start(name);
+    await workflows.idle();
+  }
+  const executions = createExecutions(engine.store, { ...others, provision: saga });
+  const first = await executions.list("provision", { limit: 2 });
+  expect(first).toMatchObject({ items: [{ name: "run_3" }, { name: "run_2", status: "FAILED" }] });
+  const second = await executions.list("provision", { limit: 2, cursor: first?.cursor });
+  expect(second).toMatchObject({ items: [{ name: "run_1" }], cursor: undefined });
+  expect(await executions.list("sleep", { limit: 2 })).toEqual({ items: [] });
+  expect(await executions.list("provision", { limit: 2, cursor: "bm9uc2Vuc2U" })).toBeUndefined();
+
+  const found = await executions.find("provision", "run_1");
+  expect(found?.definition).toEqual(saga);
+  expect(found?.visits.map(({ state }) => state).slice(0, 3)).toEqual(["Storage", "Service", "UndoStorage"]);
+  expect(found?.visits[1]).toMatchObject({ errors: [{ error: "Error" }], input: found?.visits[0]?.output });
+  expect(await executions.find("sleep", "run_1")).toBeUndefined();
 });

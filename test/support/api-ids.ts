@@ -8,6 +8,7 @@ import type { Workspace } from "./api-world.ts";
 const makers: Record<string, (workspace: Workspace) => Promise<string>> = {
   agentId: async () => "inky",
   channel: async () => "telegram",
+  workflow: async () => "provision",
   routineId: (workspace) => make(workspace, "createRoutine", ["routineId"]),
   documentId: (workspace) => make(workspace, "createDocument", ["documentId"]),
   userId: async ({ join }) => (await join("viewer")).userId,

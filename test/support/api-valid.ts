@@ -66,6 +66,7 @@ const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
     await callApi("confirmUpload", { token: own.owner.token, params });
     return { params };
   },
+  inspectExecution: async ({ own }) => ({ params: { workflow: "provision", name: own.ids.runId! } }),
   async revokeOperator({ own, operators }) {
     const { userId, email } = await own.join("viewer");
     await callApi("grantOperator", { token: operators.admin.token, body: { email, role: "viewer" } });

@@ -19,6 +19,7 @@ import type { Access } from "../../functions/http/route.ts";
 import type { TableEngine } from "../../local/table/engine.ts";
 import type { Platform, TenantSecrets } from "../../platform/types.ts";
 import { agentsOf, squads } from "../../squadhub/templates/squads.ts";
+import { machines } from "../../workflows/index.ts";
 import { exampleBodyOf } from "./api-bodies.ts";
 import { callApi } from "./api-call.ts";
 import { makeIds } from "./api-ids.ts";
@@ -90,6 +91,8 @@ function engines(tokens: TokenSource): Partial<Platform> {
     identity: tokens.settings,
     operators: [operatorEmail],
     workflows: { start: async () => undefined, succeed: async () => true, fail: async () => true },
+    executions: oneExecution,
+    timetable: { list: async () => [] },
     forward: async () => ({ ok: true, value: {} }),
     objects: memoryObjects(),
     sockets: { send: async () => true },
@@ -104,6 +107,15 @@ function engines(tokens: TokenSource): Partial<Platform> {
     },
   };
 }
+
+/** Whatever is asked for, there is such an execution, just begun. */
+const oneExecution: Platform["executions"] = {
+  list: async (_workflow, { cursor }) => (cursor === undefined ? { items: [] } : undefined),
+  find: async (workflow, name) => ({
+    ...{ workflow, name, status: "RUNNING", input: {}, startedAt: now(), visits: [] },
+    definition: machines[workflow],
+  }),
+};
 
 /** Files that are announced are taken as sent. */
 function memoryObjects(): Platform["objects"] {

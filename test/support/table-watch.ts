@@ -28,6 +28,7 @@ export const exceptions: Exception[] = [
     writes: true,
     why: "a socket is opened by its ticket, closed by its id",
   },
+  { family: "T", item: "SQUADHUB", reads: true, why: "operators list all squadhubs" },
   { family: "T", item: "RUN#", writes: true, why: "a tenant's first run is queued with it" },
   {
     family: "A",

@@ -16,7 +16,7 @@ export async function aTokenSource(userinfo: Record<string, unknown>): Promise<T
   const jwk = { ...(await exportJWK(publicKey)), alg: "RS256", use: "sig", kid: "test" };
   const settings = {
     issuer: "https://issuer.test",
-    audience: "https://clawe.test/api",
+    audiences: ["https://clawe.test/api"],
     jwksUri: json({ keys: [jwk] }),
     userinfoUri: json(userinfo),
   };
@@ -25,7 +25,7 @@ export async function aTokenSource(userinfo: Record<string, unknown>): Promise<T
     sign: (subject, session, claims = {}) =>
       new SignJWT({
         iss: settings.issuer,
-        aud: settings.audience,
+        aud: settings.audiences,
         sub: subject,
         sid: session,
         exp: Math.floor(Date.now() / 1000) + 3600,

@@ -43,12 +43,12 @@ describe("settings", () => {
   it("make an identity of Cognito's issuer", async () => {
     useSettings({
       CLAWE_ISSUER: "https://cognito-idp.us-east-1.amazonaws.com/pool",
-      CLAWE_CLIENT_ID: "web",
+      CLAWE_CLIENT_IDS: "web,cli",
       CLAWE_USERINFO_URL: "https://clawe-test.auth.us-east-1.amazoncognito.com/oauth2/userInfo",
     });
     const { identity } = await import("../../../platform/aws/identity.ts");
     expect({ ...identity }).toMatchObject({
-      audience: "web",
+      audiences: ["web", "cli"],
       jwksUri: "https://cognito-idp.us-east-1.amazonaws.com/pool/.well-known/jwks.json",
     });
   });

@@ -1,0 +1,57 @@
+// The shape of a state machine, for drawing it: its states and where each may lead.
+import * as z from "zod";
+import type { MachineDefinition } from "../../platform/types.ts";
+
+const edge = z.object({
+  to: z.string(),
+  kind: z
+    .enum(["next", "choice", "catch"])
+    .describe("`catch`: only after a failure; `choice`: if its condition holds"),
+});
+
+export const machineShape = z
+  .object({
+    startAt: z.string(),
+    states: z
+      .array(
+        z.object({
+          name: z.string(),
+          type: z.string(),
+          comment: z.string().optional(),
+          timeoutSeconds: z.number().optional(),
+          edges: z.array(edge),
+        }),
+      )
+      .describe("In the order of the definition"),
+  })
+  .meta({ id: "MachineShape" });
+type Shape = z.output<typeof machineShape>;
+type State = MachineDefinition["States"][string];
+
+export function machineOf({ StartAt, States }: MachineDefinition): Shape {
+  return {
+    startAt: StartAt,
+    states: Object.entries(States).map(([name, state]) => ({
+      name,
+      type: state.Type,
+      comment: state.Comment as string | undefined,
+      timeoutSeconds: state.TimeoutSeconds as number | undefined,
+      edges: edgesOf(state),
+    })),
+  };
+}
+
+/** Each state once, by its most usual way. */
+function edgesOf({ Next, Default, Choices = [], Catch = [] }: State): Shape["states"][number]["edges"] {
+  const all = [
+    ...[Next, Default].map((to) => ({ to, kind: "next" as const })),
+    ...(Choices as { Next?: string }[]).map(({ Next }) => ({ to: Next, kind: "choice" as const })),
+    ...(Catch as { Next?: string }[]).map(({ Next }) => ({ to: Next, kind: "catch" as const })),
+  ];
+  const seen = new Set<unknown>();
+  return all.flatMap(({ to, kind }) => {
+    if (typeof to !== "string" || seen.has(to)) return [];
+    seen.add(to);
+    return [{ to, kind }];
+  });
+}

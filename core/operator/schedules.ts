@@ -1,0 +1,43 @@
+// A tenant's schedules as operators see them: what each is for, and when it fires next.
+import * as z from "zod";
+import { timetable } from "#platform";
+import type { Schedule } from "../../platform/types.ts";
+import { currentTenant } from "../actor.ts";
+import { nextFire } from "../schedule-expression.ts";
+
+export const plannedSchedule = z
+  .object({
+    name: z.string(),
+    kind: z
+      .enum(["lane", "routine", "idle"])
+      .describe("What it does: ring a lane, fire a routine, or look whether the squadhub may sleep"),
+    about: z.string().optional().describe("The agent of the lane, or the routine's id"),
+    expression: z.string().describe("As EventBridge Scheduler writes it: cron(…), rate(…) or at(…)"),
+    timezone: z.string(),
+    nextAt: z.iso.datetime().optional().describe("Absent when it will not fire again"),
+  })
+  .meta({ id: "Schedule" });
+type Planned = z.output<typeof plannedSchedule>;
+
+/** After all times. */
+const NEVER = "~";
+
+/** The schedules of the tenant of this request, the next to fire first. */
+export async function list(): Promise<Planned[]> {
+  const now = new Date();
+  return (await timetable.list(currentTenant()))
+    .map((schedule) => shown(schedule, now))
+    .sort((a, b) => ((a.nextAt ?? NEVER) < (b.nextAt ?? NEVER) ? -1 : 1));
+}
+
+function shown({ name, expression, timezone, target }: Schedule, now: Date): Planned {
+  return {
+    name,
+    kind: target.kind,
+    about:
+      target.kind === "lane" ? target.lane.agentId : target.kind === "routine" ? target.routineId : undefined,
+    expression,
+    timezone,
+    nextAt: nextFire(expression, timezone, now)?.toISOString(),
+  };
+}

@@ -1,0 +1,198 @@
+// What operators look into on AWS: executions and schedules, as the engines' own lists and histories have them.
+import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
+import {
+  DescribeExecutionCommand,
+  DescribeStateMachineForExecutionCommand,
+  GetExecutionHistoryCommand,
+  type HistoryEvent,
+  ListExecutionsCommand,
+  SFNClient,
+} from "@aws-sdk/client-sfn";
+import { mockClient } from "aws-sdk-client-mock";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import * as platform from "../../../platform/aws/index.ts";
+import { provision } from "../../../workflows/provision.ts";
+import { account, awsError, region, useSettings } from "./settings.ts";
+
+const stepFunctions = mockClient(SFNClient);
+const scheduler = mockClient(SchedulerClient);
+beforeEach(() => useSettings());
+afterEach(() => {
+  stepFunctions.reset();
+  scheduler.reset();
+  vi.unstubAllEnvs();
+});
+
+const arnOf = (name: string) => `arn:aws:states:${region}:${account}:execution:clawe-test-provision:${name}`;
+const time = (second: number) => new Date(Date.UTC(2026, 10, 23, 8, 0, second));
+
+describe("executions", () => {
+  it("are listed with whose each is, which only its input says", async () => {
+    stepFunctions
+      .on(ListExecutionsCommand)
+      .resolves({ executions: [{ name: "run_2" }, { name: "run_1" }] as never, nextToken: "more" });
+    stepFunctions.on(DescribeExecutionCommand, { executionArn: arnOf("run_2") }).resolves({
+      status: "PENDING_REDRIVE",
+      input: '{"tenantId":"ten_2","runId":"run_2"}',
+      startDate: time(2),
+    });
+    stepFunctions.on(DescribeExecutionCommand, { executionArn: arnOf("run_1") }).resolves({
+      status: "FAILED",
+      input: '{"tenantId":"ten_1","runId":"run_1"}',
+      startDate: time(1),
+      stopDate: time(3),
+    });
+    expect(await platform.executions.list("provision", { limit: 25, cursor: "from" })).toEqual({
+      items: [
+        expect.objectContaining({
+          name: "run_2",
+          status: "RUNNING",
+          input: { tenantId: "ten_2", runId: "run_2" },
+        }),
+        expect.objectContaining({ name: "run_1", status: "FAILED", endedAt: time(3).toISOString() }),
+      ],
+      cursor: "more",
+    });
+    expect(stepFunctions.commandCalls(ListExecutionsCommand)[0]?.args[0].input).toEqual({
+      stateMachineArn: `arn:aws:states:${region}:${account}:stateMachine:clawe-test-provision`,
+      maxResults: 25,
+      nextToken: "from",
+    });
+  });
+
+  it("say when a cursor is none of theirs, and throw what is another fault", async () => {
+    stepFunctions
+      .on(ListExecutionsCommand)
+      .rejectsOnce(awsError("InvalidToken"))
+      .rejects(awsError("AccessDenied"));
+    expect(await platform.executions.list("provision", { limit: 1, cursor: "x" })).toBeUndefined();
+    await expect(platform.executions.list("provision", { limit: 1 })).rejects.toThrow("AccessDenied");
+  });
+
+  it("are forgotten after 90 days", async () => {
+    stepFunctions.on(DescribeExecutionCommand).rejects(awsError("ExecutionDoesNotExist"));
+    expect(await platform.executions.find("provision", "run_0")).toBeUndefined();
+  });
+
+  it("show each stay in a state with its tries, from all pages of the history", async () => {
+    const entered = (type: string, name: string, second: number, input = "{}"): HistoryEvent => ({
+      id: second,
+      type: type as "TaskStateEntered",
+      timestamp: time(second),
+      stateEnteredEventDetails: { name, input },
+    });
+    const event = (type: string, second: number, more: Partial<HistoryEvent> = {}): HistoryEvent => ({
+      id: second,
+      type: type as "TaskScheduled",
+      timestamp: time(second),
+      ...more,
+    });
+    const failed = {
+      taskFailedEventDetails: { resourceType: "lambda", resource: "invoke", error: "E", cause: "C" },
+    };
+    stepFunctions.on(DescribeExecutionCommand).resolves({
+      status: "FAILED",
+      input: '{"tenantId":"ten_1"}',
+      error: "RolledBack",
+      cause: "A step failed",
+      startDate: time(0),
+      stopDate: time(9),
+    });
+    stepFunctions
+      .on(DescribeStateMachineForExecutionCommand, { executionArn: arnOf("run_1") })
+      .resolves({ definition: JSON.stringify(provision) });
+    stepFunctions
+      .on(GetExecutionHistoryCommand)
+      .resolvesOnce({
+        events: [
+          event("ExecutionStarted", 0),
+          entered("ChoiceStateEntered", "Begin", 1),
+          event("ChoiceStateExited", 1, { stateExitedEventDetails: { name: "Begin", output: "{}" } }),
+          entered("TaskStateEntered", "CreateRole", 2, '{"tenantId":"ten_1"}'),
+          event("TaskScheduled", 2),
+          event("TaskFailed", 3, failed),
+        ],
+        nextToken: "more",
+      })
+      .resolvesOnce({
+        events: [
+          event("TaskScheduled", 4),
+          event("TaskTimedOut", 5, {
+            taskTimedOutEventDetails: { resourceType: "lambda", resource: "invoke", error: "States.Timeout" },
+          }),
+          event("TaskStateExited", 6, { stateExitedEventDetails: { name: "CreateRole", output: '{"a":1}' } }),
+          entered("FailStateEntered", "RolledBack", 8),
+          event("ExecutionFailed", 9, { executionFailedEventDetails: { error: "RolledBack" } }),
+        ],
+      });
+    const found = await platform.executions.find("provision", "run_1");
+    expect(found).toMatchObject({ error: "RolledBack", cause: "A step failed", definition: provision });
+    expect(found?.visits).toEqual([
+      {
+        ...{ state: "Begin", type: "Choice", input: {}, output: {}, retries: 0, errors: [] },
+        ...{ enteredAt: time(1).toISOString(), exitedAt: time(1).toISOString() },
+      },
+      {
+        ...{ state: "CreateRole", type: "Task", input: { tenantId: "ten_1" }, output: { a: 1 }, retries: 1 },
+        enteredAt: time(2).toISOString(),
+        exitedAt: time(6).toISOString(),
+        errors: [
+          { error: "E", cause: "C", at: time(3).toISOString() },
+          { error: "States.Timeout", cause: "", at: time(5).toISOString() },
+        ],
+      },
+      {
+        state: "RolledBack",
+        type: "Fail",
+        input: {},
+        enteredAt: time(8).toISOString(),
+        retries: 0,
+        errors: [],
+      },
+    ]);
+  });
+});
+
+describe("the timetable", () => {
+  it("reads each schedule of a tenant back as it was put; one that fired meanwhile is gone", async () => {
+    const lambda = `arn:aws:lambda:${region}:${account}:function:clawe-test-`;
+    scheduler
+      .on(ListSchedulesCommand)
+      .resolvesOnce({ Schedules: [{ Name: "ten_1.rtn_1" }, { Name: "ten_1.gone" }], NextToken: "more" })
+      .resolves({ Schedules: [{ Name: "ten_1.lane-inky" }, { Name: "ten_1.idle" }] });
+    const found = (name: string, expression: string, Arn: string, input: object) =>
+      scheduler.on(GetScheduleCommand, { Name: `ten_1.${name}`, GroupName: "clawe-test" }).resolves({
+        Name: `ten_1.${name}`,
+        ScheduleExpression: expression,
+        ScheduleExpressionTimezone: "Europe/Berlin",
+        Target: {
+          Arn,
+          RoleArn: "",
+          Input: JSON.stringify(input),
+          RetryPolicy: { MaximumEventAgeInSeconds: 3600 },
+        },
+      });
+    scheduler.on(GetScheduleCommand).rejects(awsError("ResourceNotFoundException"));
+    const ofTenant = { tenantId: "ten_1" };
+    found("rtn_1", "cron(0 9 ? * 2 *)", `${lambda}routine`, {
+      ...ofTenant,
+      routineId: "rtn_1",
+      scheduledAt: "…",
+    });
+    found("lane-inky", "at(2030-01-01T10:00:00)", `arn:aws:sqs:${region}:${account}:clawe-test-lanes.fifo`, {
+      ...{ ...ofTenant, agentId: "inky", at: "…" },
+    });
+    found("idle", "at(2030-01-01T11:00:00)", `${lambda}idle`, ofTenant);
+    const schedules = await platform.timetable.list("ten_1");
+    expect(schedules.map(({ name, target }) => [name, target])).toEqual([
+      ["rtn_1", { kind: "routine", tenantId: "ten_1", routineId: "rtn_1" }],
+      ["lane-inky", { kind: "lane", lane: { tenantId: "ten_1", agentId: "inky" } }],
+      ["idle", { kind: "idle", tenantId: "ten_1" }],
+    ]);
+    expect(schedules[0]).toMatchObject({
+      expression: "cron(0 9 ? * 2 *)",
+      timezone: "Europe/Berlin",
+      windowMinutes: 60,
+    });
+  });
+});

@@ -1,0 +1,183 @@
+// What operators look into: executions of the engine, schedules and squadhubs of all workspaces.
+import { describe, expect, test } from "vitest";
+import { begin as beginSquadhub } from "../../../core/squadhub/index.ts";
+import { reportAlive, reportReady } from "../../../core/squadhub/reports.ts";
+import { create } from "../../../core/tenant/index.ts";
+import { settle } from "../../../core/tenant/lifecycle.ts";
+import { reserve } from "../../../core/tenant/reservation.ts";
+import type { Execution, Schedule } from "../../../platform/types.ts";
+import { provision } from "../../../workflows/provision.ts";
+import { aCaller, type Caller, useApi } from "../../support/api-people.ts";
+import { asMember, asSystem } from "../../support/domain.ts";
+
+const token = "AQCcAAAAKgAAAAMAAAAA";
+const begun = (workflow: Execution["workflow"], name: string, startedAt: string): Execution => ({
+  ...{ workflow, name, startedAt, status: "SUCCEEDED" },
+  input: { tenantId: "ten_x", runId: name },
+});
+const known = {
+  provision: [
+    begun("provision", "run_3", "2026-05-01T12:00:03.000Z"),
+    begun("provision", "run_1", "2026-05-01T12:00:01.000Z"),
+  ],
+  sleep: [begun("sleep", "run_2", "2026-05-01T12:00:02.000Z")],
+} as Partial<Record<Execution["workflow"], Execution[]>>;
+const scheduled: Schedule[] = [];
+
+const domain = useApi({
+  operators: ["chief-1@example.com"],
+  executions: {
+    async list(workflow, { limit, cursor }) {
+      if (cursor !== undefined && cursor !== "second") return undefined;
+      const all = known[workflow] ?? [];
+      const from = cursor ? 1 : 0;
+      return {
+        items: all.slice(from, from + limit),
+        cursor: all.length > from + limit ? "second" : undefined,
+      };
+    },
+    async find(workflow, name) {
+      const found = known[workflow]?.find((each) => each.name === name);
+      if (!found) return undefined;
+      const cause = JSON.stringify({ errorMessage: JSON.stringify({ taskToken: token, said: "no" }) });
+      const at = found.startedAt;
+      return {
+        ...found,
+        cause,
+        definition: provision,
+        visits: [
+          {
+            ...{ state: "WaitForReady", type: "Task", enteredAt: at, retries: 1 },
+            input: {
+              tenantId: "ten_x",
+              deep: { taskToken: token },
+              said: ["Bearer eyJhbGciOi.eyJzdWIi.c2ln"],
+            },
+            errors: [{ error: "E", cause, at }],
+          },
+        ],
+      };
+    },
+  },
+  timetable: { list: async () => scheduled },
+});
+
+let chief: Promise<Caller> | undefined;
+const theChief = () => (chief ??= aCaller("Chief"));
+
+describe("executions", () => {
+  test("of all workflows are the newest of each together; of one they come in pages", async () => {
+    const { call } = await theChief();
+    const namesOf = (body: unknown) => (body as { items: { name: string }[] }).items.map(({ name }) => name);
+    expect(namesOf((await call("listExecutions")).body)).toEqual(["run_3", "run_2", "run_1"]);
+    const query = { workflow: "provision", limit: "1" };
+    const first = await call("listExecutions", { query });
+    expect(first.body).toMatchObject({
+      items: [{ name: "run_3", tenantId: "ten_x", runId: "run_3" }],
+      cursor: "second",
+    });
+    const second = await call("listExecutions", { query: { ...query, cursor: "second" } });
+    expect(namesOf(second.body)).toEqual(["run_1"]);
+    expect(second.body).not.toHaveProperty("cursor");
+  });
+
+  test.each<Record<string, string>>([{ workflow: "provision", cursor: "nonsense" }, { cursor: "second" }])(
+    "refuse a cursor that is not of their list: %j",
+    async (query) => {
+      const { status, body } = await (await theChief()).call("listExecutions", { query });
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ fields: [{ field: "query.cursor" }] });
+    },
+  );
+
+  test("show the way and the machine, and no token that passed through", async () => {
+    const params = { workflow: "provision", name: "run_1" };
+    const { status, body } = await (await theChief()).call("inspectExecution", { params });
+    expect(status).toBe(200);
+    expect(JSON.stringify(body)).not.toMatch(new RegExp(`${token}|eyJhbG`));
+    expect(body).toMatchObject({
+      visits: [
+        {
+          state: "WaitForReady",
+          retries: 1,
+          input: { tenantId: "ten_x", deep: { taskToken: "[redacted]" } },
+        },
+      ],
+      machine: { startAt: "Begin" },
+    });
+    const { machine } = body as { machine: { states: { name: string; edges: unknown }[] } };
+    expect(machine.states.find(({ name }) => name === "StartService")?.edges).toEqual([
+      { to: "WaitForReady", kind: "next" },
+      { to: "StartService failed", kind: "catch" },
+    ]);
+    expect(JSON.stringify(body)).toContain(String.raw`\"said\\\":\\\"no`);
+  });
+
+  test("are not there when the engine has forgotten them", async () => {
+    const params = { workflow: "sleep", name: "run_0" };
+    expect((await (await theChief()).call("inspectExecution", { params })).status).toBe(404);
+  });
+});
+
+async function aWorkspace(name: string): Promise<{ owner: Caller; tenantId: string }> {
+  await theChief();
+  const owner = await aCaller("Olga");
+  const { tenant } = await asMember(owner, () => create({ name, goal: "a secret goal" }));
+  await asSystem(tenant.tenantId, async () => beginSquadhub(await reserve()));
+  return { owner, tenantId: tenant.tenantId };
+}
+
+test("squadhubs of all workspaces come in pages with their state and memory, but no content; deleted ones do not", async () => {
+  const [gone, first, second] = [
+    await aWorkspace("gone"),
+    await aWorkspace("first"),
+    await aWorkspace("second"),
+  ];
+  await asSystem(gone.tenantId, () => settle("deleted"));
+  await asSystem(first.tenantId, async () => {
+    await reportReady({ bootId: "boot", version: "1.2.3", agents: ["main"] });
+    await reportAlive({ bootId: "boot", memoryMb: 512 });
+  });
+  const { call } = await theChief();
+  const pageOne = await call("listSquadhubs", { query: { limit: "1" } });
+  expect(pageOne.body).toMatchObject({ items: [{ tenantId: second.tenantId, name: "second" }] });
+  const { cursor = "" } = pageOne.body as { cursor?: string };
+  const rest = await call("listSquadhubs", { query: { cursor } });
+  expect(rest.body).toMatchObject({ items: [{ tenantId: first.tenantId, version: "1.2.3", memoryMb: 512 }] });
+  expect(JSON.stringify([pageOne.body, rest.body])).not.toMatch(/secret goal|taskToken/);
+});
+
+test("schedules say what they are for and when they fire next, the next one first", async () => {
+  const { tenantId } = await aWorkspace("timely");
+  const base = { group: tenantId, timezone: "Europe/Berlin", windowMinutes: 60 };
+  scheduled.push(
+    {
+      ...{ ...base, name: "rtn_1", expression: "cron(0 9 1 1 ? 2098)" },
+      target: { kind: "routine", tenantId, routineId: "rtn_1" },
+    },
+    {
+      ...{ ...base, name: "lane-inky", expression: "at(2097-01-01T10:00:00)" },
+      target: { kind: "lane", lane: { tenantId, agentId: "inky" } },
+    },
+    { ...base, name: "idle", expression: "at(2020-01-01T10:00:00)", target: { kind: "idle", tenantId } },
+  );
+  const { body } = await (await theChief()).call("inspectSchedules", { params: { tenantId } });
+  expect(body).toEqual({
+    items: [
+      expect.objectContaining({ kind: "lane", about: "inky", nextAt: "2097-01-01T09:00:00.000Z" }),
+      expect.objectContaining({ kind: "routine", about: "rtn_1", nextAt: "2098-01-01T08:00:00.000Z" }),
+      expect.not.objectContaining({ nextAt: expect.anything() }),
+    ],
+  });
+});
+
+test("an operator's page hears what changes in a workspace, which nobody else's does", async () => {
+  const { owner, tenantId } = await aWorkspace("heard");
+  const { call } = await theChief();
+  const made = await call("watchTenant", { params: { tenantId } });
+  expect(made).toMatchObject({ status: 201, body: { ticket: expect.any(String) } });
+  expect((await owner.call("watchTenant", { params: { tenantId } })).status).toBe(403);
+  expect((await owner.call("getOwnOperator")).status).toBe(403);
+  expect((await call("getOwnOperator")).body).toMatchObject({ name: "Chief", role: "admin" });
+  expect(domain.current.rings).toEqual([]);
+});

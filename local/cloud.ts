@@ -23,7 +23,7 @@ import { handler as sweepTask } from "../functions/tasks/sweep.ts";
 import type { GatewayRuntime } from "../platform/local/gateway-command.ts";
 import { usePlatform } from "../platform/local/index.ts";
 import { createLocalSquadhubs } from "../platform/local/squadhubs.ts";
-import type { Doorbell, LaneRef } from "../platform/types.ts";
+import type { Doorbell, LaneRef, Schedule } from "../platform/types.ts";
 import type { ModelProvider } from "../squadhub/config.ts";
 import { machines } from "../workflows/index.ts";
 import { type Consumer, createBus, eventOf } from "./bus.ts";
@@ -236,7 +236,8 @@ export async function startCloud(options: CloudOptions) {
       redrive: () => doorbells.redrive(),
     },
     schedules: scheduler,
-    timetable: scheduler,
+    // The reaper is in no tenant's group.
+    timetable: { list: (group) => scheduler.list(group) as Promise<Schedule[]> },
     secrets,
     mail: outbox,
     sockets,

@@ -13,7 +13,7 @@ import { handler as serviceStopped } from "../functions/provisioning/service-sto
 import { handler as startRun } from "../functions/provisioning/start-run.ts";
 import { handler as push } from "../functions/realtime/push.ts";
 import { handler as socket } from "../functions/realtime/socket.ts";
-import { handler as fireRoutine, missed as missRoutine } from "../functions/routines/fire.ts";
+import { handler as fireRoutine } from "../functions/routines/fire.ts";
 import { handler as resyncRoutines } from "../functions/routines/resync.ts";
 import { handler as syncRoutine } from "../functions/routines/sync.ts";
 import { handler as lookIfIdle } from "../functions/squad/idle.ts";
@@ -172,24 +172,15 @@ export async function startCloud(options: CloudOptions) {
     handler: ringAgain,
     onDeadLetter: ({ body }) => report(`A later doorbell is dead: ${body}`),
   });
-  const scheduler = createScheduler({
-    store,
-    async fire({ name, target }, scheduledAt) {
-      const at = scheduledAt.toISOString();
-      if (target.kind === "lane") await ring(target.lane, `${name}-${at}`);
-      else if (target.kind === "idle") await lookIfIdle(target);
-      else if (target.kind === "reaper") await reap();
-      else await fireRoutine({ ...target, scheduledAt: at });
-    },
-    async onMissed({ name, target }, scheduledAt) {
-      const at = scheduledAt.toISOString();
-      // A lane's doorbell is never too late: what waits in it decides that itself. Nor is a look.
-      if (target.kind === "lane") await ring(target.lane, `${name}-${at}`);
-      else if (target.kind === "idle") await lookIfIdle(target);
-      else if (target.kind === "reaper") await reap();
-      else await missRoutine({ ...target, scheduledAt: at });
-    },
-  });
+  async function fire({ name, target }: LocalSchedule, scheduledAt: Date): Promise<void> {
+    const at = scheduledAt.toISOString();
+    if (target.kind === "lane") await ring(target.lane, `${name}-${at}`);
+    else if (target.kind === "idle") await lookIfIdle(target);
+    else if (target.kind === "reaper") await reap();
+    else await fireRoutine({ ...target, scheduledAt: at });
+  }
+  // What was missed goes the same way: the domain knows what is too late.
+  const scheduler = createScheduler({ store, fire, onMissed: fire });
   const sockets = createSockets(
     { onConnect: socket, onDisconnect: async (event) => void (await socket(event)) },
     { allowedOrigins: [url, `http://127.0.0.1:${port}`] },

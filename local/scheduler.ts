@@ -1,5 +1,5 @@
 // EventBridge Scheduler in this process: durable schedules, one timer for the nearest, each occurrence recorded
-// before it fires so that it fires at most once.
+// before it fires. As there, one may fire twice: when the process ends before it could note that it has fired.
 import { isDeepStrictEqual } from "node:util";
 import { isOneShot, nextFire } from "../core/schedule-expression.ts";
 import type { Schedule, Schedules } from "../platform/types.ts";
@@ -18,7 +18,7 @@ export interface SchedulerOptions {
   /** Milliseconds since the epoch. */
   clock?: () => number;
   fire: (schedule: LocalSchedule, scheduledAt: Date) => Promise<void>;
-  /** An occurrence that was too late, failed, or was cut short by a crash: it will not fire again. */
+  /** An occurrence that was too late, or failed: it will not fire again. */
   onMissed: (schedule: LocalSchedule, scheduledAt: Date) => Promise<void>;
 }
 
@@ -99,7 +99,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 
   async function fireFirst(key: string, plan: Planned, at: number): Promise<void> {
     const { schedule } = plan;
-    const oldest = clock() - Math.max(schedule.windowMinutes * 60_000, toleranceMs);
+    const oldest = oldestOf(schedule);
     const missed: number[] = [];
     let occurrence: number | undefined = at;
     while (occurrence !== undefined && occurrence < oldest) {
@@ -111,35 +111,44 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     const following = due === undefined ? occurrence : next(plan, due);
 
     const operations: StoreOperation[] = [];
-    const firingKey = `${firingPrefix}${key}~${due}`;
-    const value: Occurrence = { schedule, at: due ?? at };
-    if (due !== undefined) operations.push({ type: "put", key: firingKey, value });
+    const occurrences = (due === undefined ? missed : [...missed, due]).map((time): [string, Occurrence] => [
+      `${firingPrefix}${key}~${time}`,
+      { schedule, at: time },
+    ]);
+    for (const [firingKey, value] of occurrences) operations.push({ type: "put", key: firingKey, value });
     const gone = following === undefined && isOneShot(schedule.expression);
     const after = gone ? undefined : { ...plan, next: following };
     operations.push(after ? { type: "put", key, value: after } : { type: "del", key });
     await store.batch(operations);
     remember(key, after);
-
-    for (const time of missed) track(onMissed(schedule, new Date(time)));
-    if (due !== undefined) track(fireOnce(firingKey, value));
+    for (const [firingKey, value] of occurrences) track(settle(firingKey, value));
   }
 
-  async function fireOnce(firingKey: string, { schedule, at }: Occurrence): Promise<void> {
-    try {
-      await fire(schedule, new Date(at));
-    } catch (error) {
-      report(error);
-      await onMissed(schedule, new Date(at));
-    }
+  async function settle(firingKey: string, { schedule, at }: Occurrence): Promise<void> {
+    const time = new Date(at);
+    if (at < oldestOf(schedule)) await onMissed(schedule, time);
+    else await fireOnce(schedule, time);
     await store.delete(firingKey);
   }
 
-  /** What was firing when the process ended: whether it took effect is not known. */
-  async function reportInterrupted(): Promise<void> {
-    for await (const [key, { schedule, at }] of store.list<Occurrence>(firingPrefix)) {
-      track(onMissed(schedule, new Date(at)).then(() => store.delete(key)));
+  async function fireOnce(schedule: LocalSchedule, time: Date): Promise<void> {
+    try {
+      await fire(schedule, time);
+    } catch (error) {
+      report(error);
+      await onMissed(schedule, time);
     }
+  }
+
+  /** What was firing when the process ended fires again: whether it took effect is not known. */
+  async function resumeInterrupted(): Promise<void> {
+    for await (const [key, value] of store.list<Occurrence>(firingPrefix)) track(settle(key, value));
     await Promise.all(firing);
+  }
+
+  /** What was due before this is too late. */
+  function oldestOf({ windowMinutes }: LocalSchedule): number {
+    return clock() - Math.max(windowMinutes * 60_000, toleranceMs);
   }
 
   function track(work: Promise<void>): void {
@@ -184,7 +193,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     async start() {
       await loaded;
       if (started) return;
-      await reportInterrupted();
+      await resumeInterrupted();
       started = true;
       await serially(fireDue);
     },

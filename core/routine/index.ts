@@ -1,4 +1,5 @@
 // Routines: work that comes back on a timetable. Each has one schedule, kept in step by its own change event.
+import { isDeepStrictEqual } from "node:util";
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
@@ -10,6 +11,7 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { schedules } from "#platform";
+import type { Schedule } from "../../platform/types.ts";
 import { activityOf } from "../activity/index.ts";
 import { currentTenant } from "../actor.ts";
 import { again } from "../again.ts";
@@ -23,8 +25,9 @@ import { need } from "../tenant/waking.ts";
 
 /** A service that was down fires this much later at most; what is older is skipped. */
 export const WINDOW_MINUTES = 60;
-/** How long it is known that an occurrence has fired: longer than it could still come. */
-const FIRED_SECONDS = 8 * 24 * 3600;
+const WINDOW_MS = WINDOW_MINUTES * 60_000;
+/** How long it is known that an occurrence was settled: longer than it could still come. */
+const SETTLED_SECONDS = 8 * 24 * 3600;
 
 export const RoutineEntity = new Entity({
   name: "Routine",
@@ -50,17 +53,27 @@ export const RoutineEntity = new Entity({
 });
 export type RoutineItem = FormattedItem<typeof RoutineEntity>;
 
-/** An occurrence that has fired: at most once, whatever fires it again. */
+/** An occurrence that was settled, by a task or by being skipped: once, whatever fires it again. */
 const OccurrenceEntity = new Entity({
   name: "Occurrence",
   table: mainTable,
   timestamps: false,
-  schema: item({ tenantId: string().key(), routineId: string().key(), at: string().key(), ttl: number() }),
+  schema: item({
+    tenantId: string().key(),
+    routineId: string().key(),
+    at: string().key(),
+    /** The task it has made; none when it was skipped. */
+    taskId: string().optional(),
+    ttl: number(),
+  }),
   computeKey: ({ tenantId, routineId, at }) => ({
     pk: keys.tenant(tenantId),
     sk: `FIRED#${routineId}#${at}`,
   }),
 });
+
+/** How often a schedule is made again because its routine has changed meanwhile. */
+const MAX_ROUNDS = 5;
 
 const everyDay = [0, 1, 2, 3, 4, 5, 6];
 const seeds = [
@@ -117,22 +130,36 @@ export async function find(routineId: string): Promise<RoutineItem | undefined> 
   return Item;
 }
 
-/** Makes the routine's schedule what the routine says now, whatever came before. */
+/**
+ * Makes the routine's schedule what the routine and the tenant say now. Events come in any order and at the same time:
+ * what was scheduled is compared with what is true afterwards, so that the last to schedule has scheduled the truth.
+ */
 export async function syncSchedule(routineId: string): Promise<void> {
-  const [routine, { timezone }] = await Promise.all([find(routineId), currentTenantItem()]);
   const tenantId = currentTenant();
-  if (!routine?.enabled) return schedules.delete(tenantId, routineId);
-  const { daysOfWeek, hour, minute } = routine.schedule;
+  for (let round = 1; round <= MAX_ROUNDS; round++) {
+    const wanted = await scheduleOf(routineId);
+    await (wanted ? schedules.put(wanted) : schedules.delete(tenantId, routineId));
+    if (isDeepStrictEqual(wanted, await scheduleOf(routineId))) return;
+  }
+  throw new Error("The routine changes faster than its schedule can follow.");
+}
+
+/** The schedule that there should be; none for a routine that is off, or gone. */
+async function scheduleOf(routineId: string): Promise<Schedule | undefined> {
+  const [routine, { timezone }] = await Promise.all([find(routineId), currentTenantItem()]);
+  if (!routine?.enabled) return undefined;
+  const { tenantId, schedule } = routine;
+  const { daysOfWeek, hour, minute } = schedule;
   // EventBridge counts the days of the week from 1, Sunday.
   const days = daysOfWeek.map((day) => day + 1).join(",");
-  await schedules.put({
+  return {
     name: routineId,
     group: tenantId,
     expression: `cron(${minute} ${hour} ? * ${days} *)`,
     timezone,
     windowMinutes: WINDOW_MINUTES,
     target: { kind: "routine", tenantId, routineId },
-  });
+  };
 }
 
 /** Makes every routine's schedule what the routine and the tenant say now. */
@@ -143,31 +170,34 @@ export async function syncSchedules(): Promise<void> {
 
 /**
  * One occurrence: an inbox task from the template, by the squad's lead. None while the task of an earlier occurrence
- * is still active; that is recorded. A squad that sleeps is woken for its task. An occurrence that has fired does nothing.
+ * is still active, nor when it comes later than its window: either is recorded. A squad that sleeps is woken for its
+ * task. An occurrence that was settled does nothing. `scheduledAt` is when it was due, ISO 8601.
  */
-export async function fire(routineId: string, at: string): Promise<void> {
+export async function fire(routineId: string, scheduledAt: string): Promise<void> {
+  const at = new Date(scheduledAt).toISOString();
   const key = { tenantId: currentTenant(), routineId, at };
-  const occurrence = OccurrenceEntity.build(PutTransaction)
-    .item({ ...key, ttl: expiresIn(FIRED_SECONDS) })
-    .options({ condition: { attr: "at", exists: false } });
+  const settled = (by: { taskId?: string } = {}) =>
+    OccurrenceEntity.build(PutTransaction)
+      .item({ ...key, ...by, ttl: expiresIn(SETTLED_SECONDS) })
+      .options({ condition: { attr: "at", exists: false } });
+  const skip = (why: string, taskId?: string) =>
+    transact(settled(), activityOf("routine_skipped", service, why, taskId));
   await again(async () => {
-    const [routine, { Item: fired }] = await Promise.all([
+    const [routine, { Item: before }] = await Promise.all([
       find(routineId),
       OccurrenceEntity.build(GetItemCommand).key(key).options({ consistent: true }).send(),
     ]);
     if (!routine?.enabled) return;
     // It may have fired in a process that ended before it could wake the squad.
-    if (fired) return need();
+    if (before) return before.taskId ? need() : undefined;
+    const { title } = routine;
+    if (Date.now() - Date.parse(at) > WINDOW_MS) return skip(`missed the routine “${title}” of ${at}`);
     const active = await activeTask(routine);
-    if (active) {
-      const skipped = `skipped the routine “${routine.title}”: its last task is still open`;
-      await transact(occurrence, activityOf("routine_skipped", service, skipped, active.taskId));
-      return;
-    }
+    if (active) return skip(`skipped the routine “${title}”: its last task is still open`, active.taskId);
     const by = await lead();
     const { taskId, writes } = taskFrom(routine, by);
-    const told = activityOf("task_created", by, `created “${routine.title}” from its routine`, taskId);
-    await transact(occurrence, ...writes, told);
+    const told = activityOf("task_created", by, `created “${title}” from its routine`, taskId);
+    await transact(settled({ taskId }), ...writes, told);
     await need();
   });
 }
@@ -202,13 +232,6 @@ export function taskFrom(routine: RoutineItem, by: Author): { taskId: string; wr
         }),
     ],
   };
-}
-
-/** An occurrence that was missed by more than its window. */
-export async function miss(routineId: string, at: string): Promise<void> {
-  const routine = await find(routineId);
-  if (!routine) return;
-  await transact(activityOf("routine_skipped", service, `missed the routine “${routine.title}” of ${at}`));
 }
 
 export async function lead(): Promise<Author> {

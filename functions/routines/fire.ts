@@ -1,6 +1,6 @@
-// A routine's time has come, or has passed unused for too long.
+// A routine's time has come, or came while we were away: the domain decides whether it is too late.
 import { as } from "../../core/actor.ts";
-import { fire, miss } from "../../core/routine/index.ts";
+import { fire } from "../../core/routine/index.ts";
 
 export interface RoutineTick {
   tenantId: string;
@@ -11,8 +11,4 @@ export interface RoutineTick {
 
 export async function handler({ tenantId, routineId, scheduledAt }: RoutineTick): Promise<void> {
   await as({ type: "system", tenantId }, () => fire(routineId, scheduledAt));
-}
-
-export async function missed({ tenantId, routineId, scheduledAt }: RoutineTick): Promise<void> {
-  await as({ type: "system", tenantId }, () => miss(routineId, scheduledAt));
 }

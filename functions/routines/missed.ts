@@ -1,7 +1,7 @@
-// Occurrences that could not be fired within their window come to a queue: each is recorded as skipped.
+// Occurrences that could not be fired come to a queue: each is tried once more, and recorded as skipped when it is too late.
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod";
-import { missed } from "./fire.ts";
+import { handler as fire } from "./fire.ts";
 
 const tick = z.object({ tenantId: z.string(), routineId: z.string(), scheduledAt: z.string() });
 /** EventBridge Scheduler names the schedule, which is called `<tenant>.<routine>`, and when it was due. */
@@ -11,9 +11,9 @@ export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> 
   const batchItemFailures: SQSBatchResponse["batchItemFailures"] = [];
   for (const record of Records) {
     try {
-      await missed(tickOf(record));
+      await fire(tickOf(record));
     } catch (error) {
-      console.error("A missed occurrence could not be recorded.", error);
+      console.error("A missed occurrence could not be settled.", error);
       batchItemFailures.push({ itemIdentifier: record.messageId });
     }
   }

@@ -1,10 +1,10 @@
 // Missed occurrences as they come out of the dead-letter queue.
 import type { SQSRecord } from "aws-lambda";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { missed } from "../../functions/routines/fire.ts";
+import { handler as fire } from "../../functions/routines/fire.ts";
 import { handler } from "../../functions/routines/missed.ts";
 
-vi.mock("../../functions/routines/fire.ts", () => ({ missed: vi.fn() }));
+vi.mock("../../functions/routines/fire.ts", () => ({ handler: vi.fn() }));
 afterEach(() => vi.resetAllMocks());
 
 const said = { tenantId: "ten_1", routineId: "rtn_1", scheduledAt: "2026-05-04T09:00:00Z" };
@@ -23,15 +23,15 @@ describe("a missed occurrence", () => {
       SCHEDULED_TIME: said.scheduledAt,
     });
     expect(await handler({ Records: [given] })).toEqual({ batchItemFailures: [] });
-    expect(missed).toHaveBeenCalledWith(said);
+    expect(fire).toHaveBeenCalledWith(said);
   });
 
   it("is recognised by its body when the function gave up", async () => {
     await handler({ Records: [record("1", JSON.stringify(said))] });
-    expect(missed).toHaveBeenCalledWith(said);
+    expect(fire).toHaveBeenCalledWith(said);
   });
 
-  it("that cannot be recorded comes back alone", async () => {
+  it("that cannot be settled comes back alone", async () => {
     vi.spyOn(console, "error").mockReturnValue();
     const Records = [record("1", "{}"), record("2", JSON.stringify(said))];
     expect(await handler({ Records })).toEqual({ batchItemFailures: [{ itemIdentifier: "1" }] });

@@ -81,7 +81,7 @@ describe("a workspace that sleeps", () => {
   test("is woken by a routine that makes a task", async () => {
     await squad.asService(seedRoutines);
     const { items } = await squad.asOwner(() => listRoutines());
-    await squad.asService(() => fire(items[0]!.routineId, "2026-05-01T08:00:00.000Z"));
+    await squad.asService(() => fire(items[0]!.routineId, new Date().toISOString()));
     expect(await runsOf(squad)).toEqual(["wake"]);
   });
 

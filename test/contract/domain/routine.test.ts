@@ -1,13 +1,29 @@
 // Routines: made by people, kept in step with their schedules, and fired once.
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, test, vi } from "vitest";
 import { create, get, list, remove, trigger, update } from "../../../core/routine/edit.ts";
 import { fire, seed, syncSchedule } from "../../../core/routine/index.ts";
 import { get as getTask, list as listTasks } from "../../../core/task/index.ts";
 import { remove as removeTask } from "../../../core/task/remove.ts";
+import { update as settings } from "../../../core/tenant/settings.ts";
+import type { Schedule } from "../../../platform/types.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 
-const domain = useDomain();
+const schedules = new Map<string, Schedule>();
+/** What happens, once, after a schedule was decided on and before it is made. */
+let beforePut: (() => Promise<void>) | undefined;
+useDomain({
+  schedules: {
+    async put(schedule) {
+      const meanwhile = beforePut;
+      beforePut = undefined;
+      await meanwhile?.();
+      schedules.set(`${schedule.group}/${schedule.name}`, schedule);
+    },
+    delete: async (group, name) => void schedules.delete(`${group}/${name}`),
+    deleteGroup: async () => undefined,
+  },
+});
 let squad: Squad;
 beforeEach(async () => {
   squad = await aSquad();
@@ -16,7 +32,7 @@ beforeEach(async () => {
 const weekly = { daysOfWeek: [4, 1], hour: 9, minute: 30 };
 const aRoutine = (more: object = {}) =>
   squad.asOwner(async () => create({ title: "Scan", description: "Look around", schedule: weekly, ...more }));
-const scheduled = (routineId: string) => domain.current.schedules.get(`${squad.tenantId}/${routineId}`);
+const scheduled = (routineId: string) => schedules.get(`${squad.tenantId}/${routineId}`);
 const tasks = async () => (await squad.asOwner(() => listTasks({}))).items;
 
 describe("a routine", () => {
@@ -86,25 +102,77 @@ describe("a routine", () => {
 });
 
 describe("firing", () => {
+  const at = "2026-11-23T09:30:00.000Z";
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date(at) });
+    return () => void vi.useRealTimers();
+  });
+  const fired = (routineId: string, time = at) => squad.asService(() => fire(routineId, time));
+
   it("makes one inbox task of an occurrence, however often it comes", async () => {
     const { routineId } = await aRoutine({ priority: "high" });
-    const at = "2026-11-23T09:30:00.000Z";
-    await Promise.all([1, 2, 3].map(() => squad.asService(() => fire(routineId, at))));
+    await Promise.all([1, 2, 3].map(() => fired(routineId)));
+    await fired(routineId, "2026-11-23T09:30:00Z");
     expect(await tasks()).toMatchObject([
       { title: "Scan", description: "Look around", status: "inbox", priority: "high", by: { id: "main" } },
     ]);
-    await squad.asService(() => fire(routineId, "2026-11-26T09:30:00.000Z"));
+    expect(await squad.feed()).toHaveLength(2);
+  });
+
+  it("makes no task while the last one is open, and records that once", async () => {
+    const { routineId } = await aRoutine();
+    await fired(routineId);
+    vi.setSystemTime("2026-11-26T09:30:00.000Z");
+    await Promise.all([1, 2, 3].map(() => fired(routineId, "2026-11-26T09:30:00.000Z")));
     expect(await tasks()).toHaveLength(1);
-    expect((await squad.feed()).at(-1)).toMatch(/^routine_skipped: .*its last task is still open/);
+    const skipped = (await squad.feed()).slice(2);
+    expect(skipped).toEqual([expect.stringMatching(/^routine_skipped: .*its last task is still open/)]);
+  });
+
+  it("makes the task an hour late, and not later: then it records that once", async () => {
+    const { routineId } = await aRoutine();
+    vi.setSystemTime("2026-11-23T10:30:00.001Z");
+    await Promise.all([1, 2, 3].map(() => fired(routineId)));
+    expect(await tasks()).toEqual([]);
+    expect((await squad.feed()).slice(1)).toEqual([
+      `routine_skipped: Clawe Cloud missed the routine “Scan” of ${at}`,
+    ]);
+    await fired(routineId, "2026-11-23T09:30:00.001Z");
+    expect(await tasks()).toHaveLength(1);
+  });
+
+  it("that is told again too late, of what has fired, records nothing", async () => {
+    const { routineId } = await aRoutine();
+    await fired(routineId);
+    vi.setSystemTime("2026-11-23T12:00:00.000Z");
+    await fired(routineId);
+    expect(await squad.feed()).toHaveLength(2);
   });
 
   it("leaves nothing of a routine that was deleted", async () => {
     const { routineId } = await aRoutine();
     await squad.asOwner(() => remove(routineId));
-    await squad.asService(() => fire(routineId, "2026-11-23T09:30:00.000Z"));
+    await fired(routineId);
     expect(await tasks()).toEqual([]);
     expect((await squad.asOwner(list)).items).toEqual([]);
   });
+});
+
+test("a schedule that is being made when its routine goes, or its zone changes, follows that", async () => {
+  const { routineId } = await aRoutine();
+  const sync = () => squad.asService(() => syncSchedule(routineId));
+  beforePut = async () => {
+    await squad.asOwner(() => settings({ version: 1, timezone: "Europe/Berlin" }));
+  };
+  await sync();
+  expect(scheduled(routineId)).toMatchObject({ timezone: "Europe/Berlin" });
+  beforePut = async () => {
+    await squad.asOwner(() => remove(routineId));
+    // Its own event is faster.
+    await sync();
+  };
+  await sync();
+  expect(scheduled(routineId)).toBeUndefined();
 });
 
 describe("triggering", () => {

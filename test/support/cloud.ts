@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Cloud, startCloud } from "../../local/cloud.ts";
+import { type Cloud, type CloudOptions, startCloud } from "../../local/cloud.ts";
 import { runtimeOf } from "../../local/runtime.ts";
 import { ensureBuilt } from "../../scripts/build.ts";
 import { watchTable } from "./table-watch.ts";
@@ -11,27 +11,33 @@ export interface TestCloud {
   cloud: Cloud;
   /** What the service reported as going wrong. */
   problems: string[];
-  /** Stops the service and starts it again on the same state. */
-  restart(): Promise<Cloud>;
+  /** Stops the service and starts it again on the same state; `meanwhile` it is down. */
+  restart(meanwhile?: () => Promise<void> | void): Promise<Cloud>;
   close(): Promise<void>;
 }
 
 export const cliBundle = resolve("dist/clawe.mjs");
 
-export async function aCloud(): Promise<TestCloud> {
+/** How a service for tests is started on `directory`. */
+export const cloudOptions = (directory: string): Omit<CloudOptions, "report"> => ({
+  directory,
+  port: 0,
+  runtime: runtimeOf("stub", directory, () => undefined),
+  web: resolve("dist/web"),
+  cli: cliBundle,
+  timeScale: 0.01,
+});
+
+export async function aCloud(options: Partial<CloudOptions> = {}): Promise<TestCloud> {
   await ensureBuilt({ only: ["cli"] });
   const directory = await mkdtemp(join(tmpdir(), "clawe-e2e-"));
   const problems: string[] = [];
   const violations = new Set<string>();
   async function start(): Promise<Cloud> {
     const cloud = await startCloud({
-      directory,
-      port: 0,
-      runtime: runtimeOf("stub", directory, () => undefined),
-      web: resolve("dist/web"),
-      cli: cliBundle,
-      timeScale: 0.01,
+      ...cloudOptions(directory),
       report: (problem) => problems.push(problem),
+      ...options,
     });
     watchTable(cloud.engine, violations);
     return cloud;
@@ -39,8 +45,9 @@ export async function aCloud(): Promise<TestCloud> {
   const world: TestCloud = {
     cloud: await start(),
     problems,
-    async restart() {
+    async restart(meanwhile) {
       await world.cloud.stop();
+      await meanwhile?.();
       world.cloud = await start();
       return world.cloud;
     },

@@ -49,8 +49,20 @@ export const exceptions: Exception[] = [
   { family: "AUDIT", item: "", writes: true, why: "what was done or refused is kept, whoever did it" },
   { family: "OPS", item: "TENANTS", writes: true, why: "operators list all tenants" },
   { family: "OPS", item: "FAILURES", writes: true, why: "operators list what failed" },
-  { family: "OPS", item: "OPEN", writes: true, why: "operators list runs that have not come to a clean end" },
-  { family: "OPS", item: "DRAFTS", writes: true, why: "the reaper finds drafts whose time is over" },
+  {
+    family: "OPS",
+    item: "OPEN",
+    reads: true,
+    writes: true,
+    why: "operators list runs that have not come to a clean end; the reaper looks at them daily",
+  },
+  {
+    family: "OPS",
+    item: "DRAFTS",
+    reads: true,
+    writes: true,
+    why: "the reaper finds drafts whose time is over",
+  },
   { family: "U", item: "OPERATOR", reads: true, writes: true, why: "the resolver; operators make operators" },
   {
     family: "U",

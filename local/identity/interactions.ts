@@ -17,6 +17,20 @@ function isForged(request: IncomingMessage, origin: string): boolean {
   return (from !== undefined && from !== origin) || (site !== undefined && site !== "same-origin");
 }
 
+/**
+ * Whether the browser may go on as the demo user without a page: asked for by the hint, and sent by our own page or by
+ * a program. Another site must not sign anybody in, neither by a link nor under a name of its own for this machine;
+ * and who asked to be asked (`prompt=login`) is asked.
+ */
+function isDemoAsked(request: IncomingMessage, { params }: Interaction, { origin, host }: URL): boolean {
+  return (
+    params.screen_hint === "demo" &&
+    params.prompt === undefined &&
+    request.headers.host === host &&
+    !isForged(request, origin)
+  );
+}
+
 /** Handles `<issuer>/interaction/<uid>/…`; `path` is what follows the issuer, without the query. */
 export function createInteractions(input: {
   issuer: string;
@@ -54,11 +68,18 @@ export function createInteractions(input: {
     }
   }
 
-  function placeOf({ uid, params }: Interaction): At {
+  function placeOf(request: IncomingMessage, interaction: Interaction): At {
+    const { uid, params } = interaction;
     // Browsers apply form-action to the redirects that follow a form, so the client's own origin belongs in it.
     const client = new URL(params.redirect_uri ?? webOrigin).origin;
     const frame = { path: `${pathname}/interaction/${uid}`, formAction: [...new Set([webOrigin, client])] };
-    return { uid, frame, hint: params.login_hint ?? "", signUpFirst: params.screen_hint === "signup" };
+    return {
+      uid,
+      frame,
+      hint: params.login_hint ?? "",
+      signUpFirst: params.screen_hint === "signup",
+      demoFirst: isDemoAsked(request, interaction, new URL(issuer)),
+    };
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, at: At, step: Step) {
@@ -94,7 +115,7 @@ export function createInteractions(input: {
       redirect(response, await provider.interactionResult(request, response, { consent: {} }));
       return;
     }
-    const at = placeOf(interaction);
+    const at = placeOf(request, interaction);
     try {
       await answer(request, response, at, step);
     } catch (error) {

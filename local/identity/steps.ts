@@ -36,6 +36,8 @@ export interface At {
   hint: string;
   /** The web app asked for the sign-up page. */
   signUpFirst: boolean;
+  /** The web app or the CLI asked to go on as the demo user at once. */
+  demoFirst: boolean;
 }
 
 const bad = (text: string): pages.Notice => ({ kind: "bad", text });
@@ -84,7 +86,13 @@ export function createSteps(input: {
   }
 
   return new Map<string, Step>([
-    ["GET ", async (at) => (at.signUpFirst ? { goTo: "/sign-up" } : { page: signInPage(at) })],
+    [
+      "GET ",
+      async (at) => {
+        if (at.demoFirst && demoUser) return { signedIn: await users.create(demoUser) };
+        return at.signUpFirst ? { goTo: "/sign-up" } : { page: signInPage(at) };
+      },
+    ],
     ["GET /sign-in", async (at) => ({ page: signInPage(at) })],
     [
       "POST /sign-in",

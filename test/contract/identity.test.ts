@@ -1,6 +1,6 @@
 // The embedded identity provider, as the web app, the CLI and the API meet it.
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -227,6 +227,57 @@ describe("signing in", () => {
     expect(second.sid).not.toBe(first.sid);
   });
 
+  test("as the demo user takes no page at all when our own page or a program hints so", async () => {
+    for (const headers of [{}, { "sec-fetch-site": "same-origin" }]) {
+      const browser = createBrowser();
+      const { page, finish } = await open(browser, web, { screen_hint: "demo" });
+      const tokens = await finish(await browser.get(page, headers));
+      expect(await (await userinfo(tokens)).json()).toMatchObject({ email: DEMO.email });
+    }
+  });
+
+  test.each<[string, Record<string, string>, Record<string, string>]>([
+    ["without the hint", {}, {}],
+    ["for a link on another site", { screen_hint: "demo" }, { "sec-fetch-site": "cross-site" }],
+    ["for a page of another port", { screen_hint: "demo" }, { "sec-fetch-site": "same-site" }],
+    ["for who asked to be asked", { screen_hint: "demo", prompt: "login" }, {}],
+  ])("as the demo user shows its page %s", async (_, extra, headers) => {
+    const browser = createBrowser();
+    const { page } = await open(browser, web, extra);
+    const shown = await browser.get(page, headers);
+    expect(shown.status).toBe(200);
+    expect(await shown.text()).toContain("Continue as demo user");
+  });
+
+  test("as the demo user shows its page under a name that another site gave this machine", async () => {
+    const browser = createBrowser();
+    const { page } = await open(browser, web, { screen_hint: "demo" });
+    const { pathname, port } = new URL(page);
+    const { cookie } = await new Promise<{ cookie: string }>((resolve) => {
+      const heard = createServer((request, response) => {
+        resolve({ cookie: request.headers.cookie ?? "" });
+        response.end();
+      });
+      // The jar keeps cookies by path: what it would send to the page it sends here.
+      heard.listen(0, "127.0.0.1", async () => {
+        const own = (heard.address() as AddressInfo).port;
+        await browser.get(`http://127.0.0.1:${own}${pathname}`);
+        heard.close();
+      });
+    });
+    const asked = (host: string) =>
+      new Promise<number | undefined>((resolve, reject) =>
+        request({ host: "127.0.0.1", port, path: pathname, headers: { host, cookie } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        })
+          .on("error", reject)
+          .end(),
+      );
+    expect(await asked(`rebound.example:${port}`)).toBe(200);
+    expect(await asked(`localhost:${port}`)).toBe(303);
+  });
+
   test("as the demo user takes one click, and none when there is no demo user", async () => {
     const tokens = await signDemoIn(web);
     expect(await (await userinfo(tokens)).json()).toMatchObject({ email: DEMO.email, name: DEMO.name });
@@ -238,6 +289,8 @@ describe("signing in", () => {
     const browser = createBrowser();
     const { page } = await open(browser);
     expect(await (await browser.get(page)).text()).not.toContain("Continue as demo user");
+    const hinted = await open(browser, web, { screen_hint: "demo" });
+    expect(await (await browser.get(hinted.page)).text()).toContain("Welcome back");
     expect((await browser.post(`${page}/demo`, {})).headers.get("location")).toMatch(/\/sign-in$/);
   });
 

@@ -63,15 +63,18 @@ export interface SignInWish {
   email?: string;
   /** Ask who it is, even of somebody whom the issuer knows. */
   anew?: boolean;
+  /** Go on as the demo user at once, where there is one. */
+  demo?: boolean;
 }
 
 /** Goes to the sign-in page, and from there back to `returnTo`, a path of ours. */
-export async function signIn(returnTo = "/", { signUp, email, anew }: SignInWish = {}): Promise<void> {
+export async function signIn(returnTo = "/", { signUp, email, anew, demo }: SignInWish = {}): Promise<void> {
   await manager.signinRedirect({
     state: { returnTo },
     ...(email ? { login_hint: email } : {}),
     ...(anew ? { prompt: "login" } : {}),
     ...(signUp ? { extraQueryParams: { screen_hint: "signup" } } : {}),
+    ...(demo ? { extraQueryParams: { screen_hint: "demo" } } : {}),
   });
 }
 

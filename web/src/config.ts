@@ -8,6 +8,8 @@ export interface SiteConfig {
   };
   /** The sign-in page offers to go on as a demo user. */
   demo?: boolean;
+  /** Where the mail is that a laptop keeps instead of sending it. */
+  outbox?: string;
 }
 
 /** Throws when the site cannot be reached or says nothing useful. */
@@ -17,5 +19,5 @@ export async function loadConfig(): Promise<SiteConfig> {
   const config = (await response.json()) as Partial<SiteConfig>;
   if (!config.identity?.authority || !config.identity.clientId)
     throw new Error("The site's settings do not say where to sign in.");
-  return { identity: config.identity, demo: config.demo === true };
+  return { identity: config.identity, demo: config.demo === true, outbox: config.outbox };
 }

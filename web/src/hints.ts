@@ -36,13 +36,17 @@ export function keysOf(tenantId: string, { type, id, taskId }: Hint): QueryKey[]
   }
 }
 
+/** The same for operators, who see runs and squadhubs, and nothing of the board. */
+export const opsKeysOf: typeof keysOf = (_tenantId, { type }) =>
+  ["run", "tenant", "agent"].includes(type) ? [keys.ops] : [];
+
 /** Takes hints and invalidates what they name, together: one change of the board is several hints. */
-export function hintReader(client: QueryClient, tenantId: string): (data: unknown) => void {
+export function hintReader(client: QueryClient, tenantId: string, namedBy = keysOf): (data: unknown) => void {
   const waiting = new Map<string, QueryKey>();
   let isDue = false;
   return (data) => {
     if (!isHint(data)) return;
-    for (const key of keysOf(tenantId, data)) waiting.set(JSON.stringify(key), key);
+    for (const key of namedBy(tenantId, data)) waiting.set(JSON.stringify(key), key);
     if (waiting.size === 0 || isDue) return;
     isDue = true;
     setTimeout(() => {

@@ -20,4 +20,7 @@ export const keys = {
   routines: (tenantId: string) => ["t", tenantId, "routines"] as const,
   runs: (tenantId: string) => ["t", tenantId, "runs"] as const,
   run: (tenantId: string, runId: string) => ["t", tenantId, "run", runId] as const,
+  /** What operators see: of all workspaces. */
+  ops: ["ops"] as const,
+  opsOf: (...what: (string | undefined)[]) => ["ops", ...what] as const,
 };

@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { ask, isStatus } from "./api.ts";
-import { hintReader } from "./hints.ts";
+import { hintReader, opsKeysOf } from "./hints.ts";
 import { keys } from "./keys.ts";
 import { type LiveState, openLive } from "./live.ts";
 
@@ -20,10 +20,13 @@ const LiveContext = createContext<Live>({ state: "closed", isDown: false, isLong
 
 export const useLive = (): Live => useContext(LiveContext);
 
-async function ticketOf(tenantId: string): Promise<string | undefined> {
+async function ticketOf(tenantId: string, asOperator: boolean): Promise<string | undefined> {
+  const params = { path: { tenantId } };
   try {
     const { ticket } = await ask((api) =>
-      api.POST("/t/{tenantId}/socket-tickets", { params: { path: { tenantId } } }),
+      asOperator
+        ? api.POST("/ops/tenants/{tenantId}/socket-tickets", { params })
+        : api.POST("/t/{tenantId}/socket-tickets", { params }),
     );
     return ticket;
   } catch (error) {
@@ -33,7 +36,14 @@ async function ticketOf(tenantId: string): Promise<string | undefined> {
   }
 }
 
-export function LiveProvider({ tenantId, children }: { tenantId: string; children: ReactNode }) {
+interface Props {
+  tenantId: string;
+  /** Somebody who runs the service looks on: their pages follow, not the workspace's. */
+  asOperator?: boolean;
+  children: ReactNode;
+}
+
+export function LiveProvider({ tenantId, asOperator = false, children }: Props) {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>("connecting");
   const [isDown, setDown] = useState(false);
@@ -41,13 +51,13 @@ export function LiveProvider({ tenantId, children }: { tenantId: string; childre
 
   useEffect(() => {
     const live = openLive({
-      ticket: () => ticketOf(tenantId),
+      ticket: () => ticketOf(tenantId, asOperator),
       onState: setState,
-      onMessage: hintReader(client, tenantId),
-      onOpen: () => void client.invalidateQueries({ queryKey: keys.all(tenantId) }),
+      onMessage: hintReader(client, tenantId, asOperator ? opsKeysOf : undefined),
+      onOpen: () => void client.invalidateQueries({ queryKey: asOperator ? keys.ops : keys.all(tenantId) }),
     });
     return live.close;
-  }, [client, tenantId]);
+  }, [client, tenantId, asOperator]);
 
   useEffect(() => {
     if (state !== "connecting") return;

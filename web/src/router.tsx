@@ -119,10 +119,66 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
 });
 
+/** For the people who run the service. On a laptop they are signed in on the way. */
+const opsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/ops",
+  async beforeLoad({ location, preload, context: { config } }) {
+    if (preload || isSignedIn()) return;
+    await signIn(location.href, { demo: config.demo });
+    await new Promise(() => undefined);
+  },
+  component: lazyRouteComponent(() => import("./ops/shell.tsx"), "OpsShell"),
+});
+
+const opsPages = [
+  createRoute({
+    getParentRoute: () => opsRoute,
+    path: "/",
+    component: lazyRouteComponent(() => import("./ops/overview-page.tsx"), "OverviewPage"),
+  }),
+  createRoute({
+    getParentRoute: () => opsRoute,
+    path: "/executions",
+    validateSearch: ({ workflow }: Record<string, unknown>): { workflow?: string } =>
+      typeof workflow === "string" ? { workflow } : {},
+    component: lazyRouteComponent(() => import("./ops/executions-page.tsx"), "ExecutionsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => opsRoute,
+    path: "/executions/$workflow/$name",
+    // The state that is looked at.
+    validateSearch: ({ state }: Record<string, unknown>): { state?: string } =>
+      typeof state === "string" ? { state } : {},
+    component: lazyRouteComponent(() => import("./ops/execution-page.tsx"), "ExecutionPage"),
+  }),
+  createRoute({
+    getParentRoute: () => opsRoute,
+    path: "/squadhubs",
+    component: lazyRouteComponent(() => import("./ops/squadhubs-page.tsx"), "SquadhubsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => opsRoute,
+    path: "/tenants/$tenantId",
+    component: lazyRouteComponent(() => import("./ops/tenant-page.tsx"), "TenantPage"),
+  }),
+  createRoute({
+    getParentRoute: () => opsRoute,
+    path: "/dead-letters",
+    component: lazyRouteComponent(() => import("./ops/dead-letters-page.tsx"), "DeadLettersPage"),
+  }),
+  createRoute({
+    getParentRoute: () => opsRoute,
+    path: "/mail",
+    component: lazyRouteComponent(() => import("./ops/mail-page.tsx"), "MailPage"),
+  }),
+] as const;
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   callbackRoute,
   joinRoute,
+  opsRoute.addChildren(opsPages),
   insideRoute.addChildren([
     newRoute,
     accountRoute,

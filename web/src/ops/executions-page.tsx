@@ -1,0 +1,81 @@
+// Executions of the state machines, newest first.
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link, useSearch } from "@tanstack/react-router";
+import clsx from "clsx";
+import { duration } from "../time.ts";
+import { Asked, Head, More, Nothing, Pill, When } from "./parts.tsx";
+import { type Execution, executionsQuery, type Workflow } from "./queries.ts";
+import { executionWords, inPlain } from "./words.ts";
+import { workflowNames } from "./workflows.ts";
+
+export function ExecutionsPage() {
+  const { workflow } = useSearch({ from: "/ops/executions" });
+  const query = useInfiniteQuery(executionsQuery(workflow as Workflow | undefined));
+  return (
+    <>
+      <Head title="Executions" text="As the engine has them" />
+      <nav aria-label="Workflow" className="mb-4 flex gap-1.5 overflow-x-auto scroll-quiet">
+        {[undefined, ...workflowNames].map((name) => (
+          <Link
+            key={name ?? "all"}
+            to="/ops/executions"
+            search={name ? { workflow: name } : {}}
+            aria-current={name === workflow ? "page" : undefined}
+            className={clsx(
+              "flex min-h-9 shrink-0 items-center rounded-full border px-3.5 text-sm font-medium",
+              name === workflow
+                ? "border-ink bg-ink text-bg"
+                : "border-line bg-card text-soft hover:border-strong-line hover:text-ink",
+            )}
+          >
+            {name ? inPlain(name) : "Newest of all"}
+          </Link>
+        ))}
+      </nav>
+      <div className="overflow-hidden rounded-2xl border border-line bg-card shadow-lift">
+        <Asked query={query} label="Loading executions">
+          {({ pages }) => {
+            const items = pages.flatMap((page) => page.items);
+            return items.length > 0 ? (
+              <ul className="divide-y divide-line">
+                {items.map((execution) => (
+                  <Row key={`${execution.workflow} ${execution.name}`} execution={execution} />
+                ))}
+              </ul>
+            ) : (
+              <Nothing>There are none yet: each start, sleep, wake and end of a squadhub is one.</Nothing>
+            );
+          }}
+        </Asked>
+        <More query={query} />
+      </div>
+    </>
+  );
+}
+
+function Row({
+  execution: { workflow, name, status, startedAt, endedAt, tenantId },
+}: {
+  execution: Execution;
+}) {
+  return (
+    <li>
+      <Link
+        to="/ops/executions/$workflow/$name"
+        params={{ workflow, name }}
+        className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-3 text-sm transition-colors hover:bg-well focus-visible:-outline-offset-2"
+      >
+        <Pill of={executionWords[status]} />
+        <span className="font-medium">{inPlain(workflow)}</span>
+        <span className="ml-auto flex items-center gap-3 text-faint tabular-nums">
+          {endedAt && <span>{duration(Date.parse(endedAt) - Date.parse(startedAt))}</span>}
+          <When at={startedAt} />
+        </span>
+        <span className="w-full truncate font-mono text-[11px] text-faint">
+          {name}
+          {tenantId && ` · ${tenantId}`}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,122 @@
+// What operators' pages are made of: a head with a way to look again, statuses, lists that go on, JSON.
+import { useIsFetching, useQueryClient } from "@tanstack/react-query";
+import clsx from "clsx";
+import { RotateCw } from "lucide-react";
+import type { ReactNode } from "react";
+import { keys } from "../keys.ts";
+import { ago, fullTime, useNow } from "../time.ts";
+import { Button } from "../ui/button.tsx";
+import { Problem } from "../ui/problem.tsx";
+import { SkeletonRows } from "../ui/skeleton.tsx";
+import { useTitle } from "../ui/title.ts";
+import type { Tone } from "./words.ts";
+
+interface HeadProps {
+  title: string;
+  text?: ReactNode;
+  children?: ReactNode;
+}
+
+/** The page's title; beside it what can be done, and to look again. */
+export function Head({ title, text, children }: HeadProps) {
+  useTitle(`${title} · Operations`);
+  const client = useQueryClient();
+  const isFetching = useIsFetching({ queryKey: keys.ops }) > 0;
+  return (
+    <div className="mb-6">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
+        <h1 className="min-w-0 text-2xl font-semibold wrap-anywhere">{title}</h1>
+        <div className="flex flex-wrap items-center gap-2">
+          {children}
+          <Button
+            onClick={() => void client.invalidateQueries({ queryKey: keys.ops })}
+            aria-busy={isFetching || undefined}
+          >
+            <RotateCw className={clsx("size-4", isFetching && "animate-spin")} aria-hidden />
+            Refresh
+          </Button>
+        </div>
+      </div>
+      {text && <div className="mt-1.5 max-w-3xl text-sm text-soft">{text}</div>}
+    </div>
+  );
+}
+
+const tones: Record<Tone, string> = {
+  good: "bg-good-tint text-good",
+  bad: "bg-bad-tint text-bad",
+  warn: "bg-warn-tint text-warn",
+  live: "bg-tint text-accent",
+  calm: "bg-well text-violet",
+  none: "bg-well text-soft",
+};
+
+export function Pill({ of: [words, tone] }: { of: [words: string, tone: Tone] }) {
+  return (
+    <span
+      className={clsx(
+        "inline-flex shrink-0 items-center rounded-full px-2.5 py-0.5 text-xs font-medium whitespace-nowrap",
+        tones[tone],
+      )}
+    >
+      {words}
+    </span>
+  );
+}
+
+export function When({ at, className = "text-xs text-faint" }: { at: string; className?: string }) {
+  const now = useNow(30_000);
+  return (
+    <time dateTime={at} title={fullTime(at)} className={clsx("whitespace-nowrap tabular-nums", className)}>
+      {ago(at, now)}
+    </time>
+  );
+}
+
+interface AskedProps<T> {
+  query: { data: T | undefined; error: unknown; isFetching: boolean; refetch(): unknown };
+  label: string;
+  children(data: T): ReactNode;
+}
+
+/** What a query gave, or what kept it from giving, or that it is on its way. */
+export function Asked<T>({ query: { data, error, isFetching, refetch }, label, children }: AskedProps<T>) {
+  if (data !== undefined) return children(data);
+  if (error) return <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />;
+  return (
+    <div className="p-4">
+      <SkeletonRows rows={3} label={label} />
+    </div>
+  );
+}
+
+interface MoreProps {
+  query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage(): unknown };
+}
+
+export function More({ query: { hasNextPage, isFetchingNextPage, fetchNextPage } }: MoreProps) {
+  if (!hasNextPage) return null;
+  return (
+    <div className="grid justify-items-center border-t border-line p-3">
+      <Button kind="quiet" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        Show more
+      </Button>
+    </div>
+  );
+}
+
+export function Json({ label, value }: { label: string; value: unknown }) {
+  if (value === undefined || value === null) return null;
+  return (
+    <div>
+      <p className="text-xs font-medium text-faint">{label}</p>
+      <pre className="mt-1 max-h-80 overflow-auto rounded-xl bg-well p-3 font-mono text-[12px] leading-relaxed scroll-thin">
+        {JSON.stringify(value, null, 2)}
+      </pre>
+    </div>
+  );
+}
+
+export function Nothing({ children }: { children: ReactNode }) {
+  return <p className="px-5 py-6 text-center text-sm text-soft">{children}</p>;
+}

@@ -1,0 +1,96 @@
+// Runs in a list: whose, how it stands, what was seen of a failure, and what can be done.
+import { Link } from "@tanstack/react-router";
+import { fullTime } from "../time.ts";
+import { RunButtons } from "./actions.tsx";
+import { Pill, When } from "./parts.tsx";
+import type { OpsRun } from "./queries.ts";
+import { plainCause } from "./way.ts";
+import { inPlain, runWords } from "./words.ts";
+
+interface Props {
+  runs: OpsRun[];
+  /** Names of workspaces by id; absent where all are of one. */
+  names?: Map<string, string>;
+}
+
+export function Runs({ runs, names }: Props) {
+  return (
+    <ul className="divide-y divide-line">
+      {runs.map((run) => (
+        <Row key={run.runId} run={run} names={names} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ run, names }: { run: OpsRun; names: Map<string, string> | undefined }) {
+  const { tenantId, runId, workflow, status, stage, startedAt, hold, heldUntil, error } = run;
+  const isUnderWay = status === "running" || status === "rolling_back";
+  return (
+    <li className="grid gap-2 px-5 py-3.5" data-testid={`run-${runId}`} data-status={status}>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Pill of={runWords[status]} />
+        <Link
+          to="/ops/executions/$workflow/$name"
+          params={{ workflow, name: runId }}
+          className="font-medium hover:underline"
+        >
+          {inPlain(workflow)}
+        </Link>
+        {names && (
+          <Link
+            to="/ops/tenants/$tenantId"
+            params={{ tenantId }}
+            className="text-sm text-accent hover:underline"
+          >
+            {names.get(tenantId) ?? tenantId}
+          </Link>
+        )}
+        {isUnderWay && stage && <span className="text-sm text-soft">{stage}</span>}
+        {error && <span className="text-sm text-soft">at {error.stage}</span>}
+        {hold && status !== "held" && <span className="text-xs text-warn">will be held if it fails</span>}
+        <span className="ml-auto flex items-center gap-3">
+          <When at={startedAt} />
+        </span>
+        <RunButtons run={run} />
+      </div>
+      {heldUntil && status === "held" && (
+        <p className="text-sm text-warn">
+          Nothing is undone until you release it, or until {fullTime(heldUntil)}.
+        </p>
+      )}
+      <Evidence run={run} />
+    </li>
+  );
+}
+
+export function Evidence({ run: { evidence, left = [], status, reaps } }: { run: OpsRun }) {
+  return (
+    <>
+      {status === "rollback_incomplete" && (
+        <p className="text-sm text-bad">
+          Left behind: {left.join(", ") || "unknown"}. The reaper tries again each night
+          {reaps ? ` (${reaps} times so far)` : ""}; “Reap now” does it at once.
+        </p>
+      )}
+      {evidence && (
+        <details className="text-sm">
+          <summary className="cursor-pointer rounded text-soft hover:text-ink wrap-anywhere">
+            {evidence.error}: {plainCause(evidence.cause) || "no cause was given"}
+          </summary>
+          <div className="mt-2 grid gap-1.5 text-[13px]">
+            {evidence.stoppedReason && <p>Stopped: {evidence.stoppedReason}</p>}
+            {evidence.exitCode !== undefined && <p>Exit code {evidence.exitCode}</p>}
+            {evidence.logs.length > 0 ? (
+              <pre className="max-h-72 overflow-auto rounded-xl bg-well p-3 font-mono text-[12px] leading-relaxed scroll-thin">
+                {evidence.logs.join("\n")}
+              </pre>
+            ) : (
+              <p className="text-soft">The gateway had logged nothing.</p>
+            )}
+          </div>
+        </details>
+      )}
+    </>
+  );
+}

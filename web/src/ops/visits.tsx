@@ -1,0 +1,118 @@
+// Every state that an execution was in: how long, how often it was tried, what went in and out.
+import { X } from "lucide-react";
+import { duration, fullTime } from "../time.ts";
+import { Button } from "../ui/button.tsx";
+import { lookOf } from "./drawing.tsx";
+import { Json, Nothing } from "./parts.tsx";
+import type { ExecutionDetails, Visit } from "./queries.ts";
+import { outcomeOf, plainCause } from "./way.ts";
+
+interface Props {
+  execution: ExecutionDetails;
+  /** The only one that is shown. */
+  state: string | undefined;
+  onSelect(state: string | undefined): void;
+}
+
+export function Visits({ execution: { visits, machine, status, startedAt }, state, onSelect }: Props) {
+  const shown = state === undefined ? visits : visits.filter((visit) => visit.state === state);
+  const comment = machine.states.find(({ name }) => name === state)?.comment;
+  return (
+    <section aria-label="States" className="min-w-0">
+      <div className="mb-3 flex min-h-10 items-center justify-between gap-4">
+        <h2 className="font-semibold wrap-anywhere">{state ?? "States"}</h2>
+        {state !== undefined && (
+          <Button kind="quiet" onClick={() => onSelect(undefined)}>
+            <X className="size-4" aria-hidden />
+            All states
+          </Button>
+        )}
+      </div>
+      {comment && <p className="-mt-2 mb-3 text-sm text-soft">{comment}.</p>}
+      <div className="overflow-hidden rounded-2xl border border-line bg-card shadow-lift">
+        {shown.length === 0 ? (
+          <Nothing>{state === undefined ? "It has not begun." : "The execution did not come here."}</Nothing>
+        ) : (
+          <ol className="divide-y divide-line">
+            {shown.map((visit) => (
+              <Row
+                key={`${visit.state} ${visit.enteredAt} ${visits.indexOf(visit)}`}
+                visit={visit}
+                isLast={visit === visits.at(-1)}
+                status={status}
+                from={startedAt}
+                isOpen={state !== undefined}
+              />
+            ))}
+          </ol>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface RowProps {
+  visit: Visit;
+  isLast: boolean;
+  status: ExecutionDetails["status"];
+  /** When the execution began. */
+  from: string;
+  isOpen: boolean;
+}
+
+function Row({ visit, isLast, status, from, isOpen }: RowProps) {
+  const { state, type, enteredAt, exitedAt, retries, errors, input, output } = visit;
+  const look = lookOf(state, outcomeOf(visit, isLast, status));
+  const offset = offsetOf(enteredAt, from);
+  return (
+    <li>
+      <details open={isOpen} className="group">
+        <summary className="flex cursor-pointer flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2.5 text-sm hover:bg-well focus-visible:-outline-offset-2">
+          <svg viewBox="0 0 10 10" className="size-2.5 shrink-0" role="img" aria-label={look.words}>
+            <circle cx="5" cy="5" r="5" className={look.mark} />
+          </svg>
+          <span className="font-medium">{state}</span>
+          {type !== "Task" && <span className="text-xs text-faint">{type}</span>}
+          {retries > 0 && <span className="text-xs text-warn">{retries + 1} tries</span>}
+          <span
+            className="ml-auto flex gap-3 text-[13px] text-faint tabular-nums"
+            title={fullTime(enteredAt)}
+          >
+            <span>{offset}</span>
+            <span className="w-14 text-right">
+              {exitedAt ? duration(Date.parse(exitedAt) - Date.parse(enteredAt)) : ""}
+            </span>
+          </span>
+          {errors.length > 0 && (
+            <span className="w-full pl-5.5 text-[13px] text-bad wrap-anywhere">
+              {errors.at(-1)?.error}: {plainCause(errors.at(-1)?.cause ?? "")}
+            </span>
+          )}
+        </summary>
+        <div className="grid gap-3 px-4 pt-1 pb-4 sm:pl-9.5">
+          {errors.length > 1 && (
+            <ol className="grid gap-1 text-[13px]">
+              {errors.map(({ error, cause, at }) => (
+                <li key={at} className="wrap-anywhere">
+                  <span className="text-faint tabular-nums">{offsetOf(at, from)} </span>
+                  {error}: {plainCause(cause)}
+                </li>
+              ))}
+            </ol>
+          )}
+          <Json label="Input" value={input} />
+          <Json label="Output" value={output} />
+          {input === undefined && output === undefined && (
+            <p className="text-sm text-soft">Nothing went in or out.</p>
+          )}
+        </div>
+      </details>
+    </li>
+  );
+}
+
+/** `+0.3 s`, since the execution began. */
+const offsetOf = (at: string, from: string): string => {
+  const ms = Date.parse(at) - Date.parse(from);
+  return ms < 50 ? "+0.0 s" : `+${duration(ms)}`;
+};

@@ -63,7 +63,9 @@ test.each(Object.entries(sizes))(
     await page.getByTestId("state-WaitForReady").click();
     await page.getByRole("heading", { name: "WaitForReady" }).waitFor();
     const states = page.getByRole("region", { name: "States" });
-    expect(await states.textContent()).toMatch(/StepRefused: This step was made to fail.*Input.*"tenantId": "ten_/s);
+    expect(await states.textContent()).toMatch(
+      /StepRefused: This step was made to fail.*Input.*"tenantId": "ten_/s,
+    );
     expect(await page.evaluate("location.search")).toBe("?state=WaitForReady");
     expect(complaints).toEqual([]);
     await page.context().close();

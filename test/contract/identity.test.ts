@@ -228,7 +228,8 @@ describe("signing in", () => {
   });
 
   test("as the demo user takes no page at all when our own page or a program hints so", async () => {
-    for (const headers of [{}, { "sec-fetch-site": "same-origin" }]) {
+    const senders: Record<string, string>[] = [{}, { "sec-fetch-site": "same-origin" }];
+    for (const headers of senders) {
       const browser = createBrowser();
       const { page, finish } = await open(browser, web, { screen_hint: "demo" });
       const tokens = await finish(await browser.get(page, headers));

@@ -198,12 +198,34 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * An agent's heartbeat: a sign of life that hands over its pending notifications
-         * @description An agent's heartbeat: a sign of life that hands over its pending notifications.
+         * An agent's heartbeat: a sign of life that hands over its pending notifications, to be confirmed
+         * @description An agent's heartbeat: a sign of life that hands over its pending notifications, to be confirmed.
          *
          *     For the workspace's squadhub token.
          */
         post: operations["checkIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/agents/{agentId}/check/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a check handed over has been read; what is not confirmed is handed over again a minute later
+         * @description What a check handed over has been read; what is not confirmed is handed over again a minute later.
+         *
+         *     For the workspace's squadhub token.
+         */
+        post: operations["confirmRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3483,6 +3505,60 @@ export interface operations {
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
             409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    confirmRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example inky */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notificationIds": [
+                 *         "ntf_01JD8VQ3N8M5T0YB1S7C2W4X6Z"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What the agent has read */
+                    notificationIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["unavailable"];

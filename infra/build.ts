@@ -63,5 +63,5 @@ export function addStacks(app: App, config: Config, bundles: Bundles): void {
   events.addStackDependency(api, "Pushing needs the sockets");
   new WebStack(app, id("Web"), deployment, api, identity);
   const deadLetterQueues = [schedules, lanes, events].flatMap((stack) => stack.deadLetterQueues);
-  new AlarmStack(app, id("Alarms"), deployment, { api, events, workflows, deadLetterQueues });
+  new AlarmStack(app, id("Alarms"), deployment, { api, events, lanes, workflows, deadLetterQueues });
 }

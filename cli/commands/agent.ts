@@ -5,6 +5,9 @@ import { notificationsText, registeredText, squadText } from "../format.ts";
 import { agentId, byOption } from "../input.ts";
 import { print } from "../output.ts";
 
+/** In one request. */
+const MOST_CONFIRMED = 100;
+
 export function addAgentCommands(program: Command): void {
   program
     .command("check")
@@ -16,6 +19,15 @@ export function addAgentCommands(program: Command): void {
         api.POST("/t/{tenantId}/agents/{agentId}/check", { params: { path: { ...path, agentId }, header } }),
       );
       print(command, found, ({ items }) => notificationsText(items));
+      const ids = found.items.map(({ notificationId }) => notificationId);
+      // Only now: what was not printed is handed over again.
+      for (let at = 0; at < ids.length; at += MOST_CONFIRMED)
+        await ask(() =>
+          api.POST("/t/{tenantId}/agents/{agentId}/check/confirm", {
+            params: { path: { ...path, agentId } },
+            body: { notificationIds: ids.slice(at, at + MOST_CONFIRMED) },
+          }),
+        );
     });
 
   program

@@ -1,13 +1,10 @@
 // Notifications: what an agent must hear of. Written once, in the transaction of the change that causes it.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
-import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
-import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
-import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { item } from "dynamodb-toolbox/schema/item";
 import { map } from "dynamodb-toolbox/schema/map";
+import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
 import { activityOf } from "../activity/index.ts";
 import { currentTenant } from "../actor.ts";
@@ -17,17 +14,7 @@ import { type Author, author, authorShape } from "../author.ts";
 import { VisibleError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { idOf, newId } from "../id.ts";
-import {
-  failedConditions,
-  keys,
-  mainTable,
-  now,
-  type Page,
-  pageQuery,
-  queryPage,
-  transact,
-  type Write,
-} from "../table.ts";
+import { keys, mainTable, now, type Page, pageQuery, queryPage, transact, type Write } from "../table.ts";
 import { textOf } from "../text.ts";
 
 export const notificationType = z.enum([
@@ -55,20 +42,25 @@ export const notification = z
   })
   .meta({ id: "Notification" });
 
+/** What a notification says: the same while it waits, and ever after. */
+const said = {
+  tenantId: string().key(),
+  agentId: string().key(),
+  notificationId: string().key(),
+  type: string().enum(...notificationType.options),
+  from: map(authorShape),
+  content: string(),
+  taskId: string().optional(),
+  createdAt: string(),
+};
+
 export const NotificationEntity = new Entity({
   name: "Notification",
   table: mainTable,
   timestamps: false,
   schema: item({
-    tenantId: string().key(),
-    agentId: string().key(),
-    notificationId: string().key(),
-    type: string().enum(...notificationType.options),
-    from: map(authorShape),
-    content: string(),
-    taskId: string().optional(),
+    ...said,
     status: string().enum("pending", "delivered", "undeliverable"),
-    createdAt: string(),
     settledAt: string().optional(),
   }),
   computeKey: ({ tenantId, agentId, notificationId }) => ({
@@ -80,21 +72,35 @@ export type Notification = FormattedItem<typeof NotificationEntity>;
 
 /**
  * What is pending, per agent and in order: the lane. Items of the table rather than of an index, because an index
- * may lag behind the doorbell that its own write has rung. `lane` is the queue's ordering group.
+ * may lag behind the doorbell that its own write has rung; with all that is to be sent in them, because a batch of
+ * reads may come back in part, and so out of order. `lane` is the queue's ordering group.
  */
 export const PendingEntity = new Entity({
   name: "Pending",
   table: mainTable,
   timestamps: false,
   schema: item({
-    tenantId: string().key(),
-    agentId: string().key(),
-    notificationId: string().key(),
+    ...said,
     lane: string(),
+    /** It is on its way to the gateway; milliseconds since the epoch. */
+    sendingSince: number().optional(),
   }),
   computeKey: ({ tenantId, agentId, notificationId }) => ({
     pk: keys.tenant(tenantId),
     sk: `LANE#${agentId}#${notificationId}`,
+  }),
+});
+export type Pending = FormattedItem<typeof PendingEntity>;
+
+/** What `clawe check` has been given and has not yet said to have read. */
+export const CollectedEntity = new Entity({
+  name: "Collected",
+  table: mainTable,
+  timestamps: false,
+  schema: item({ ...said, collectedAt: string() }),
+  computeKey: ({ tenantId, agentId, notificationId }) => ({
+    pk: keys.tenant(tenantId),
+    sk: `COLLECTED#${agentId}#${notificationId}`,
   }),
 });
 
@@ -109,60 +115,12 @@ export interface Draft {
 /** The writes of one notification: two, for the transaction of what it tells of. */
 export function notificationOf(draft: Draft): Write[] {
   const tenantId = currentTenant();
-  const notificationId = newId("notification");
   const { agentId } = draft;
+  const told = { ...draft, tenantId, notificationId: newId("notification"), createdAt: now() };
   return [
-    NotificationEntity.build(PutTransaction).item({
-      ...draft,
-      tenantId,
-      notificationId,
-      status: "pending",
-      createdAt: now(),
-    }),
-    PendingEntity.build(PutTransaction).item({
-      tenantId,
-      agentId,
-      notificationId,
-      lane: `${tenantId}:${agentId}`,
-    }),
+    NotificationEntity.build(PutTransaction).item({ ...told, status: "pending" }),
+    PendingEntity.build(PutTransaction).item({ ...told, lane: `${tenantId}:${agentId}` }),
   ];
-}
-
-/** The oldest pending notifications of an agent, at most `limit`. */
-export async function pending(agentId: string, limit = 25): Promise<Notification[]> {
-  const where = { partition: keys.tenant(currentTenant()), prefix: `LANE#${agentId}#` };
-  const { items } = await queryPage(PendingEntity, where, { limit });
-  if (items.length === 0) return [];
-  const { Responses } = await execute(
-    mainTable
-      .build(BatchGetCommand)
-      .requests(...items.map((key) => NotificationEntity.build(BatchGetRequest).key(key)))
-      .options({ consistent: true }),
-  );
-  return ((Responses?.[0] ?? []) as (Notification | undefined)[]).filter((found) => found !== undefined);
-}
-
-/** Marks a pending notification. False when somebody else had settled it already. */
-export async function settle(
-  notification: Notification,
-  status: "delivered" | "undeliverable",
-  ...also: Write[]
-): Promise<boolean> {
-  const { tenantId, agentId, notificationId } = notification;
-  const key = { tenantId, agentId, notificationId };
-  try {
-    await transact(
-      NotificationEntity.build(UpdateTransaction)
-        .item({ ...key, status, settledAt: now() })
-        .options({ condition: { attr: "status", eq: "pending" } }),
-      PendingEntity.build(DeleteTransaction).key(key),
-      ...also,
-    );
-    return true;
-  } catch (error) {
-    if (failedConditions(error)) return false;
-    throw error;
-  }
 }
 
 export const notifyInput = z.strictObject({

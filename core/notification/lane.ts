@@ -10,14 +10,15 @@ import { lanes, schedules } from "#platform";
 import type { ForwardResponse } from "../../platform/types.ts";
 import { activityOf } from "../activity/index.ts";
 import { currentTenant } from "../actor.ts";
-import { find as findAgent, seen } from "../agent/index.ts";
 import { service } from "../author.ts";
+import { newId } from "../id.ts";
 import { tryGateway } from "../squadhub/gateway.ts";
 import { find as findSquadhub } from "../squadhub/index.ts";
-import { failedConditions, keys, mainTable, now, transact } from "../table.ts";
+import { failedConditions, keys, mainTable, transact } from "../table.ts";
 import { find as findTask } from "../task/entity.ts";
 import { need } from "../tenant/waking.ts";
-import { type Notification, pending, settle } from "./index.ts";
+import type { Pending } from "./index.ts";
+import { hold, letGo, pending, settle } from "./pending.ts";
 import { left, nextHour, spent, telling } from "./quota.ts";
 
 /** A queue brings a doorbell back after these seconds. */
@@ -29,6 +30,10 @@ const HOUR_MINUTES = 60;
 const EARLY_MS = 1000;
 /** What is older than this is given up. */
 const GIVE_UP_MS = 24 * 3600 * 1000;
+/** How many notifications are read at once. */
+const BATCH = 25;
+/** A drain that has run this long leaves the rest to the next: the function that runs it has two minutes. */
+const SHIFT_MS = 60_000;
 
 const LaneEntity = new Entity({
   name: "Lane",
@@ -45,48 +50,58 @@ const LaneEntity = new Entity({
   computeKey: ({ tenantId, agentId }) => ({ pk: keys.tenant(tenantId), sk: `LANESTATE#${agentId}` }),
 });
 
-/** `waiting`: it is not yet time, or no squadhub is up; something else rings. */
-export type DrainOutcome = "empty" | "waiting" | "retrying" | "parked";
+export interface Drained {
+  /** `waiting`: it is not yet time, or no squadhub is up; something else rings. `ringing`: it has rung for the rest. */
+  outcome: "empty" | "waiting" | "retrying" | "parked" | "ringing";
+  /** The ids of notifications that are undeliverable, and why. */
+  givenUp: { notificationId: string; reason: string }[];
+}
 
 /**
  * Sends the agent's pending notifications in order and marks each as the gateway accepts it. A ring before the lane's
  * next attempt does nothing. Never throws for a gateway that is away, but sees to it that the lane is rung again.
  * To be called by one at a time for a lane.
  */
-export async function drain(agentId: string): Promise<DrainOutcome> {
-  const lane = await stateOf(agentId);
-  const waits = lane ? Date.parse(lane.nextAttemptAt) - Date.now() : 0;
-  if (waits > EARLY_MS) return "waiting";
-
-  const squadhub = await findSquadhub();
+export async function drain(agentId: string): Promise<Drained> {
+  const begun = Date.now();
+  const givenUp: Drained["givenUp"] = [];
+  const ended = (outcome: Drained["outcome"]): Drained => ({ outcome, givenUp });
+  const [lane, squadhub, quota, first] = await Promise.all([
+    stateOf(agentId),
+    findSquadhub(),
+    left(begun),
+    pending(agentId, BATCH),
+  ]);
+  if (lane && Date.parse(lane.nextAttemptAt) - begun > EARLY_MS) return ended("waiting");
   if (!squadhub?.readyAt) {
-    if ((await pending(agentId, 1)).length > 0) await need();
+    if (first.length > 0) await need();
     // Its own report of being ready rings every lane.
-    return "waiting";
+    return ended("waiting");
   }
   let attempt = lane?.attempt ?? 0;
-  const quota = await left(Date.now());
-  for (;;) {
-    const batch = await pending(agentId);
-    if (batch.length === 0) break;
+  let away: Failure | undefined;
+  for (let batch = first; batch.length > 0; batch = batch.length < BATCH ? [] : await pending(agentId, BATCH))
     for (const notification of batch) {
-      if (quota.left <= 0) return holdForQuota(agentId, quota.limit);
-      const answer = await tryGateway({
-        kind: "send",
-        agentId,
-        message: await textOf(notification),
-        idempotencyKey: notification.notificationId,
-      });
+      if (quota.left <= 0) return ended(await holdForQuota(agentId, quota.limit));
+      if (Date.now() - begun > SHIFT_MS) return ended(await ringForTheRest(agentId));
+      const answer = away ?? (await send(notification));
+      if (answer === "collected") continue;
       if (answer.ok) {
         await settle(notification, "delivered", spent(Date.now()));
         quota.left--;
         attempt = 0;
-      } else if (answer.reason === "refused" || isTooOld(notification)) await giveUp(notification, answer);
-      else return backOff(agentId, attempt + 1, answer.reason);
+      } else if (answer.reason === "refused" || isTooOld(notification)) {
+        // What is too old is not tried each by each once the gateway has shown to be away.
+        if (answer.reason !== "refused") away = answer;
+        await giveUp(notification, answer);
+        givenUp.push({ notificationId: notification.notificationId, reason: answer.reason });
+      } else {
+        await letGo(notification);
+        return ended(await backOff(agentId, attempt + 1, answer.reason));
+      }
     }
-  }
   if (lane) await clear(agentId);
-  return "empty";
+  return ended("empty");
 }
 
 /**
@@ -95,19 +110,26 @@ export async function drain(agentId: string): Promise<DrainOutcome> {
  */
 export const startAfresh = (agentId: string): Promise<void> => clear(agentId);
 
+type Failure = Extract<ForwardResponse, { ok: false }>;
+
+/** Hands it to the gateway, unless the agent has just collected it itself. */
+async function send(notification: Pending): Promise<ForwardResponse | "collected"> {
+  const [held, message] = await Promise.all([hold(notification), textOf(notification)]);
+  if (!held) return "collected";
+  const { agentId, notificationId } = notification;
+  return tryGateway({ kind: "send", agentId, message, idempotencyKey: notificationId });
+}
+
 /** What an agent reads when a notification reaches it. */
-async function textOf({ type, from, content, taskId }: Notification): Promise<string> {
+async function textOf({ type, from, content, taskId }: Pending): Promise<string> {
   const task = taskId ? await findTask(taskId) : undefined;
   const about = task ? `\n\nTask ${task.taskId}: “${task.title}” (${task.status}, ${task.priority})` : "";
   return `[${type}] from ${from.name}\n\n${content}${about}`;
 }
 
-const isTooOld = ({ createdAt }: Notification) => Date.now() - Date.parse(createdAt) > GIVE_UP_MS;
+const isTooOld = ({ createdAt }: Pending) => Date.now() - Date.parse(createdAt) > GIVE_UP_MS;
 
-async function giveUp(
-  notification: Notification,
-  { message }: Extract<ForwardResponse, { ok: false }>,
-): Promise<void> {
+async function giveUp(notification: Pending, { message }: Failure): Promise<void> {
   const told = activityOf(
     "notification_undeliverable",
     service,
@@ -117,18 +139,25 @@ async function giveUp(
   await settle(notification, "undeliverable", told);
 }
 
-async function backOff(agentId: string, attempt: number, reason: string): Promise<DrainOutcome> {
+async function backOff(agentId: string, attempt: number, reason: string): Promise<Drained["outcome"]> {
   const seconds = QUEUE_SECONDS[attempt - 1];
   const minutes = PARK_MINUTES[attempt - 1 - QUEUE_SECONDS.length] ?? HOUR_MINUTES;
   const at = Date.now() + (seconds ? seconds * 1000 : minutes * 60_000);
   if (!seconds) return park(agentId, attempt, at, reason);
-  await wait(agentId, "retrying", attempt, at, reason);
+  // First what rings, then what heeds no ring before: a crash in between costs a try, not the lane.
   await lanes.ringLater({ tenantId: currentTenant(), agentId }, seconds);
+  await wait(agentId, "retrying", attempt, at, reason);
   return "retrying";
 }
 
+/** What is left of a long lane is another doorbell's, so that no function runs out of time. */
+async function ringForTheRest(agentId: string): Promise<Drained["outcome"]> {
+  await lanes.ring({ tenantId: currentTenant(), agentId }, newId("event"));
+  return "ringing";
+}
+
 /** The plan's messages of this hour are used up: the lane goes on when the next one begins. */
-async function holdForQuota(agentId: string, limit: number): Promise<DrainOutcome> {
+async function holdForQuota(agentId: string, limit: number): Promise<Drained["outcome"]> {
   const message = `used up the plan’s ${limit} agent messages an hour; what waits goes out when the next begins`;
   try {
     await transact(telling(Date.now()), activityOf("messages_held", service, message));
@@ -139,32 +168,38 @@ async function holdForQuota(agentId: string, limit: number): Promise<DrainOutcom
   return park(agentId, 0, nextHour(Date.now()), "quota");
 }
 
+/** To the second, as a schedule says it. */
+const toTheSecond = (at: number) => new Date(Math.floor(at / 1000) * 1000).toISOString();
+
 async function wait(
   agentId: string,
   state: "retrying" | "parked",
   attempt: number,
   at: number,
   reason: string,
-): Promise<string> {
-  // To the second, as a schedule says it.
-  const nextAttemptAt = new Date(Math.floor(at / 1000) * 1000).toISOString();
+): Promise<void> {
+  const nextAttemptAt = toTheSecond(at);
   await LaneEntity.build(UpdateItemCommand)
     .item({ tenantId: currentTenant(), agentId, state, attempt, nextAttemptAt, reason })
     .send();
-  return nextAttemptAt;
 }
 
-async function park(agentId: string, attempt: number, at: number, reason: string): Promise<DrainOutcome> {
+async function park(
+  agentId: string,
+  attempt: number,
+  at: number,
+  reason: string,
+): Promise<Drained["outcome"]> {
   const lane = { tenantId: currentTenant(), agentId };
-  const nextAttemptAt = await wait(agentId, "parked", attempt, at, reason);
   await schedules.put({
     name: scheduleName(agentId),
     group: lane.tenantId,
-    expression: `at(${nextAttemptAt.slice(0, 19)})`,
+    expression: `at(${toTheSecond(at).slice(0, 19)})`,
     timezone: "UTC",
     windowMinutes: 24 * 60,
     target: { kind: "lane", lane },
   });
+  await wait(agentId, "parked", attempt, at, reason);
   return "parked";
 }
 
@@ -186,17 +221,4 @@ async function clear(agentId: string): Promise<void> {
   if (!lane) return;
   if (lane.state === "parked") await schedules.delete(tenantId, scheduleName(agentId));
   await LaneEntity.build(DeleteItemCommand).key({ tenantId, agentId }).send();
-}
-
-/** `clawe check`: a sign of life that hands over what is pending and marks it delivered. */
-export async function check(agentId: string): Promise<{ known: boolean; notifications: Notification[] }> {
-  if (!(await findAgent(agentId))) return { known: false, notifications: [] };
-  await seen(agentId);
-  const notifications: Notification[] = [];
-  for (let batch = await pending(agentId, 100); batch.length > 0; batch = await pending(agentId, 100))
-    for (const notification of batch)
-      if (await settle(notification, "delivered"))
-        notifications.push({ ...notification, status: "delivered", settledAt: now() });
-  if (notifications.length > 0) await clear(agentId);
-  return { known: true, notifications };
 }

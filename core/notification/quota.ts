@@ -10,7 +10,7 @@ import { string } from "dynamodb-toolbox/schema/string";
 import { currentTenant } from "../actor.ts";
 import { plans } from "../plan/index.ts";
 import { keys, mainTable, type Write } from "../table.ts";
-import { current as currentTenantItem } from "../tenant/entity.ts";
+import { find as findTenant } from "../tenant/entity.ts";
 
 const HOUR_MS = 3600_000;
 
@@ -42,11 +42,12 @@ const expiryOf = (at: number) => Math.floor(nextHour(at) / 1000) + 3600;
 
 /** What is left of this hour, and what the plan gives. Lanes that drain at the same moment may each use the last. */
 export async function left(at: number): Promise<{ left: number; limit: number }> {
-  const [{ plan }, { Item }] = await Promise.all([
-    currentTenantItem(),
+  const [tenant, { Item }] = await Promise.all([
+    findTenant(currentTenant()),
     QuotaEntity.build(GetItemCommand).key(keyOf(at)).options({ consistent: true }).send(),
   ]);
-  const limit = plans[plan].messagesPerHour;
+  // Of a workspace that is gone nothing is sent any more.
+  const limit = tenant ? plans[tenant.plan].messagesPerHour : 0;
   return { left: limit - (Item?.messages ?? 0), limit };
 }
 

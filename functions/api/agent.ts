@@ -2,10 +2,9 @@
 import * as z from "zod";
 import { agent, agentId, list } from "../../core/agent/index.ts";
 import { register, registerInput, update, updateInput } from "../../core/agent/register.ts";
-import { notFound } from "../../core/error.ts";
 import { idOf } from "../../core/id.ts";
+import { check, confirm, confirmInput } from "../../core/notification/check.ts";
 import { notification } from "../../core/notification/index.ts";
-import { check } from "../../core/notification/lane.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 
@@ -51,15 +50,23 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/agents/{agentId}/check",
     operationId: "checkIn",
-    summary: "An agent's heartbeat: a sign of life that hands over its pending notifications",
+    summary:
+      "An agent's heartbeat: a sign of life that hands over its pending notifications, to be confirmed",
     access: { kind: "machine" },
     params: inTenant.extend({ agentId }),
     output: z.object({ items: z.array(notification) }),
-    async handler({ params }) {
-      const { known, notifications } = await check(params.agentId);
-      if (!known) throw notFound("agent");
-      return { items: notifications };
-    },
+    handler: async ({ params }) => ({ items: await check(params.agentId) }),
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/agents/{agentId}/check/confirm",
+    operationId: "confirmRead",
+    summary:
+      "What a check handed over has been read; what is not confirmed is handed over again a minute later",
+    access: { kind: "machine" },
+    params: inTenant.extend({ agentId }),
+    body: confirmInput,
+    handler: ({ params, body }) => confirm({ agentId: params.agentId, ...body }),
   }),
 ];
 

@@ -3,6 +3,7 @@ import { Duration, Stack } from "aws-cdk-lib";
 import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import * as iam from "aws-cdk-lib/aws-iam";
+import type * as lambda from "aws-cdk-lib/aws-lambda";
 import * as logs from "aws-cdk-lib/aws-logs";
 import * as sns from "aws-cdk-lib/aws-sns";
 import type * as sqs from "aws-cdk-lib/aws-sqs";
@@ -10,11 +11,13 @@ import type { Construct } from "constructs";
 import type { Deployment } from "../deployment.ts";
 import type { ApiStack } from "./api.ts";
 import type { EventStack } from "./events.ts";
+import type { LaneStack } from "./lanes.ts";
 import type { WorkflowStack } from "./workflows.ts";
 
 interface Watched {
   api: ApiStack;
   events: EventStack;
+  lanes: LaneStack;
   workflows: WorkflowStack;
   deadLetterQueues: sqs.Queue[];
 }
@@ -41,6 +44,13 @@ export class AlarmStack extends Stack {
       }),
     );
     this.#workflows(names.metrics, watched.workflows);
+    this.#logged(
+      "NotificationUndeliverable",
+      names.metrics,
+      watched.lanes.drain,
+      "notification undeliverable",
+      "An agent could not be told something within a day, or its gateway refused it.",
+    );
     watched.deadLetterQueues.forEach((queue) => {
       const metric = queue.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(1),
@@ -88,15 +98,25 @@ export class AlarmStack extends Stack {
         "A clean-up has left resources behind; the run's record names them.",
       ],
     } as const;
-    for (const [metricName, [message, description]] of Object.entries(lines)) {
-      const seen = new logs.MetricFilter(this, metricName, {
-        logGroup: record.logGroup,
-        metricNamespace: namespace,
-        metricName,
-        filterPattern: logs.FilterPattern.stringValue("$.message", "=", message),
-      });
-      this.#alarm(`${metricName}Alarm`, seen.metric(FIVE_MINUTES), description);
-    }
+    for (const [metricName, [message, description]] of Object.entries(lines))
+      this.#logged(metricName, namespace, record, message, description);
+  }
+
+  /** A metric of how often the function has logged `message`, and its alarm. */
+  #logged(
+    name: string,
+    namespace: string,
+    from: lambda.Function,
+    message: string,
+    description: string,
+  ): void {
+    const filter = new logs.MetricFilter(this, name, {
+      logGroup: from.logGroup,
+      metricNamespace: namespace,
+      metricName: name,
+      filterPattern: logs.FilterPattern.stringValue("$.message", "=", message),
+    });
+    this.#alarm(`${name}Alarm`, filter.metric(FIVE_MINUTES), description);
   }
 
   #alarm(id: string, metric: cloudwatch.IMetric, alarmDescription: string, threshold = 1): void {

@@ -1,6 +1,7 @@
 // Doorbells of lanes: from the table's stream through an ordered queue to the function that drains a lane.
 import { Duration, Stack } from "aws-cdk-lib";
 import * as iam from "aws-cdk-lib/aws-iam";
+import type * as lambda from "aws-cdk-lib/aws-lambda";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import * as logs from "aws-cdk-lib/aws-logs";
 import * as pipes from "aws-cdk-lib/aws-pipes";
@@ -17,6 +18,7 @@ const AGAIN_SECONDS = 20;
 
 export class LaneStack extends Stack {
   readonly deadLetterQueues: sqs.Queue[];
+  readonly drain: lambda.Function;
 
   constructor(scope: Construct, id: string, deployment: Deployment, { table }: TableStack) {
     const { config, names } = deployment;
@@ -133,12 +135,12 @@ export class LaneStack extends Stack {
     // Pipes checks when it is made whether its role allows everything.
     pipe.node.addDependency(role);
 
-    const drain = createFunction(this, "Drain", deployment, {
+    this.drain = createFunction(this, "Drain", deployment, {
       entry: "delivery/drain",
       timeoutSeconds: DRAIN_SECONDS,
     });
     // One doorbell at a time: a slow gateway holds up nobody else's.
-    drain.addEventSource(new SqsEventSource(queue, { batchSize: 1 }));
+    this.drain.addEventSource(new SqsEventSource(queue, { batchSize: 1 }));
     const again = createFunction(this, "RingAgain", deployment, {
       entry: "delivery/again",
       timeoutSeconds: AGAIN_SECONDS,

@@ -47,7 +47,8 @@ describe("commands", () => {
       stdout: `[task_assigned] from Clawe: You have a new task: Launch post (task ${taskId})\n`,
       stderr: "",
     });
-    expect(routes()).toEqual([`POST ${t}/agents/inky/check`]);
+    expect(routes()).toEqual([`POST ${t}/agents/inky/check`, `POST ${t}/agents/inky/check/confirm`]);
+    expect(world.heard[1]!.body).toEqual({ notificationIds: [notification.notificationId] });
     expect(world.heard[0]!.headers.authorization).toBe(`Bearer ${token}`);
     expect(world.heard[0]!.headers["idempotency-key"]).toMatch(/^[0-9a-f-]{36}$/);
   });
@@ -55,6 +56,7 @@ describe("commands", () => {
   it("print HEARTBEAT_OK when nothing is new", async () => {
     world.answers({ body: { items: [] } });
     expect((await world.clawe("check", "agent:inky:main")).stdout).toBe("HEARTBEAT_OK\n");
+    expect(routes()).toEqual([`POST ${t}/agents/inky/check`]);
   });
 
   it("list an agent's open tasks, all pages of each status", async () => {

@@ -17,6 +17,7 @@ const bodies: Record<string, (workspace: Workspace) => unknown> = {
   assignTask: () => ({ add: ["pixel"] }),
   updateSubtask: () => ({ status: "in_progress" }),
   notifyAgent: () => ({ agentId: "inky", content: "Look at the brief" }),
+  confirmRead: () => ({ notificationIds: ["ntf_01JD8VQ3N8M5T0YB1S7C2W4X6Z"] }),
   registerAgent: () => ({ agentId: `agent-${++count}`, name: `Agent ${count}`, role: "Analyst" }),
   saveBusiness: () => ({ url: "https://acme.example" }),
   updateDocument: () => ({ title: "Another title" }),

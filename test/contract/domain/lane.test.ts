@@ -1,9 +1,10 @@
 // Lanes: what waits for an agent is sent in order, again later when it cannot be, and at once when the agent is free.
 import type { SQSEvent } from "aws-lambda";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { check } from "../../../core/notification/check.ts";
 import { reportIdle, ringAll } from "../../../core/notification/doorbell.ts";
 import { list, notify } from "../../../core/notification/index.ts";
-import { check, stateOf } from "../../../core/notification/lane.ts";
+import { stateOf } from "../../../core/notification/lane.ts";
 import { plans, unbilled } from "../../../core/plan/index.ts";
 import { begin } from "../../../core/squadhub/index.ts";
 import { reportReady } from "../../../core/squadhub/reports.ts";
@@ -79,6 +80,7 @@ async function tell(...contents: string[]) {
   await doorbells.idle();
 }
 const idle = () => squad.asSquadhub(() => reportIdle({ bootId: "boot", agentId: "inky" }));
+const collect = async () => (await squad.asSquadhub(() => check("inky"))).map(({ content }) => content);
 const lane = () => squad.asService(() => stateOf("inky"));
 const schedules = () => [...domain.current.schedules.keys()].filter((key) => key.startsWith(squad.tenantId));
 
@@ -166,8 +168,8 @@ describe("a lane whose agent is busy", () => {
 
   it("is empty when the agent has collected what waits, and its report of being free does no harm", async () => {
     await tell("one");
-    const { notifications } = await squad.asSquadhub(() => check("inky"));
-    expect(notifications.map(({ content }) => content)).toEqual(["one"]);
+    expect(await collect()).toEqual(["one"]);
+    await doorbells.idle();
     expect(await lane()).toBeUndefined();
     answer = () => accepted;
     await idle();
@@ -184,6 +186,64 @@ describe("a lane whose agent is busy", () => {
     await doorbells.idle();
     expect(got).toEqual(["one"]);
   });
+});
+
+it("is parked no more when its agent has collected what waits: its schedule is gone, and what comes next goes out", async () => {
+  answer = () => busy;
+  await tell("one", "two");
+  for (let attempt = 2; attempt <= 5; attempt++) await nextTry();
+  expect(schedules()).toHaveLength(1);
+  expect(await collect()).toEqual(["one", "two"]);
+  answer = () => accepted;
+  await doorbells.idle();
+  expect(schedules()).toEqual([]);
+  expect(await lane()).toBeUndefined();
+  await tell("three");
+  expect(got).toEqual(["three"]);
+});
+
+it("keeps from the agent’s own check what is on its way to the gateway, and what comes after that", async () => {
+  const sending = Promise.withResolvers<void>();
+  const sent = Promise.withResolvers<ForwardResponse>();
+  answer = () => {
+    sending.resolve();
+    return sent.promise;
+  };
+  const told = tell("one", "two");
+  await sending.promise;
+  expect(await collect()).toEqual([]);
+  answer = () => accepted;
+  sent.resolve(accepted);
+  await told;
+  expect(got).toEqual(["one", "two"]);
+  expect(await collect()).toEqual([]);
+});
+
+it("lets the agent’s own check have what the gateway has not taken", async () => {
+  answer = () => busy;
+  await tell("one");
+  expect(await collect()).toEqual(["one"]);
+  expect(got).toEqual([]);
+});
+
+it("goes on where it was when it rings in mid-way, so that no function runs out of time", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  let most = 0;
+  let began = Date.now();
+  answer = () => {
+    most = Math.max(most, Date.now() - began);
+    vi.setSystemTime(Date.now() + 20_000);
+    return accepted;
+  };
+  domain.current.use();
+  const contents = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
+  for (const content of contents)
+    await squad.asSquadhub(() => notify({ agentId: "inky", content, by: "main" }));
+  began = Date.now();
+  await ringBell({ tenantId: squad.tenantId, agentId: "inky" }, `slow-${writes++}`);
+  await doorbells.idle();
+  expect(got).toEqual(contents);
 });
 
 it("is rung for its next try by the doorbell that was sent later", async () => {

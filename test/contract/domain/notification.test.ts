@@ -1,7 +1,7 @@
 // Notifications: one pointer each while they wait, and none once they are settled.
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
+import { check, confirm } from "../../../core/notification/check.ts";
 import { list, notify } from "../../../core/notification/index.ts";
-import { check } from "../../../core/notification/lane.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 
@@ -13,11 +13,13 @@ beforeEach(async () => {
 
 const tell = (content: string) => squad.asSquadhub(() => notify({ agentId: "inky", content, by: "main" }));
 
+const collect = () => squad.asSquadhub(() => check("inky"));
+
 it("waits in the order it was written, and is handed over once", async () => {
   for (const content of ["one", "two", "three"]) await tell(content);
   expect(await squad.pending()).toBe(3);
-  const collected = await Promise.all([1, 2].map(() => squad.asSquadhub(() => check("inky"))));
-  const handed = collected.flatMap(({ notifications }) => notifications.map(({ content }) => content));
+  const collected = await Promise.all([1, 2].map(collect));
+  const handed = collected.flat().map(({ content }) => content);
   expect(handed.toSorted()).toEqual(["one", "three", "two"]);
   expect(await squad.pending()).toBe(0);
   const { items } = await squad.asOwner(() => list({ agentId: "inky" }));
@@ -26,6 +28,24 @@ it("waits in the order it was written, and is handed over once", async () => {
     "two delivered",
     "one delivered",
   ]);
+});
+
+it("is handed over again when the check that it was handed to did not say that it has been read", async () => {
+  await tell("one");
+  await tell("two");
+  const [one] = await collect();
+  await squad.asSquadhub(() => confirm({ agentId: "inky", notificationIds: [one!.notificationId] }));
+  await tell("three");
+  // The check before may still be printing.
+  expect((await collect()).map(({ content }) => content)).toEqual(["three"]);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 61_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  const again = await Promise.all([1, 2].map(collect));
+  expect(again.flat().map(({ content }) => content)).toEqual(["two", "three"]);
+  const notificationIds = again.flat().map(({ notificationId }) => notificationId);
+  await squad.asSquadhub(() => confirm({ agentId: "inky", notificationIds }));
+  vi.setSystemTime(Date.now() + 61_000);
+  expect(await collect()).toEqual([]);
 });
 
 it("is told in the feed, once", async () => {

@@ -9,6 +9,7 @@ export type Results = Record<string, number>;
 
 const suites: Record<string, () => Promise<{ run(): Promise<Results> }>> = {
   api: () => import("./api.ts"),
+  delivery: () => import("./delivery.ts"),
 };
 
 const { values, positionals } = parseArgs({

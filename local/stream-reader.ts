@@ -34,6 +34,7 @@ export interface StreamReader {
   deadLetters(): Promise<DeadRecord[]>;
 }
 
+const trimEveryMs = 1_000;
 const checkpointPrefix = (table: string) => `stream-checkpoint~${table}~`;
 
 export function createStreamReader(options: StreamReaderOptions): StreamReader {
@@ -44,6 +45,8 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
   let unsubscribe: (() => void) | undefined;
   let draining: Promise<void> | undefined;
   let hasMore = false;
+  let checkpoint: string | undefined;
+  let trimmedAt = 0;
 
   function wake(): void {
     hasMore = true;
@@ -61,15 +64,17 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
   async function drain(): Promise<void> {
     while (hasMore && !stopping.signal.aborted) {
       hasMore = false;
-      const checkpoint = await engine.store.get<string>(checkpointKey);
+      checkpoint ??= await engine.store.get<string>(checkpointKey);
       const records = await engine.readRecords(table, checkpoint || undefined, batchSize);
       const last = records.at(-1)?.dynamodb?.SequenceNumber;
-      if (!last) continue;
-      hasMore = true;
+      if (!last) break;
+      // What is written from now on sets it, too.
+      hasMore ||= records.length === batchSize;
       const wanted = filter ? records.filter(filter) : records;
       if (wanted.length > 0) await deliver(wanted);
       if (stopping.signal.aborted) return;
       await engine.store.put(checkpointKey, last);
+      checkpoint = last;
       await trim();
     }
   }
@@ -102,8 +107,10 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
     return undefined;
   }
 
-  /** Removes what every reader of the table has passed. */
+  /** Removes what every reader of the table has passed; now and then, since all of it is read for that. */
   async function trim(): Promise<void> {
+    if (Date.now() - trimmedAt < trimEveryMs) return;
+    trimmedAt = Date.now();
     let lowest: string | undefined;
     for await (const [, checkpoint] of engine.store.list<string>(checkpointPrefix(table))) {
       if (lowest === undefined || checkpoint < lowest) lowest = checkpoint;

@@ -28,7 +28,7 @@ export async function authorOf(by?: string): Promise<Author> {
   const agent = await find(agentId);
   if (!agent) throw byIsWrong(`names no agent of this squad: ${agentId}`);
   // Any call of the CLI is a sign of life.
-  await seen(agent.agentId);
+  await seen(agent);
   return { type: "agent", id: agent.agentId, name: agent.name };
 }
 

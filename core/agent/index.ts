@@ -110,10 +110,13 @@ export async function seed(profiles: Omit<AgentItem, "tenantId" | "lastSeenAt">[
   );
 }
 
-/** A sign of life. Coming online after being offline writes one activity. Unknown agents are ignored. */
-export async function seen(agentId: string): Promise<void> {
-  const found = await find(agentId);
-  if (!found) return;
+/** A sign of life is written down once a minute, for that is all that anybody asks. */
+const SEEN_MS = 60_000;
+
+/** A sign of life. Coming online after being offline writes one activity. */
+export async function seen(found: AgentItem): Promise<void> {
+  const { agentId } = found;
+  if (found.lastSeenAt && Date.now() - Date.parse(found.lastSeenAt) < SEEN_MS) return;
   const update = { tenantId: found.tenantId, agentId, lastSeenAt: now() };
   const { lastSeenAt } = found;
   try {
@@ -143,5 +146,5 @@ export async function seen(agentId: string): Promise<void> {
 
 /** The gateway itself gave a sign of life, and so all agents in it did. */
 export async function allSeen(): Promise<void> {
-  for (const { agentId } of await all()) await seen(agentId);
+  for (const agent of await all()) await seen(agent);
 }

@@ -22,8 +22,9 @@ const UNREAD_MS = 60_000;
  * an earlier check was given and did not confirm within a minute is given again. Throws `not_found`.
  */
 export const check = fn(agentId, async (agentId): Promise<Notification[]> => {
-  if (!(await findAgent(agentId))) throw notFound("agent");
-  await seen(agentId);
+  const agent = await findAgent(agentId);
+  if (!agent) throw notFound("agent");
+  await seen(agent);
   const collected = [...(await unread(agentId)), ...(await collect(agentId))];
   // Whatever the lane waits for, its agent is there. Only a drain may say how a lane stands (decision 0009).
   if (collected.length > 0 && (await stateOf(agentId)))

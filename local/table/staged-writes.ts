@@ -1,7 +1,14 @@
 // Lets dynalite's actions run as they are while their writes are collected: items and index entries are read
 // from the LevelDB and written to a list, which the engine commits as one batch with what else belongs to it.
 import { Readable } from "node:stream";
-import { type DynaliteStore, type Item, promised, type Range, type SubDatabase } from "./dynalite.ts";
+import {
+  type DynaliteStore,
+  type Item,
+  promised,
+  type Range,
+  type SubDatabase,
+  type TableDescription,
+} from "./dynalite.ts";
 import { afterAll } from "./key-value-store.ts";
 
 export type Operation = { type: "put"; key: string; value: unknown } | { type: "del"; key: string };
@@ -23,7 +30,10 @@ export interface StagedWrites {
   lastRead?: Item;
 }
 
-/** Our view of dynalite's store: as it is, but for range reads that close their iterators, and whole deletes. */
+/**
+ * Our view of dynalite's store: as it is, but for range reads that close their iterators, whole deletes, and tables
+ * that are not read again for every request.
+ */
 export function createReadStore(base: DynaliteStore): DynaliteStore {
   const level = base.db;
   const readable = (database: SubDatabase, prefix: string): SubDatabase => ({
@@ -32,8 +42,39 @@ export function createReadStore(base: DynaliteStore): DynaliteStore {
   });
   const erase = (prefix: string, callback: (error: unknown) => void) =>
     level.clear({ gte: prefix, lt: prefix + afterAll }).then(() => callback(null), callback);
+  const tables = new Map<string, TableDescription>();
+  let changes = 0;
+  /** Forgets what is known of tables, before the write and after it. */
+  const changing = (callback: (error: unknown) => void) => {
+    const forget = () => {
+      changes += 1;
+      tables.clear();
+    };
+    forget();
+    return (error: unknown) => {
+      forget();
+      callback(error);
+    };
+  };
   return {
     ...base,
+    tableDb: {
+      ...base.tableDb,
+      put: (key, value, callback) => base.tableDb.put(key, value, changing(callback)),
+      del: (key, callback) => base.tableDb.del(key, changing(callback)),
+    },
+    getTable(name: string, ...rest: unknown[]) {
+      const callback = rest.at(-1) as (error: unknown, table?: TableDescription) => void;
+      const mustBeActive = rest.length === 1 || rest[0] === true;
+      const known = mustBeActive && tables.get(name);
+      if (known) return setImmediate(callback, null, known);
+      const seen = changes;
+      base.getTable(name, mustBeActive, (error, table) => {
+        if (!error && table?.TableStatus === "ACTIVE" && mustBeActive && seen === changes)
+          tables.set(name, table);
+        callback(error, table);
+      });
+    },
     getItemDb: (table) => readable(base.getItemDb(table), itemPrefix(table)),
     getIndexDb: (kind, table, index) =>
       readable(base.getIndexDb(kind, table, index), indexPrefix(kind, table, index)),

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import {
   createStreamReader,
   type StreamReader,
@@ -171,5 +171,9 @@ test("trims the stream once every reader has passed", async () => {
   expect(await engine.readRecords(TableName, undefined, 10)).toHaveLength(2);
   blocked.resolve();
   await slow.idle();
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  await put("3");
+  await Promise.all([fast.idle(), slow.idle()]);
   expect(await engine.readRecords(TableName, undefined, 10)).toEqual([]);
 });

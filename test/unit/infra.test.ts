@@ -236,6 +236,20 @@ describe("alarms", () => {
   });
 });
 
+describe("what functions log", () => {
+  it.each([
+    ["rollback incomplete", "RollbackIncomplete"],
+    ["notification undeliverable", "NotificationUndeliverable"],
+  ])("as “%s” is counted and alarmed", (message, metricName) => {
+    const [[, filter] = []] = resources("Alarms", "AWS::Logs::MetricFilter").filter(([, { FilterPattern }]) =>
+      String(FilterPattern).includes(`"${message}"`),
+    );
+    expect(filter?.MetricTransformations).toMatchObject([{ MetricName: metricName, MetricValue: "1" }]);
+    const alarms = resources("Alarms", "AWS::CloudWatch::Alarm").map(([, alarm]) => alarm.MetricName);
+    expect(alarms).toContain(metricName);
+  });
+});
+
 describe("cdk-nag", () => {
   it("has no finding that is not acknowledged with a reason", () => {
     expect(new AwsSolutionsChecks().validateScope(app).violations).toEqual([]);

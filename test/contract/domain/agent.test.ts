@@ -1,7 +1,7 @@
 // The squad: who joins it, what is said of its agents, and when they count as there.
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { beforeEach, describe, expect, it } from "vitest";
-import { AgentEntity, list, seen } from "../../../core/agent/index.ts";
+import { AgentEntity, find, list, seen } from "../../../core/agent/index.ts";
 import { register, update } from "../../../core/agent/register.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
@@ -101,7 +101,7 @@ describe("presence", () => {
 
   it("lasts twenty minutes from the last sign of life", async () => {
     expect(await state("inky")).toBe("offline");
-    await squad.asService(() => seen("inky"));
+    await squad.asService(async () => seen((await find("inky"))!));
     expect(await state("inky")).toBe("online");
     await lastSeen(19);
     expect(await state("inky")).toBe("online");

@@ -279,6 +279,7 @@ export async function startCloud(options: CloudOptions) {
     secrets,
     workflows,
     doorbells,
+    laterDoorbells,
     scheduler,
     squadhubs,
     model,

@@ -49,7 +49,9 @@ export async function send(
   { agentId, message, idempotencyKey }: AgentMessage,
 ): Promise<{ duplicate: boolean }> {
   const call = { method: "POST", body: { agentId, message, idempotencyKey } };
-  const { duplicate } = await authorized(connection, "/clawe/send", call);
+  const { accepted, duplicate } = await authorized(connection, "/clawe/send", call);
+  // A success that does not say so is somebody else's: a page of a proxy, for one.
+  if (accepted !== true) throw new GatewayError("unreachable", "What answers is not the gateway.");
   return { duplicate: duplicate === true };
 }
 

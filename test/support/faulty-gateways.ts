@@ -1,0 +1,119 @@
+// Stands between the forwarder and the gateways, and lets each way fail as networks and processes do.
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Discovery } from "../../platform/types.ts";
+
+export type Fault =
+  /** Passed on late. */
+  | "slow"
+  /** A turn that does not end. */
+  | "busy"
+  /** The gateway fails. */
+  | "error"
+  /** Something else answers at its address. */
+  | "garbage"
+  /** The connection ends before the gateway has the request. */
+  | "cut"
+  /** The gateway has it, and its answer is lost. */
+  | "lost";
+
+/** A message that came to be sent. */
+export interface SendCall {
+  tenantId: string;
+  agentId: string;
+  key: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
+export interface FaultyGateways {
+  discovery: Discovery;
+  /** Every request so far that reached the address of a gateway. */
+  requests(): number;
+  /** The messages among them, in order. */
+  sends: SendCall[];
+  /** From now on all requests to this tenant's gateway fail so; undefined ends it. */
+  fail(tenantId: string, fault: Fault | undefined): void;
+  close(): Promise<void>;
+}
+
+const SLOW_MS = 400;
+const PREFIX = "squadhub-";
+
+export function openFaultyGateways(real: Discovery): FaultyGateways {
+  const servers = new Map<string, Promise<Server>>();
+  const failing = new Map<string, Fault>();
+  const sends: SendCall[] = [];
+  let requests = 0;
+
+  async function handle(tenantId: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    requests += 1;
+    const fault = failing.get(tenantId);
+    const body = await text(request);
+    if (request.url === "/clawe/send") {
+      const { agentId, idempotencyKey } = JSON.parse(body) as { agentId: string; idempotencyKey: string };
+      sends.push({ tenantId, agentId, key: idempotencyKey, at: Date.now() });
+    }
+    if (fault === "slow") await delay(SLOW_MS);
+    if (fault === "busy") return answer(response, 409, JSON.stringify({ busy: true }));
+    if (fault === "error") return answer(response, 503, JSON.stringify({ error: {} }));
+    if (fault === "garbage") return answer(response, 200, "<html>Welcome to nginx!</html>");
+    if (fault === "cut") return void response.destroy();
+    const [url] = await real.resolve(PREFIX + tenantId);
+    if (!url) return void response.destroy();
+    const passed = await fetch(new URL(request.url ?? "/", url), {
+      method: request.method,
+      headers: {
+        "content-type": "application/json",
+        ...(request.headers.authorization ? { authorization: request.headers.authorization } : {}),
+      },
+      body: request.method === "GET" ? undefined : body,
+    });
+    const answered = await passed.text();
+    if (fault === "lost") return void response.destroy();
+    answer(response, passed.status, answered);
+  }
+
+  async function open(tenantId: string): Promise<Server> {
+    const server = createServer((request, response) => {
+      // What the gateway does to the connection is done to this one.
+      handle(tenantId, request, response).catch(() => response.destroy());
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    return server;
+  }
+
+  return {
+    sends,
+    requests: () => requests,
+    discovery: {
+      async resolve(name) {
+        if ((await real.resolve(name)).length === 0) return [];
+        const tenantId = name.slice(PREFIX.length);
+        const server = servers.get(tenantId) ?? open(tenantId);
+        servers.set(tenantId, server);
+        return [`http://127.0.0.1:${((await server).address() as AddressInfo).port}`];
+      },
+    },
+    fail(tenantId, fault) {
+      if (fault) failing.set(tenantId, fault);
+      else failing.delete(tenantId);
+    },
+    async close() {
+      for (const opened of servers.values()) {
+        const server = await opened;
+        server.closeAllConnections();
+        server.close();
+        await once(server, "close");
+      }
+    },
+  };
+}
+
+function answer(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(body);
+}

@@ -52,6 +52,7 @@ export const parts = [
   "mail",
   "objects",
   "operators",
+  "pool",
   "schedules",
   "secrets",
   "site",

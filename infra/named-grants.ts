@@ -58,6 +58,7 @@ export function provideNamed(scope: Construct, deployment: Deployment): void {
       },
     ],
   });
+  deployment.provide("pool", {});
   deployment.provide("site", {
     environment: { CLAWE_SITE_URL: `https://${config.domain}`, CLAWE_ADDRESS_HEADER: ADDRESS_HEADER },
   });

@@ -34,6 +34,7 @@ import { createObjects } from "./objects.ts";
 import { createOutbox } from "./outbox.ts";
 import { listenOnFreePort } from "./ports.ts";
 import { createQueue } from "./queue.ts";
+import { startedAhead } from "./runtime.ts";
 import { createScheduler, type LocalSchedule } from "./scheduler.ts";
 import { createSecrets } from "./secrets.ts";
 import { createSockets } from "./sockets.ts";
@@ -56,6 +57,8 @@ export interface CloudOptions {
   /** The built web page and the bundled CLI. */
   web: string;
   cli: string;
+  /** How many gateways are started ahead, for workspaces to come; 0 unless said. */
+  warmPool?: number;
   /** Multiplies the waits between the tries of the state machines; for tests. */
   timeScale?: number;
   report(problem: string): void;
@@ -123,6 +126,7 @@ export async function startCloud(options: CloudOptions) {
     model: options.model ?? { kind: "offline", baseUrl: `http://127.0.0.1:${port}/model/v1` },
     cliBundle: options.cli,
     restart: true,
+    warm: startedAhead(options.warmPool ?? 0),
   });
 
   const functions = createWorkflowFunctions();
@@ -206,6 +210,7 @@ export async function startCloud(options: CloudOptions) {
       "page.changed": [push],
     } as Record<string, Consumer[]>),
     squadhubs: squadhubs.driver,
+    pool: squadhubs.pool,
     discovery: squadhubs.discovery,
     forward,
     workflows,

@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { ensureBuilt } from "../scripts/build.ts";
 import { startCloud } from "./cloud.ts";
-import { modelOf, runtimeOf, squadhubKind } from "./runtime.ts";
+import { modelOf, runtimeOf, squadhubKind, warmPoolOf } from "./runtime.ts";
 
 const startedAt = performance.now();
 const say = (line: string) => console.log(line);
@@ -11,6 +11,7 @@ const directory = resolve(process.env.CLAWE_STATE ?? ".clawe");
 try {
   const kind = squadhubKind();
   const model = modelOf(process.env);
+  const warmPool = warmPoolOf(process.env);
   const { web, cli } = await ensureBuilt({ onProgress: say });
   const runtime = runtimeOf(kind, directory, say);
   const cloud = await startCloud({
@@ -18,6 +19,7 @@ try {
     port: process.env.PORT ? Number(process.env.PORT) : undefined,
     runtime,
     model,
+    warmPool,
     web,
     cli,
     report: (problem) => console.error(`! ${problem}`),

@@ -1,7 +1,10 @@
-// What runs as a squadhub on this machine, chosen by the one switch: CLAWE_SQUADHUB.
+// What runs as a squadhub on this machine, chosen by the one switch: CLAWE_SQUADHUB; and how many run ahead.
 import { join } from "node:path";
+import { plans, unbilled } from "../core/plan/index.ts";
 import type { GatewayRuntime } from "../platform/local/gateway-command.ts";
+import type { WarmPoolSize } from "../platform/local/warm-pool.ts";
 import type { ModelProvider } from "../squadhub/config.ts";
+import { squads } from "../squadhub/templates/squads.ts";
 import { ensureOpenclaw } from "./openclaw.ts";
 
 export type SquadhubKind = "openclaw" | "stub";
@@ -33,4 +36,25 @@ export function modelOf(environment: NodeJS.ProcessEnv): ModelProvider | undefin
   if (ANTHROPIC_API_KEY) return { kind: "anthropic", apiKey: ANTHROPIC_API_KEY };
   if (OPENAI_API_KEY) return { kind: "openai", apiKey: OPENAI_API_KEY };
   return undefined;
+}
+
+const MOST_WARM = 20;
+
+/** How many gateways to start ahead, as CLAWE_WARM_POOL says; none unless it does. Throws for what is no such number. */
+export function warmPoolOf({ CLAWE_WARM_POOL = "0" }: NodeJS.ProcessEnv): number {
+  const count = Number(CLAWE_WARM_POOL || 0);
+  if (!Number.isInteger(count) || count < 0 || count > MOST_WARM)
+    throw new Error(
+      `CLAWE_WARM_POOL is ${CLAWE_WARM_POOL}; it can be a whole number from 0 to ${MOST_WARM}.`,
+    );
+  return count;
+}
+
+/** So many gateways as a new account's first workspace most likely wants. */
+export function startedAhead(count: number): WarmPoolSize {
+  return {
+    count,
+    size: plans[unbilled],
+    agents: squads.clawe.agents.map(({ id, name, emoji }) => ({ id, name, emoji })),
+  };
 }

@@ -91,6 +91,24 @@ export interface SquadhubDriver {
   describeService(spec: SquadhubSpec): Promise<ServiceEvidence>;
 }
 
+/** What a gateway is asked by: its API's token, and that of its hooks endpoint. */
+export type GatewayTokens = Pick<TenantSecrets, "gatewayToken" | "hooksToken">;
+
+/**
+ * Gateways that were started ahead, for nobody. Where that cannot be (on AWS: docs/decisions/0013) there is never
+ * one, and everything is started when it is asked for.
+ */
+export interface WarmPool {
+  /**
+   * Takes a gateway that fits for this tenant, for good: its tokens must become the tenant's, its storage is the
+   * tenant's from now on, and `startService` hands it over instead of starting another. A tenant has one claim:
+   * again gives the same, or undefined when it has died meanwhile. Undefined: there is none.
+   */
+  claim(spec: SquadhubSpec): Promise<GatewayTokens | undefined>;
+  /** Ends and erases what was claimed: a gateway that had a tenant is never given to another. */
+  release(spec: SquadhubSpec): Promise<void>;
+}
+
 /** Finds a squadhub's address by its discovery name. Only `functions/gateway/forward` uses it. */
 export interface Discovery {
   /** Base URLs (`http://host:port`) of the instances registered now; empty when it is not running. */
@@ -296,6 +314,7 @@ export interface Platform {
   operators: string[];
   bus: Bus;
   squadhubs: SquadhubDriver;
+  pool: WarmPool;
   discovery: Discovery;
   forward: Forward;
   workflows: Workflows;

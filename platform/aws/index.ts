@@ -9,6 +9,7 @@ export { lanes } from "./lanes.ts";
 export { mail } from "./mail.ts";
 export { objects } from "./objects.ts";
 export { operators } from "./operators.ts";
+export { pool } from "./pool.ts";
 export { schedules } from "./schedules.ts";
 export { secrets } from "./secrets.ts";
 export { site } from "./site.ts";

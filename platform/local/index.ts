@@ -9,6 +9,7 @@ export let cells: Platform["cells"];
 export let operators: Platform["operators"];
 export let bus: Platform["bus"];
 export let squadhubs: Platform["squadhubs"];
+export let pool: Platform["pool"];
 export let discovery: Platform["discovery"];
 export let forward: Platform["forward"];
 export let workflows: Platform["workflows"];
@@ -31,6 +32,7 @@ export function usePlatform(platform: Platform): void {
     operators,
     bus,
     squadhubs,
+    pool,
     discovery,
     forward,
     workflows,

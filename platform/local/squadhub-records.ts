@@ -19,6 +19,11 @@ export interface DiscoveryRecord {
   url?: string;
 }
 
+/** A gateway that was started ahead and has no tenant yet, by the name of its directory. */
+export interface WarmRecord {
+  startedAt: string;
+}
+
 /** That it shall run. Holds no secret. */
 export interface ServiceRecord {
   spec: SquadhubSpec;
@@ -28,26 +33,44 @@ export interface ServiceRecord {
 }
 
 interface Records {
+  /** Its own, or that of the gateway it has claimed. */
   storage: { directory: string };
   role: RoleRecord;
   definition: DefinitionRecord;
   discovery: DiscoveryRecord;
   service: ServiceRecord;
+  warm: WarmRecord;
 }
 
 export function openSquadhubRecords(store: Store) {
   const key = (kind: keyof Records, tenantId: string) => `squadhub~${kind}~${tenantId}`;
+  async function all<K extends keyof Records>(kind: K): Promise<[id: string, Records[K]][]> {
+    const prefix = key(kind, "");
+    return Array.fromAsync(store.list<Records[K]>(prefix), ([name, record]) => [
+      name.slice(prefix.length),
+      record,
+    ]);
+  }
   return {
     get: <K extends keyof Records>(kind: K, tenantId: string) => store.get<Records[K]>(key(kind, tenantId)),
     put: <K extends keyof Records>(kind: K, tenantId: string, value: Records[K]) =>
       store.put(key(kind, tenantId), value),
     delete: (kind: keyof Records, tenantId: string) => store.delete(key(kind, tenantId)),
     /** The services that shall run, by tenant id. */
-    async services(): Promise<[tenantId: string, ServiceRecord][]> {
-      const prefix = key("service", "");
-      return Array.fromAsync(store.list<ServiceRecord>(prefix), ([name, record]) => [
-        name.slice(prefix.length),
-        record,
+    services: () => all("service"),
+    /** The names of the gateways that have no tenant. */
+    warm: async () => (await all("warm")).map(([name]) => name),
+    /**
+     * Takes a gateway out of the pool and makes its directory the tenant's storage, at once or not at all. Throws when
+     * it is not in the pool, or the tenant has storage. Calls must come one at a time.
+     */
+    async claim(name: string, tenantId: string, directory: string): Promise<void> {
+      const [from, to] = [key("warm", name), key("storage", tenantId)];
+      if (!(await store.get(from))) throw new Error(`The gateway ${name} is not in the pool.`);
+      if (await store.get(to)) throw new Error(`${tenantId} has its storage.`);
+      await store.batch([
+        { type: "del", key: from },
+        { type: "put", key: to, value: { directory } },
       ]);
     },
   };

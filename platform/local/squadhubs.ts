@@ -1,22 +1,30 @@
 // The laptop's squadhub driver: a real gateway (or the stub) per tenant as a child process, known by the store.
-import { createServer } from "node:net";
+import { basename } from "node:path";
 import { createSerial, type Serial } from "../../local/serial.ts";
 import type { Store } from "../../local/store.ts";
 import { type ModelProvider, modelEnvironment } from "../../squadhub/config.ts";
-import type { Discovery, Secrets, ServiceEvidence, SquadhubDriver, SquadhubSpec } from "../types.ts";
-import { allowedEnvironment, type GatewayRuntime, gatewayCommand } from "./gateway-command.ts";
+import type {
+  Discovery,
+  Secrets,
+  ServiceEvidence,
+  SquadhubDriver,
+  SquadhubSpec,
+  WarmPool,
+} from "../types.ts";
+import { allowedEnvironment, type GatewayRuntime } from "./gateway-command.ts";
+import { definitionOf, launchGateway } from "./gateway-launch.ts";
 import { lastLogLines } from "./gateway-log.ts";
-import { type GatewayProcess, startGatewayProcess, stopMarked } from "./gateway-process.ts";
+import { type GatewayProcess, stopMarked } from "./gateway-process.ts";
 import { createRestarts } from "./gateway-restarts.ts";
 import {
   createDirectory,
   directoryExists,
   eraseDirectory,
+  type SquadhubDirectory,
   squadhubDirectory,
-  writeCommand,
-  writeConfig,
 } from "./squadhub-directory.ts";
-import { openSquadhubRecords } from "./squadhub-records.ts";
+import { type DefinitionRecord, openSquadhubRecords } from "./squadhub-records.ts";
+import { createWarmPool, type WarmPoolSize } from "./warm-pool.ts";
 
 export interface LocalSquadhubsOptions {
   store: Store;
@@ -32,6 +40,8 @@ export interface LocalSquadhubsOptions {
   livenessSeconds?: number;
   /** Start again what ends by itself, as ECS does. */
   restart?: boolean;
+  /** Gateways to start ahead; absent: none. */
+  warm?: WarmPoolSize;
 }
 
 /** A gateway that ended without being asked to. */
@@ -46,6 +56,10 @@ export interface GatewayStopped {
 export interface LocalSquadhubs {
   driver: SquadhubDriver;
   discovery: Discovery;
+  pool: WarmPool & {
+    /** Resolves when as many gateways are ready as shall be. */
+    full(): Promise<void>;
+  };
   /**
    * After a start of the service: ends what an earlier one has left, and starts every squadhub again.
    * `claweUrl` is where we are now, when that may have changed.
@@ -63,12 +77,26 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
   const running = new Map<string, GatewayProcess>();
   const listeners = new Set<(stopped: GatewayStopped) => void>();
   const serials = new Map<string, Serial>();
-  const directoryOf = (tenantId: string) => squadhubDirectory(options.directory, tenantId);
+  /** That of the gateway it has claimed, or one of its own. */
+  async function directoryOf(tenantId: string): Promise<SquadhubDirectory> {
+    const storage = await records.get("storage", tenantId);
+    return squadhubDirectory(options.directory, storage ? basename(storage.directory) : tenantId);
+  }
   const restarts = createRestarts(async (tenantId) => {
     const service = await records.get("service", tenantId);
     if (service) await driver.startService(service.spec);
   });
   const currentModel = () => (typeof options.model === "function" ? options.model() : options.model);
+  const { runtime, cliBundle, livenessSeconds } = options;
+  const warm = createWarmPool({
+    ...(options.warm ?? { count: 0, size: { cpu: 0, memory: 0 }, agents: [] }),
+    records,
+    directory: options.directory,
+    runtime,
+    model: currentModel,
+    cliBundle,
+    livenessSeconds,
+  });
 
   /** Starts, stops and ends of one squadhub must not interleave. */
   function oneAtATime<T>(tenantId: string, work: () => Promise<T>): Promise<T> {
@@ -79,7 +107,7 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
 
   async function start(spec: SquadhubSpec): Promise<void> {
     const { tenantId } = spec;
-    const directory = directoryOf(tenantId);
+    const directory = await directoryOf(tenantId);
     const [role, definition, discovered, secrets] = await Promise.all([
       records.get("role", tenantId),
       records.get("definition", tenantId),
@@ -91,33 +119,59 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
         "The squadhub is not complete: its secret, storage, role, definition or name is missing.",
       );
     }
+    await records.put("service", tenantId, { spec, startedAt: new Date().toISOString() });
+    const tenant = { claweUrl: spec.claweUrl, squadhubToken: secrets.squadhubToken };
+    if (await handOver(tenantId, definition, tenant)) return;
     await stopMarked(directory.config);
-    const [runtime, port, model] = [await options.runtime(), await freePort(), currentModel()];
-    const { gatewayToken, hooksToken, squadhubToken } = secrets;
-    await createDirectory(directory);
-    await writeConfig(directory, { port, gatewayToken, hooksToken, agents: spec.agents, model });
-    await writeCommand(directory, options.cliBundle);
-    const startedAt = new Date().toISOString();
-    await records.put("service", tenantId, { spec, startedAt });
+    const { gatewayToken, hooksToken } = secrets;
+    const started = await launchGateway({
+      directory,
+      runtime: await runtime(),
+      role,
+      definition,
+      tokens: { gatewayToken, hooksToken },
+      agents: spec.agents,
+      model: currentModel(),
+      cliBundle,
+      tenant,
+      livenessSeconds,
+    });
+    running.set(tenantId, started.gateway);
+    watch(tenantId, started.gateway);
+    await records.put("discovery", tenantId, { url: started.url });
+  }
 
-    const given = {
-      CLAWE_URL: spec.claweUrl,
-      SQUADHUB_TOKEN: squadhubToken,
-      ...(options.livenessSeconds && { CLAWE_LIVENESS_SECONDS: String(options.livenessSeconds) }),
-      ...modelEnvironment(model),
-    };
-    const gateway = startGatewayProcess(
-      gatewayCommand({ directory, runtime, role, definition, port, given }),
-    );
-    running.set(tenantId, gateway);
+  /** Gives the gateway that the tenant has claimed to it. False when there is none to be had. */
+  async function handOver(
+    tenantId: string,
+    definition: DefinitionRecord,
+    tenant: { claweUrl: string; squadhubToken: string },
+  ): Promise<boolean> {
+    const claimed = await warm.take(tenantId, definition);
+    if (!claimed) return false;
+    // It may report ready before it has answered: it must be found by then.
+    running.set(tenantId, claimed.gateway);
+    await records.put("discovery", tenantId, { url: claimed.url });
+    try {
+      await claimed.adopt(tenant);
+    } catch (error) {
+      console.error("A gateway that was started ahead could not be given its tenant.", error);
+      await claimed.gateway.stop();
+      return false;
+    }
+    watch(tenantId, claimed.gateway);
+    return true;
+  }
+
+  function watch(tenantId: string, gateway: GatewayProcess): void {
     void gateway.exited.then((exitCode) => ended(tenantId, gateway, exitCode)).catch(reportFailure);
-    await records.put("discovery", tenantId, { url: `http://127.0.0.1:${port}` });
   }
 
   async function stop(tenantId: string): Promise<void> {
     await running.get(tenantId)?.stop();
     running.delete(tenantId);
-    await stopMarked(directoryOf(tenantId).config);
+    await warm.drop(tenantId);
+    await stopMarked((await directoryOf(tenantId)).config);
     if (await records.get("discovery", tenantId)) await records.put("discovery", tenantId, {});
   }
 
@@ -128,7 +182,7 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
     await oneAtATime(tenantId, async () => {
       const service = await records.get("service", tenantId);
       if (!service || running.has(tenantId)) return;
-      await stopMarked(directoryOf(tenantId).config, 0);
+      await stopMarked((await directoryOf(tenantId)).config, 0);
       const at = new Date().toISOString();
       await records.put("service", tenantId, { ...service, ended: { exitCode, reason, at } });
       if (await records.get("discovery", tenantId)) await records.put("discovery", tenantId, {});
@@ -142,7 +196,7 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
   async function logsOf(tenantId: string): Promise<string[]> {
     const secrets = Object.values((await options.secrets.read(tenantId)) ?? {});
     const keys = Object.values(modelEnvironment(currentModel()));
-    return lastLogLines(directoryOf(tenantId).log, [...secrets, ...keys]);
+    return lastLogLines((await directoryOf(tenantId)).log, [...secrets, ...keys]);
   }
 
   async function describe({ tenantId }: SquadhubSpec): Promise<ServiceEvidence> {
@@ -157,23 +211,25 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
 
   const driver: SquadhubDriver = {
     async createStorage({ tenantId }) {
-      const directory = directoryOf(tenantId);
+      const directory = await directoryOf(tenantId);
       await createDirectory(directory);
       await records.put("storage", tenantId, { directory: directory.path });
       return directory.path;
     },
     deleteStorage: ({ tenantId }) => records.delete("storage", tenantId),
-    eraseStorage: ({ tenantId }) => eraseDirectory(directoryOf(tenantId)),
+    eraseStorage: ({ tenantId }) =>
+      oneAtATime(tenantId, async () => {
+        // A gateway that was claimed runs from the first.
+        await stop(tenantId);
+        await eraseDirectory(await directoryOf(tenantId));
+      }),
     async createRole({ tenantId }) {
       await records.put("role", tenantId, { environment: allowedEnvironment });
       return `role-${tenantId}`;
     },
     deleteRole: ({ tenantId }) => records.delete("role", tenantId),
     async registerDefinition({ tenantId, size, revision }) {
-      const { kind, version = "local" } = await options.runtime();
-      // What is not heap (SQLite, buffers, two helper processes) takes the other 40 %.
-      const heapMb = Math.round(size.memory * 1024 * 0.6);
-      await records.put("definition", tenantId, { image: { kind, version }, heapMb, revision });
+      await records.put("definition", tenantId, definitionOf(await runtime(), { size, revision }));
       return `definition-${tenantId}:${revision}`;
     },
     deregisterDefinition: ({ tenantId }) => records.delete("definition", tenantId),
@@ -207,6 +263,16 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
         return url ? [url] : [];
       },
     },
+    pool: {
+      claim: (spec) => warm.claim(spec),
+      async release(spec) {
+        const storage = await records.get("storage", spec.tenantId);
+        if (!storage || basename(storage.directory) === spec.tenantId) return;
+        await driver.eraseStorage(spec);
+        await driver.deleteStorage(spec);
+      },
+      full: () => warm.full(),
+    },
     async resume(claweUrl) {
       const services = await records.services();
       await Promise.all(
@@ -220,9 +286,11 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
           }
         }),
       );
+      await warm.open();
     },
     async stopAll() {
       restarts.cancelAll();
+      await warm.close();
       await Promise.all([...running.keys()].map((tenantId) => oneAtATime(tenantId, () => stop(tenantId))));
     },
     onStopped: (listener) => listeners.add(listener),
@@ -241,17 +309,4 @@ function reasonOf(exitCode: number | undefined): string {
 
 function reportFailure(error: unknown): void {
   console.error("The end of a gateway could not be recorded.", error);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await new Promise<number>((settle, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      settle(typeof address === "object" && address ? address.port : 0);
-    });
-  });
-  await new Promise((settle) => server.close(settle));
-  return port;
 }

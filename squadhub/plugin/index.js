@@ -2,6 +2,7 @@
 import path from "node:path";
 import { dispatchGatewayMethod } from "openclaw/plugin-sdk/gateway-method-runtime";
 import { openAcceptedKeys } from "./accepted-keys.js";
+import { createAdopt } from "./adopt.js";
 import { writeFiles } from "./files.js";
 import { route } from "./http.js";
 import { agentOfEnd, askBusy, createIdleWatch } from "./idle.js";
@@ -15,7 +16,6 @@ export default {
   description: "Lets the control plane reach this squadhub's agents, and reports when it is ready.",
 
   register(api) {
-    const { OPENCLAW_STATE_DIR, CLAWE_URL, SQUADHUB_TOKEN, CLAWE_LIVENESS_SECONDS } = process.env;
     const config = () => api.runtime.config.current();
     /** The configured agents' workspace directories by id; the list changes while the gateway runs. */
     const workspaces = async () => {
@@ -33,7 +33,7 @@ export default {
     const send = createSend({
       idle,
       call: dispatchGatewayMethod,
-      accepted: openAcceptedKeys(path.join(OPENCLAW_STATE_DIR, "clawe-accepted.json")),
+      accepted: openAcceptedKeys(path.join(process.env.OPENCLAW_STATE_DIR, "clawe-accepted.json")),
     });
 
     // A manifest-entitled route on the trusted-operator surface may call gateway methods.
@@ -56,13 +56,11 @@ export default {
       handler: route("PUT", async (body) => writeFiles(body, await workspaces())),
     });
 
-    if (!CLAWE_URL || !SQUADHUB_TOKEN) return;
-    let stopListening;
-    // Only the registration that serves hears of the start: the gateway makes others to look at the plugin.
-    api.on("gateway_start", (event, context) => {
+    /** Reports to whom the environment names; to nobody before a gateway that was started ahead has its tenant. */
+    function report() {
+      const { CLAWE_URL, SQUADHUB_TOKEN, CLAWE_LIVENESS_SECONDS } = process.env;
+      if (!gatewayUrl || !CLAWE_URL || !SQUADHUB_TOKEN) return;
       reports?.abort();
-      stopListening?.();
-      gatewayUrl = `http://127.0.0.1:${event.port}`;
       reports = startReports({
         claweUrl: CLAWE_URL,
         squadhubToken: SQUADHUB_TOKEN,
@@ -72,11 +70,24 @@ export default {
         agents: () => Object.keys(config().agents.entries),
         warn: (message) => api.logger.warn(message),
       });
+    }
+    api.registerHttpRoute({
+      path: "/clawe/adopt",
+      ...authenticated,
+      handler: route("POST", createAdopt({ environment: process.env, adopted: report })),
+    });
+
+    let stopListening;
+    // Only the registration that serves hears of the start: the gateway makes others to look at the plugin.
+    api.on("gateway_start", (event, context) => {
+      stopListening?.();
+      gatewayUrl = `http://127.0.0.1:${event.port}`;
+      report();
       stopListening = api.runtime.events.onAgentEvent((agentEvent) => {
         const agentId = agentOfEnd(agentEvent);
         if (agentId) idle.turnEnded(agentId);
       });
-      context.abortSignal?.addEventListener("abort", () => reports.abort(), { once: true });
+      context.abortSignal?.addEventListener("abort", () => reports?.abort(), { once: true });
     });
     api.on("gateway_stop", () => {
       reports?.abort();

@@ -1,4 +1,4 @@
-// The plugin's own paths: prove who we are, take a message for an agent, write workspace files.
+// The plugin's own paths: prove who we are, take a tenant or a message for an agent, write workspace files.
 import { createHmac } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Gateway } from "./gateway.ts";
@@ -15,6 +15,21 @@ export async function prove({ config }: Gateway, request: IncomingMessage, respo
   const nonce = stringField(await readBody(request), "nonce", { min: 16, max: 128 });
   const proof = createHmac("sha256", config.settings().token).update(`clawe-prove:${nonce}`).digest("hex");
   sendJson(response, 200, { proof });
+}
+
+/** Gives a gateway that was started ahead to its tenant, once in the life of this process. */
+export async function adopt(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {
+  const body = await readBody(request);
+  const claweUrl = stringField(body, "claweUrl", { max: 2048 });
+  const squadhubToken = stringField(body, "squadhubToken", { max: 512 });
+  if (!/^https?:\/\//.test(claweUrl) || !URL.canParse(claweUrl)) throw badField("claweUrl", "must be a URL");
+  if (!/^sqh\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/.test(squadhubToken))
+    throw badField("squadhubToken", "must be a squadhub token");
+  if (process.env.SQUADHUB_TOKEN)
+    throw new HttpError(409, { error: { message: "This gateway has its tenant.", type: "conflict" } });
+  Object.assign(process.env, { CLAWE_URL: claweUrl, SQUADHUB_TOKEN: squadhubToken });
+  gateway.onAdopted();
+  sendJson(response, 200, { adopted: true });
 }
 
 /** Accepts a message for an agent's main session; its turn runs after the answer. */

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from "node:path";
 import { adminRpc } from "./admin-rpc.ts";
 import { completeChat } from "./chat.ts";
-import { prove, sendMessage, writeFiles } from "./clawe-routes.ts";
+import { adopt, prove, sendMessage, writeFiles } from "./clawe-routes.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { HttpError, requireToken, sendJson } from "./http.ts";
 import { type AcceptedMessage, type Journal, openJournal } from "./journal.ts";
@@ -20,6 +20,8 @@ export interface Gateway {
   log(line: string): void;
   /** Queues a turn; `signal` aborts it, as does the gateway's end. Rejects when the turn fails. */
   turn(agentId: string, sessionKey: string, message: string, signal?: AbortSignal): Promise<string>;
+  /** The environment names a tenant now. */
+  onAdopted(): void;
   /** Queues the turn of a message that is in the journal. */
   deliver(message: AcceptedMessage): void;
 }
@@ -33,6 +35,7 @@ const health: Record<string, unknown> = {
 };
 
 const routes: Record<string, Handler> = {
+  "POST /clawe/adopt": adopt,
   "POST /clawe/send": sendMessage,
   "PUT /clawe/files": writeFiles,
   "POST /api/v1/admin/rpc": adminRpc,
@@ -48,8 +51,9 @@ export function createGateway(options: {
   log(line: string): void;
   /** An agent that was too busy for a message has room for one. */
   onRoom(agentId: string): void;
+  onAdopted(): void;
 }): Gateway {
-  const { config, closing, log, onRoom } = options;
+  const { config, closing, log, onRoom, onAdopted } = options;
   const sessions = createSessions();
   const queue = createTurnQueue(onRoom);
   const journal = openJournal(join(options.stateDirectory, "clawe-messages.json"));
@@ -68,6 +72,7 @@ export function createGateway(options: {
     queue,
     journal,
     log,
+    onAdopted,
     turn(agentId, sessionKey, message, signal) {
       const either = signal ? AbortSignal.any([signal, closing]) : closing;
       return queue.add(agentId, () => begin(agentId, sessionKey, message, either));

@@ -18,7 +18,7 @@ function start(): void {
   if (!path) throw new Error("OPENCLAW_CONFIG_PATH is not set");
   const stateDirectory = process.env.OPENCLAW_STATE_DIR ?? dirname(path);
   const config = openConfig(path, stateDirectory);
-  const reporter = readReporter(config);
+  let reporter = readReporter(config);
   const gateway = createGateway({
     config,
     stateDirectory,
@@ -26,6 +26,10 @@ function start(): void {
     log,
     onRoom(agentId) {
       if (reporter) void reportIdle(reporter, agentId, closing.signal);
+    },
+    onAdopted() {
+      reporter = readReporter(config);
+      if (reporter) void report(reporter, closing.signal);
     },
   });
   const server = createGatewayServer(gateway);

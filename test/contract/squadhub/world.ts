@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ensureOpenclaw } from "../../../local/openclaw.ts";
+import { createSecrets } from "../../../local/secrets.ts";
 import { openTableEngine } from "../../../local/table/engine.ts";
 import type { GatewayRuntime } from "../../../platform/local/gateway-command.ts";
 import { createLocalSquadhubs, type LocalSquadhubs } from "../../../platform/local/squadhubs.ts";
@@ -16,6 +17,7 @@ export const kinds: Kind[] = openclawDirectory ? ["stub", "openclaw"] : ["stub"]
 
 export interface World extends LocalSquadhubs {
   directory: string;
+  secrets: Secrets;
   close(): Promise<void>;
 }
 
@@ -24,12 +26,16 @@ export async function openWorld(options: {
   kind: Kind;
   directory: string;
   modelUrl: string;
+  /** So many gateways are started ahead, with the agents of `specFor`; tenants' secrets are then kept, not fixed. */
+  warm?: number;
 }): Promise<World> {
-  const { kind, directory, modelUrl } = options;
+  const { kind, directory, modelUrl, warm } = options;
   const cliBundle = join(directory, "clawe.mjs");
   await writeFile(cliBundle, cli);
   await mkdir(join(directory, "table"), { recursive: true });
   const engine = await openTableEngine({ directory: join(directory, "table"), ttlIntervalMs: 0 });
+  const secrets = warm === undefined ? fixedSecrets : createSecrets(engine.store);
+  const { size, agents } = specFor("ten_any", "http://localhost");
   const squadhubs = createLocalSquadhubs({
     store: engine.store,
     secrets,
@@ -38,10 +44,12 @@ export async function openWorld(options: {
     model: { kind: "offline", baseUrl: modelUrl },
     cliBundle,
     livenessSeconds: 1,
+    warm: { count: warm ?? 0, size, agents },
   });
   return {
     ...squadhubs,
     directory,
+    secrets,
     async close() {
       await squadhubs.stopAll();
       await engine.close();
@@ -103,7 +111,7 @@ export function secretsOf(tenantId: string): TenantSecrets {
   };
 }
 
-const secrets: Secrets = {
+const fixedSecrets: Secrets = {
   create: async (tenantId) => tenantId,
   read: async (tenantId) => secretsOf(tenantId),
   delete: async () => undefined,

@@ -1,0 +1,190 @@
+// A workspace whose squadhub was started ahead: there in moments, its own from then on, and gone without a trace.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { answer, type Schemas } from "../../client/index.ts";
+import type { StageName } from "../../core/run/stages.ts";
+import { leftSince, takeInventory } from "../../local/inventory.ts";
+import { isOver, signInAsDemo, signUp, type Visitor } from "../../local/visitor.ts";
+import { aCloud, type TestCloud } from "../support/cloud.ts";
+
+let world: TestCloud;
+let ada: Visitor;
+
+beforeAll(async () => {
+  world = await aCloud({ warmPool: 1 });
+  ada = await signUp(world.cloud, { name: "Ada", email: "ada@example.com" });
+});
+afterEach(() => world.cloud.failAt(undefined));
+afterAll(() => world.close());
+
+const squadhubs = () => join(world.cloud.directory, "squadhubs");
+const names = () => readdir(squadhubs());
+const pathOf = (tenantId: string) => ({ params: { path: { tenantId } } });
+
+async function ended(visitor: Visitor, { tenantId, runId }: { tenantId: string; runId: string }) {
+  const page = await visitor.watch(tenantId);
+  const run = await page.until("the run to end", async () => {
+    const params = { path: { tenantId, runId } };
+    const seen = await answer(visitor.api.GET("/t/{tenantId}/runs/{runId}", { params }));
+    return isOver(seen) ? seen : undefined;
+  });
+  page.close();
+  return run;
+}
+
+interface Made {
+  run: Schemas["Run"];
+  tenantId: string;
+  /** What its squadhub's directory is called. */
+  directory: string;
+}
+
+/** Makes a workspace when a gateway is ready. */
+async function aWorkspace(name: string): Promise<Made> {
+  await world.cloud.squadhubs.pool.full();
+  const [[key] = [""]] = await Array.fromAsync(world.cloud.engine.store.list("squadhub~warm~"));
+  const { tenant, run } = await ada.createTenant(name);
+  const seen = await ended(ada, run);
+  await world.cloud.workflows.idle();
+  return { run: seen, tenantId: tenant.tenantId, directory: key.split("~").at(-1)! };
+}
+
+test("has its squad's agents, files and clawe command, and takes its own directory to sleep and back", async () => {
+  const { run, tenantId, directory } = await aWorkspace("warm");
+  expect(run.status).toBe("succeeded");
+  expect(await names()).not.toContain(tenantId);
+  const secrets = await world.cloud.secrets.read(tenantId);
+  const config = () => readFile(join(squadhubs(), directory, "state/openclaw.json"), "utf8");
+  expect(await config()).toContain(secrets!.gatewayToken);
+  const workspace = join(squadhubs(), directory, "state/workspaces/inky");
+  expect(await readFile(join(workspace, "AGENTS.md"), "utf8")).toContain("Inky");
+
+  // The offline model works on it with `clawe`: its comment comes from inside the gateway.
+  const body = { title: "Write the letter", assignees: ["inky"] };
+  const { taskId } = await answer(ada.api.POST("/t/{tenantId}/tasks", { ...pathOf(tenantId), body }));
+  const page = await ada.watch(tenantId);
+  await page.until("Inky's comment", async () => {
+    const params = { path: { tenantId, taskId } };
+    const { items } = await answer(ada.api.GET("/t/{tenantId}/tasks/{taskId}/comments", { params }));
+    return items.find(({ by }) => by.id === "inky");
+  });
+  page.close();
+
+  const sleep = await answer(ada.api.POST("/t/{tenantId}/sleep", pathOf(tenantId)));
+  expect(await ended(ada, sleep)).toMatchObject({ status: "succeeded" });
+  expect(await world.cloud.squadhubs.discovery.resolve(`squadhub-${tenantId}`)).toEqual([]);
+  const wake = await answer(ada.api.POST("/t/{tenantId}/wake", pathOf(tenantId)));
+  expect(await ended(ada, wake)).toMatchObject({ status: "succeeded" });
+  expect(await names()).not.toContain(tenantId);
+  expect(existsSync(join(workspace, "AGENTS.md"))).toBe(true);
+  expect(world.problems).toEqual([]);
+});
+
+test("of two workspaces at once one has the gateway that is ready, the other its own", async () => {
+  await world.cloud.squadhubs.pool.full();
+  const before = new Set(await names());
+  const made = await Promise.all(["both-1", "both-2"].map((name) => ada.createTenant(name)));
+  for (const { run } of made) expect((await ended(ada, run)).status).toBe("succeeded");
+  await world.cloud.squadhubs.pool.full();
+  const own = made.map(({ tenant }) => tenant.tenantId);
+  const fresh = (await names()).filter((name) => !before.has(name));
+  expect(fresh.filter((name) => own.includes(name))).toHaveLength(1);
+  expect(fresh.filter((name) => name.startsWith("warm_"))).toHaveLength(1);
+});
+
+const steps: StageName[] = [
+  "CreateSecret",
+  "CreateStorage",
+  "RegisterDiscovery",
+  "StartService",
+  "WaitForReady",
+  "Activate",
+];
+test.each(steps)("a start that fails at %s leaves nothing of the gateway that was claimed", async (step) => {
+  await world.cloud.squadhubs.pool.full();
+  const before = await takeInventory(world.cloud);
+  world.cloud.failAt(step);
+  const { run, directory } = await aWorkspace(`w-${step.toLowerCase()}`.slice(0, 20));
+  expect(run).toMatchObject({ status: "failed", error: { stage: step } });
+  await world.cloud.squadhubs.pool.full();
+  expect(leftSince(before, await takeInventory(world.cloud))).toEqual([]);
+  expect(await names()).not.toContain(directory);
+});
+
+test("a workspace that is deprovisioned takes the directory with it", async () => {
+  await world.cloud.squadhubs.pool.full();
+  const before = await takeInventory(world.cloud);
+  const { run, tenantId, directory } = await aWorkspace("short");
+  expect(run.status).toBe("succeeded");
+  expect(await names()).toContain(directory);
+  await answer(ada.api.POST("/t/{tenantId}/deprovision", pathOf(tenantId)));
+  await world.cloud.settled();
+  await world.cloud.workflows.idle();
+  await world.cloud.squadhubs.pool.full();
+  expect(await names()).not.toContain(directory);
+  expect(leftSince(before, await takeInventory(world.cloud))).toEqual([]);
+});
+
+test("a service that is killed while one gateway is somebody's and one is nobody's comes back with the first only", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "clawe-killed-"));
+  onTestFinished(() => rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
+  const inside = () => readdir(join(directory, "squadhubs"));
+
+  const first = await aService(directory, 1);
+  const [claimed] = await inside();
+  const demo = await signInAsDemo(first);
+  const { tenant, run } = await demo.createTenant("survivor");
+  expect(await ended(demo, run)).toMatchObject({ status: "succeeded" });
+  await first.full();
+  const [nobodys, ...others] = (await inside()).filter((name) => name !== claimed);
+  expect([nobodys, others]).toEqual([expect.stringMatching(/^warm_/), []]);
+  await first.kill();
+
+  // There is no pool any more. What the killed service had in it goes all the same.
+  const second = await aService(directory, 0);
+  const again = await signInAsDemo(second);
+  const page = await again.watch(tenant.tenantId);
+  const content = "Still there?";
+  const path = { tenantId: tenant.tenantId };
+  await answer(
+    again.api.POST("/t/{tenantId}/notifications", {
+      params: { path },
+      body: { agentId: "inky", content },
+    }),
+  );
+  await page.until("the notification to be delivered", async () => {
+    const params = { path: { ...path, agentId: "inky" } };
+    const { items } = await answer(again.api.GET("/t/{tenantId}/agents/{agentId}/notifications", { params }));
+    return items.find((each) => each.content === content && each.status === "delivered");
+  });
+  page.close();
+  await vi.waitFor(async () => expect(await inside()).toEqual([claimed]), { timeout: 20_000 });
+}, 120_000);
+
+/** A service in a process of its own, with so many gateways ready. */
+async function aService(directory: string, warm: number) {
+  const args = ["--conditions=local", resolve("test/support/warm-cloud.ts"), directory, String(warm)];
+  const service = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const exit = once(service, "exit");
+  const kill = async () => {
+    service.kill("SIGKILL");
+    await exit;
+  };
+  onTestFinished(kill);
+  const lines = createInterface({ input: service.stdout })[Symbol.asyncIterator]();
+  const next = async () => (await lines.next()).value as string;
+  return {
+    url: await next(),
+    async full() {
+      service.stdin.write("full?\n");
+      await next();
+    },
+    kill,
+  };
+}

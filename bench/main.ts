@@ -7,20 +7,22 @@ import { writeDoc } from "./doc.ts";
 /** A flat name, such as `api.p99_ms@listTasks`, and its value. */
 export type Results = Record<string, number>;
 
-const suites: Record<string, () => Promise<{ run(): Promise<Results> }>> = {
+/** `squadhub`: of the suites that start gateways, `stub` or `openclaw` only. */
+const suites: Record<string, () => Promise<{ run(options: { squadhub?: string }): Promise<Results> }>> = {
   api: () => import("./api.ts"),
   delivery: () => import("./delivery.ts"),
+  provisioning: () => import("./provisioning.ts"),
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "string" }, doc: { type: "string" } },
+  options: { json: { type: "string" }, doc: { type: "string" }, squadhub: { type: "string" } },
 });
 const results: Record<string, Results> = {};
 for (const name of positionals.length > 0 ? positionals : Object.keys(suites)) {
   const suite = suites[name];
   if (!suite) throw new Error(`There is no suite ${name}, but ${Object.keys(suites).join(", ")}.`);
-  results[name] = await (await suite()).run();
+  results[name] = await (await suite()).run(values);
 }
 if (values.json) {
   const flat = Object.assign({}, ...Object.values(results));

@@ -52,7 +52,15 @@ interface Entry {
 }
 
 export function createQueue(options: QueueOptions): Queue {
-  const { store, name, clock = Date.now, visibilitySeconds, maxReceives, handler, onDeadLetter } = options;
+  const {
+    store,
+    name,
+    clock = () => Date.now(),
+    visibilitySeconds,
+    maxReceives,
+    handler,
+    onDeadLetter,
+  } = options;
   const prefixes = {
     message: `queue~${name}~message~`,
     dead: `queue~${name}~dead~`,

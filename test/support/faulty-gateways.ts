@@ -27,6 +27,8 @@ export interface SendCall {
   key: string;
   /** Milliseconds since the epoch. */
   at: number;
+  /** The gateway has taken it, for the first time. */
+  accepted: boolean;
 }
 
 export interface FaultyGateways {
@@ -53,10 +55,8 @@ export function openFaultyGateways(real: Discovery): FaultyGateways {
     requests += 1;
     const fault = failing.get(tenantId);
     const body = await text(request);
-    if (request.url === "/clawe/send") {
-      const { agentId, idempotencyKey } = JSON.parse(body) as { agentId: string; idempotencyKey: string };
-      sends.push({ tenantId, agentId, key: idempotencyKey, at: Date.now() });
-    }
+    const sent = request.url === "/clawe/send" ? sendOf(tenantId, body) : undefined;
+    if (sent) sends.push(sent);
     if (fault === "slow") await delay(SLOW_MS);
     if (fault === "busy") return answer(response, 409, JSON.stringify({ busy: true }));
     if (fault === "error") return answer(response, 503, JSON.stringify({ error: {} }));
@@ -73,6 +73,7 @@ export function openFaultyGateways(real: Discovery): FaultyGateways {
       body: request.method === "GET" ? undefined : body,
     });
     const answered = await passed.text();
+    if (sent && passed.ok) sent.accepted = !(JSON.parse(answered) as { duplicate: boolean }).duplicate;
     if (fault === "lost") return void response.destroy();
     answer(response, passed.status, answered);
   }
@@ -112,6 +113,11 @@ export function openFaultyGateways(real: Discovery): FaultyGateways {
       }
     },
   };
+}
+
+function sendOf(tenantId: string, body: string): SendCall {
+  const { agentId, idempotencyKey: key } = JSON.parse(body) as { agentId: string; idempotencyKey: string };
+  return { tenantId, agentId, key, at: Date.now(), accepted: false };
 }
 
 function answer(response: ServerResponse, status: number, body: string): void {

@@ -61,6 +61,8 @@ export interface CloudOptions {
   warmPool?: number;
   /** Multiplies the waits between the tries of the state machines; for tests. */
   timeScale?: number;
+  /** The longest that a step of a state machine may take, in seconds; its own timeout unless said. For tests. */
+  stepSeconds?: number;
   report(problem: string): void;
 }
 
@@ -134,6 +136,7 @@ export async function startCloud(options: CloudOptions) {
     store,
     definitions: machines,
     timeScale: options.timeScale,
+    stepSeconds: options.stepSeconds,
     invoke: functions.invoke,
     async onEnd({ name, status, input }) {
       const { tenantId, runId } = input as { tenantId: string; runId: string };
@@ -289,6 +292,7 @@ export async function startCloud(options: CloudOptions) {
     squadhubs,
     model,
     failAt: functions.failAt,
+    inject: functions.inject,
     /** Resolves when everything written so far has had its events, and gateways follow what they are to follow. */
     async settled() {
       for (const reader of readers) await reader.idle();

@@ -32,6 +32,8 @@ export interface WorkflowsOptions {
   clock?: () => number;
   /** Shortens retry delays and Wait states, for tests. */
   timeScale?: number;
+  /** The longest that a task may take, whatever its own timeout; for tests. */
+  stepSeconds?: number;
 }
 
 export interface LocalWorkflows extends Workflows {
@@ -49,14 +51,17 @@ export interface LocalWorkflows extends Workflows {
 }
 
 export function createWorkflows(options: WorkflowsOptions): LocalWorkflows {
-  const { store, definitions, invoke, onEnd, clock = Date.now, timeScale = 1 } = options;
+  const { store, definitions, invoke, onEnd, clock = Date.now, timeScale = 1, stepSeconds } = options;
   const journal = openJournal(store);
   const tokens = createTaskTokens();
   const serially = createSerial();
   const stopping = new AbortController();
   const running = new Map<string, { execution?: RunningExecution; ended: Promise<void> }>();
   const machines = new Map(
-    Object.entries(definitions).map(([name, definition]) => [name, prepare(definition, timeScale)]),
+    Object.entries(definitions).map(([name, definition]) => [
+      name,
+      prepare(definition, timeScale, stepSeconds),
+    ]),
   );
 
   function run(record: ExecutionRecord): void {

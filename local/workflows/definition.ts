@@ -19,14 +19,22 @@ const longestSeconds = 2_147_483;
 /** The state that leads a resumed execution to where it was. */
 export const resumeState = "(resume)";
 
-/** `timeScale` shortens retry delays and Wait states, for tests; timeouts stay as they are. */
-export function prepare(definition: AslObject, timeScale: number): AslObject {
+/** `timeScale` shortens retry delays and Wait states, `stepSeconds` the longest timeouts of tasks; for tests. */
+export function prepare(
+  definition: AslObject,
+  timeScale: number,
+  stepSeconds: number = longestSeconds,
+): AslObject {
   const States: Record<string, AslState> = {};
   for (const [name, state] of Object.entries(definition.States)) {
     const prepared = timeScale === 1 ? { ...state } : scaled(state, timeScale);
     // The engine ends a task after 60 s unless told otherwise; AWS waits.
     if (state.Type === "Task" && state.TimeoutSecondsPath === undefined) {
-      prepared.TimeoutSeconds = Math.min(Number(state.TimeoutSeconds ?? longestSeconds), longestSeconds);
+      prepared.TimeoutSeconds = Math.min(
+        Number(state.TimeoutSeconds ?? longestSeconds),
+        stepSeconds,
+        longestSeconds,
+      );
     }
     // The engine takes "$" for a key; it stands for the whole, as does no path.
     if (prepared.ResultPath === "$") delete prepared.ResultPath;

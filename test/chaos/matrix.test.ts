@@ -1,0 +1,130 @@
+// Every step of every workflow × everything that goes wrong with it: each run ends done, taken back, or with a true
+// list of what is left, which the reaper then takes back too. Never in between.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { type Inventory, leftSince } from "../../local/inventory.ts";
+import { type Fault, refuse } from "../../local/workflow-functions.ts";
+import { aCloud, type TestCloud } from "../support/cloud.ts";
+import { type Case, createCases } from "./case.ts";
+import { nameOf, type StepOf, steps } from "./steps.ts";
+import { type Inside, insideOf } from "./world.ts";
+
+let world: TestCloud;
+let inside: Inside;
+let cases: ReturnType<typeof createCases>;
+let before: Inventory;
+const faults: (() => void)[] = [];
+
+beforeAll(async () => {
+  world = await aCloud();
+  inside = insideOf(world.cloud);
+  await inside.person("ada");
+  before = await inside.inventory();
+  cases = createCases(inside);
+});
+afterEach(mendFaults);
+afterAll(async () => {
+  await cases.end();
+  expect(leftSince(before, await inside.inventory())).toEqual([]);
+  await world.close();
+});
+
+function inject(fault: Fault): void {
+  faults.push(world.cloud.inject(fault));
+}
+
+function mendFaults(): void {
+  for (const end of faults.splice(0)) end();
+}
+
+const breaks = () => {
+  throw new Error("Made to break");
+};
+
+/** What a step's own fault is: as late as it can be, so that it leaves the most behind. */
+const own = ({ workflow, stage, op, callback }: StepOf): Omit<Fault, "act"> => ({
+  // Once it waits, the gateway's report may complete it before it could fail.
+  ...{ workflow, stage, op, when: callback ? "before" : "after" },
+});
+
+async function checked(ran: Case, how: "done" | "undone"): Promise<void> {
+  await cases.expectAtRest(ran, how);
+  mendFaults();
+  await cases.mend(ran);
+}
+
+/** The faults are gone: the reaper finishes what they have left. */
+async function reaped({ tenantId, run: { runId } }: Case, status: "succeeded" | "failed"): Promise<void> {
+  mendFaults();
+  expect(await inside.reap()).toMatchObject({ retried: 1, failed: 0 });
+  await inside.idle();
+  expect((await inside.run(tenantId, runId)).status).toBe(status);
+}
+
+describe.each(steps.map((step) => [nameOf(step), step] as const))("%s", (_, step) => {
+  test("fails once: the run is done all the same", async () => {
+    const ran = await cases.runOf(step, () => inject({ ...own(step), times: 1, act: breaks }));
+    expect(ran.run.status).toBe("succeeded");
+    await checked(ran, "done");
+  });
+
+  const failsForGood = () => cases.runOf(step, () => inject({ ...own(step), act: breaks }));
+  if (step.optional)
+    test("fails for good: the run is done without it", async () => {
+      const ran = await failsForGood();
+      expect(ran.run).toMatchObject({ status: "succeeded", stages: { [step.stage]: { status: "failed" } } });
+      await checked(ran, "done");
+    });
+  else if (step.workflow === "deprovision")
+    test("fails for good: it goes on, says what is left, and the reaper finishes it", async () => {
+      const ran = await failsForGood();
+      expect(ran.run).toMatchObject({ status: "rollback_incomplete", left: [step.stage] });
+      expect(await inside.status(ran.tenantId)).toBe("error");
+      await reaped(ran, "succeeded");
+      await checked(ran, "done");
+    });
+  else
+    test("fails for good: what was done is taken back, and what was seen is kept", async () => {
+      const ran = await failsForGood();
+      expect(ran.run).toMatchObject({
+        status: "failed",
+        error: { stage: step.stage },
+        evidence: { step: step.stage, error: "Error" },
+      });
+      await checked(ran, "undone");
+    });
+
+  if (step.undoable) {
+    test("its undo fails once: it is taken back all the same", async () => {
+      const ran = await cases.runOf(step, () => {
+        inject({ ...own(step), act: refuse });
+        inject({ ...own(step), op: "undo", times: 1, act: breaks });
+      });
+      expect(ran.run).toMatchObject({ status: "failed", stages: { [step.stage]: { status: "undone" } } });
+      await checked(ran, "undone");
+    });
+
+    test("its undo fails for good: the run says so, and the reaper takes it back", async () => {
+      const ran = await cases.runOf(step, () => {
+        inject({ ...own(step), act: refuse });
+        // Before it has any effect, so that there is something left.
+        inject({ ...own(step), op: "undo", when: "before", act: breaks });
+      });
+      expect(ran.run).toMatchObject({ status: "rollback_incomplete", left: [step.stage] });
+      await reaped(ran, "failed");
+      await checked(ran, "undone");
+    });
+  }
+
+  test.each(["before", "after"] as const)(
+    "its execution is aborted %s its effect: it is cleaned up",
+    async (when) => {
+      const abort = async ({ runId }: { runId: string }) => void (await world.cloud.workflows.abort(runId));
+      const ran = await cases.runOf(step, () => inject({ ...own(step), when, times: 1, act: abort }));
+      const isLast = steps.findLast(({ workflow }) => workflow === step.workflow) === step;
+      // Nothing was missing but the word that it is done.
+      const isDone = step.workflow === "deprovision" || (isLast && when === "after");
+      expect(ran.run.status).toBe(isDone ? "succeeded" : "failed");
+      await checked(ran, isDone ? "done" : "undone");
+    },
+  );
+});

@@ -1,0 +1,45 @@
+// The steps of every workflow, read off the deployed state machines: what the matrix of faults is made from.
+import type { StageName, Workflow } from "../../core/run/stages.ts";
+import { stages } from "../../core/run/stages.ts";
+import type { TenantStatus } from "../../core/tenant/entity.ts";
+import { machines } from "../../workflows/index.ts";
+
+export interface StepOf {
+  workflow: Workflow;
+  stage: StageName;
+  /** Has an undo that runs when a later step fails. */
+  undoable: boolean;
+  /** Failing for good does not fail the run. */
+  optional: boolean;
+  /** What the step's own function is called with. */
+  op: "do" | "undo";
+  /** Somebody else's word ends it. */
+  callback: boolean;
+}
+
+export const workflows = Object.keys(machines) as Workflow[];
+
+export const steps: StepOf[] = workflows.flatMap((workflow) => {
+  const { States } = machines[workflow];
+  return stages[workflow].map((stage) => ({
+    workflow,
+    stage,
+    undoable: `Undo ${stage}` in States,
+    optional: `${stage} skipped` in States,
+    op: JSON.stringify(States[stage]?.Parameters).includes('"op":"undo"')
+      ? ("undo" as const)
+      : ("do" as const),
+    callback: String(States[stage]?.Resource).endsWith(".waitForTaskToken"),
+  }));
+});
+
+/** What a workspace is before each workflow, and what it is when that ends well or is taken back. */
+export const rests: Record<Workflow, { from?: TenantStatus; done: TenantStatus; undone: TenantStatus }> = {
+  provision: { done: "active", undone: "error" },
+  deprovision: { from: "active", done: "deleted", undone: "error" },
+  sleep: { from: "active", done: "sleeping", undone: "sleeping" },
+  wake: { from: "sleeping", done: "active", undone: "stopped" },
+  restart: { from: "active", done: "active", undone: "stopped" },
+};
+
+export const nameOf = ({ workflow, stage }: StepOf): string => `${workflow}/${stage}`;

@@ -1,0 +1,77 @@
+// A service with stub gateways, seen from inside: workspaces made and driven by the domain itself, and what is left.
+import { join } from "node:path";
+import { mine } from "../../core/account/index.ts";
+import { as } from "../../core/actor.ts";
+import { plans } from "../../core/plan/index.ts";
+import { type RunItem, read } from "../../core/run/index.ts";
+import type { Reaped } from "../../core/run/reaper.ts";
+import type { Workflow } from "../../core/run/stages.ts";
+import { current, find, type TenantItem } from "../../core/tenant/entity.ts";
+import { create, list, type StartOptions, start } from "../../core/tenant/index.ts";
+import { enter } from "../../core/user/index.ts";
+import { handler as reap } from "../../functions/provisioning/reap.ts";
+import type { Cloud } from "../../local/cloud.ts";
+import { type Inventory, takeInventory } from "../../local/inventory.ts";
+import { markedProcesses } from "../../platform/local/gateway-processes.ts";
+
+/** What a service is asked to do and tells, in its own process. */
+export type Inside = ReturnType<typeof insideOf>;
+
+export function insideOf(cloud: Cloud) {
+  // Many workspaces one after another, in one account.
+  plans.medium.workspaces = 1000;
+  const inTenant = <R>(tenantId: string, body: () => Promise<R>) => as({ type: "system", tenantId }, body);
+
+  return {
+    /** A person with an account; the same name is the same. */
+    async person(name: string): Promise<{ userId: string; accountId: string; name: string }> {
+      const email = `${name}@example.com`;
+      const { userId } = await enter({ issuer: "chaos", subject: name, email, emailVerified: true, name });
+      const [account] = await as({ type: "user", userId, sessionId: "", name }, mine);
+      return { userId, accountId: account!.accountId, name };
+    },
+    /** Asks for a workspace; again, under the same name, is the same. */
+    async create(
+      person: { userId: string; accountId: string; name: string },
+      name: string,
+      draft = false,
+    ): Promise<{ tenantId: string; runId: string }> {
+      const actor = { type: "user", sessionId: "", role: "owner", ...person } as const;
+      const { items } = await as(actor, () => list({ limit: 100 }));
+      const made = items.find((tenant) => tenant.name === name);
+      if (made) return { tenantId: made.tenantId, runId: made.runId! };
+      const { tenant, run } = await as(actor, () => create({ name, draft }));
+      return { tenantId: tenant.tenantId, runId: run?.runId ?? "" };
+    },
+    /** Starts a workflow, once after the run `last`; the run. */
+    start: (tenantId: string, workflow: Workflow, last?: string, options?: StartOptions): Promise<string> =>
+      inTenant(tenantId, async () => {
+        const { runId } = await current();
+        return last !== undefined && runId !== undefined && runId !== last
+          ? runId
+          : (await start(workflow, options)).runId;
+      }),
+    /** The workspace's newest run. */
+    lastRun: async (tenantId: string): Promise<string | undefined> => (await find(tenantId))?.runId,
+    run: (tenantId: string, runId: string): Promise<RunItem> => inTenant(tenantId, () => read(runId)),
+    tenant: (tenantId: string): Promise<TenantItem> => inTenant(tenantId, current),
+    status: async (tenantId: string): Promise<string | undefined> => (await find(tenantId))?.status,
+    /** Whether the workspace's gateway can be found, and how many processes it has. */
+    async gateway(tenantId: string): Promise<{ found: boolean; processes: number }> {
+      const [found, pids] = await Promise.all([
+        cloud.squadhubs.discovery.resolve(`squadhub-${tenantId}`),
+        markedProcesses(join(cloud.directory, "squadhubs", tenantId, "state", "openclaw.json")),
+      ]);
+      return { found: found.length > 0, processes: pids.length };
+    },
+    /** Resolves when nothing is under way any more. */
+    async idle(): Promise<void> {
+      await cloud.settled();
+      await cloud.workflows.idle();
+      await cloud.settled();
+      await cloud.workflows.idle();
+    },
+    reap: (): Promise<Reaped> => reap(),
+    inventory: (): Promise<Inventory> => takeInventory(cloud),
+  };
+}

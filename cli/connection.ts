@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { type ApiClient, apiClient } from "../client/index.ts";
+import { accessToken } from "./sign-in/index.ts";
 
 /** What a call of the client gives; `error` is whatever the body was, a proxy's page too. */
 interface Answer<T> {
@@ -10,15 +11,18 @@ interface Answer<T> {
   response: Response;
 }
 
-export interface Connection {
+export interface Caller {
   api: ApiClient;
-  /** The path parameter of every route of a workspace. */
-  path: { tenantId: string };
   /**
    * The data that `send` is answered with. Calls it again, at most twice and with the same header, after a network
    * failure, 429, 503, or while the first try is still under way. Throws an `Error` whose message is for the caller to read.
    */
   ask<T>(send: (header: { "Idempotency-Key": string }) => Promise<Answer<T>>): Promise<T>;
+}
+
+export interface Connection extends Caller {
+  /** The path parameter of every route of a workspace. */
+  path: { tenantId: string };
 }
 
 const pausesMs = [300, 1200];
@@ -31,14 +35,32 @@ const longestPauseMs = 10_000;
 export function connect(environment: NodeJS.ProcessEnv = process.env, timeoutMs = 15_000): Connection {
   const site = siteOf(environment.CLAWE_URL?.trim());
   const { token, tenantId } = tokenOf(environment.SQUADHUB_TOKEN?.trim());
-  const api = apiClient({ site, token: () => token, timeoutMs });
+  const remedy = "Set SQUADHUB_TOKEN to the workspace's token.";
+  return { ...callerOf(site, async () => token, remedy, timeoutMs), path: { tenantId } };
+}
+
+/** Where people sign in when CLAWE_URL does not say. */
+const LAPTOP = "http://localhost:4000";
+
+/** The site of the commands that people sign in for: a laptop's own unless said. Throws an `Error` for what is none. */
+export const siteOfPeople = (environment: NodeJS.ProcessEnv = process.env): string =>
+  siteOf(environment.CLAWE_URL?.trim() || LAPTOP);
+
+/** Connects as whoever is signed in. */
+export const connectAsPerson = (site: string = siteOfPeople()): Caller =>
+  callerOf(site, () => accessToken(site), "Run clawe login.", 15_000);
+
+/** `remedy`: what to do when the token is refused. */
+function callerOf(site: string, token: () => Promise<string>, remedy: string, timeoutMs: number): Caller {
+  let bearer: string | undefined;
+  const api = apiClient({ site, token: () => bearer, timeoutMs });
   return {
     api,
-    path: { tenantId },
     async ask(send) {
       const header = { "Idempotency-Key": randomUUID() };
       for (let attempt = 0; ; attempt++) {
-        const outcome = await attemptOf(within(timeoutMs, send(header)), site);
+        bearer = await token();
+        const outcome = await attemptOf(within(timeoutMs, send(header)), site, remedy);
         if ("data" in outcome) return outcome.data;
         const pause = pausesMs[attempt];
         if (pause === undefined || !outcome.passing || (outcome.afterMs ?? 0) > longestPauseMs)
@@ -86,7 +108,7 @@ type Outcome<T> =
   /** `passing`: may be gone when tried again, `afterMs` from now if the API said when. */
   | { failure: Error; passing: boolean; afterMs?: number };
 
-async function attemptOf<T>(sent: Promise<Answer<T>>, site: string): Promise<Outcome<T>> {
+async function attemptOf<T>(sent: Promise<Answer<T>>, site: string, remedy: string): Promise<Outcome<T>> {
   let answer: Answer<T>;
   try {
     answer = await sent;
@@ -98,7 +120,9 @@ async function attemptOf<T>(sent: Promise<Answer<T>>, site: string): Promise<Out
   const afterMs = retryAfterMs(response.headers.get("retry-after"));
   const detail = (error as { detail?: unknown } | undefined)?.detail;
   return {
-    failure: new Error(reasonOf(response, typeof detail === "string" ? detail : undefined, site, afterMs)),
+    failure: new Error(
+      reasonOf(response, typeof detail === "string" ? detail : undefined, { site, remedy, afterMs }),
+    ),
     // A conflict that says when is the first try of this very call, still under way.
     passing: [429, 503].includes(response.status) || (response.status === 409 && afterMs !== undefined),
     afterMs,
@@ -108,11 +132,9 @@ async function attemptOf<T>(sent: Promise<Answer<T>>, site: string): Promise<Out
 function reasonOf(
   { status }: Response,
   detail: string | undefined,
-  site: string,
-  afterMs: number | undefined,
+  { site, remedy, afterMs }: { site: string; remedy: string; afterMs: number | undefined },
 ): string {
-  if (status === 401)
-    return `${detail ?? "The API refuses the token."} Set SQUADHUB_TOKEN to the workspace's token.`;
+  if (status === 401) return `${detail ?? "The API refuses the token."} ${remedy}`;
   const reason = detail ?? `${site} answered ${status} without saying why.`;
   if (afterMs !== undefined) return `${reason} Try again in ${Math.ceil(afterMs / 1000)} seconds.`;
   return detail ? reason : `${reason} Try again in a minute; if it stays so, check CLAWE_URL.`;
@@ -141,9 +163,10 @@ function retryAfterMs(header: string | null): number | undefined {
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }
 
-/** All items of a list, page by page. */
+/** All items of a list, page by page; no further page once there are `most`. */
 export async function allPages<T>(
   read: (cursor: string | undefined) => Promise<{ items: T[]; cursor?: string }>,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | undefined;
@@ -151,6 +174,6 @@ export async function allPages<T>(
     const page = await read(cursor);
     items.push(...page.items);
     cursor = page.cursor;
-  } while (cursor);
+  } while (cursor && items.length < most);
   return items;
 }

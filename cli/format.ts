@@ -28,7 +28,7 @@ function indented(text: string, indent: string): string {
 }
 
 /** `2026-11-23 04:42Z` */
-const minute = (iso: string) => `${iso.slice(0, 10)} ${iso.slice(11, 16)}Z`;
+export const minute = (iso: string) => `${iso.slice(0, 10)} ${iso.slice(11, 16)}Z`;
 
 export function errorText(reason: string): string {
   return `Error: ${oneLine(reason)}`;

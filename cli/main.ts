@@ -4,7 +4,9 @@ import { addActivityCommands } from "./commands/activity.ts";
 import { addAgentCommands } from "./commands/agent.ts";
 import { addBusinessCommands } from "./commands/business.ts";
 import { addDocumentCommands } from "./commands/document.ts";
+import { addLoginCommands } from "./commands/login.ts";
 import { addNotificationCommands } from "./commands/notification.ts";
+import { addOpsCommands } from "./commands/ops.ts";
 import { addSubtaskCommands } from "./commands/subtask.ts";
 import { addTaskCommands } from "./commands/task.ts";
 import { errorText } from "./format.ts";
@@ -14,6 +16,8 @@ const environment = `
 Environment:
   CLAWE_URL        the site's address without /api, such as https://clawe.example
   SQUADHUB_TOKEN   the workspace's token, sqh.<workspace>.<secret>
+login, logout and ops are for people: they take the token of a sign-in instead, and http://localhost:4000
+when CLAWE_URL is not set.
 
 An agent is named by its id (inky) or its session key (agent:inky:main).
 Every command takes --json. Exit code 0, or 1 with "Error: <reason>".`;
@@ -34,7 +38,10 @@ addDocumentCommands(program);
 addNotificationCommands(program);
 addActivityCommands(program);
 addBusinessCommands(program);
-for (const command of program.commands) command.option("--json", "print the API's JSON");
+addLoginCommands(program);
+const ops = addOpsCommands(program);
+for (const command of [...program.commands, ...ops.commands])
+  command.option("--json", "print the API's JSON");
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -29,7 +29,13 @@ export const exceptions: Exception[] = [
     why: "a socket is opened by its ticket, closed by its id",
   },
   { family: "T", item: "SQUADHUB", reads: true, why: "operators list all squadhubs" },
-  { family: "T", item: "RUN#", writes: true, why: "a tenant's first run is queued with it" },
+  {
+    family: "T",
+    item: "RUN#",
+    reads: true,
+    writes: true,
+    why: "a tenant's first run is queued with it; operators list what failed and what is open",
+  },
   {
     family: "A",
     item: "MEMBER#",

@@ -1,9 +1,10 @@
 // The drawing of a state machine: where its states stand, and what became of each.
 import { describe, expect, it } from "vitest";
+import { plainCause } from "../../client/cause.ts";
 import { machineOf } from "../../core/operator/machine.ts";
 import { withoutSecrets } from "../../core/operator/secrets.ts";
 import { layoutOf } from "../../web/src/ops/layout.ts";
-import { plainCause, wayOf } from "../../web/src/ops/way.ts";
+import { wayOf } from "../../web/src/ops/way.ts";
 import { machines } from "../../workflows/index.ts";
 
 const placesOf = (name: keyof typeof machines) => layoutOf(machineOf(machines[name]) as never);

@@ -1,7 +1,9 @@
 // One execution: the machine with the way it took, and every state that it was in.
+
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
+import { plainCause } from "../../../client/cause.ts";
 import { LiveProvider } from "../live-provider.tsx";
 import { duration, fullTime } from "../time.ts";
 import { RunButtons } from "./actions.tsx";
@@ -10,7 +12,7 @@ import { Asked, Head, Pill } from "./parts.tsx";
 import { type ExecutionDetails, executionQuery, opsRunQuery, opsTenantQuery } from "./queries.ts";
 import { Evidence } from "./runs.tsx";
 import { Visits } from "./visits.tsx";
-import { plainCause, wayOf } from "./way.ts";
+import { wayOf } from "./way.ts";
 import { executionWords, runWords, titled } from "./words.ts";
 
 export function ExecutionPage() {

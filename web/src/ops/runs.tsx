@@ -1,10 +1,11 @@
 // Runs in a list: whose, how it stands, what was seen of a failure, and what can be done.
+
 import { Link } from "@tanstack/react-router";
+import { plainCause } from "../../../client/cause.ts";
 import { fullTime } from "../time.ts";
 import { RunButtons } from "./actions.tsx";
 import { Pill, When } from "./parts.tsx";
 import type { OpsRun } from "./queries.ts";
-import { plainCause } from "./way.ts";
 import { inPlain, runWords } from "./words.ts";
 
 interface Props {

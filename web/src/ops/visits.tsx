@@ -1,11 +1,13 @@
 // Every state that an execution was in: how long, how often it was tried, what went in and out.
+
 import { X } from "lucide-react";
+import { plainCause } from "../../../client/cause.ts";
 import { duration, fullTime } from "../time.ts";
 import { Button } from "../ui/button.tsx";
 import { lookOf } from "./drawing.tsx";
 import { Json, Nothing } from "./parts.tsx";
 import type { ExecutionDetails, Visit } from "./queries.ts";
-import { outcomeOf, plainCause } from "./way.ts";
+import { outcomeOf } from "./way.ts";
 
 interface Props {
   execution: ExecutionDetails;

@@ -21,7 +21,11 @@ afterEach(async () => {
 });
 
 /** A gateway that knows `token` and answers every call with `status` and `answer`. */
-async function gatewayKnowing(token: string, status = 200, answer: unknown = {}): Promise<string> {
+async function gatewayKnowing(
+  token: string,
+  status = 200,
+  answer: unknown = { accepted: true },
+): Promise<string> {
   const server = createServer(async (request, response) => {
     const path = request.url ?? "";
     requests.push({ path, authorization: request.headers.authorization });
@@ -56,6 +60,11 @@ test("makes the call with the token once the address has proven to know it", asy
     { path: "/clawe/prove", authorization: undefined },
     { path: "/clawe/send", authorization: "Bearer secret" },
   ]);
+});
+
+test("takes no success for a delivery that does not say so", async () => {
+  resolve.mockResolvedValue([await gatewayKnowing("secret", 200, { hello: "from a proxy" })]);
+  expect(await forward(requestFor("secret"))).toMatchObject({ ok: false, reason: "unreachable" });
 });
 
 test("remembers a proof for a while, for that token only", async () => {

@@ -338,6 +338,56 @@ export interface paths {
         patch: operations["updateChannel"];
         trace?: never;
     };
+    "/t/{tenantId}/agents/{agentId}/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The conversation with an agent, newest first
+         * @description The conversation with an agent, newest first.
+         *
+         *     For members of the workspace, role viewer and up.
+         */
+        get: operations["listChat"];
+        put?: never;
+        /**
+         * Ask an agent; it answers one message at a time, in order, and is woken if it sleeps
+         * @description The answer comes over the workspace’s WebSocket as it is said, as `{type: "chat.delta", agentId, id, seq, text}` with `seq` from 0, and is in the list when it is over.
+         *
+         *     For members of the workspace, role member and up.
+         */
+        post: operations["askAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/agents/{agentId}/chat/{chatId}/abort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an answer, or take back a message that still waits; what is over stays as it is
+         * @description End an answer, or take back a message that still waits; what is over stays as it is.
+         *
+         *     For members of the workspace, role member and up.
+         */
+        post: operations["abortChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/{tenantId}/documents": {
         parameters: {
             query?: never;
@@ -2115,6 +2165,26 @@ export interface components {
             updatedAt?: string;
             /** @description 0 until something is set */
             version: number;
+        };
+        Chat: {
+            /** @example cht_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            chatId: string;
+            /** @example inky */
+            agentId: string;
+            by: components["schemas"]["Author"];
+            text: string;
+            /** @enum {string} */
+            status: "queued" | "answering" | "done" | "failed" | "aborted";
+            /** @description Once it is over; of one that failed or was aborted, what had been said until then */
+            answer?: string;
+            /** @description Why it failed, and what to do */
+            error?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
         };
         DeadLetter: {
             id: string;
@@ -3982,6 +4052,208 @@ export interface operations {
             409: components["responses"]["conflict"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listChat: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example inky */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "chatId": "cht_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "agentId": "inky",
+                     *           "by": {
+                     *             "type": "user",
+                     *             "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *             "name": "Ada Lovelace"
+                     *           },
+                     *           "text": "Looks good. @inky please shorten the intro.",
+                     *           "status": "queued",
+                     *           "answer": "text",
+                     *           "error": "text",
+                     *           "createdAt": "2026-11-23T04:42:10.123Z",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Chat"][];
+                        /** @description Absent on the last page */
+                        cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    askAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example inky */
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Looks good. @inky please shorten the intro."
+                 *     }
+                 */
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "chatId": "cht_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "agentId": "inky",
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "text": "Looks good. @inky please shorten the intro.",
+                     *       "status": "queued",
+                     *       "answer": "text",
+                     *       "error": "text",
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    abortChat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+                /** @example inky */
+                agentId: string;
+                /** @example cht_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                chatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "chatId": "cht_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "agentId": "inky",
+                     *       "by": {
+                     *         "type": "user",
+                     *         "id": "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "name": "Ada Lovelace"
+                     *       },
+                     *       "text": "Looks good. @inky please shorten the intro.",
+                     *       "status": "queued",
+                     *       "answer": "text",
+                     *       "error": "text",
+                     *       "createdAt": "2026-11-23T04:42:10.123Z",
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Chat"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["unavailable"];

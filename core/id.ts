@@ -16,6 +16,7 @@ export const prefixes = {
   notification: "ntf",
   activity: "act",
   routine: "rtn",
+  chat: "cht",
   event: "evt",
 } as const;
 

@@ -21,6 +21,10 @@ export const tableEvents = {
   "file.released": z.object({ tenantId, documentId: z.string() }),
   /** Consumed by functions/squad/sync: the gateway's config and the agents' files follow. */
   "squad.changed": z.object({ tenantId }),
+  /** Consumed by functions/chat/answer: the agent's oldest open message may be answered now. */
+  "chat.due": z.object({ tenantId, agentId: z.string() }),
+  /** Consumed by functions/chat/resume. The squadhub is up, or the workspace has come to rest without it. */
+  "squadhub.settled": z.object({ tenantId }),
   /** Consumed by functions/squad/worked: puts off the squadhub's sleep. */
   "tenant.worked": z.object({ tenantId }),
   /** Consumed by functions/realtime/push: open pages refetch. `id` is the changed thing's. */
@@ -38,9 +42,11 @@ export const tableEvents = {
       "routine",
       "business",
       "channel",
+      "chat",
     ]),
     id: z.string(),
     taskId: z.string().optional(),
+    agentId: z.string().optional(),
   }),
 };
 export type TableEventType = keyof typeof tableEvents;
@@ -69,6 +75,7 @@ const pageTypes: Record<string, Detail<"page.changed">["type"]> = {
   ROUTINE: "routine",
   BUSINESS: "business",
   CHANNEL: "channel",
+  CHAT: "chat",
 };
 
 type Item = Record<string, string | undefined>;
@@ -87,7 +94,7 @@ const isOfSquad = (kind: string, before: Item | undefined, after: Item | undefin
   repeated[kind]?.some((field) => before?.[field] !== after?.[field]) ?? false;
 
 /** What is written when somebody works in the workspace, or needs somebody in it. */
-const work = ["TASK", "SUBTASK", "MESSAGE", "NOTIFICATION"];
+const work = ["TASK", "SUBTASK", "MESSAGE", "NOTIFICATION", "CHAT"];
 
 function isWork(kind: string, before: Item | undefined, after: Item | undefined): boolean {
   if (!after) return false;
@@ -95,6 +102,18 @@ function isWork(kind: string, before: Item | undefined, after: Item | undefined)
   if (kind === "TENANT") return before?.status !== after.status || before?.plan !== after.plan;
   if (kind === "SQUADHUB") return before?.openedAt !== after.openedAt;
   return work.includes(kind);
+}
+
+/** An agent's message came, or the one before it is over, or waits again. */
+const isDue = (kind: string, before: Item | undefined, after: Item | undefined): boolean =>
+  kind === "CHAT" && !!after && before?.status !== after.status && after.status !== "answering";
+
+const underWay = ["provisioning", "stopping", "starting"];
+
+function isSettled(kind: string, before: Item | undefined, after: Item | undefined): boolean {
+  if (!after) return false;
+  if (kind === "SQUADHUB") return !!after.readyAt && before?.readyAt !== after.readyAt;
+  return kind === "TENANT" && before?.status !== after.status && !underWay.includes(after.status ?? "");
 }
 
 /** The events of one change. */
@@ -116,6 +135,9 @@ export function eventsOf({ eventID, eventName, dynamodb }: DynamoDBRecord): Tabl
   const isFile = kind === "UPLOAD" || (kind === "DOCUMENT" && !!item.file);
   if (isFile && eventName === "REMOVE")
     events.push({ type: "file.released", detail: { tenantId, documentId: item.documentId } });
+  if (isDue(kind, before, after))
+    events.push({ type: "chat.due", detail: { tenantId, agentId: item.agentId } });
+  if (isSettled(kind, before, after)) events.push({ type: "squadhub.settled", detail: { tenantId } });
   if (isOfSquad(kind, before, after)) events.push({ type: "squad.changed", detail: { tenantId } });
   if (isWork(kind, before, after)) events.push({ type: "tenant.worked", detail: { tenantId } });
   const type = pageTypes[kind];
@@ -132,10 +154,15 @@ export function eventsOf({ eventID, eventName, dynamodb }: DynamoDBRecord): Tabl
       routine: routineId,
       business: tenantId,
       channel: item.type,
+      chat: item.chatId,
     }[type];
     events.push({
       type: "page.changed",
-      detail: { tenantId, type, id: id ?? "", ...(taskId ? { taskId } : {}) },
+      detail: {
+        ...{ tenantId, type, id: id ?? "" },
+        ...(taskId ? { taskId } : {}),
+        ...(type === "chat" ? { agentId: item.agentId } : {}),
+      },
     });
   }
   return events.map((event) => ({ ...event, id: `${eventID}-${event.type}` }));

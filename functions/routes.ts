@@ -4,6 +4,7 @@ import * as activity from "./api/activity.ts";
 import * as agent from "./api/agent.ts";
 import * as business from "./api/business.ts";
 import * as channel from "./api/channel.ts";
+import * as chat from "./api/chat.ts";
 import * as document from "./api/document.ts";
 import * as health from "./api/health.ts";
 import * as inspection from "./api/inspection.ts";
@@ -24,6 +25,7 @@ export const nouns = {
   agent,
   business,
   channel,
+  chat,
   document,
   health,
   inspection,

@@ -22,10 +22,13 @@ import { stepEntry, stepNames, WorkflowStack } from "./stacks/workflows.ts";
 export const entries = [
   ...Object.keys(nouns).map((noun) => `api/${noun}`),
   ...stepNames.map(stepEntry),
+  "chat/answer",
+  "chat/resume",
   "delivery/again",
   "delivery/drain",
   "documents/discard",
   "events/publish",
+  "gateway/converse",
   "gateway/forward",
   "http/fallback",
   "provisioning/end-run",

@@ -44,6 +44,7 @@ export class Deployment {
 export const parts = [
   "bus",
   "cells",
+  "converse",
   "discovery",
   "executions",
   "forward",

@@ -25,7 +25,10 @@ export function namesOf(stage: Stage) {
     routineFunction: `${prefix}-routine`,
     idleFunction: `${prefix}-idle`,
     idleDeadLetters: `${prefix}-idle-dead`,
+    chatFunction: `${prefix}-chat`,
+    chatDeadLetters: `${prefix}-chat-dead`,
     forwarder: `${prefix}-forwarder`,
+    chatForwarder: `${prefix}-chat-forwarder`,
     machine: (workflow: string) => `${prefix}-${workflow}`,
     /** Names of buckets are the world's: the account's id comes after. */
     objects: `${prefix}-objects-`,

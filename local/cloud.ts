@@ -2,10 +2,13 @@
 import { mkdir } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
+import { handler as answerChat } from "../functions/chat/answer.ts";
+import { handler as resumeChats } from "../functions/chat/resume.ts";
 import { handler as ringAgain } from "../functions/delivery/again.ts";
 import { handler as drain } from "../functions/delivery/drain.ts";
 import { handler as discardFile } from "../functions/documents/discard.ts";
 import { handler as publish } from "../functions/events/publish.ts";
+import { converse } from "../functions/gateway/converse.ts";
 import { forward } from "../functions/gateway/forward.ts";
 import { handler as endRun } from "../functions/provisioning/end-run.ts";
 import { handler as reap } from "../functions/provisioning/reap.ts";
@@ -169,6 +172,18 @@ export async function startCloud(options: CloudOptions) {
     },
     onDeadLetter: ({ group }) => report(`The squad of ${group} could not be pushed to its gateway.`),
   });
+  // An answer takes minutes, too. In no order: which of an agent's messages is next, the domain knows.
+  const chats = createQueue({
+    store,
+    name: "chats",
+    visibilitySeconds: 15 * 60,
+    maxReceives: 3,
+    async handler({ Records }) {
+      for (const { body } of Records) await answerChat(eventOf("chat.due", JSON.parse(body)));
+    },
+    onDeadLetter: ({ body }) => report(`A chat could not be answered: ${body}`),
+  });
+  const closing = new AbortController();
   const ring = ({ tenantId, agentId, afresh }: Doorbell, dedupId: string) =>
     doorbells.send(`${tenantId}:${agentId}`, JSON.stringify({ tenantId, agentId, afresh }), dedupId);
   const laterDoorbells = createQueue({
@@ -183,6 +198,7 @@ export async function startCloud(options: CloudOptions) {
     const at = scheduledAt.toISOString();
     if (target.kind === "lane") await ring(target.lane, `${name}-${at}`);
     else if (target.kind === "idle") await lookIfIdle(target);
+    else if (target.kind === "chat") await resumeChats(target);
     else if (target.kind === "reaper") await reap();
     else await fireRoutine({ ...target, scheduledAt: at });
   }
@@ -209,6 +225,8 @@ export async function startCloud(options: CloudOptions) {
         ({ id, detail }) =>
           squads.send((detail as { tenantId: string }).tenantId, JSON.stringify(detail), id),
       ],
+      "chat.due": [({ id, detail }) => chats.send(id, JSON.stringify(detail), id)],
+      "squadhub.settled": [resumeChats],
       "tenant.worked": [putOffSleep],
       "page.changed": [push],
     } as Record<string, Consumer[]>),
@@ -216,6 +234,7 @@ export async function startCloud(options: CloudOptions) {
     pool: squadhubs.pool,
     discovery: squadhubs.discovery,
     forward,
+    converse: (request, signal) => converse(request, AbortSignal.any([signal, closing.signal])),
     workflows,
     executions: createExecutions(store, machines),
     lanes: {
@@ -272,6 +291,7 @@ export async function startCloud(options: CloudOptions) {
   await laterDoorbells.start();
   await squads.start();
   await scheduler.put(REAPER);
+  await chats.start();
   await scheduler.start();
   await workflows.resume();
   const resumed = squadhubs
@@ -309,6 +329,8 @@ export async function startCloud(options: CloudOptions) {
       await doorbells.stop();
       await squads.stop();
       await resumed;
+      closing.abort();
+      await chats.stop();
       await squadhubs.stopAll();
       server.closeAllConnections();
       await engine.close();

@@ -18,6 +18,8 @@ export interface Visitor {
 
 /** An open WebSocket of one tenant. */
 export interface Watch {
+  /** What it was sent so far: hints, and pieces of answers. */
+  received: Record<string, unknown>[];
   /** Asks `probe` now and at each hint, until it gives something. Throws when it has not after `timeoutMs`. */
   until<T>(what: string, probe: () => Promise<T | undefined>, timeoutMs?: number): Promise<T>;
   close(): void;
@@ -101,13 +103,18 @@ async function watch(url: string, api: ApiClient, tenantId: string): Promise<Wat
   );
   const socket = new WebSocket(`${url.replace(/^http/, "ws")}/ws?ticket=${ticket}`);
   const hints = new EventTarget();
-  socket.addEventListener("message", () => hints.dispatchEvent(new Event("hint")));
+  const received: Record<string, unknown>[] = [];
+  socket.addEventListener("message", ({ data }) => {
+    received.push(JSON.parse(String(data)));
+    hints.dispatchEvent(new Event("hint"));
+  });
   await new Promise((resolve, reject) => {
     socket.addEventListener("open", resolve, { once: true });
     socket.addEventListener("error", () => reject(new Error("The WebSocket was refused")), { once: true });
   });
 
   return {
+    received,
     until: <T>(what: string, probe: () => Promise<T | undefined>, timeoutMs = 30_000) =>
       new Promise<T>((resolve, reject) => {
         let asking = false;

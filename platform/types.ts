@@ -124,6 +124,8 @@ export interface ForwardRequest {
     | { kind: "health" }
     | { kind: "send"; agentId: string; message: string; idempotencyKey: string }
     | { kind: "rpc"; method: string; params: Record<string, unknown> }
+    /** Ends the chat that was begun with this key, and the agent's turn with it. */
+    | { kind: "hangUp"; key: string }
     /** A file whose content is null is deleted. */
     | { kind: "files"; agentId: string; files: Record<string, string | null> };
 }
@@ -132,6 +134,27 @@ export type ForwardResponse =
   /** `unreachable`: nobody there, or not proven; `busy`: try later; `refused`: will not work when repeated. */
   | { ok: false; reason: "unreachable" | "busy" | "refused"; message: string };
 export type Forward = (request: ForwardRequest) => Promise<ForwardResponse>;
+
+/** A message to an agent whose answer is streamed, made by `functions/gateway/chat` and nobody else. */
+export interface ChatRequest extends Pick<ForwardRequest, "discoveryName" | "gatewayToken"> {
+  agentId: string;
+  message: string;
+  /** What `hangUp` calls it. */
+  key: string;
+}
+/** A piece of an answer. The last one is `end` or `error`. */
+export type ChatPart =
+  | { kind: "text"; text: string }
+  /** Nothing is said at the moment; the connection stands. */
+  | { kind: "alive" }
+  | { kind: "end" }
+  | {
+      kind: "error";
+      /** As in `ForwardResponse`; once the agent has the message: `failed`, its turn did; `broken`, the stream did. */
+      reason: "unreachable" | "busy" | "refused" | "failed" | "broken";
+    };
+/** Never throws for a gateway. `signal` ends the stream; the agent's turn is ended by `hangUp`. */
+export type Converse = (request: ChatRequest, signal: AbortSignal) => AsyncIterable<ChatPart>;
 
 /** Starts and continues state machines. */
 export interface Workflows {
@@ -236,7 +259,9 @@ export interface Schedule {
     | { kind: "lane"; lane: LaneRef }
     | { kind: "routine"; tenantId: string; routineId: string }
     /** It is time to look whether anything still needs the tenant's squadhub. */
-    | { kind: "idle"; tenantId: string };
+    | { kind: "idle"; tenantId: string }
+    /** It is time to look whether the tenant's chats still go on. */
+    | { kind: "chat"; tenantId: string };
 }
 export interface Schedules {
   put(schedule: Schedule): Promise<void>;
@@ -273,7 +298,7 @@ export interface Mail {
   send(message: { to: string; subject: string; text: string; idempotencyKey: string }): Promise<void>;
 }
 
-/** WebSockets of open pages. They carry hints only. */
+/** WebSockets of open pages. They carry hints, and answers of agents while they are being said. */
 export interface Sockets {
   /** False when the connection is gone. */
   send(connectionId: string, data: Record<string, unknown>): Promise<boolean>;
@@ -317,6 +342,7 @@ export interface Platform {
   pool: WarmPool;
   discovery: Discovery;
   forward: Forward;
+  converse: Converse;
   workflows: Workflows;
   executions: Executions;
   lanes: Lanes;

@@ -1,4 +1,5 @@
-// How many messages a plan lets reach the squad's agents in an hour. Counted where they are marked delivered.
+// How many messages a plan lets reach the squad's agents in an hour. Notifications are counted where they are marked
+// delivered, chats where they are asked.
 import { Entity } from "dynamodb-toolbox/entity";
 import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
@@ -65,4 +66,18 @@ export function spent(at: number): Write {
     messages: $add(1),
     ttl: expiryOf(at),
   });
+}
+
+/** The same, and its condition fails when the plan's messages of the hour are used up. */
+export function spentWithin(at: number, limit: number): Write {
+  return QuotaEntity.build(UpdateTransaction)
+    .item({ ...keyOf(at), messages: $add(1), ttl: expiryOf(at) })
+    .options({
+      condition: {
+        or: [
+          { attr: "messages", exists: false },
+          { attr: "messages", lt: limit },
+        ],
+      },
+    });
 }

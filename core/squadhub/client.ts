@@ -65,6 +65,11 @@ export async function writeFiles(
   return Array.isArray(written) ? written.filter((name) => typeof name === "string") : [];
 }
 
+/** Ends the chat with this key; one that is over, or was never begun, is left alone. */
+export async function hangUp(connection: GatewayConnection, key: string): Promise<void> {
+  await authorized(connection, "/clawe/hangup", { method: "POST", body: { key } });
+}
+
 /** Calls an administrative method and returns its payload. A stale config hash is `busy`. */
 export async function rpc(
   connection: GatewayConnection,
@@ -151,7 +156,7 @@ async function request(
   }
 }
 
-function failure(status: number, what: string): GatewayError {
+export function failure(status: number, what: string): GatewayError {
   const message = `The gateway answered ${status} to ${what}.`;
   const later = status === 409 || status === 429 || status >= 500;
   return new GatewayError(later ? "busy" : "refused", message);

@@ -1,6 +1,6 @@
 // Calls to the current tenant's gateway, through the forwarder.
-import { forward, secrets } from "#platform";
-import type { ForwardRequest, ForwardResponse } from "../../platform/types.ts";
+import { converse, forward, secrets } from "#platform";
+import type { ChatPart, ChatRequest, ForwardRequest, ForwardResponse } from "../../platform/types.ts";
 import { currentTenant } from "../actor.ts";
 import { patchConfig } from "./client.ts";
 import { GatewayError } from "./errors.ts";
@@ -19,6 +19,18 @@ export async function callGateway(call: ForwardRequest["call"]): Promise<unknown
   const answer = await tryGateway(call);
   if (!answer.ok) throw new GatewayError(answer.reason, answer.message);
   return answer.value;
+}
+
+/** Hands a message to an agent and gives what it says, piece by piece, until `signal` aborts. */
+export async function* chatWithAgent(
+  message: Omit<ChatRequest, "discoveryName" | "gatewayToken">,
+  signal: AbortSignal,
+): AsyncGenerator<ChatPart, void> {
+  const tenantId = currentTenant();
+  const tokens = await secrets.read(tenantId);
+  if (!tokens) return yield { kind: "error", reason: "unreachable" };
+  const { gatewayToken } = tokens;
+  yield* converse({ discoveryName: discoveryName(tenantId), gatewayToken, ...message }, signal);
 }
 
 /** Patches the gateway's config as `change` says of the present one; returns whether anything was. Throws `GatewayError`. */

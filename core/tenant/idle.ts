@@ -5,6 +5,7 @@ import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { schedules } from "#platform";
 import { currentTenant } from "../actor.ts";
+import { openChats } from "../chat/entity.ts";
 import { VisibleError } from "../error.ts";
 import { PendingEntity } from "../notification/index.ts";
 import { plans } from "../plan/index.ts";
@@ -33,7 +34,7 @@ export async function sleepIfIdle(): Promise<void> {
   const { idleCheckAt } = squadhub;
   // Somebody worked while this look was on its way. A schedule that has fired may be deleted after that: once more.
   if (Date.parse(idleCheckAt) - Date.now() > EARLY_MS) return scheduleLook(idleCheckAt);
-  if ((await hasPending()) || (await hasWork())) return lookIn(minutes);
+  if ((await hasPending()) || (await hasOpenChat()) || (await hasWork())) return lookIn(minutes);
   try {
     await start("sleep");
   } catch (error) {
@@ -99,6 +100,8 @@ async function hasPending(): Promise<boolean> {
   const where = { partition: keys.tenant(currentTenant()), prefix: "LANE#" };
   return (await queryPage(PendingEntity, where, { limit: 1 })).items.length > 0;
 }
+
+const hasOpenChat = async (): Promise<boolean> => (await openChats(undefined, 1)).length > 0;
 
 /** Whether a task is in progress: its agents' next heartbeats go on with it. */
 async function hasWork(): Promise<boolean> {

@@ -1,15 +1,8 @@
 // The one way to a gateway: finds it, makes it prove that it knows its token, then makes the call.
-import { createHash } from "node:crypto";
-import { discovery } from "#platform";
 import * as gateway from "../../core/squadhub/client.ts";
 import { GatewayError } from "../../core/squadhub/errors.ts";
 import type { ForwardRequest, ForwardResponse } from "../../platform/types.ts";
-
-const proofLastsMs = 60_000;
-const maxProofs = 1000;
-
-/** When each address last proved that it knows a token, oldest first. */
-const proofs = new Map<string, number>();
+import { connect } from "./connect.ts";
 
 /** Makes `request.call` to the gateway registered as `request.discoveryName`; never throws. */
 export async function forward({
@@ -29,33 +22,6 @@ export async function forward({
 
 export const handler = forward;
 
-async function connect(discoveryName: string, token: string): Promise<gateway.GatewayConnection> {
-  for (const url of await discovery.resolve(discoveryName)) {
-    if (await isProven({ url, token })) return { url, token };
-  }
-  throw new GatewayError("unreachable", "The gateway is not running, or what runs there is not it.");
-}
-
-async function isProven(connection: gateway.GatewayConnection): Promise<boolean> {
-  const key = `${connection.url} ${createHash("sha256").update(connection.token).digest("hex")}`;
-  const provenAt = proofs.get(key);
-  if (provenAt !== undefined && Date.now() - provenAt < proofLastsMs) return true;
-  proofs.delete(key);
-  try {
-    if (!(await gateway.prove(connection))) return false;
-  } catch (error) {
-    // A task that has just gone can still be registered beside its successor.
-    if (error instanceof GatewayError) return false;
-    throw error;
-  }
-  proofs.set(key, Date.now());
-  for (const oldest of proofs.keys()) {
-    if (proofs.size <= maxProofs) break;
-    proofs.delete(oldest);
-  }
-  return true;
-}
-
 function make(call: ForwardRequest["call"], connection: gateway.GatewayConnection): Promise<unknown> {
   switch (call.kind) {
     case "health":
@@ -64,6 +30,8 @@ function make(call: ForwardRequest["call"], connection: gateway.GatewayConnectio
       return gateway.send(connection, call);
     case "rpc":
       return gateway.rpc(connection, call.method, call.params);
+    case "hangUp":
+      return gateway.hangUp(connection, call.key);
     case "files":
       return gateway.writeFiles(connection, call);
   }

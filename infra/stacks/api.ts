@@ -93,7 +93,7 @@ export class ApiStack extends Stack {
     acknowledge(
       stage,
       "AwsSolutions-APIG1",
-      "The function logs who opens and closes; sockets carry hints only, and their access log would need a role of the whole account.",
+      "The function logs who opens and closes; what they carry is in no log, and their access log would need a role of the whole account.",
     );
     // Only other stacks send to sockets.
     const apiId = this.exportValue(api.apiId, { name: `${names.prefix}-sockets` });

@@ -57,14 +57,20 @@ export class EventStack extends Stack {
       }),
     );
 
-    const consume = (name: string, entry: string, props: events.RuleProps, timeoutSeconds = 30) => {
-      const handler = createFunction(this, name, deployment, {
+    const consume = (
+      id: string,
+      entry: string,
+      props: events.RuleProps,
+      { timeoutSeconds = 30, name }: { timeoutSeconds?: number; name?: string } = {},
+    ) => {
+      const handler = createFunction(this, id, deployment, {
         entry,
+        name,
         timeoutSeconds,
         deadLetterQueue: unhandled,
       });
       const target = new targets.LambdaFunction(handler, { deadLetterQueue: unhandled, retryAttempts: 20 });
-      new events.Rule(this, `${name}Rule`, { ...props, targets: [target] });
+      new events.Rule(this, `${id}Rule`, { ...props, targets: [target] });
     };
     const ofTable = (type: TableEventType): events.RuleProps => ({
       eventBus: bus,
@@ -73,9 +79,12 @@ export class EventStack extends Stack {
     consume("StartRun", "provisioning/start-run", ofTable("run.queued"));
     consume("SyncRoutine", "routines/sync", ofTable("routine.changed"));
     consume("ResyncRoutines", "routines/resync", ofTable("tenant.timezone_changed"));
-    consume("SweepTask", "tasks/sweep", ofTable("task.deleted"), 300);
+    consume("SweepTask", "tasks/sweep", ofTable("task.deleted"), { timeoutSeconds: 300 });
     consume("DiscardFile", "documents/discard", ofTable("file.released"));
-    consume("SyncSquad", "squad/sync", ofTable("squad.changed"), 120);
+    consume("SyncSquad", "squad/sync", ofTable("squad.changed"), { timeoutSeconds: 120 });
+    consume("AnswerChat", "chat/answer", ofTable("chat.due"), { timeoutSeconds: 900 });
+    // A schedule calls it by its name.
+    consume("ResumeChats", "chat/resume", ofTable("squadhub.settled"), { name: names.chatFunction });
     consume("PutOffSleep", "squad/worked", ofTable("tenant.worked"));
     consume("Push", "realtime/push", ofTable("page.changed"));
     consume(

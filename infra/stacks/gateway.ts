@@ -71,23 +71,32 @@ export class GatewayStack extends Stack {
         },
       ],
     });
+    const inside = { vpc: this.vpc, vpcSubnets: this.isolated, securityGroups: [forwarder] };
     createFunction(this, "Forward", deployment, {
       entry: "gateway/forward",
       name: names.forwarder,
       // A proof and a call, with their own limits, and a cold start.
       timeoutSeconds: 60,
-      vpc: this.vpc,
-      vpcSubnets: this.isolated,
-      securityGroups: [forwarder],
+      ...inside,
     });
+    createFunction(this, "Converse", deployment, {
+      entry: "gateway/converse",
+      name: names.chatForwarder,
+      // As long as an agent may need for an answer.
+      timeoutSeconds: 900,
+      ...inside,
+    });
+    const calling = (name: string) => [
+      { actions: ["lambda:InvokeFunction"], resources: [arn(this, "lambda", `function:${name}`)] },
+    ];
     deployment.provide("forward", {
       environment: { CLAWE_FORWARDER: names.forwarder },
-      permissions: [
-        {
-          actions: ["lambda:InvokeFunction"],
-          resources: [arn(this, "lambda", `function:${names.forwarder}`)],
-        },
-      ],
+      permissions: calling(names.forwarder),
+    });
+    // Its answer is streamed to who invokes it: that is the same action.
+    deployment.provide("converse", {
+      environment: { CLAWE_CHAT_FORWARDER: names.chatForwarder },
+      permissions: calling(names.chatForwarder),
     });
   }
 }

@@ -27,11 +27,13 @@ export class ScheduleStack extends Stack {
     });
     const laneFaults = deadLetters(this, "LaneSchedules", { queueName: names.laneScheduleDeadLetters });
     const idleFaults = deadLetters(this, "IdleSchedules", { queueName: names.idleDeadLetters });
-    this.deadLetterQueues = [unreported, laneFaults, idleFaults];
+    const chatFaults = deadLetters(this, "ChatSchedules", { queueName: names.chatDeadLetters });
+    this.deadLetterQueues = [unreported, laneFaults, idleFaults, chatFaults];
 
     const laneQueue = arn(this, "sqs", names.laneQueue);
     const routineFunction = arn(this, "lambda", `function:${names.routineFunction}`);
     const idleFunction = arn(this, "lambda", `function:${names.idleFunction}`);
+    const chatFunction = arn(this, "lambda", `function:${names.chatFunction}`);
     const role = new iam.Role(this, "Role", {
       roleName: names.schedulerRole,
       assumedBy: new iam.ServicePrincipal("scheduler.amazonaws.com", {
@@ -39,10 +41,16 @@ export class ScheduleStack extends Stack {
       }),
     });
     allow(role, [
-      { actions: ["lambda:InvokeFunction"], resources: [routineFunction, idleFunction] },
+      { actions: ["lambda:InvokeFunction"], resources: [routineFunction, idleFunction, chatFunction] },
       {
         actions: ["sqs:SendMessage"],
-        resources: [laneQueue, missed.queueArn, laneFaults.queueArn, idleFaults.queueArn],
+        resources: [
+          laneQueue,
+          missed.queueArn,
+          laneFaults.queueArn,
+          idleFaults.queueArn,
+          chatFaults.queueArn,
+        ],
       },
     ]);
 
@@ -55,6 +63,8 @@ export class ScheduleStack extends Stack {
         CLAWE_ROUTINE_FUNCTION: routineFunction,
         CLAWE_IDLE_FUNCTION: idleFunction,
         CLAWE_IDLE_DEAD_LETTERS: arn(this, "sqs", names.idleDeadLetters),
+        CLAWE_CHAT_FUNCTION: chatFunction,
+        CLAWE_CHAT_DEAD_LETTERS: arn(this, "sqs", names.chatDeadLetters),
         CLAWE_MISSED_ROUTINES: arn(this, "sqs", names.missedRoutines),
       },
       permissions: [

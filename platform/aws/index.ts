@@ -1,6 +1,7 @@
 // The deployed platform. Each const has a file of its own, so that a bundle holds only the clients it uses.
 export { bus } from "./bus.ts";
 export { cells } from "./cells.ts";
+export { converse } from "./converse.ts";
 export { discovery } from "./discovery.ts";
 export { executions } from "./executions.ts";
 export { forward } from "./forward.ts";

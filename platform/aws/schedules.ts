@@ -96,6 +96,12 @@ function targetOf(
       Input: JSON.stringify({ tenantId: target.tenantId }),
       DeadLetterConfig: { Arn: setting("CLAWE_IDLE_DEAD_LETTERS") },
     };
+  if (target.kind === "chat")
+    return {
+      Arn: setting("CLAWE_CHAT_FUNCTION"),
+      Input: JSON.stringify({ tenantId: target.tenantId }),
+      DeadLetterConfig: { Arn: setting("CLAWE_CHAT_DEAD_LETTERS") },
+    };
   const { tenantId, routineId } = target;
   return {
     Arn: setting("CLAWE_ROUTINE_FUNCTION"),

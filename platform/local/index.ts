@@ -12,6 +12,7 @@ export let squadhubs: Platform["squadhubs"];
 export let pool: Platform["pool"];
 export let discovery: Platform["discovery"];
 export let forward: Platform["forward"];
+export let converse: Platform["converse"];
 export let workflows: Platform["workflows"];
 export let executions: Platform["executions"];
 export let lanes: Platform["lanes"];
@@ -35,6 +36,7 @@ export function usePlatform(platform: Platform): void {
     pool,
     discovery,
     forward,
+    converse,
     workflows,
     executions,
     lanes,

@@ -21,30 +21,38 @@ export const unknownAgent = () =>
 
 /** Wraps `handle(body)`, which returns `{status?, body}`, as a route handler for one HTTP method. */
 export function route(method, handle) {
+  return streamed(method, async (body, response) => send(response, await handle(body)));
+}
+
+/** Wraps `handle(body, response)`, which answers by itself; what it throws before that is answered here. */
+export function streamed(method, handle) {
   return async (request, response) => {
-    const answer = await answerTo(method, handle, request);
-    response.statusCode = answer.status ?? 200;
-    response.setHeader("content-type", "application/json");
-    response.setHeader("cache-control", "no-store");
-    response.end(JSON.stringify(answer.body));
+    try {
+      if (request.method !== method) {
+        throw new HttpError(405, {
+          error: { type: "method_not_allowed", message: `Only ${method} is allowed here.` },
+        });
+      }
+      await handle(await readJson(request), response);
+    } catch (error) {
+      if (response.headersSent) throw error;
+      send(response, error instanceof HttpError ? error : internal(error));
+    }
     return true;
   };
 }
 
-async function answerTo(method, handle, request) {
-  try {
-    if (request.method !== method) {
-      throw new HttpError(405, {
-        error: { type: "method_not_allowed", message: `Only ${method} is allowed here.` },
-      });
-    }
-    return await handle(await readJson(request));
-  } catch (error) {
-    if (error instanceof HttpError) return error;
-    // The reason may hold paths or content, so it stays in the gateway's log.
-    console.error("[clawe]", error);
-    return { status: 500, body: { error: { type: "internal", message: "The request failed." } } };
-  }
+function internal(error) {
+  // The reason may hold paths or content, so it stays in the gateway's log.
+  console.error("[clawe]", error);
+  return { status: 500, body: { error: { type: "internal", message: "The request failed." } } };
+}
+
+function send(response, { status = 200, body }) {
+  response.statusCode = status;
+  response.setHeader("content-type", "application/json");
+  response.setHeader("cache-control", "no-store");
+  response.end(JSON.stringify(body));
 }
 
 async function readJson(request) {

@@ -3,8 +3,9 @@ import path from "node:path";
 import { dispatchGatewayMethod } from "openclaw/plugin-sdk/gateway-method-runtime";
 import { openAcceptedKeys } from "./accepted-keys.js";
 import { createAdopt } from "./adopt.js";
+import { createChats } from "./chat.js";
 import { writeFiles } from "./files.js";
-import { route } from "./http.js";
+import { route, streamed } from "./http.js";
 import { agentOfEnd, askBusy, createIdleWatch } from "./idle.js";
 import { prove } from "./prove.js";
 import { startReports } from "./reports.js";
@@ -35,6 +36,10 @@ export default {
       call: dispatchGatewayMethod,
       accepted: openAcceptedKeys(path.join(process.env.OPENCLAW_STATE_DIR, "clawe-accepted.json")),
     });
+    const chats = createChats({
+      gateway: () => ({ url: gatewayUrl, token: config().gateway.auth.token }),
+      agents: workspaces,
+    });
 
     // A manifest-entitled route on the trusted-operator surface may call gateway methods.
     const authenticated = { auth: "gateway", match: "exact", gatewayRuntimeScopeSurface: "trusted-operator" };
@@ -45,6 +50,16 @@ export default {
       handler: route("POST", (body) => prove(body, config().gateway.auth.token)),
     });
     api.registerHttpRoute({ path: "/clawe/send", ...authenticated, handler: route("POST", send) });
+    api.registerHttpRoute({
+      path: "/clawe/chat",
+      ...authenticated,
+      handler: streamed("POST", chats.chat),
+    });
+    api.registerHttpRoute({
+      path: "/clawe/hangup",
+      ...authenticated,
+      handler: route("POST", chats.hangUp),
+    });
     api.registerHttpRoute({
       path: "/clawe/busy",
       ...authenticated,

@@ -1,9 +1,11 @@
-// Chat with an agent by the OpenAI-compatible protocol: a turn whose text is the answer.
+// Chat with an agent: a turn whose text is the answer. By the OpenAI-compatible protocol, and by the plugin's paths.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Gateway } from "./gateway.ts";
-import { badField, HttpError, readBody, sendJson } from "./http.ts";
+import { badField, HttpError, knownAgent, readBody, sendJson, stringField } from "./http.ts";
 import { isRecord } from "./settings.ts";
+
+const maxMessage = 64 * 1024;
 
 /** `model` is `openclaw/<agentId>`; the session is the header `x-openclaw-session-key`. Hanging up aborts the turn. */
 export async function completeChat(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {
@@ -21,31 +23,78 @@ export async function completeChat(gateway: Gateway, request: IncomingMessage, r
   const hungUp = new AbortController();
   response.once("close", () => hungUp.abort());
   const turn = gateway.turn(agentId, sessionKey, message, hungUp.signal);
-  const common = {
-    id: `chatcmpl_${randomUUID()}`,
-    created: Math.floor(Date.now() / 1000),
-    model: `openclaw/${agentId}`,
-  };
-  if (body.stream === true) return stream(response, common, turn);
+  const common = commonOf(agentId);
+  if (body.stream === true) {
+    begin(response);
+    return stream(response, common, turn, hungUp.signal);
+  }
   const content = await turn;
   const choice = { index: 0, message: { role: "assistant", content }, finish_reason: "stop" };
   const usage = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 };
   sendJson(response, 200, { ...common, object: "chat.completion", choices: [choice], usage });
 }
 
-/** The headers and the role go out at once; the text follows when the turn has ended. */
-async function stream(response: ServerResponse, common: object, turn: Promise<string>): Promise<void> {
+/** The plugin's way: in the agent's main session, streamed, to be ended by its key. Waits for a turn that runs. */
+export async function chat(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {
+  const body = await readBody(request);
+  const { id } = knownAgent(gateway.config.settings().agents, body);
+  const message = stringField(body, "message", { max: maxMessage });
+  const key = stringField(body, "key", { max: 200 });
+  if (gateway.chats.has(key)) throw new HttpError(409, { busy: true });
+  const ending = new AbortController();
+  gateway.chats.set(key, ending);
+  response.once("close", () => {
+    gateway.chats.delete(key);
+    ending.abort();
+  });
+  begin(response);
+  // At once: from here on the caller knows that the message has been taken.
+  response.write(":\n\n");
+  const turn = gateway.turn(id, `agent:${id}:main`, message, ending.signal);
+  await stream(response, commonOf(id), turn, ending.signal);
+}
+
+/** Ends a chat that is under way. */
+export async function hangUp({ chats }: Gateway, request: IncomingMessage, response: ServerResponse) {
+  const ending = chats.get(stringField(await readBody(request), "key", { max: 200 }));
+  ending?.abort();
+  sendJson(response, 200, { ended: ending !== undefined });
+}
+
+const commonOf = (agentId: string) => ({
+  id: `chatcmpl_${randomUUID()}`,
+  created: Math.floor(Date.now() / 1000),
+  model: `openclaw/${agentId}`,
+});
+
+function begin(response: ServerResponse): void {
   response.writeHead(200, {
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store",
   });
+}
+
+/** The role goes out at once; the text follows when the turn has ended. */
+async function stream(
+  response: ServerResponse,
+  common: object,
+  turn: Promise<string>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const write = (data: object) => response.write(`data: ${JSON.stringify(data)}\n\n`);
   const send = (delta: object, finish: string | null = null) => {
     const choices = [{ index: 0, delta, finish_reason: finish }];
-    response.write(`data: ${JSON.stringify({ ...common, object: "chat.completion.chunk", choices })}\n\n`);
+    write({ ...common, object: "chat.completion.chunk", choices });
   };
   send({ role: "assistant" });
-  for (const content of (await turn).match(/\S+\s*|\s+/g) ?? []) send({ content });
-  send({}, "stop");
+  try {
+    for (const content of (await turn).match(/\S+\s*|\s+/g) ?? []) send({ content });
+    send({}, "stop");
+  } catch (error) {
+    // Whoever has ended it hears of no end.
+    if (signal?.aborted) return void response.end();
+    write({ error: { message: String(error), type: "api_error" } });
+  }
   response.end("data: [DONE]\n\n");
 }
 

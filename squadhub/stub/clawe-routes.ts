@@ -2,8 +2,8 @@
 import { createHmac } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Gateway } from "./gateway.ts";
-import { badField, HttpError, readBody, sendJson, stringField } from "./http.ts";
-import { type AgentSettings, isRecord } from "./settings.ts";
+import { badField, HttpError, knownAgent, readBody, sendJson, stringField } from "./http.ts";
+import { isRecord } from "./settings.ts";
 import { writeWorkspaceFiles } from "./workspace.ts";
 
 const maxMessage = 64 * 1024;
@@ -35,7 +35,7 @@ export async function adopt(gateway: Gateway, request: IncomingMessage, response
 /** Accepts a message for an agent's main session; its turn runs after the answer. */
 export async function sendMessage(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {
   const body = await readBody(request);
-  const agent = knownAgent(gateway, body);
+  const agent = knownAgent(gateway.config.settings().agents, body);
   const message = stringField(body, "message", { max: maxMessage });
   const idempotencyKey = stringField(body, "idempotencyKey", { max: 200 });
   if (gateway.journal.has(idempotencyKey))
@@ -50,7 +50,7 @@ export async function sendMessage(gateway: Gateway, request: IncomingMessage, re
 /** Replaces Markdown files of an agent's workspace, or deletes those whose content is null. */
 export async function writeFiles(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {
   const body = await readBody(request);
-  const agent = knownAgent(gateway, body);
+  const agent = knownAgent(gateway.config.settings().agents, body);
   if (!isRecord(body.files)) throw badField("files", "must be an object of names and contents");
   const files = Object.entries(body.files).map(([name, content]): [string, string | null] => {
     if (!/^[A-Za-z0-9._-]+\.md$/.test(name) || name.length > 100) {
@@ -68,11 +68,4 @@ export async function writeFiles(gateway: Gateway, request: IncomingMessage, res
     files.filter(([, content]) => (content === null) === isNull).map(([name]) => name),
   );
   sendJson(response, 200, { written, deleted });
-}
-
-function knownAgent({ config }: Gateway, body: Record<string, unknown>): AgentSettings {
-  const id = stringField(body, "agentId", { max: 64 });
-  const agent = config.settings().agents.get(id);
-  if (!agent) throw new HttpError(404, { error: { message: "Unknown agent.", type: "not_found" } });
-  return agent;
 }

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { adminRpc } from "./admin-rpc.ts";
-import { completeChat } from "./chat.ts";
+import { chat, completeChat, hangUp } from "./chat.ts";
 import { adopt, prove, sendMessage, writeFiles } from "./clawe-routes.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { HttpError, requireToken, sendJson } from "./http.ts";
@@ -17,6 +17,8 @@ export interface Gateway {
   sessions: Sessions;
   queue: TurnQueue;
   journal: Journal;
+  /** What ends each chat that is under way, by its key. */
+  chats: Map<string, AbortController>;
   log(line: string): void;
   /** Queues a turn; `signal` aborts it, as does the gateway's end. Rejects when the turn fails. */
   turn(agentId: string, sessionKey: string, message: string, signal?: AbortSignal): Promise<string>;
@@ -37,6 +39,8 @@ const health: Record<string, unknown> = {
 const routes: Record<string, Handler> = {
   "POST /clawe/adopt": adopt,
   "POST /clawe/send": sendMessage,
+  "POST /clawe/chat": chat,
+  "POST /clawe/hangup": hangUp,
   "PUT /clawe/files": writeFiles,
   "POST /api/v1/admin/rpc": adminRpc,
   "POST /v1/chat/completions": completeChat,
@@ -71,6 +75,7 @@ export function createGateway(options: {
     sessions,
     queue,
     journal,
+    chats: new Map(),
     log,
     onAdopted,
     turn(agentId, sessionKey, message, signal) {

@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import { isRecord } from "./settings.ts";
+import { type AgentSettings, isRecord } from "./settings.ts";
 
 const maxBodyBytes = 4 * 1024 * 1024;
 
@@ -57,6 +57,13 @@ export function stringField(
     throw badField(field, `must be a string of ${min} to ${max} characters`);
   }
   return value;
+}
+
+/** The agent that the body names; otherwise throws a 404. */
+export function knownAgent(agents: Map<string, AgentSettings>, body: Record<string, unknown>): AgentSettings {
+  const agent = agents.get(stringField(body, "agentId", { max: 64 }));
+  if (!agent) throw new HttpError(404, { error: { message: "Unknown agent.", type: "not_found" } });
+  return agent;
 }
 
 /** Throws the gateway's 401 unless the request bears the token; compares in constant time. */

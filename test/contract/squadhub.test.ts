@@ -7,7 +7,9 @@ import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import * as gateway from "../../core/squadhub/client.ts";
+import { chat } from "../../core/squadhub/client-chat.ts";
 import { markedProcesses } from "../../platform/local/gateway-processes.ts";
+import type { ChatPart } from "../../platform/types.ts";
 import { configPatch } from "../../squadhub/config.ts";
 import { type ClaweServer, startClawe } from "./squadhub/clawe-server.ts";
 import {
@@ -167,6 +169,52 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect(reports()).toHaveLength(before + 1);
   });
 
+  /** Asks an agent; what it has said so far, and all of it once it is over. */
+  function ask(agentId: string, message: string) {
+    const hungUp = new AbortController();
+    const said: ChatPart[] = [];
+    const key = `key of ${message}`;
+    async function listen() {
+      for await (const part of chat(connection, { agentId, message, key }, hungUp.signal)) said.push(part);
+      return said.filter(({ kind }) => kind !== "alive");
+    }
+    return { said, key, over: listen(), hangUp: () => gateway.hangUp(connection, key) };
+  }
+  const textOf = (parts: ChatPart[]) => parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
+
+  test("streams what an agent answers in its own session, when the turn that runs has ended", async () => {
+    const release = clawe.hold("before-the-chat");
+    await sendWhenIdle("inky", "before-the-chat", "before-the-chat");
+    await turnBegins("before-the-chat");
+    const asked = ask("inky", "a chat that waits");
+    await vi.waitUntil(() => asked.said.some(({ kind }) => kind === "alive"), { timeout });
+    expect(clawe.turns().filter((turn) => turn.includes("a chat that waits"))).toEqual([]);
+    release();
+    const parts = await asked.over;
+    expect(parts.at(-1)).toEqual({ kind: "end" });
+    expect(textOf(parts)).toBe("done");
+    expect(clawe.turns().filter((turn) => turn.includes("a chat that waits"))).toHaveLength(1);
+    await expect(ask("nobody", "hello").over).resolves.toEqual([{ kind: "error", reason: "refused" }]);
+  });
+
+  test("ends the turn of a chat that is hung up, and never begins one that waited", async () => {
+    const release = clawe.hold("a long answer");
+    const long = ask("inky", "a long answer");
+    await turnBegins("a long answer");
+    const waiting = ask("inky", "never to be asked");
+    await vi.waitUntil(() => waiting.said.length > 0, { timeout });
+    await waiting.hangUp();
+    expect(await waiting.over).toEqual([{ kind: "error", reason: "broken" }]);
+    await long.hangUp();
+    expect(await long.over).toEqual([{ kind: "error", reason: "broken" }]);
+    await long.hangUp();
+    const next = await ask("inky", "and now?").over;
+    expect(next.at(-1)).toEqual({ kind: "end" });
+    expect(textOf(next)).toBe("done");
+    expect(clawe.turns().filter((turn) => turn.includes("never to be asked"))).toEqual([]);
+    release();
+  });
+
   test("writes an agent's Markdown files and nothing else", async () => {
     const files = { "WORKFLOW.md": "# Work\n", "SOUL.md": "# Soul\n" };
     expect(await gateway.writeFiles(connection, { agentId: "inky", files })).toEqual([
@@ -251,7 +299,12 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     const stopped = new Promise((settle) =>
       world.onStopped((event) => event.tenantId === tenantId && settle(event)),
     );
+    const release = clawe.hold("cut off");
+    const cutOff = ask("main", "cut off");
+    await turnBegins("cut off");
     for (const pid of await markedProcesses(configOf(tenantId))) process.kill(pid, "SIGKILL");
+    expect((await cutOff.over).at(-1)).toEqual({ kind: "error", reason: "broken" });
+    release();
     expect(await stopped).toMatchObject({ reason: expect.any(String), logs: expect.any(Array) });
     expect(await world.discovery.resolve(`squadhub-${tenantId}`)).toEqual([]);
 

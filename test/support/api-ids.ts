@@ -9,6 +9,7 @@ const makers: Record<string, (workspace: Workspace) => Promise<string>> = {
   agentId: async () => "inky",
   channel: async () => "telegram",
   workflow: async () => "provision",
+  chatId: (workspace) => make(workspace, "askAgent", ["chatId"]),
   routineId: (workspace) => make(workspace, "createRoutine", ["routineId"]),
   documentId: (workspace) => make(workspace, "createDocument", ["documentId"]),
   userId: async ({ join }) => (await join("viewer")).userId,

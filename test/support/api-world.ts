@@ -80,6 +80,7 @@ export function liftLimits(): void {
     plan.workspaces = 1_000;
     plan.members = 1_000;
     plan.agents = 1_000;
+    plan.messagesPerHour = 1_000_000;
   }
   unplanned.user = 1_000_000;
   unplanned.address = 1_000_000;

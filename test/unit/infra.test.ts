@@ -226,6 +226,7 @@ describe("alarms", () => {
       "Unreported",
       "LaneSchedules",
       "IdleSchedules",
+      "ChatSchedules",
       "LostDoorbells",
       "UnrepeatedDoorbells",
       "UnrungDoorbells",

@@ -1,0 +1,158 @@
+// Answers an agent's oldest open message: what the gateway streams goes to the pages piece by piece, to the table whole.
+import { setTimeout as delay } from "node:timers/promises";
+import { chatWithAgent, tryGateway } from "../squadhub/gateway.ts";
+import { find as findSquadhub } from "../squadhub/index.ts";
+import { current } from "../tenant/entity.ts";
+import { need } from "../tenant/waking.ts";
+import { clip } from "../text.ts";
+import { createDeltas } from "./deltas.ts";
+import { type ChatItem, type ChatTurn, openChats } from "./entity.ts";
+import { find } from "./index.ts";
+import { claim, type Ending, finish, giveUp, isAlive, lookAgain, putBack, renew, turnOf } from "./turn.ts";
+import { failures, whyNever } from "./words.ts";
+
+const MAX_ANSWER_KB = 64;
+/** A function works for 15 minutes at most, and has to write down how it ended. */
+const LONGEST_MS = 14 * 60_000;
+/** A running function hears of an abort only by looking. */
+const GLANCE_MS = 1_000;
+const RENEW_MS = 15_000;
+/** A gateway that has crashed is back within two minutes. */
+const PATIENCE_MS = [1, 2, 4, 8, ...Array<number>(10).fill(10)].map((seconds) => seconds * 1_000);
+
+type Stop = "aborted" | "late" | "lost";
+
+/**
+ * Answers the agent's oldest open message, if the squad is up and nobody else writes an answer of this agent. Never
+ * fails for a gateway that does: then the message says why. What waits longer is answered when the next change of a
+ * message, or of the squadhub, calls this again.
+ */
+export async function answer(agentId: string): Promise<void> {
+  const [next] = await openChats(agentId, 1);
+  if (!next) return;
+  const held = await turnOf(agentId);
+  if (held) return isAlive(held) ? lookAgain(held.chatId) : interrupt(held);
+  const { tenantId, status } = await current();
+  const key = { tenantId, agentId, chatId: next.chatId };
+  const never = whyNever(status);
+  if (never) return giveUp(key, never);
+  if (!(await isUp())) return need();
+  const chat = await find(agentId, next.chatId);
+  const turn = await claim(key);
+  if (chat && turn) await write(turn, chat);
+}
+
+async function isUp(): Promise<boolean> {
+  const [{ status }, squadhub] = await Promise.all([current(), findSquadhub()]);
+  return status === "active" || (status === "starting" && squadhub?.readyAt !== undefined);
+}
+
+/** Its writer has died: nobody knows how far the agent got, so it is not asked again by itself. */
+async function interrupt(turn: ChatTurn): Promise<void> {
+  await hangUp(turn);
+  await finish(turn, { status: "failed", error: failures.interrupted });
+}
+
+/** Ends the agent's turn, wherever the stream of it goes. */
+async function hangUp({ chatId }: ChatTurn): Promise<void> {
+  await tryGateway({ kind: "hangUp", key: chatId });
+}
+
+async function write(turn: ChatTurn, chat: ChatItem): Promise<void> {
+  const stop = new AbortController();
+  const watching = watch(turn, stop).catch((error: unknown) => {
+    // Whether the turn is still ours is not known: its lease decides.
+    console.error("An answer that was being written was left.", error);
+    stop.abort("lost" satisfies Stop);
+  });
+  const said = createAnswer(turn);
+  try {
+    const ending = await listen(turn, chat, said, stop.signal);
+    const reason = stop.signal.reason as Stop | undefined;
+    if (reason) await hangUp(turn);
+    await said.flush();
+    if (reason === "lost") return;
+    if (ending) await finish(turn, { ...ending, ...said.text() });
+    else await putBack(turn);
+  } catch (error) {
+    await finish(turn, { status: "failed", error: failures.interrupted, ...said.text() });
+    throw error;
+  } finally {
+    stop.abort();
+    await watching;
+  }
+}
+
+/** Hears the agent out. Undefined when nobody took the message, because the squad has gone down. */
+async function listen(
+  { agentId, chatId }: ChatTurn,
+  { text }: ChatItem,
+  said: ReturnType<typeof createAnswer>,
+  signal: AbortSignal,
+): Promise<Ending | undefined> {
+  for (const wait of [...PATIENCE_MS, undefined]) {
+    let reason: keyof typeof failures = "broken";
+    for await (const part of chatWithAgent({ agentId, message: text, key: chatId }, signal)) {
+      if (part.kind === "text") said.add(part.text);
+      if (part.kind === "end") return { status: "done" };
+      if (part.kind === "error") reason = part.reason;
+    }
+    if (signal.aborted) return endingOf(signal.reason);
+    // Else the agent has the message: asked again, it would do everything twice.
+    const isUntaken = reason === "unreachable" || reason === "busy";
+    if (isUntaken && !(await isUp())) return undefined;
+    if (!isUntaken || wait === undefined) return { status: "failed", error: failures[reason] };
+    await pause(wait, signal);
+    if (signal.aborted) return endingOf(signal.reason);
+  }
+}
+
+const endingOf = (reason: Stop): Ending =>
+  reason === "aborted" ? { status: "aborted" } : { status: "failed", error: failures.late };
+
+/** What is said, within the limit of an item. */
+function createAnswer(turn: ChatTurn) {
+  const deltas = createDeltas(turn);
+  let whole = "";
+  let bytes = 0;
+  return {
+    add(text: string): void {
+      if (bytes > MAX_ANSWER_KB * 1024) return;
+      whole += text;
+      bytes += Buffer.byteLength(text);
+      deltas.add(text);
+    },
+    flush: deltas.flush,
+    text: (): { answer?: string } => {
+      if (bytes <= MAX_ANSWER_KB * 1024) return whole ? { answer: whole } : {};
+      return {
+        answer: `${clip(whole, MAX_ANSWER_KB)}\n\n(Cut: the answer was longer than ${MAX_ANSWER_KB} KB.)`,
+      };
+    },
+  };
+}
+
+/** Renews the turn, and stops its writer when somebody has aborted the answer, or it takes too long. */
+async function watch(turn: ChatTurn, stop: AbortController): Promise<void> {
+  const { signal } = stop;
+  const begunAt = Date.now();
+  let renewedAt = begunAt;
+  for (;;) {
+    await pause(GLANCE_MS, signal);
+    if (signal.aborted) return;
+    if ((await find(turn.agentId, turn.chatId))?.abortedAt) return stop.abort("aborted" satisfies Stop);
+    if (Date.now() - begunAt > LONGEST_MS) return stop.abort("late" satisfies Stop);
+    if (Date.now() - renewedAt < RENEW_MS) continue;
+    renewedAt = Date.now();
+    if (!(await renew(turn))) return stop.abort("lost" satisfies Stop);
+  }
+}
+
+/** Resolves early when `signal` aborts: the caller looks at it. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  try {
+    await delay(ms, undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}

@@ -1,0 +1,109 @@
+// Chat: what people ask an agent, and what it answers. Asking only writes it down; the change itself has it answered.
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
+import * as z from "zod";
+import { currentTenant } from "../actor.ts";
+import { again } from "../again.ts";
+import { authorOf } from "../agent/author.ts";
+import { agentId, find as findAgent } from "../agent/index.ts";
+import { notFound, VisibleError } from "../error.ts";
+import { fn } from "../fn.ts";
+import { idOf, newId } from "../id.ts";
+import { nextHour, spentWithin } from "../notification/quota.ts";
+import { plans } from "../plan/index.ts";
+import { failedConditions, keys, now, type Page, pageQuery, queryPage, transact } from "../table.ts";
+import { current as currentTenantItem } from "../tenant/entity.ts";
+import { textOf } from "../text.ts";
+import { type Chat, ChatEntity, type ChatItem, OpenChatEntity } from "./entity.ts";
+import { whyNever } from "./words.ts";
+
+export const askInput = z.strictObject({ text: textOf(8).trim().min(1, "must not be empty") });
+
+/**
+ * Writes down what somebody asks the agent. Throws `not_found`, `conflict` when the squad will not come up by itself,
+ * and `rate_limited` when the plan's messages of this hour are used up.
+ */
+export const ask = fn(
+  z.object({ agentId, input: askInput }),
+  async ({ agentId, input: { text } }): Promise<Chat> => {
+    const [by, agent, { status, plan }] = await Promise.all([
+      authorOf(),
+      findAgent(agentId),
+      currentTenantItem(),
+    ]);
+    if (!agent) throw notFound("agent");
+    const never = whyNever(status);
+    if (never) throw new VisibleError("conflict", never);
+    const key = { tenantId: currentTenant(), agentId, chatId: newId("chat") };
+    const asked: ChatItem = { ...key, by, text, status: "queued", createdAt: now() };
+    const limit = plans[plan].messagesPerHour;
+    try {
+      await transact(
+        spentWithin(Date.now(), limit),
+        ChatEntity.build(PutTransaction).item(asked),
+        OpenChatEntity.build(PutTransaction).item(key),
+      );
+    } catch (error) {
+      if (failedConditions(error)?.includes(0)) throw usedUp(limit);
+      throw error;
+    }
+    return asked;
+  },
+);
+
+function usedUp(limit: number): VisibleError {
+  const next = nextHour(Date.now());
+  return new VisibleError(
+    "rate_limited",
+    `Your plan’s ${limit} agent messages of this hour are used up. Ask again at ${new Date(next).toISOString().slice(11, 16)} UTC, or choose a larger plan.`,
+    { retryAfter: Math.ceil((next - Date.now()) / 1000) },
+  );
+}
+
+export async function find(agentId: string, chatId: string): Promise<ChatItem | undefined> {
+  const { Item } = await ChatEntity.build(GetItemCommand)
+    .key({ tenantId: currentTenant(), agentId, chatId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** The conversation with an agent, newest first. Throws `not_found`. */
+export const list = fn(
+  z.object({ agentId, page: pageQuery }),
+  async ({ agentId, page }): Promise<Page<Chat>> => {
+    if (!(await findAgent(agentId))) throw notFound("agent");
+    const where = { partition: keys.tenant(currentTenant()), prefix: `CHAT#${agentId}#`, reverse: true };
+    return queryPage(ChatEntity, where, page);
+  },
+);
+
+/**
+ * Ends what is being answered, or takes back what still waits; what is over stays as it is. The one who writes the
+ * answer sees the mark within a second or two. Throws `not_found`.
+ */
+export const abort = fn(
+  z.object({ agentId, chatId: idOf("chat") }),
+  ({ agentId, chatId }): Promise<Chat> =>
+    again(async () => {
+      const found = await find(agentId, chatId);
+      if (!found) throw notFound("chat");
+      const key = { tenantId: found.tenantId, agentId, chatId };
+      const { status, abortedAt = now() } = found;
+      const change = ChatEntity.build(UpdateTransaction);
+      const unchanged = { condition: { attr: "status", eq: status } } as const;
+      if (status === "queued") {
+        const ended = { status: "aborted", abortedAt, endedAt: abortedAt } as const;
+        await transact(
+          change.item({ ...key, ...ended }).options(unchanged),
+          OpenChatEntity.build(DeleteTransaction).key(key),
+        );
+        return { ...found, ...ended };
+      }
+      if (status === "answering" && !found.abortedAt)
+        await transact(change.item({ ...key, abortedAt }).options(unchanged));
+      return found;
+    }),
+);

@@ -1,0 +1,53 @@
+// Chat with an agent: asked here, answered by the event of what was written, said to pages over their WebSocket.
+import * as z from "zod";
+import { agentId } from "../../core/agent/index.ts";
+import { chat } from "../../core/chat/entity.ts";
+import { abort, ask, askInput, list } from "../../core/chat/index.ts";
+import { idOf } from "../../core/id.ts";
+import { pageOf, pageQuery } from "../../core/table.ts";
+import { route } from "../http/route.ts";
+import { serve } from "../http/serve.ts";
+
+const ofAgent = z.object({ tenantId: idOf("tenant"), agentId });
+const people = { kind: "tenant", role: "member", machine: false } as const;
+
+export const routes = [
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/agents/{agentId}/chat",
+    operationId: "askAgent",
+    summary: "Ask an agent; it answers one message at a time, in order, and is woken if it sleeps",
+    description:
+      'The answer comes over the workspace’s WebSocket as it is said, as `{type: "chat.delta", agentId, id, seq, text}` with `seq` from 0, and is in the list when it is over.',
+    access: people,
+    errors: ["conflict"],
+    params: ofAgent,
+    body: askInput,
+    output: chat,
+    status: 202,
+    handler: ({ params, body }) => ask({ agentId: params.agentId, input: body }),
+  }),
+  route({
+    method: "GET",
+    path: "/t/{tenantId}/agents/{agentId}/chat",
+    operationId: "listChat",
+    summary: "The conversation with an agent, newest first",
+    access: { ...people, role: "viewer" },
+    params: ofAgent,
+    query: pageQuery,
+    output: pageOf(chat),
+    handler: ({ params, query }) => list({ agentId: params.agentId, page: query }),
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/agents/{agentId}/chat/{chatId}/abort",
+    operationId: "abortChat",
+    summary: "End an answer, or take back a message that still waits; what is over stays as it is",
+    access: people,
+    params: ofAgent.extend({ chatId: idOf("chat") }),
+    output: chat,
+    handler: ({ params: { agentId, chatId } }) => abort({ agentId, chatId }),
+  }),
+];
+
+export const handler = serve(routes);

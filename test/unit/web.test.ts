@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { narrowingWords } from "../../web/src/account/words.ts";
 import { byColumn } from "../../web/src/board/columns.ts";
+import { joined, type Said } from "../../web/src/chat/said.ts";
 import { hintReader, keysOf } from "../../web/src/hints.ts";
 import { nameProblem, toName } from "../../web/src/home/name.ts";
 import { zoneOr } from "../../web/src/home/zone.ts";
@@ -48,6 +49,21 @@ describe("a hint", () => {
     read({ type: "activity", id: "act_1" });
     vi.advanceTimersByTime(50);
     expect(invalidateQueries).toHaveBeenLastCalledWith({ queryKey: ["t", "ten_1", "activities"] });
+  });
+
+  it("names the conversation that has changed", () => {
+    expect(keysOf("ten_1", { type: "chat", id: "cht_1", agentId: "inky" })).toEqual([
+      ["t", "ten_1", "chat", "inky"],
+    ]);
+  });
+
+  it("that is a piece of an answer is kept beside the conversation, and fetches nothing", () => {
+    const [invalidateQueries, setQueryData] = [vi.fn(), vi.fn()];
+    const read = hintReader({ invalidateQueries, setQueryData } as never, "ten_1");
+    read({ type: "chat.delta", id: "cht_1", agentId: "inky", seq: 0, text: "Hi" });
+    vi.runAllTimers();
+    expect(setQueryData.mock.calls[0]?.[0]).toEqual(["t", "ten_1", "said", "cht_1"]);
+    expect(invalidateQueries).not.toHaveBeenCalled();
   });
 
   it("of a kind not known yet, or none at all, does nothing", () => {
@@ -231,5 +247,23 @@ describe("rich text", () => {
     );
     expect(render("[here](javascript:alert(1))")).not.toContain("<a");
     expect(render("<img src=x onerror=alert(1)>")).toContain("&lt;img");
+  });
+});
+
+describe("what an agent says", () => {
+  const hear = (...pieces: [seq: number, text: string][]) =>
+    pieces.reduce<Said | undefined>(
+      (before, [seq, text]) => joined({ type: "chat.delta", id: "cht_1", seq, text })(before),
+      undefined,
+    );
+
+  it("is joined in order, and a piece that comes twice is one", () => {
+    const heard = hear([0, "Warm "], [1, "and "], [1, "and "], [2, "brief."]);
+    expect(heard).toEqual({ text: "Warm and brief.", next: 3, isPartial: false });
+  });
+
+  it("is marked as partial from where pieces were missed", () => {
+    expect(hear([4, "the end"], [5, "."])).toEqual({ text: "the end.", next: 6, isPartial: true });
+    expect(hear([0, "Warm "], [2, "brief"], [3, "."])).toMatchObject({ text: "brief.", isPartial: true });
   });
 });

@@ -1,11 +1,13 @@
 // What a hint from the socket means: which cached answers are out of date.
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import { isDelta, joined } from "./chat/said.ts";
 import { keys } from "./keys.ts";
 
 interface Hint {
   type: string;
   id?: string;
   taskId?: string;
+  agentId?: string;
 }
 
 const DEBOUNCE_MS = 50;
@@ -15,7 +17,7 @@ function isHint(data: unknown): data is Hint {
 }
 
 /** The keys of what has changed; none for hints of a kind that this version does not know. */
-export function keysOf(tenantId: string, { type, id, taskId }: Hint): QueryKey[] {
+export function keysOf(tenantId: string, { type, id, taskId, agentId }: Hint): QueryKey[] {
   switch (type) {
     case "task":
       return [keys.tasks(tenantId), ...(id ? [keys.task(tenantId, id)] : [])];
@@ -23,6 +25,8 @@ export function keysOf(tenantId: string, { type, id, taskId }: Hint): QueryKey[]
       return taskId ? [keys.comments(tenantId, taskId)] : [];
     case "activity":
       return [keys.activities(tenantId)];
+    case "chat":
+      return agentId ? [keys.chat(tenantId, agentId)] : [];
     case "agent":
       return [keys.agents(tenantId), keys.squadhub(tenantId)];
     case "routine":
@@ -45,6 +49,7 @@ export function hintReader(client: QueryClient, tenantId: string, namedBy = keys
   const waiting = new Map<string, QueryKey>();
   let isDue = false;
   return (data) => {
+    if (isDelta(data)) return void client.setQueryData(keys.said(tenantId, data.id), joined(data));
     if (!isHint(data)) return;
     for (const key of namedBy(tenantId, data)) waiting.set(JSON.stringify(key), key);
     if (waiting.size === 0 || isDue) return;

@@ -17,6 +17,9 @@ export const keys = {
   agents: (tenantId: string) => ["t", tenantId, "agents"] as const,
   activities: (tenantId: string) => ["t", tenantId, "activities"] as const,
   squadhub: (tenantId: string) => ["t", tenantId, "squadhub"] as const,
+  chat: (tenantId: string, agentId: string) => ["t", tenantId, "chat", agentId] as const,
+  /** What an agent has said so far of an answer that is not over. */
+  said: (tenantId: string, chatId: string) => ["t", tenantId, "said", chatId] as const,
   routines: (tenantId: string) => ["t", tenantId, "routines"] as const,
   runs: (tenantId: string) => ["t", tenantId, "runs"] as const,
   run: (tenantId: string, runId: string) => ["t", tenantId, "run", runId] as const,

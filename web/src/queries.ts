@@ -7,6 +7,7 @@ export type Tenant = Schemas["Tenant"];
 export type Task = Schemas["Task"];
 export type Subtask = Schemas["Subtask"];
 export type Message = Schemas["Message"];
+export type Chat = Schemas["Chat"];
 export type Agent = Schemas["Agent"];
 export type Activity = Schemas["Activity"];
 export type Author = Schemas["Author"];
@@ -75,6 +76,20 @@ export const commentsQuery = (tenantId: string, taskId: string) =>
           }),
         ),
       ),
+  });
+
+/** The conversation with an agent, newest first. */
+export const chatQuery = (tenantId: string, agentId: string) =>
+  infiniteQueryOptions({
+    queryKey: keys.chat(tenantId, agentId),
+    queryFn: ({ pageParam }) =>
+      ask((api) =>
+        api.GET("/t/{tenantId}/agents/{agentId}/chat", {
+          params: { path: { tenantId, agentId }, query: { limit: 20, cursor: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ cursor }) => cursor,
   });
 
 export const agentsQuery = (tenantId: string) =>

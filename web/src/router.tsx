@@ -81,6 +81,8 @@ export type BoardTab = "board" | "squad" | "activity";
 export interface BoardSearch {
   /** The task that stands open. */
   task?: string;
+  /** The agent that is being talked to. */
+  chat?: string;
   /** Which part a phone shows. */
   tab?: BoardTab;
 }
@@ -88,8 +90,9 @@ export interface BoardSearch {
 const boardRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/",
-  validateSearch: ({ task, tab }: Record<string, unknown>): BoardSearch => ({
+  validateSearch: ({ task, chat, tab }: Record<string, unknown>): BoardSearch => ({
     ...(typeof task === "string" ? { task } : {}),
+    ...(typeof chat === "string" ? { chat } : {}),
     ...(tab === "squad" || tab === "activity" ? { tab } : {}),
   }),
   component: lazyRouteComponent(() => import("./board/board-page.tsx"), "BoardPage"),

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Navigate, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import clsx from "clsx";
 import { Activity as ActivityIcon, Columns3, PanelRight, Plus, Users } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { agentsQuery, tasksQuery, tenantQuery } from "../queries.ts";
 import { useMay } from "../roles.ts";
 import type { BoardTab } from "../router.tsx";
@@ -20,11 +20,13 @@ import { NewTask } from "./new-task.tsx";
 import { useOpened } from "./opened.ts";
 import { TenantNotice } from "./tenant-notice.tsx";
 
+const ChatSheet = lazy(() => import("../chat/chat-sheet.tsx"));
+
 const RAIL_KEY = "clawe.rail";
 
 export function BoardPage() {
   const { tenantId } = useParams({ from: "/inside/w/$tenantId/" });
-  const { task: openTaskId, tab = "board" } = useSearch({ from: "/inside/w/$tenantId/" });
+  const { task: openTaskId, chat: openAgentId, tab = "board" } = useSearch({ from: "/inside/w/$tenantId/" });
   const navigate = useNavigate({ from: "/w/$tenantId/" });
   const { data: tenant } = useQuery(tenantQuery(tenantId));
   const tasks = useQuery(tasksQuery(tenantId));
@@ -43,6 +45,8 @@ export function BoardPage() {
 
   const openTask = (task: string) => void navigate({ search: (now) => ({ ...now, task }) });
   const closeTask = () => void navigate({ search: ({ task: _task, ...rest }) => rest, replace: true });
+  const openChat = (chat: string) => void navigate({ search: (now) => ({ ...now, chat }) });
+  const closeChat = () => void navigate({ search: ({ chat: _chat, ...rest }) => rest, replace: true });
   const toggleRail = () => {
     localStorage.setItem(RAIL_KEY, hasRail ? "off" : "on");
     setRail(!hasRail);
@@ -108,7 +112,7 @@ export function BoardPage() {
               tab === "squad" && "overflow-y-auto",
             )}
           >
-            <Squad tenantId={tenantId} />
+            <Squad tenantId={tenantId} onOpenChat={openChat} />
           </div>
           <div
             className={clsx(
@@ -128,6 +132,11 @@ export function BoardPage() {
         <NewTask tenantId={tenantId} agents={agents} open={isCreating} onClose={() => setCreating(false)} />
       )}
       <TaskSheet tenantId={tenantId} taskId={openTaskId} onClose={closeTask} />
+      {openAgentId && (
+        <Suspense>
+          <ChatSheet tenantId={tenantId} agentId={openAgentId} onClose={closeChat} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 // The agents of a workspace: who is there, and since when.
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
+import { MessageCircle } from "lucide-react";
 import { type Agent, agentsQuery } from "../queries.ts";
 import { agoInWords, fullTime, useNow } from "../time.ts";
 import { AgentFace } from "../ui/avatar.tsx";
@@ -20,19 +21,24 @@ export function stateAt({ state, lastSeenAt }: Agent, now: number): Agent["state
 const dots = { online: "bg-live", offline: "bg-strong-line", asleep: "bg-violet" };
 const words = { online: "Online", offline: "Offline", asleep: "Asleep" };
 
-export function Squad({ tenantId }: { tenantId: string }) {
+interface Props {
+  tenantId: string;
+  onOpenChat(agentId: string): void;
+}
+
+export function Squad({ tenantId, onOpenChat }: Props) {
   const { data: agents, error, refetch, isFetching } = useQuery(agentsQuery(tenantId));
   const now = useNow(30_000);
   return (
-    <section aria-label="Squad" className="px-5 py-4">
-      <h2 className="mb-3 text-sm font-semibold">Squad</h2>
+    <section aria-label="Squad" className="px-3 py-4">
+      <h2 className="mb-2 px-2 text-sm font-semibold">Squad</h2>
       {agents ? (
         agents.length === 0 ? (
           <Empty title="No agents yet" text="They move in when the workspace has started." />
         ) : (
-          <ul className="grid gap-3.5">
+          <ul className="grid gap-0.5">
             {agents.map((agent) => (
-              <AgentRow key={agent.agentId} agent={agent} now={now} />
+              <AgentRow key={agent.agentId} agent={agent} now={now} onOpenChat={onOpenChat} />
             ))}
           </ul>
         )
@@ -45,12 +51,21 @@ export function Squad({ tenantId }: { tenantId: string }) {
   );
 }
 
-function AgentRow({ agent, now }: { agent: Agent; now: number }) {
+interface RowProps extends Pick<Props, "onOpenChat"> {
+  agent: Agent;
+  now: number;
+}
+
+function AgentRow({ agent, now, onOpenChat }: RowProps) {
   const { agentId, name, role, emoji, lastSeenAt } = agent;
   const state = stateAt(agent, now);
   const seen = lastSeenAt ? `seen ${agoInWords(lastSeenAt, now)}` : "not seen yet";
   return (
-    <li data-testid={`agent-${agentId}`} data-state={state} className="flex items-center gap-3">
+    <li
+      data-testid={`agent-${agentId}`}
+      data-state={state}
+      className="group relative flex items-center gap-3 rounded-xl px-2 py-1.5 hover:bg-well"
+    >
       <span className="relative">
         <AgentFace
           emoji={emoji}
@@ -63,7 +78,13 @@ function AgentRow({ agent, now }: { agent: Agent; now: number }) {
         />
       </span>
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-sm font-medium">{name}</span>
+        <span className="flex items-center gap-1.5 text-sm font-medium">
+          <span className="truncate">{name}</span>
+          <MessageCircle
+            aria-hidden
+            className="size-3.5 shrink-0 text-faint transition-opacity sm:opacity-0 sm:group-focus-within:opacity-100 sm:group-hover:opacity-100"
+          />
+        </span>
         <span className="block truncate text-[13px] text-soft">{role}</span>
       </span>
       <span
@@ -75,6 +96,13 @@ function AgentRow({ agent, now }: { agent: Agent; now: number }) {
         </span>
         {state !== "online" && seen}
       </span>
+      {/* Over the whole row, so that what stands in it is read as text. */}
+      <button
+        type="button"
+        aria-label={`Chat with ${name}`}
+        onClick={() => onOpenChat(agentId)}
+        className="absolute inset-0 rounded-xl focus-visible:-outline-offset-2"
+      />
     </li>
   );
 }

@@ -2,12 +2,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { ArrowUp, LoaderCircle } from "lucide-react";
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { ask, describe, useIdempotencyKey } from "../api.ts";
 import { keys } from "../keys.ts";
 import type { Agent, Message } from "../queries.ts";
 import { AgentFace } from "../ui/avatar.tsx";
+import { useGrowing } from "../ui/growing.ts";
 import { RequestId } from "../ui/toast.tsx";
 import { handleOf, matching, mentionAt, type OpenMention } from "./mention.ts";
 
@@ -49,12 +50,7 @@ export function CommentBox({ tenantId, taskId, agents = [] }: Props) {
     },
   });
 
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    element.style.height = "auto";
-    element.style.height = `${Math.min(element.scrollHeight, 200)}px`;
-  }, [text]);
+  useGrowing(box, text);
 
   function submit() {
     const body = { text: text.trim() };

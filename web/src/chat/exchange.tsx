@@ -1,0 +1,136 @@
+// One message to an agent, and what becomes of it: waiting, being answered, over.
+import { skipToken, useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
+import { CircleAlert, RotateCw, Square, Sunrise } from "lucide-react";
+import { useRef } from "react";
+import { keys } from "../keys.ts";
+import type { Agent, Chat } from "../queries.ts";
+import { useMay } from "../roles.ts";
+import { mentionsOf } from "../task/mention.ts";
+import { fullTime } from "../time.ts";
+import { AgentFace } from "../ui/avatar.tsx";
+import { Button } from "../ui/button.tsx";
+import { RichText } from "../ui/rich-text.tsx";
+import { toastProblem } from "../ui/toast.tsx";
+import type { Said } from "./said.ts";
+import { useAbort, useAsk } from "./verbs.ts";
+
+interface Props {
+  tenantId: string;
+  chat: Chat;
+  agents: Agent[] | undefined;
+  /** What an open one waits for: the one before it, the squad to wake, or the agent itself. */
+  waitsFor: "turn" | "squad" | "agent";
+}
+
+export function Exchange({ tenantId, chat, agents, waitsFor }: Props) {
+  const { agentId, chatId, by, text, status, answer, error, createdAt } = chat;
+  const { data: said } = useQuery<Said>({ queryKey: keys.said(tenantId, chatId), queryFn: skipToken });
+  const canWrite = useMay(tenantId, "member");
+  const agent = agents?.find((each) => each.agentId === agentId);
+  const mentions = mentionsOf(agents);
+  const isOpen = status === "queued" || status === "answering";
+  const shown = isOpen ? said?.text : answer;
+  return (
+    <li data-testid="chat" data-status={status} aria-busy={isOpen} className="grid gap-3">
+      <div className="ml-auto grid max-w-[85%] justify-items-end gap-1">
+        <div className="rounded-2xl rounded-br-md bg-tint px-3.5 py-2 text-[15px] wrap-anywhere">
+          <RichText text={text} mentions={mentions} />
+        </div>
+        <p className="px-1 text-xs text-faint">
+          {by.name},{" "}
+          <time dateTime={createdAt} title={fullTime(createdAt)}>
+            {clock(createdAt)}
+          </time>
+        </p>
+      </div>
+      <div className="flex gap-3">
+        <AgentFace emoji={agent?.emoji ?? "🤖"} className={clsx(isOpen && "animate-breathe")} />
+        <div className="grid min-w-0 flex-1 content-start justify-items-start gap-2 pt-1 text-[15px]">
+          {shown && (
+            <div data-testid="answer" className="w-full">
+              {isOpen && said?.isPartial && <span className="text-faint">… </span>}
+              <RichText text={shown} mentions={mentions} />
+            </div>
+          )}
+          {isOpen && (
+            <Waiting
+              {...{ tenantId, chat, waitsFor, canWrite }}
+              name={agent?.name ?? "The agent"}
+              hasBegun={!!shown}
+            />
+          )}
+          {status === "done" && !shown && <p className="text-soft italic">No words, but it is done.</p>}
+          {status === "aborted" && <p className="text-[13px] text-soft">Stopped.</p>}
+          {status === "failed" && <Failed {...{ tenantId, chat, canWrite }} error={error} />}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+const clock = (at: string) =>
+  new Date(at).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+
+interface WaitingProps extends Pick<Props, "tenantId" | "chat" | "waitsFor"> {
+  name: string;
+  canWrite: boolean;
+  hasBegun: boolean;
+}
+
+function Waiting({ tenantId, chat: { agentId, chatId }, waitsFor, name, canWrite, hasBegun }: WaitingProps) {
+  const abort = useAbort({ tenantId, agentId });
+  const words = {
+    turn: "Waits for the answer before it.",
+    squad: "Waking the squad…",
+    agent: hasBegun ? `${name} is writing…` : `${name} is thinking…`,
+  }[waitsFor];
+  return (
+    <div className="flex w-full flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
+      <p role="status" className="flex items-center gap-2">
+        {waitsFor === "squad" && <Sunrise className="size-4" aria-hidden />}
+        {words}
+      </p>
+      {canWrite && (
+        <Button
+          kind="quiet"
+          onClick={() => abort.mutate(chatId)}
+          // Until it has been seen by who writes the answer.
+          busy={abort.isPending || abort.isSuccess}
+          className="ml-auto"
+        >
+          {abort.isIdle && <Square className="size-3.5 fill-current" aria-hidden />}
+          {waitsFor === "agent" ? "Stop" : "Take back"}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface FailedProps extends Pick<Props, "tenantId" | "chat"> {
+  error: string | undefined;
+  canWrite: boolean;
+}
+
+function Failed({ tenantId, chat: { agentId, text }, error, canWrite }: FailedProps) {
+  const again = useAsk({ tenantId, agentId });
+  const key = useRef(crypto.randomUUID());
+  return (
+    <div className="w-full rounded-xl bg-bad-tint px-3.5 py-2.5 text-sm text-bad">
+      <p className="flex items-start gap-2 wrap-anywhere">
+        <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden />
+        {error}
+      </p>
+      {canWrite && !again.isSuccess && (
+        <Button
+          onClick={() => again.mutate({ text, key: key.current }, { onError: toastProblem })}
+          busy={again.isPending}
+          className="mt-2"
+        >
+          {!again.isPending && <RotateCw className="size-4" aria-hidden />}
+          Ask again
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -2552,10 +2552,10 @@ export interface components {
         Schedule: {
             name: string;
             /**
-             * @description What it does: ring a lane, fire a routine, or look whether the squadhub may sleep
+             * @description What it does: ring a lane, fire a routine, look whether the squadhub may sleep, or whether an answer goes on
              * @enum {string}
              */
-            kind: "lane" | "routine" | "idle";
+            kind: "lane" | "routine" | "idle" | "chat";
             /** @description The agent of the lane, or the routine's id */
             about?: string;
             /** @description As EventBridge Scheduler writes it: cron(…), rate(…) or at(…) */

@@ -9,8 +9,10 @@ export const plannedSchedule = z
   .object({
     name: z.string(),
     kind: z
-      .enum(["lane", "routine", "idle"])
-      .describe("What it does: ring a lane, fire a routine, or look whether the squadhub may sleep"),
+      .enum(["lane", "routine", "idle", "chat"])
+      .describe(
+        "What it does: ring a lane, fire a routine, look whether the squadhub may sleep, or whether an answer goes on",
+      ),
     about: z.string().optional().describe("The agent of the lane, or the routine's id"),
     expression: z.string().describe("As EventBridge Scheduler writes it: cron(…), rate(…) or at(…)"),
     timezone: z.string(),

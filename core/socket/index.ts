@@ -5,6 +5,7 @@ import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { boolean } from "dynamodb-toolbox/schema/boolean";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
@@ -22,7 +23,13 @@ const TicketEntity = new Entity({
   name: "Ticket",
   table: mainTable,
   timestamps: false,
-  schema: item({ hash: string().key(), tenantId: string(), userId: string(), ttl: number() }),
+  schema: item({
+    hash: string().key(),
+    tenantId: string(),
+    userId: string(),
+    hintsOnly: boolean().optional(),
+    ttl: number(),
+  }),
   computeKey: ({ hash }) => ({ pk: keys.directory("TICKET", hash), sk: SELF }),
 });
 
@@ -39,7 +46,14 @@ const TenantConnectionEntity = new Entity({
   name: "TenantConnection",
   table: mainTable,
   timestamps: false,
-  schema: item({ tenantId: string().key(), connectionId: string().key(), userId: string(), ttl: number() }),
+  schema: item({
+    tenantId: string().key(),
+    connectionId: string().key(),
+    userId: string(),
+    /** Of somebody who runs the service: what is said in the workspace is not for them. */
+    hintsOnly: boolean().optional(),
+    ttl: number(),
+  }),
   computeKey: ({ tenantId, connectionId }) => ({
     pk: keys.tenant(tenantId),
     sk: `CONNECTION#${connectionId}`,
@@ -57,8 +71,10 @@ const hashOf = (value: string) => createHash("sha256").update(value).digest("bas
 export async function issueTicket(): Promise<z.output<typeof ticket>> {
   const value = randomBytes(32).toString("base64url");
   const ttl = expiresIn(TICKET_SECONDS);
+  const { userId, operator, breakGlass } = currentUser();
+  const hintsOnly = operator !== undefined || breakGlass === true;
   await TicketEntity.build(PutItemCommand)
-    .item({ hash: hashOf(value), tenantId: currentTenant(), userId: currentUser().userId, ttl })
+    .item({ hash: hashOf(value), tenantId: currentTenant(), userId, hintsOnly, ttl })
     .send();
   return { ticket: value, expiresAt: new Date(ttl * 1000).toISOString() };
 }
@@ -78,7 +94,11 @@ export async function open(ticket: string, connectionId: string): Promise<void> 
   const connection = { connectionId, tenantId: used.tenantId, ttl: expiresIn(CONNECTION_SECONDS) };
   await transact(
     ConnectionEntity.build(PutTransaction).item(connection),
-    TenantConnectionEntity.build(PutTransaction).item({ ...connection, userId: used.userId }),
+    TenantConnectionEntity.build(PutTransaction).item({
+      ...connection,
+      userId: used.userId,
+      hintsOnly: used.hintsOnly,
+    }),
   );
 }
 
@@ -107,8 +127,17 @@ const forget = ({ tenantId, connectionId }: { tenantId: string; connectionId: st
   );
 
 /** Sends a hint to every open page of the tenant; pages refetch, so a lost hint costs nothing. */
-export async function hint(data: Record<string, unknown>): Promise<void> {
+export const hint = (data: Record<string, unknown>): Promise<void> => sendToPages(data, () => true);
+
+/** Sends what is said in the workspace to the open pages of those who are in it. */
+export const say = (data: Record<string, unknown>): Promise<void> =>
+  sendToPages(data, ({ hintsOnly }) => !hintsOnly);
+
+async function sendToPages(
+  data: Record<string, unknown>,
+  isFor: (page: { hintsOnly?: boolean }) => boolean,
+): Promise<void> {
   const where = { partition: keys.tenant(currentTenant()), prefix: "CONNECTION#" };
-  for await (const { tenantId, connectionId } of queryAll(TenantConnectionEntity, where))
-    if (!(await sockets.send(connectionId, data))) await forget({ tenantId, connectionId });
+  for await (const page of queryAll(TenantConnectionEntity, where))
+    if (isFor(page) && !(await sockets.send(page.connectionId, data))) await forget(page);
 }

@@ -91,7 +91,7 @@ export class EventStack extends Stack {
       "Reap",
       "provisioning/reap",
       { description: "Once a day", schedule: events.Schedule.cron({ hour: "3", minute: "17" }) },
-      300,
+      { timeoutSeconds: 300 },
     );
     consume("EndRun", "provisioning/end-run", {
       description: "Executions that ended, also by being aborted or timing out",

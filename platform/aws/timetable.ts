@@ -53,6 +53,8 @@ function targetOf(arn: string | undefined, { tenantId, agentId, routineId }: Ids
       return { kind: "routine", tenantId, routineId };
     case setting("CLAWE_IDLE_FUNCTION"):
       return { kind: "idle", tenantId };
+    case setting("CLAWE_CHAT_FUNCTION"):
+      return { kind: "chat", tenantId };
     default:
       throw new Error(`A schedule of ${tenantId} has the unknown target ${arn}.`);
   }

@@ -87,8 +87,11 @@ async function stream(
     write({ ...common, object: "chat.completion.chunk", choices });
   };
   send({ role: "assistant" });
+  const ended = new Promise<never>((_, reject) =>
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true }),
+  );
   try {
-    for (const content of (await turn).match(/\S+\s*|\s+/g) ?? []) send({ content });
+    for (const content of (await Promise.race([turn, ended])).match(/\S+\s*|\s+/g) ?? []) send({ content });
     send({}, "stop");
   } catch (error) {
     // Whoever has ended it hears of no end.

@@ -208,11 +208,11 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     await long.hangUp();
     expect(await long.over).toEqual([{ kind: "error", reason: "broken" }]);
     await long.hangUp();
+    release();
     const next = await ask("inky", "and now?").over;
     expect(next.at(-1)).toEqual({ kind: "end" });
     expect(textOf(next)).toBe("done");
     expect(clawe.turns().filter((turn) => turn.includes("never to be asked"))).toEqual([]);
-    release();
   });
 
   test("writes an agent's Markdown files and nothing else", async () => {

@@ -1,6 +1,7 @@
 // Chats in a domain whose change stream is heeded: what a write causes happens, and a test plays the agent.
 import { once } from "node:events";
 import { vi } from "vitest";
+import { as, currentUser } from "../../core/actor.ts";
 import { close, issueTicket, open } from "../../core/socket/index.ts";
 import { eventsOf, type TableEvent } from "../../events/table.ts";
 import { handler as answerChat } from "../../functions/chat/answer.ts";
@@ -51,8 +52,13 @@ export function createChatWorld() {
     /** What a schedule of the tenant does when its time has come. */
     look: (tenantId: string) => track(resumeChats({ tenantId })),
     /** A page that somebody has open: what its socket is sent. */
-    async aPage(squad: Squad): Promise<{ sent: Record<string, unknown>[]; close(): Promise<void> }> {
-      const { ticket } = await squad.asOwner(issueTicket);
+    async aPage(
+      squad: Squad,
+      { ofOperator = false } = {},
+    ): Promise<{ sent: Record<string, unknown>[]; close(): Promise<void> }> {
+      const { ticket } = await squad.asOwner(() =>
+        as({ ...currentUser(), operator: ofOperator ? "admin" : undefined }, issueTicket),
+      );
       const connectionId = crypto.randomUUID();
       const sent: Record<string, unknown>[] = [];
       pages.set(connectionId, sent);

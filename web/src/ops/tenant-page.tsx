@@ -141,7 +141,12 @@ function Lanes({ tenantId }: { tenantId: string }) {
   );
 }
 
-const kinds = { lane: "rings the lane of", routine: "fires the routine", idle: "looks whether it may sleep" };
+const kinds = {
+  lane: "rings the lane of",
+  routine: "fires the routine",
+  idle: "looks whether it may sleep",
+  chat: "looks whether an answer goes on",
+};
 
 function Schedules({ tenantId }: { tenantId: string }) {
   const schedules = useQuery(schedulesQuery(tenantId));

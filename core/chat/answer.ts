@@ -1,8 +1,9 @@
 // Answers an agent's oldest open message: what the gateway streams goes to the pages piece by piece, to the table whole.
 import { setTimeout as delay } from "node:timers/promises";
+import { currentTenant } from "../actor.ts";
 import { chatWithAgent, tryGateway } from "../squadhub/gateway.ts";
 import { find as findSquadhub } from "../squadhub/index.ts";
-import { current } from "../tenant/entity.ts";
+import { find as findTenant } from "../tenant/entity.ts";
 import { need } from "../tenant/waking.ts";
 import { clip } from "../text.ts";
 import { createDeltas } from "./deltas.ts";
@@ -32,9 +33,10 @@ export async function answer(agentId: string): Promise<void> {
   if (!next) return;
   const held = await turnOf(agentId);
   if (held) return isAlive(held) ? lookAgain(held.chatId) : interrupt(held);
-  const { tenantId, status } = await current();
-  const key = { tenantId, agentId, chatId: next.chatId };
-  const never = whyNever(status);
+  const tenant = await findTenant(currentTenant());
+  if (!tenant) return;
+  const key = { tenantId: tenant.tenantId, agentId, chatId: next.chatId };
+  const never = whyNever(tenant.status);
   if (never) return giveUp(key, never);
   if (!(await isUp())) return need();
   const chat = await find(agentId, next.chatId);
@@ -43,8 +45,8 @@ export async function answer(agentId: string): Promise<void> {
 }
 
 async function isUp(): Promise<boolean> {
-  const [{ status }, squadhub] = await Promise.all([current(), findSquadhub()]);
-  return status === "active" || (status === "starting" && squadhub?.readyAt !== undefined);
+  const [tenant, squadhub] = await Promise.all([findTenant(currentTenant()), findSquadhub()]);
+  return tenant?.status === "active" || (tenant?.status === "starting" && squadhub?.readyAt !== undefined);
 }
 
 /** Its writer has died: nobody knows how far the agent got, so it is not asked again by itself. */

@@ -30,6 +30,7 @@ try {
 
   Open      ${cloud.url}
             Press “Sign in”, then “Continue as demo user”, and make a workspace.
+  Operate   ${cloud.url}/ops         what needs a hand, every execution; no sign-in here
   Mail      ${cloud.url}/outbox      what the service would have sent
   Squadhubs ${kind === "stub" ? "the small stub gateway" : "real OpenClaw gateways"}; agents think with ${model ? `your ${model.kind} key` : "the offline model (set ANTHROPIC_API_KEY or OPENAI_API_KEY for a real one)"}
   State     ${directory}

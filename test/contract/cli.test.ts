@@ -291,7 +291,7 @@ describe("errors", () => {
 
 it("gives up on an API that does not answer, without asking again", async () => {
   world.answers("silence");
-  const { api, path, ask } = connect({ CLAWE_URL: world.url, SQUADHUB_TOKEN: token }, 50);
+  const { api, path, ask } = connect({ CLAWE_URL: world.url, SQUADHUB_TOKEN: token }, 1_000);
   await expect(ask(() => api.GET("/t/{tenantId}/agents", { params: { path } }))).rejects.toThrow(
     `${world.url} did not answer in time. Try again in a minute.`,
   );

@@ -211,9 +211,10 @@ function Rectangle({ box, look, visits, isSelected }: RectangleProps) {
       />
       {isUndo(box.name) ? (
         <path
-          d={`M${x + 19} ${y + 22} a4.5 4.5 0 1 0 -1.6 -6.6 m-.4 -3.4 v3.8 h3.8`}
+          d="M9 14 4 9l5-5M4 9h10.5a5.5 5.5 0 0 1 0 11H11"
+          transform={`translate(${x + 7} ${y + 11}) scale(0.58)`}
           fill="none"
-          strokeWidth={1.75}
+          strokeWidth={2.75}
           strokeLinecap="round"
           strokeLinejoin="round"
           className={look.line}

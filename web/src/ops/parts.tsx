@@ -108,9 +108,9 @@ export function More({ query: { hasNextPage, isFetchingNextPage, fetchNextPage }
 export function Json({ label, value }: { label: string; value: unknown }) {
   if (value === undefined || value === null) return null;
   return (
-    <div>
+    <div className="min-w-0">
       <p className="text-xs font-medium text-faint">{label}</p>
-      <pre className="mt-1 max-h-80 overflow-auto rounded-xl bg-well p-3 font-mono text-[12px] leading-relaxed scroll-thin">
+      <pre className="mt-1 max-h-96 overflow-y-auto rounded-xl bg-well p-3 font-mono text-[12px] leading-relaxed whitespace-pre-wrap wrap-anywhere scroll-thin">
         {JSON.stringify(value, null, 2)}
       </pre>
     </div>

@@ -79,11 +79,11 @@ export function Evidence({ run: { evidence, left = [], status, reaps } }: { run:
           <summary className="cursor-pointer rounded text-soft hover:text-ink wrap-anywhere">
             {evidence.error}: {plainCause(evidence.cause) || "no cause was given"}
           </summary>
-          <div className="mt-2 grid gap-1.5 text-[13px]">
+          <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-1.5 text-[13px]">
             {evidence.stoppedReason && <p>Stopped: {evidence.stoppedReason}</p>}
             {evidence.exitCode !== undefined && <p>Exit code {evidence.exitCode}</p>}
             {evidence.logs.length > 0 ? (
-              <pre className="max-h-72 overflow-auto rounded-xl bg-well p-3 font-mono text-[12px] leading-relaxed scroll-thin">
+              <pre className="max-h-72 overflow-auto rounded-xl bg-well p-3 font-mono text-[12px] leading-relaxed whitespace-pre-wrap wrap-anywhere scroll-thin">
                 {evidence.logs.join("\n")}
               </pre>
             ) : (

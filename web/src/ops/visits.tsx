@@ -91,7 +91,7 @@ function Row({ visit, isLast, status, from, isOpen }: RowProps) {
             </span>
           )}
         </summary>
-        <div className="grid gap-3 px-4 pt-1 pb-4 sm:pl-9.5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 pt-1 pb-4 sm:pl-9.5">
           {errors.length > 1 && (
             <ol className="grid gap-1 text-[13px]">
               {errors.map(({ error, cause, at }) => (

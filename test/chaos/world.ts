@@ -1,11 +1,19 @@
 // A service with stub gateways, seen from inside: workspaces made and driven by the domain itself, and what is left.
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { mine } from "../../core/account/index.ts";
 import { as } from "../../core/actor.ts";
+import { save } from "../../core/business/index.ts";
+import { NotificationEntity, PendingEntity } from "../../core/notification/index.ts";
 import { plans } from "../../core/plan/index.ts";
+import { hold, release } from "../../core/run/hold.ts";
 import { type RunItem, read } from "../../core/run/index.ts";
+import { OpenRunEntity } from "../../core/run/open.ts";
 import type { Reaped } from "../../core/run/reaper.ts";
 import type { Workflow } from "../../core/run/stages.ts";
+import { keys, queryAll } from "../../core/table.ts";
+import { TaskEntity } from "../../core/task/entity.ts";
 import { current, find, type TenantItem } from "../../core/tenant/entity.ts";
 import { create, list, type StartOptions, start } from "../../core/tenant/index.ts";
 import { enter } from "../../core/user/index.ts";
@@ -53,6 +61,11 @@ export function insideOf(cloud: Cloud) {
       }),
     /** The workspace's newest run. */
     lastRun: async (tenantId: string): Promise<string | undefined> => (await find(tenantId))?.runId,
+    hold: (tenantId: string, runId: string) => inTenant(tenantId, () => hold(runId)),
+    release: (tenantId: string, runId: string) => inTenant(tenantId, () => release(runId)),
+    /** Writes something of the workspace's own. */
+    remember: (tenantId: string) =>
+      inTenant(tenantId, () => save({ url: "https://example.com", name: "Example" })),
     run: (tenantId: string, runId: string): Promise<RunItem> => inTenant(tenantId, () => read(runId)),
     tenant: (tenantId: string): Promise<TenantItem> => inTenant(tenantId, current),
     status: async (tenantId: string): Promise<string | undefined> => (await find(tenantId))?.status,
@@ -64,6 +77,37 @@ export function insideOf(cloud: Cloud) {
       ]);
       return { found: found.length > 0, processes: pids.length };
     },
+    mails: () => cloud.outbox.list(),
+    /** The runs of all workspaces that have not come to a clean end. */
+    open: async (): Promise<string[]> => {
+      const where = { partition: keys.operations("OPEN"), prefix: "run_" };
+      return (await Array.fromAsync(queryAll(OpenRunEntity, where))).map(({ runId }) => runId);
+    },
+    /** The titles of all tasks. */
+    titles: (tenantId: string): Promise<string[]> =>
+      inTenant(tenantId, async () => {
+        const where = { partition: keys.tenant(tenantId), prefix: "TASK#" };
+        return (await Array.fromAsync(queryAll(TaskEntity, where))).map(({ title }) => title);
+      }),
+    /** The ids of notifications that wait. */
+    pending: (tenantId: string): Promise<string[]> =>
+      inTenant(tenantId, async () => {
+        const where = { partition: keys.tenant(tenantId), prefix: "LANE#" };
+        return (await Array.fromAsync(queryAll(PendingEntity, where))).map((each) => each.notificationId);
+      }),
+    /** What the gateway has accepted for an agent, in its own journal's order. */
+    heard: (tenantId: string, agentId: string): Promise<string[]> =>
+      inTenant(tenantId, async () => {
+        const file = join(cloud.directory, "squadhubs", tenantId, "state", "clawe-messages.json");
+        // There is none before the first message.
+        const journal = existsSync(file) ? await readFile(file, "utf8") : '{"keys":[]}';
+        const accepted = (JSON.parse(journal) as { keys: string[] }).keys;
+        const where = { partition: keys.tenant(tenantId), prefix: `NOTIFICATION#${agentId}#` };
+        const contents = new Map<string, string>();
+        for await (const { notificationId, content } of queryAll(NotificationEntity, where))
+          contents.set(notificationId, content);
+        return accepted.flatMap((id) => contents.get(id) ?? []);
+      }),
     /** Resolves when nothing is under way any more. */
     async idle(): Promise<void> {
       await cloud.settled();

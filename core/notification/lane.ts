@@ -93,8 +93,8 @@ export async function drain(agentId: string): Promise<Drained> {
       } else if (answer.reason === "refused" || isTooOld(notification)) {
         // What is too old is not tried each by each once the gateway has shown to be away.
         if (answer.reason !== "refused") away = answer;
-        await giveUp(notification, answer);
-        givenUp.push({ notificationId: notification.notificationId, reason: answer.reason });
+        const { notificationId } = notification;
+        if (await giveUp(notification, answer)) givenUp.push({ notificationId, reason: answer.reason });
       } else {
         await letGo(notification);
         return ended(await backOff(agentId, attempt + 1, answer.reason));
@@ -129,14 +129,14 @@ async function textOf({ type, from, content, taskId }: Pending): Promise<string>
 
 const isTooOld = ({ createdAt }: Pending) => Date.now() - Date.parse(createdAt) > GIVE_UP_MS;
 
-async function giveUp(notification: Pending, { message }: Failure): Promise<void> {
+async function giveUp(notification: Pending, { message }: Failure): Promise<boolean> {
   const told = activityOf(
     "notification_undeliverable",
     service,
     `could not deliver a notification to ${notification.agentId}: ${message}`,
     notification.taskId,
   );
-  await settle(notification, "undeliverable", told);
+  return settle(notification, "undeliverable", told);
 }
 
 async function backOff(agentId: string, attempt: number, reason: string): Promise<Drained["outcome"]> {

@@ -1,15 +1,15 @@
 // The plugin's entry: joins the routes and reports to the gateway. Runs in the gateway's process as it stands.
 import path from "node:path";
 import { dispatchGatewayMethod } from "openclaw/plugin-sdk/gateway-method-runtime";
-import { openAcceptedKeys } from "./accepted-keys.js";
 import { createAdopt } from "./adopt.js";
 import { createChats } from "./chat.js";
 import { writeFiles } from "./files.js";
 import { route, streamed } from "./http.js";
 import { agentOfEnd, askBusy, createIdleWatch } from "./idle.js";
+import { openMessages } from "./messages.js";
 import { prove } from "./prove.js";
 import { startReports } from "./reports.js";
-import { createBusy, createSend } from "./send.js";
+import { askResume, createBusy, createSend } from "./send.js";
 
 export default {
   id: "clawe",
@@ -31,11 +31,8 @@ export default {
       tell: (agentId) => reports?.idle(agentId),
       warn: (message) => api.logger.warn(message),
     });
-    const send = createSend({
-      idle,
-      call: dispatchGatewayMethod,
-      accepted: openAcceptedKeys(path.join(process.env.OPENCLAW_STATE_DIR, "clawe-accepted.json")),
-    });
+    const messages = openMessages(path.join(process.env.OPENCLAW_STATE_DIR, "clawe-messages.json"));
+    const { send, resume } = createSend({ idle, call: dispatchGatewayMethod, messages });
     const chats = createChats({
       gateway: () => ({ url: gatewayUrl, token: config().gateway.auth.token }),
       agents: workspaces,
@@ -50,6 +47,7 @@ export default {
       handler: route("POST", (body) => prove(body, config().gateway.auth.token)),
     });
     api.registerHttpRoute({ path: "/clawe/send", ...authenticated, handler: route("POST", send) });
+    api.registerHttpRoute({ path: "/clawe/resume", ...authenticated, handler: route("POST", resume) });
     api.registerHttpRoute({
       path: "/clawe/chat",
       ...authenticated,
@@ -83,6 +81,7 @@ export default {
         gatewayUrl,
         version: api.runtime.version,
         agents: () => Object.keys(config().agents.entries),
+        resume: () => askResume(gatewayUrl, config().gateway.auth.token),
         warn: (message) => api.logger.warn(message),
       });
     }
@@ -100,7 +99,14 @@ export default {
       report();
       stopListening = api.runtime.events.onAgentEvent((agentEvent) => {
         const agentId = agentOfEnd(agentEvent);
-        if (agentId) idle.turnEnded(agentId);
+        if (!agentId) return;
+        idle.turnEnded(agentId);
+        // A run has the key of its message.
+        messages
+          .end(agentId, agentEvent.runId)
+          .catch((error) =>
+            api.logger.warn(`clawe: the end of a turn was not written down: ${error.message}`),
+          );
       });
       context.abortSignal?.addEventListener("abort", () => reports?.abort(), { once: true });
     });

@@ -9,7 +9,7 @@ const maxBackoffMs = 30_000;
 
 /**
  * Reports until `abort` is called: `ready` once the gateway answers its own readiness probe, then `liveness` at the
- * interval, and `idle` when told to.
+ * interval, and `idle` when told to. After the first, `resume` is called until it is true.
  */
 export function startReports(options) {
   const stop = new AbortController();
@@ -40,6 +40,9 @@ function poster(options, signal) {
 async function run(options, { post, insist }, signal) {
   await until(() => isReady(options.gatewayUrl, signal), { backoff: () => 250, signal });
   await insist("ready", () => ({ version: options.version, agents: options.agents() }));
+  until(options.resume, { backoff, signal }).catch((error) => {
+    if (!signal.aborted) options.warn(`clawe: what had been accepted was not resumed: ${error.message}`);
+  });
 
   for (;;) {
     await delay(options.livenessSeconds * 1000, undefined, { signal, ref: false });
@@ -53,6 +56,8 @@ async function run(options, { post, insist }, signal) {
   }
 }
 
+const backoff = (attempt) => Math.min(1000 * 2 ** attempt, maxBackoffMs);
+
 /** Repeats a report until it has been heard, or is refused for good. */
 function insistOn(post, { name, warn, signal }) {
   return until(
@@ -63,7 +68,7 @@ function insistOn(post, { name, warn, signal }) {
       if (!response.ok) warn(`clawe: the ${name} report was refused: HTTP ${response.status}`);
       return true;
     },
-    { backoff: (attempt) => Math.min(1000 * 2 ** attempt, maxBackoffMs), signal },
+    { backoff, signal },
   );
 }
 

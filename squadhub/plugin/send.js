@@ -2,18 +2,25 @@
 import { HttpError, stringField, unknownAgent } from "./http.js";
 
 const maxMessage = 64 * 1024;
+const resumeTimeoutMs = 30_000;
 const mainSession = (agentId) => `agent:${agentId}:main`;
 const busy = () => new HttpError(409, { busy: true });
+const refused = () =>
+  new HttpError(400, { error: { type: "refused", message: "The gateway refused the message." } });
+/** Longer than a turn with all its tool calls. */
+const maxHistory = 500;
 
 /**
- * `{agentId, message, idempotencyKey}` → 202.
+ * `send`: `{agentId, message, idempotencyKey}` → 202. `resume`: gives the gateway what an earlier process had accepted
+ * and not begun, and answers `{waiting}`, the number of agents for which that has to be tried again.
  *
  * An agent with a running turn is `busy`: the gateway would queue the message in memory and lose it when it
  * stops, while a turn that has begun is resumed. So the waiting is left to the sender, which is durable; `idle`
- * hears of it, so that the sender is told when it is over.
+ * hears of it, so that the sender is told when it is over. What has been accepted is on the disk before the gateway
+ * has it: until its turn begins, some seconds later, the gateway has it in memory only.
  */
-export function createSend({ call, accepted, idle }) {
-  /** One send per agent at a time: "is it busy?" and "take this" must not interleave. */
+export function createSend({ call, messages, idle }) {
+  /** One at a time per agent: "is it busy?" and "take this" must not interleave. */
   const tails = new Map();
   const inTurn = (agentId, work) => {
     const result = (tails.get(agentId) ?? Promise.resolve()).then(work);
@@ -23,8 +30,25 @@ export function createSend({ call, accepted, idle }) {
     );
     return result;
   };
+  /** Whose last message an earlier process had accepted: it comes before any new one. */
+  const inherited = new Set(messages.agents());
 
-  return async (body) => {
+  const give = (agentId, message, idempotencyKey) =>
+    call("agent", { agentId, sessionKey: mainSession(agentId), message, idempotencyKey, deliver: false });
+
+  async function resumeOne(agentId) {
+    if (!inherited.has(agentId)) return;
+    const message = messages.open(agentId);
+    if (message && !(await hasBegun(call, agentId, message))) {
+      if (await hasRunningTurn(call, agentId)) throw busy();
+      // The gateway keeps the first key with what it calls interrupted, and takes it from nobody but its own page.
+      const answer = await give(agentId, message.message, `${message.idempotencyKey}:${Date.now()}`);
+      if (!answer.ok) throw busy();
+    }
+    inherited.delete(agentId);
+  }
+
+  async function send(body) {
     const agentId = stringField(body, "agentId", { max: 64 });
     const message = stringField(body, "message", { max: maxMessage });
     const idempotencyKey = stringField(body, "idempotencyKey", { max: 200 });
@@ -33,22 +57,39 @@ export function createSend({ call, accepted, idle }) {
     if (!agents.payload.agents.some((agent) => agent.id === agentId)) throw unknownAgent();
 
     return inTurn(agentId, async () => {
-      if (accepted.has(idempotencyKey)) return { status: 202, body: { accepted: true, duplicate: true } };
-      const sessionKey = mainSession(agentId);
+      if (messages.has(idempotencyKey)) return { status: 202, body: { accepted: true, duplicate: true } };
+      await resumeOne(agentId);
       if (await hasRunningTurn(call, agentId)) {
         idle.refused(agentId);
         throw busy();
       }
-      const answer = await call("agent", { agentId, sessionKey, message, idempotencyKey, deliver: false });
-      if (!answer.ok) {
-        if (answer.error?.code === "UNAVAILABLE") throw busy();
-        throw new HttpError(400, { error: { type: "refused", message: "The gateway refused the message." } });
+      await messages.accept(agentId, { message, idempotencyKey });
+      let taken = false;
+      try {
+        const answer = await give(agentId, message, idempotencyKey);
+        if (!answer.ok) throw answer.error?.code === "UNAVAILABLE" ? busy() : refused();
+        taken = true;
+        idle.accepted(agentId);
+        return { status: 202, body: { accepted: true, duplicate: answer.meta?.cached === true } };
+      } finally {
+        if (!taken) await messages.withdraw(agentId, idempotencyKey);
       }
-      idle.accepted(agentId);
-      await accepted.add(idempotencyKey);
-      return { status: 202, body: { accepted: true, duplicate: answer.meta?.cached === true } };
     });
-  };
+  }
+
+  async function resume() {
+    let waiting = 0;
+    for (const agentId of [...inherited])
+      try {
+        await inTurn(agentId, () => resumeOne(agentId));
+      } catch (error) {
+        if (!(error instanceof HttpError)) throw error;
+        waiting += 1;
+      }
+    return { body: { waiting } };
+  }
+
+  return { send, resume };
 }
 
 /** `{agentId}` → whether a message would be refused as busy now. */
@@ -59,10 +100,32 @@ export function createBusy(call) {
   };
 }
 
+/** Asks this gateway over HTTP to resume; true when nothing waits any more. */
+export async function askResume(gatewayUrl, gatewayToken) {
+  const response = await fetch(`${gatewayUrl}/clawe/resume`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${gatewayToken}`, "content-type": "application/json" },
+    body: "{}",
+    signal: AbortSignal.timeout(resumeTimeoutMs),
+  });
+  const { waiting } = await response.json();
+  return response.ok && waiting === 0;
+}
+
 async function hasRunningTurn(call, agentId) {
   const answer = await call("sessions.list", { agentId });
   if (!answer.ok) throw busy();
   return answer.payload.sessions.some(
     (session) => session.key === mainSession(agentId) && session.hasActiveRun,
+  );
+}
+
+/** Whether the message is in the session: from then on the gateway itself resumes its turn. */
+async function hasBegun(call, agentId, { idempotencyKey }) {
+  const answer = await call("chat.history", { sessionKey: mainSession(agentId), limit: maxHistory });
+  if (!answer.ok) throw busy();
+  // A run's message has the run's key and what it is of it: `<key>:user`.
+  return answer.payload.messages.some(
+    (message) => message.role === "user" && message.idempotencyKey?.startsWith(`${idempotencyKey}:`),
   );
 }

@@ -83,11 +83,11 @@ export function createGateway(options: {
       return queue.add(agentId, () => begin(agentId, sessionKey, message, either));
     },
     deliver({ agentId, message, idempotencyKey }) {
-      const turn = queue.add(agentId, () => {
-        journal.begin(idempotencyKey);
-        return begin(agentId, `agent:${agentId}:main`, message, closing);
+      const turn = queue.add(agentId, () => begin(agentId, `agent:${agentId}:main`, message, closing));
+      const ended = turn.catch((error: unknown) => log(`a turn of ${agentId} failed: ${String(error)}`));
+      void ended.then(() => {
+        if (!closing.aborted) journal.end(idempotencyKey);
       });
-      turn.catch((error: unknown) => log(`a turn of ${agentId} failed: ${String(error)}`));
     },
   };
   for (const message of journal.waiting()) gateway.deliver(message);

@@ -1,4 +1,4 @@
-// Accepted messages, kept across restarts: one key never makes two turns, and none waiting is forgotten.
+// Accepted messages, kept across restarts: one key never makes two turns that end, and none is forgotten before.
 import { existsSync, readFileSync } from "node:fs";
 import { writeAtomically } from "./atomic-file.ts";
 
@@ -11,7 +11,7 @@ export interface AcceptedMessage {
 interface JournalState {
   /** The keys of the last messages accepted, oldest first. */
   keys: string[];
-  /** Accepted, but no turn has begun. */
+  /** Accepted, and no turn has ended. */
   waiting: AcceptedMessage[];
 }
 
@@ -20,9 +20,9 @@ const maxKeys = 2000;
 export interface Journal {
   has(idempotencyKey: string): boolean;
   accept(message: AcceptedMessage): void;
-  /** To be called before the turn begins: a turn that a crash cuts off is not repeated. */
-  begin(idempotencyKey: string): void;
-  /** What an earlier process had accepted and not begun, in order. */
+  /** Its turn has ended: one that is cut off comes again, as a real gateway resumes it. */
+  end(idempotencyKey: string): void;
+  /** What an earlier process had accepted and not ended, in order. */
   waiting(): AcceptedMessage[];
 }
 
@@ -39,7 +39,7 @@ export function openJournal(path: string): Journal {
       state.waiting.push(message);
       save();
     },
-    begin(key) {
+    end(key) {
       state.waiting = state.waiting.filter((message) => message.idempotencyKey !== key);
       save();
     },

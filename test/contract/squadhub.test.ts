@@ -318,6 +318,27 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect(await gateway.send(connection, repeated)).toEqual({ duplicate: true });
   });
 
+  test("does not lose a message that it has accepted, however soon after that it is killed", async () => {
+    const message = "accepted-and-killed";
+    await sendWhenIdle("scout", message, message);
+    const stopped = new Promise((settle) =>
+      world.onStopped((event) => event.tenantId === tenantId && settle(event)),
+    );
+    for (const pid of await markedProcesses(configOf(tenantId))) process.kill(pid, "SIGKILL");
+    await stopped;
+    await world.driver.startService(specFor(tenantId, clawe.url));
+    await clawe.next("/squadhub/ready");
+    const [url] = await world.discovery.resolve(`squadhub-${tenantId}`);
+    connection = { ...connection, url: url! };
+    await turnBegins(message);
+    const repeated = { agentId: "scout", message, idempotencyKey: message };
+    expect(await gateway.send(connection, repeated)).toEqual({ duplicate: true });
+    await sendWhenIdle("scout", "after-that", "after-that");
+    await turnBegins("after-that");
+    const order = clawe.turns().filter((turn) => /accepted-and-killed|after-that/.test(turn));
+    expect(order.map((turn) => turn.includes(message))).toEqual([true, false]);
+  });
+
   test("leaves no process and no port when its service is deleted", async () => {
     await sendWhenIdle("main", "run: setsid sleep 300 & exec sleep 300", "children");
     await vi.waitFor(async () => expect(await sleeping(configOf(tenantId))).toBeGreaterThan(0), {

@@ -115,14 +115,15 @@ describe("a message to an agent", () => {
     await world.clawe.turns(1);
     const duplicate = { status: 202, body: { accepted: true, duplicate: true } };
     expect(await first.send("inky", "hello", "same")).toEqual(duplicate);
+    await first.chat("inky", "after the end of that turn");
     await first.stop("SIGTERM");
     const second = await world.startStub();
     expect(await second.send("inky", "hello", "same")).toEqual(duplicate);
     await second.chat("inky", "after all that came before");
-    expect(world.clawe.model.turns()).toHaveLength(2);
+    expect(world.clawe.model.turns()).toHaveLength(3);
   });
 
-  it("survives a kill while it waits for its turn", async () => {
+  it("survives a kill while it waits for its turn, and comes again when its turn was cut off", async () => {
     const first = await world.startStub();
     world.holdModel();
     const asked = once(world.clawe.events, "asked");
@@ -134,7 +135,7 @@ describe("a message to an agent", () => {
     const second = await world.startStub();
     expect((await second.send("inky", "waiting", "k2")).body).toMatchObject({ duplicate: true });
     await second.chat("inky", "after all that came before");
-    expect(world.clawe.model.turns()).toHaveLength(2);
+    expect(world.clawe.model.turns()).toHaveLength(3);
   });
 
   it("is refused as busy when eight wait already, and can be sent again with the same key", async () => {

@@ -12,6 +12,7 @@ const suites: Record<string, () => Promise<{ run(options: { squadhub?: string })
   api: () => import("./api.ts"),
   delivery: () => import("./delivery.ts"),
   provisioning: () => import("./provisioning.ts"),
+  scale: () => import("./scale.ts"),
 };
 
 const { values, positionals } = parseArgs({

@@ -66,6 +66,8 @@ export interface CloudOptions {
   timeScale?: number;
   /** The longest that a step of a state machine may take, in seconds; its own timeout unless said. For tests. */
   stepSeconds?: number;
+  /** What time it is for schedules, in milliseconds since the epoch; for measuring. */
+  clock?: () => number;
   report(problem: string): void;
 }
 
@@ -203,7 +205,7 @@ export async function startCloud(options: CloudOptions) {
     else await fireRoutine({ ...target, scheduledAt: at });
   }
   // What was missed goes the same way: the domain knows what is too late.
-  const scheduler = createScheduler({ store, fire, onMissed: fire });
+  const scheduler = createScheduler({ store, clock: options.clock, fire, onMissed: fire });
   const sockets = createSockets(
     { onConnect: socket, onDisconnect: async (event) => void (await socket(event)) },
     { allowedOrigins: [url, `http://127.0.0.1:${port}`] },

@@ -17,31 +17,29 @@ export async function writeDoc(path: string, suites: Record<string, Results>): P
   await writeFile(path, text);
 }
 
-/** The machine's line, then a table for each sort of key: of numbers (`@100`), of names (`@listTasks`), of neither. */
+/** The machine's line, then a table for each sort of key: of names (`@listTasks`), of numbers (`@100`), of neither. */
 function render(suite: string, results: Results): string {
-  const single: Results = {};
-  const matrices = { numbers: new Map<string, Results>(), names: new Map<string, Results>() };
+  const names = new Map<string, Results>();
+  const numbers = new Map<string, Results>();
+  const single: string[][] = [];
   for (const [key, value] of Object.entries(results)) {
     const [figure = "", at] = key.slice(suite.length + 1).split("@");
-    if (at === undefined) {
-      single[figure] = value;
-      continue;
-    }
-    const rows = Number.isNaN(Number(at)) ? matrices.names : matrices.numbers;
-    rows.set(at, { ...rows.get(at), [figure]: value });
+    if (at === undefined) single.push([figure, shown(value)]);
+    else if (Number.isNaN(Number(at))) names.set(at, { ...names.get(at), [figure]: value });
+    else numbers.set(figure, { ...numbers.get(figure), [at]: value });
   }
   const parts = [`_${machine()}_`];
-  for (const rows of [matrices.names, matrices.numbers]) if (rows.size > 0) parts.push(matrixOf(rows));
-  const singles = Object.entries(single).map(([figure, value]) => [figure, shown(value)]);
-  if (singles.length > 0) parts.push(table(["figure", "value"], singles));
+  for (const rows of [names, numbers]) if (rows.size > 0) parts.push(matrixOf(rows));
+  if (single.length > 0) parts.push(table(["figure", "value"], single));
   return parts.join("\n\n");
 }
 
+/** Numbers become columns, the smallest first, because objects keep them so. */
 function matrixOf(rows: Map<string, Results>): string {
-  const figures = [...new Set([...rows.values()].flatMap(Object.keys))];
+  const columns = Object.keys(Object.assign({}, ...rows.values()));
   return table(
-    ["", ...figures],
-    [...rows].map(([at, row]) => [grouped(at), ...figures.map((figure) => shown(row[figure]))]),
+    ["", ...columns.map(grouped)],
+    [...rows].map(([name, row]) => [name, ...columns.map((column) => shown(row[column]))]),
   );
 }
 

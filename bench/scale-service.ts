@@ -78,13 +78,14 @@ const asked = {
     const { model, tenants, which } = given;
     let peak = 0;
     const sampling = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), SAMPLE_MS);
-    const from = performance.now();
+    const [from, cpu] = [performance.now(), process.cpuUsage()];
     const seconds = () => (performance.now() - from) / 1000;
     ahead = due - Date.now();
     await cloud.scheduler.idle();
     const fired = seconds();
     await cloud.settled();
     const settled = seconds();
+    const { user, system } = process.cpuUsage(cpu);
     clearInterval(sampling);
     let wrong = 0;
     const title = routineOf(model, 0, which).title!;
@@ -102,7 +103,7 @@ const asked = {
       });
       if (Count !== 1) wrong += 1;
     }
-    return { fired, settled, wrong, peak: peak / MEGABYTE };
+    return { fired, settled, cpu: (user + system) / 1_000_000, wrong, peak: peak / MEGABYTE };
   },
 
   settled: () => cloud.settled(),

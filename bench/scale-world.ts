@@ -11,8 +11,9 @@ const NAME = "model-workspace";
 const TASKS = 8;
 /** BatchWriteItem's own limit. */
 const BATCH = 25;
-/** Of each kind of item, so many at most: ten thousand of all would take the better part of an hour to write. */
-const OF_A_KIND = 4;
+/** Of each kind of item but the squad and its routines, so many: all of ten thousand would take half an hour to write. */
+const OF_A_KIND = 2;
+const WHOLE = /^(AGENT|ROUTINE)/;
 /** What belongs to a request or to a moment. */
 const PASSING = /^(REQUEST|CONNECTION|LANE|QUOTA|FIRED)/;
 const ALL = "9".repeat(21);
@@ -78,7 +79,9 @@ export async function readModel(directory: string, tenantId: string, accountId: 
   await engine.close();
   const lasting = items.filter(({ sk }) => !PASSING.test(sk?.S ?? ""));
   const kinds = Map.groupBy(lasting, ({ pk, sk }) => `${pk?.S} ${sk?.S?.split("#", 1)[0]}`);
-  const kept = [...kinds.values()].flatMap((kind) => kind.slice(0, OF_A_KIND));
+  const kept = [...kinds.values()].flatMap((kind) =>
+    kind.slice(0, WHOLE.test(kind[0]?.sk?.S ?? "") ? undefined : OF_A_KIND),
+  );
   return { tenantId, accountId, items: kept.map(atRest) };
 }
 

@@ -125,6 +125,7 @@ async function measureRoutines(service: Service, model: Model, tenants: number):
     [`schedule_kb@${tenants}`]: ((after.heap - before.heap) * 1024) / tenants,
     [`fire_s@${tenants}`]: fired.fired,
     [`fire_ms@${tenants}`]: (fired.fired * 1000) / tenants,
+    [`fire_cpu_ms@${tenants}`]: (fired.cpu * 1000) / tenants,
     [`fire_settled_ms@${tenants}`]: (fired.settled * 1000) / tenants,
     [`fire_peak_rss_mb@${tenants}`]: fired.peak,
     [`errors_fire@${tenants}`]: fired.wrong + late.length + (tenants - scheduled.planned),

@@ -69,9 +69,14 @@ function parseCron(expression: string, pattern: string, timezone: string): Cron 
   }
 }
 
+/** Those that were found right: asking again costs as much as all the rest. */
+const timezones = new Set<string>();
+
 function checkTimezone(timezone: string): void {
+  if (timezones.has(timezone)) return;
   try {
     new Intl.DateTimeFormat("en", { timeZone: timezone });
+    timezones.add(timezone);
   } catch {
     throw new Error(`timezone: ${JSON.stringify(timezone)} is not an IANA time zone`);
   }

@@ -1,4 +1,5 @@
 // What the table says happened: which change of which item is which event, and who consumes it.
+import { isDeepStrictEqual as isEqual } from "node:util";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
@@ -93,6 +94,12 @@ const repeated: Record<string, string[]> = {
 const isOfSquad = (kind: string, before: Item | undefined, after: Item | undefined): boolean =>
   repeated[kind]?.some((field) => before?.[field] !== after?.[field]) ?? false;
 
+/** What a routine's schedule is made of: that it has made a task is not of that, or each firing would set it again. */
+function isOfSchedule(kind: string, before: Item | undefined, after: Item | undefined): boolean {
+  if (kind !== "ROUTINE") return false;
+  return !before || !after || before.enabled !== after.enabled || !isEqual(before.schedule, after.schedule);
+}
+
 /** What is written when somebody works in the workspace, or needs somebody in it. */
 const work = ["TASK", "SUBTASK", "MESSAGE", "NOTIFICATION", "CHAT"];
 
@@ -127,7 +134,8 @@ export function eventsOf({ eventID, eventName, dynamodb }: DynamoDBRecord): Tabl
   const events: Omit<TableEvent, "id">[] = [];
   if (kind === "RUN" && eventName === "INSERT")
     events.push({ type: "run.queued", detail: { tenantId, runId, workflow } });
-  if (kind === "ROUTINE") events.push({ type: "routine.changed", detail: { tenantId, routineId } });
+  if (isOfSchedule(kind, before, after))
+    events.push({ type: "routine.changed", detail: { tenantId, routineId } });
   if (kind === "TENANT" && after && before && after.timezone !== before.timezone)
     events.push({ type: "tenant.timezone_changed", detail: { tenantId } });
   if (kind === "TASK" && eventName === "REMOVE")

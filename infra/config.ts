@@ -15,6 +15,11 @@ export interface Config {
   cellCapacity: number;
   /** Requests a second to the API, of everybody together. */
   apiRate: number;
+  /**
+   * Bounds what a burst calls (routines of one minute, a region's morning), so that it leaves room for people's requests
+   * and keeps within the quotas of what it calls. A new account has ten executions at once and nothing to set aside.
+   */
+  boundsBursts: boolean;
 }
 
 export const configs: Record<Stage, Config> = {
@@ -26,6 +31,7 @@ export const configs: Record<Stage, Config> = {
     logDays: 30,
     cellCapacity: 20,
     apiRate: 100,
+    boundsBursts: false,
   },
   prod: {
     stage: "prod",
@@ -35,5 +41,6 @@ export const configs: Record<Stage, Config> = {
     logDays: 365,
     cellCapacity: 800,
     apiRate: 2_000,
+    boundsBursts: true,
   },
 };

@@ -20,6 +20,8 @@ export interface FunctionOptions
   name?: string;
   timeoutSeconds?: number;
   memoryMb?: number;
+  /** Of a function that is called without waiting for it: more calls wait, and none is lost within its event's age. */
+  mostAtOnce?: number;
   /** Grants beyond those of the parts that its bundle holds. */
   also?: string[];
   environment?: Record<string, string>;
@@ -37,6 +39,7 @@ export function createFunction(
     name,
     timeoutSeconds = 10,
     memoryMb = 512,
+    mostAtOnce,
     also = [],
     ...rest
   } = options;
@@ -78,6 +81,7 @@ export function createFunction(
     runtime: lambda.Runtime.NODEJS_24_X,
     architecture: lambda.Architecture.ARM_64,
     memorySize: memoryMb,
+    reservedConcurrentExecutions: deployment.config.boundsBursts ? mostAtOnce : undefined,
     timeout: Duration.seconds(timeoutSeconds),
     tracing: lambda.Tracing.ACTIVE,
     loggingFormat: lambda.LoggingFormat.JSON,

@@ -5,6 +5,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { createAlarm } from "./alarm.ts";
 import { createSerial } from "./serial.ts";
 import type { Store, StoreOperation } from "./store.ts";
+import { createTimeOrder } from "./time-order.ts";
 
 export interface QueueMessage {
   id: string;
@@ -67,7 +68,9 @@ export function createQueue(options: QueueOptions): Queue {
     dedup: `queue~${name}~dedup~`,
   };
   const groups = new Map<string, Entry[]>();
-  const inFlight = new Map<string, { entry: Entry; done: Promise<void> }>();
+  const inFlight = new Map<string, Promise<void>>();
+  /** Groups with nothing in flight, by when their head is visible: an event looks at these only, not at every group. */
+  const waiting = createTimeOrder();
   /** Until when, in the order of sending: expired ones are at the front. */
   const dedupUntil = new Map<string, number>();
   const serially = createSerial();
@@ -93,15 +96,22 @@ export function createQueue(options: QueueOptions): Queue {
   }
 
   function append(entry: Entry): void {
-    const group = groups.get(entry.message.group);
-    if (group) group.push(entry);
-    else groups.set(entry.message.group, [entry]);
+    const { group } = entry.message;
+    const entries = groups.get(group);
+    if (entries) entries.push(entry);
+    else groups.set(group, [entry]);
+    place(group);
   }
 
   function remove(entry: Entry): void {
-    const rest = groups.get(entry.message.group)?.filter((other) => other !== entry) ?? [];
-    if (rest.length > 0) groups.set(entry.message.group, rest);
-    else groups.delete(entry.message.group);
+    const { group } = entry.message;
+    const rest = groups.get(group)?.filter((other) => other !== entry) ?? [];
+    if (rest.length > 0) groups.set(group, rest);
+    else groups.delete(group);
+  }
+
+  function place(group: string): void {
+    waiting.set(group, inFlight.has(group) ? undefined : groups.get(group)?.[0]?.message.visibleAt);
   }
 
   function newEntry(message: QueueMessage): Entry {
@@ -112,23 +122,19 @@ export function createQueue(options: QueueOptions): Queue {
   /** Hands out what can be handed out, and sets the timer for what can be later. */
   function dispatch(): void {
     if (!started) return;
-    const now = clock();
-    let next: number | undefined;
-    for (const [group, [head]] of groups) {
-      if (inFlight.has(group) || !head) continue;
-      if (head.message.visibleAt > now)
-        next = Math.min(next ?? Number.POSITIVE_INFINITY, head.message.visibleAt);
-      else if (inFlight.size < parallelGroups) {
-        const done = handOut(head)
-          .catch((error: unknown) => console.error(`Queue ${name} could not handle a message:`, error))
-          .finally(() => {
-            inFlight.delete(group);
-            dispatch();
-          });
-        inFlight.set(group, { entry: head, done });
-      }
+    for (const { key: group } of waiting.upTo(clock(), parallelGroups - inFlight.size)) {
+      const done = handOut(groups.get(group)![0]!)
+        .catch((error: unknown) => console.error(`Queue ${name} could not handle a message:`, error))
+        .finally(() => {
+          inFlight.delete(group);
+          place(group);
+          dispatch();
+        });
+      inFlight.set(group, done);
+      place(group);
     }
-    alarm.set(next);
+    // When all hands are full, the next one to end takes what is visible.
+    alarm.set(inFlight.size < parallelGroups ? waiting.first()?.at : undefined);
     if (inFlight.size === 0) for (const resolve of idleWaiters.splice(0)) resolve();
   }
 
@@ -226,7 +232,7 @@ export function createQueue(options: QueueOptions): Queue {
     async stop() {
       started = false;
       alarm.set(undefined);
-      await Promise.all([...inFlight.values()].map(({ done }) => done));
+      await Promise.all(inFlight.values());
       for (const resolve of idleWaiters.splice(0)) resolve();
     },
 

@@ -56,6 +56,8 @@ const firingPrefix = "schedule-firing~";
 const toleranceMs = 60_000;
 /** Of a schedule that missed many, this many are reported. */
 const mostMissed = 100;
+/** So many fire at once: when thousands are due in one minute, what each needs of memory must not add up. */
+const mostFiring = 64;
 
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { store, clock = () => Date.now(), fire, onMissed } = options;
@@ -83,21 +85,25 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     return nextFire(expression, timezone, new Date(after), new Date(plan.anchor))?.getTime();
   }
 
+  /** While as many fire as may, the next to end looks what else is due. */
   function arm(): void {
-    if (started) alarm.set(order.first()?.at);
+    if (started) alarm.set(firing.size < mostFiring ? order.first()?.at : undefined);
   }
 
-  /** Runs under the lock. */
+  /** Runs under the lock: begins as many of those that are due as may fire, in one write. */
   async function fireDue(): Promise<void> {
-    for (;;) {
-      const first = order.first();
-      if (!started || !first || first.at > clock()) break;
-      await fireFirst(first.key, planned.get(first.key)!, first.at);
+    const due = started ? order.upTo(clock(), mostFiring - firing.size) : [];
+    const begun = due.map(({ key, at }) => ({ key, ...take(key, planned.get(key)!, at) }));
+    if (begun.length > 0) await store.batch(begun.flatMap(({ operations }) => operations));
+    for (const { key, after, occurrences } of begun) {
+      remember(key, after);
+      for (const [firingKey, value] of occurrences) track(settle(firingKey, value));
     }
     arm();
   }
 
-  async function fireFirst(key: string, plan: Planned, at: number): Promise<void> {
+  /** The occurrences of a schedule that are due, what it is after them, and what is to be written before they fire. */
+  function take(key: string, plan: Planned, at: number) {
     const { schedule } = plan;
     const oldest = oldestOf(schedule);
     const missed: number[] = [];
@@ -119,9 +125,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     const gone = following === undefined && isOneShot(schedule.expression);
     const after = gone ? undefined : { ...plan, next: following };
     operations.push(after ? { type: "put", key, value: after } : { type: "del", key });
-    await store.batch(operations);
-    remember(key, after);
-    for (const [firingKey, value] of occurrences) track(settle(firingKey, value));
+    return { operations, occurrences, after };
   }
 
   async function settle(firingKey: string, { schedule, at }: Occurrence): Promise<void> {
@@ -152,7 +156,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   }
 
   function track(work: Promise<void>): void {
-    const tracked = work.catch(report).finally(() => firing.delete(tracked));
+    const tracked = work.catch(report).finally(() => {
+      firing.delete(tracked);
+      // Half of them together: one write begins many.
+      if (firing.size <= mostFiring / 2) arm();
+    });
     firing.add(tracked);
   }
 
@@ -206,8 +214,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     },
 
     async idle() {
-      await serially(fireDue);
-      while (firing.size > 0) await Promise.all(firing);
+      for (;;) {
+        await serially(fireDue);
+        if (firing.size === 0) return;
+        await Promise.all(firing);
+      }
     },
 
     async list(group) {

@@ -4,6 +4,8 @@ export interface TimeOrder {
   /** Undefined takes the key out. */
   set(key: string, at: number | undefined): void;
   first(): { key: string; at: number } | undefined;
+  /** Those of this time or earlier, the earliest first, `most` of them. */
+  upTo(at: number, most: number): { key: string; at: number }[];
 }
 
 export function createTimeOrder(): TimeOrder {
@@ -34,5 +36,6 @@ export function createTimeOrder(): TimeOrder {
       sorted.splice(position(key, at), 0, { key, at });
     },
     first: () => sorted[0],
+    upTo: (at, most) => sorted.slice(0, Math.max(0, most)).filter((entry) => entry.at <= at),
   };
 }

@@ -44,6 +44,8 @@ export class EventStack extends Stack {
       new DynamoEventSource(from.table.table, {
         startingPosition: lambda.StartingPosition.TRIM_HORIZON,
         batchSize: 100,
+        // Ten batches of a shard side by side, each tenant's changes in order: a burst of one is read in a tenth of the time.
+        parallelizationFactor: 10,
         bisectBatchOnError: true,
         retryAttempts: 100,
         maxRecordAge: Duration.hours(24),
@@ -61,12 +63,12 @@ export class EventStack extends Stack {
       id: string,
       entry: string,
       props: events.RuleProps,
-      { timeoutSeconds = 30, name }: { timeoutSeconds?: number; name?: string } = {},
+      options: { timeoutSeconds?: number; name?: string; mostAtOnce?: number } = {},
     ) => {
       const handler = createFunction(this, id, deployment, {
         entry,
-        name,
-        timeoutSeconds,
+        timeoutSeconds: 30,
+        ...options,
         deadLetterQueue: unhandled,
       });
       const target = new targets.LambdaFunction(handler, { deadLetterQueue: unhandled, retryAttempts: 20 });
@@ -76,7 +78,10 @@ export class EventStack extends Stack {
       eventBus: bus,
       eventPattern: { source: ["clawe"], detailType: [type] },
     });
-    consume("StartRun", "provisioning/start-run", ofTable("run.queued"));
+    consume("StartRun", "provisioning/start-run", ofTable("run.queued"), {
+      // Step Functions takes 300 new executions a second.
+      mostAtOnce: 20,
+    });
     consume("SyncRoutine", "routines/sync", ofTable("routine.changed"));
     consume("ResyncRoutines", "routines/resync", ofTable("tenant.timezone_changed"));
     consume("SweepTask", "tasks/sweep", ofTable("task.deleted"), { timeoutSeconds: 300 });
@@ -85,7 +90,10 @@ export class EventStack extends Stack {
     consume("AnswerChat", "chat/answer", ofTable("chat.due"), { timeoutSeconds: 900 });
     // A schedule calls it by its name.
     consume("ResumeChats", "chat/resume", ofTable("squadhub.settled"), { name: names.chatFunction });
-    consume("PutOffSleep", "squad/worked", ofTable("tenant.worked"));
+    consume("PutOffSleep", "squad/worked", ofTable("tenant.worked"), {
+      // Each makes or moves a schedule, of which there can be so many a second.
+      mostAtOnce: 50,
+    });
     consume("Push", "realtime/push", ofTable("page.changed"));
     consume(
       "Reap",

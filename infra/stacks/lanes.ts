@@ -15,6 +15,12 @@ import type { TableStack } from "./table.ts";
 
 const DRAIN_SECONDS = 120;
 const AGAIN_SECONDS = 20;
+/**
+ * Lanes that are drained at once. The mapping's own bound: messages that a bound of the function refuses would count as
+ * received, and be dead letters though nothing is wrong with them.
+ */
+const MOST_DRAINS = 200;
+const MOST_AGAIN = 20;
 
 export class LaneStack extends Stack {
   readonly deadLetterQueues: sqs.Queue[];
@@ -140,12 +146,12 @@ export class LaneStack extends Stack {
       timeoutSeconds: DRAIN_SECONDS,
     });
     // One doorbell at a time: a slow gateway holds up nobody else's.
-    this.drain.addEventSource(new SqsEventSource(queue, { batchSize: 1 }));
+    this.drain.addEventSource(new SqsEventSource(queue, { batchSize: 1, maxConcurrency: MOST_DRAINS }));
     const again = createFunction(this, "RingAgain", deployment, {
       entry: "delivery/again",
       timeoutSeconds: AGAIN_SECONDS,
     });
-    again.addEventSource(new SqsEventSource(delayed, { batchSize: 1 }));
+    again.addEventSource(new SqsEventSource(delayed, { batchSize: 1, maxConcurrency: MOST_AGAIN }));
   }
 
   /** By name: functions of earlier stacks ring too. */

@@ -22,6 +22,8 @@ export interface Level {
   open(): Promise<void>;
   close(): Promise<void>;
   get(key: string): Promise<unknown>;
+  /** Undefined for what is not there. */
+  getSync(key: string): unknown;
   put(key: string, value: unknown): Promise<void>;
   del(key: string): Promise<void>;
   batch(operations: Operation[]): Promise<void>;

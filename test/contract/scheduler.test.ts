@@ -125,6 +125,34 @@ describe("the scheduler", () => {
     expect(fired).toEqual(["brief 2026-11-23T08:00", "brief 2026-11-24T08:00"]);
   });
 
+  test("fires what is due in one minute a few at a time, each once, and takes new schedules meanwhile", async () => {
+    let [now, most] = [0, 0];
+    const full = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    await scheduler.stop();
+    await engine.close();
+    await open({
+      async fire(schedule, at) {
+        now += 1;
+        most = Math.max(most, now);
+        if (now === 64) full.resolve();
+        await released.promise;
+        fired.push(label(schedule, at));
+        now -= 1;
+      },
+    });
+    await scheduler.start();
+    const names = Array.from({ length: 150 }, (_, number) => `brief-${number}`);
+    for (const name of names) await scheduler.put({ ...daily, name });
+    await vi.advanceTimersByTimeAsync(Date.parse("2026-11-23T08:00:00Z") - Date.now());
+    await full.promise;
+    await scheduler.put({ ...daily, name: "another" });
+    released.resolve();
+    await scheduler.idle();
+    expect(most).toBe(64);
+    expect(fired.toSorted()).toEqual(names.map((name) => `${name} 2026-11-23T08:00`).toSorted());
+  });
+
   test("is armed again after a restart, and fires nothing twice", async () => {
     await scheduler.put(daily);
     await passUntil("2026-11-23T08:00:00Z");

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { App } from "aws-cdk-lib";
+import { CfnEventSourceMapping, CfnFunction, Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import cdk from "../../cdk.json" with { type: "json" };
@@ -202,6 +203,42 @@ describe("lanes", () => {
         MessageDeduplicationId: "$.eventID",
       },
     });
+  });
+});
+
+describe("bursts", () => {
+  it("call so many at once in production, but no bound refuses what comes from a queue or stream", () => {
+    const prod = new App({ analyticsReporting: false, context: cdk.context });
+    addStacks(prod, configs.prod, bundles);
+    const bounds: Record<string, number> = {};
+    const consumers = new Set<string>();
+    for (const each of prod.node.findAll()) {
+      if (each instanceof CfnFunction && each.reservedConcurrentExecutions !== undefined)
+        bounds[each.description ?? ""] = each.reservedConcurrentExecutions;
+      if (!(each instanceof CfnEventSourceMapping)) continue;
+      const consumer = each.node.scopes.find((scope) => scope instanceof LambdaFunction);
+      consumers.add((consumer?.node.defaultChild as CfnFunction | undefined)?.description ?? "");
+    }
+    expect(bounds).toEqual({
+      "functions/routines/fire": 100,
+      "functions/squad/idle": 50,
+      "functions/squad/worked": 50,
+      "functions/provisioning/start-run": 20,
+    });
+    expect(consumers).toContain("functions/delivery/drain");
+    expect(Object.keys(bounds).filter((bound) => consumers.has(bound))).toEqual([]);
+  }, 60_000);
+
+  it("leave room beside the queues' functions, and are read from the stream side by side", () => {
+    const mappings = [...templates.keys()].flatMap((stack) =>
+      resources(stack, "AWS::Lambda::EventSourceMapping").map(([, properties]) => properties),
+    );
+    const ofStream = mappings.filter(({ StartingPosition }) => StartingPosition);
+    const ofQueues = mappings.filter((mapping) => !ofStream.includes(mapping));
+    expect(ofStream.map(({ ParallelizationFactor }) => ParallelizationFactor)).toEqual([10]);
+    expect(ofQueues).toHaveLength(3);
+    for (const mapping of ofQueues)
+      expect(mapping.ScalingConfig).toEqual({ MaximumConcurrency: expect.any(Number) });
   });
 });
 

@@ -5,6 +5,7 @@ import { fire, seed, syncSchedule } from "../../../core/routine/index.ts";
 import { get as getTask, list as listTasks } from "../../../core/task/index.ts";
 import { remove as removeTask } from "../../../core/task/remove.ts";
 import { update as settings } from "../../../core/tenant/settings.ts";
+import { eventsOf } from "../../../events/table.ts";
 import type { Schedule } from "../../../platform/types.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
@@ -12,7 +13,7 @@ import { aSquad, type Squad } from "../../support/squad.ts";
 const schedules = new Map<string, Schedule>();
 /** What happens, once, after a schedule was decided on and before it is made. */
 let beforePut: (() => Promise<void>) | undefined;
-useDomain({
+const domain = useDomain({
   schedules: {
     async put(schedule) {
       const meanwhile = beforePut;
@@ -59,6 +60,26 @@ describe("a routine", () => {
       "routine_updated: Ada switched on the routine “Scan”",
       "routine_deleted: Ada deleted the routine “Scan”",
     ]);
+  });
+
+  it("is an event when its schedule has to follow, and none when it has made a task", async () => {
+    const events: string[] = [];
+    const stop = domain.current.engine.onRecord((_table, record) => {
+      events.push(...eventsOf(record).map(({ type }) => type));
+    });
+    const said = () => events.splice(0).filter((type) => type === "routine.changed").length;
+    const { routineId } = await aRoutine();
+    expect(said()).toBe(1);
+    await squad.asService(() => fire(routineId, new Date().toISOString()));
+    expect(await tasks()).toHaveLength(1);
+    expect(said()).toBe(0);
+    await squad.asOwner(() => update({ routineId, input: { title: "Look" } }));
+    expect(said()).toBe(0);
+    await squad.asOwner(() => update({ routineId, input: { schedule: { ...weekly, hour: 8 } } }));
+    await squad.asOwner(() => update({ routineId, input: { enabled: false } }));
+    await squad.asOwner(() => remove(routineId));
+    expect(said()).toBe(3);
+    stop();
   });
 
   it("keeps the days in order, and is the same when the same is asked", async () => {

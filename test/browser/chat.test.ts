@@ -57,7 +57,7 @@ test.each(Object.entries(sizes))(
       .getByTestId("column-inbox")
       .or(page.getByRole("tab", { name: /board/i }))
       .first()
-      .waitFor({ timeout: 60_000 });
+      .waitFor({ timeout: 30_000 });
 
     if (kind === "phone") await page.getByRole("button", { name: "Squad", exact: true }).click();
     await shoot("squad");
@@ -70,7 +70,7 @@ test.each(Object.entries(sizes))(
     const markup = '<img src=x onerror="window.broken = true"> and **bold**';
     await box.fill(markup);
     await page.getByRole("button", { name: "Send" }).click();
-    await expect.poll(() => last(page).getAttribute("data-status"), { timeout: 20_000 }).toBe("done");
+    await expect.poll(() => last(page).getAttribute("data-status"), { timeout: 30_000 }).toBe("done");
     expect(await last(page).getByTestId("answer").textContent()).toBe("done");
     expect(await last(page).locator("img").count()).toBe(0);
     expect(await page.evaluate(() => "broken" in window)).toBe(false);
@@ -82,19 +82,21 @@ test.each(Object.entries(sizes))(
     await last(page).getByText("Inky is thinking…").waitFor();
     await box.fill("And this one waits");
     await box.press("Control+Enter");
-    await last(page).getByText("Waits for the answer before it.").waitFor();
+    await last(page).getByText("Waits its turn.").waitFor();
     await shoot("waiting");
     await last(page).getByRole("button", { name: "Take back" }).click();
     await last(page).getByText("Stopped.").waitFor();
     await page.getByRole("button", { name: "Stop", exact: true }).click();
-    await expect.poll(() => page.getByText("Stopped.").count(), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => page.getByText("Stopped.").count(), { timeout: 30_000 }).toBe(2);
     release();
 
     const tenantId = /\/w\/(ten_\w+)/.exec(page.url())?.[1] ?? "";
     const doomed = model.hold(`doomed on a ${kind}`);
     await box.fill(`This is doomed on a ${kind}`);
     await box.press("Control+Enter");
-    await expect.poll(() => model.turns().some((turn) => turn.includes(`doomed on a ${kind}`))).toBe(true);
+    await expect
+      .poll(() => model.turns().some((turn) => turn.includes(`doomed on a ${kind}`)), { timeout: 30_000 })
+      .toBe(true);
     for (const pid of await gatewaysOf(tenantId)) process.kill(pid, "SIGKILL");
     await last(page)
       .getByText(/broke off/)

@@ -159,7 +159,9 @@ describe("the timetable", () => {
     scheduler
       .on(ListSchedulesCommand)
       .resolvesOnce({ Schedules: [{ Name: "ten_1.rtn_1" }, { Name: "ten_1.gone" }], NextToken: "more" })
-      .resolves({ Schedules: [{ Name: "ten_1.lane-inky" }, { Name: "ten_1.idle" }] });
+      .resolves({
+        Schedules: [{ Name: "ten_1.lane-inky" }, { Name: "ten_1.idle" }, { Name: "ten_1.chat-cht_1" }],
+      });
     const found = (name: string, expression: string, Arn: string, input: object) =>
       scheduler.on(GetScheduleCommand, { Name: `ten_1.${name}`, GroupName: "clawe-test" }).resolves({
         Name: `ten_1.${name}`,
@@ -183,11 +185,13 @@ describe("the timetable", () => {
       ...{ ...ofTenant, agentId: "inky", at: "…" },
     });
     found("idle", "at(2030-01-01T11:00:00)", `${lambda}idle`, ofTenant);
+    found("chat-cht_1", "at(2030-01-01T12:00:00)", `${lambda}chat`, ofTenant);
     const schedules = await platform.timetable.list("ten_1");
     expect(schedules.map(({ name, target }) => [name, target])).toEqual([
       ["rtn_1", { kind: "routine", tenantId: "ten_1", routineId: "rtn_1" }],
       ["lane-inky", { kind: "lane", lane: { tenantId: "ten_1", agentId: "inky" } }],
       ["idle", { kind: "idle", tenantId: "ten_1" }],
+      ["chat-cht_1", { kind: "chat", tenantId: "ten_1" }],
     ]);
     expect(schedules[0]).toMatchObject({
       expression: "cron(0 9 ? * 2 *)",

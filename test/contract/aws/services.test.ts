@@ -247,16 +247,15 @@ describe("schedules", () => {
     });
   });
 
-  it("look whether a workspace is idle by a function of its own", async () => {
-    const target = { kind: "idle", tenantId: "ten_1" } as const;
-    await platform.schedules.put({ ...lane, name: "idle", target });
+  it.each(["idle", "chat"] as const)("look at a workspace by a function of its own: %s", async (kind) => {
+    await platform.schedules.put({ ...lane, name: kind, target: { kind, tenantId: "ten_1" } });
     const { input } = scheduler.commandCalls(CreateScheduleCommand)[0]!.args[0];
     expect(input).toMatchObject({
-      Name: "ten_1.idle",
+      Name: `ten_1.${kind}`,
       ActionAfterCompletion: "DELETE",
       Target: {
-        Arn: "arn:aws:lambda:us-east-1:111122223333:function:clawe-test-idle",
-        DeadLetterConfig: { Arn: "arn:aws:sqs:us-east-1:111122223333:clawe-test-idle-dead" },
+        Arn: `arn:aws:lambda:us-east-1:111122223333:function:clawe-test-${kind}`,
+        DeadLetterConfig: { Arn: `arn:aws:sqs:us-east-1:111122223333:clawe-test-${kind}-dead` },
       },
     });
     expect(JSON.parse(input.Target?.Input ?? "")).toEqual({ tenantId: "ten_1" });

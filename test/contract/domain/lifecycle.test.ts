@@ -74,7 +74,7 @@ describe("a workspace that sleeps", () => {
   });
 
   test("is not woken by the doorbell of a lane in which nothing waits", async () => {
-    expect(await squad.asService(() => drain("inky"))).toBe("waiting");
+    expect(await squad.asService(() => drain("inky"))).toMatchObject({ outcome: "waiting" });
     expect(await statusOf(squad)).toBe("sleeping");
   });
 

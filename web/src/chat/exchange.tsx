@@ -81,7 +81,7 @@ interface WaitingProps extends Pick<Props, "tenantId" | "chat" | "waitsFor"> {
 function Waiting({ tenantId, chat: { agentId, chatId }, waitsFor, name, canWrite, hasBegun }: WaitingProps) {
   const abort = useAbort({ tenantId, agentId });
   const words = {
-    turn: "Waits for the answer before it.",
+    turn: "Waits its turn.",
     squad: "Waking the squad…",
     agent: hasBegun ? `${name} is writing…` : `${name} is thinking…`,
   }[waitsFor];

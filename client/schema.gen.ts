@@ -2552,11 +2552,11 @@ export interface components {
         Schedule: {
             name: string;
             /**
-             * @description What it does: ring a lane, fire a routine, look whether the squadhub may sleep, or whether an answer goes on
+             * @description What it does: ring a lane, fire a routine, tell an agent what is open for it, look whether the squadhub may sleep, or whether an answer goes on
              * @enum {string}
              */
-            kind: "lane" | "routine" | "idle" | "chat";
-            /** @description The agent of the lane, or the routine's id */
+            kind: "lane" | "routine" | "heartbeat" | "idle" | "chat";
+            /** @description The agent, or the routine's id */
             about?: string;
             /** @description As EventBridge Scheduler writes it: cron(…), rate(…) or at(…) */
             expression: string;
@@ -7770,12 +7770,15 @@ export interface operations {
                 /**
                  * @example {
                  *       "bootId": "6f1c2d3e",
-                 *       "memoryMb": 1
+                 *       "memoryMb": 1,
+                 *       "working": true
                  *     }
                  */
                 "application/json": {
                     bootId: string;
                     memoryMb?: number;
+                    /** @description An agent's turn runs, or has since the last report */
+                    working?: boolean;
                 };
             };
         };

@@ -28,6 +28,8 @@ export const tableEvents = {
   "squadhub.settled": z.object({ tenantId }),
   /** Consumed by functions/squad/worked: puts off the squadhub's sleep. */
   "tenant.worked": z.object({ tenantId }),
+  /** Consumed by functions/squad/has-work: heartbeats begin. Without `agentId`, those of every agent with work. */
+  "agent.has_work": z.object({ tenantId, agentId: z.string().optional() }),
   /** Consumed by functions/realtime/push: open pages refetch. `id` is the changed thing's. */
   "page.changed": z.object({
     tenantId,
@@ -107,7 +109,7 @@ function isWork(kind: string, before: Item | undefined, after: Item | undefined)
   if (!after) return false;
   // The time of one that begins to run begins, too; another plan has another time.
   if (kind === "TENANT") return before?.status !== after.status || before?.plan !== after.plan;
-  if (kind === "SQUADHUB") return before?.openedAt !== after.openedAt;
+  if (kind === "SQUADHUB") return before?.openedAt !== after.openedAt || before?.workedAt !== after.workedAt;
   return work.includes(kind);
 }
 
@@ -121,6 +123,19 @@ function isSettled(kind: string, before: Item | undefined, after: Item | undefin
   if (!after) return false;
   if (kind === "SQUADHUB") return !!after.readyAt && before?.readyAt !== after.readyAt;
   return kind === "TENANT" && before?.status !== after.status && !underWay.includes(after.status ?? "");
+}
+
+/** The heartbeats for a task that nobody touches end after a day; its being touched after so long begins them again. */
+const LONG_MS = 12 * 3600 * 1000;
+
+/** The agents for which this change makes something open; `undefined` among them stands for all. */
+function workersOf(kind: string, before: Item | undefined, after: Item | undefined): (string | undefined)[] {
+  if (!after) return [];
+  if (kind === "WORK" || kind === "LANE") return before ? [] : [after.agentId];
+  if (kind === "TENANT") return after.status === "active" && before?.status !== "active" ? [undefined] : [];
+  if (kind !== "TASK" || !before) return [];
+  const untouched = Date.parse(after.updatedAt ?? "") - Date.parse(before.updatedAt ?? "");
+  return untouched > LONG_MS ? [undefined] : [];
 }
 
 /** The events of one change. */
@@ -148,6 +163,8 @@ export function eventsOf({ eventID, eventName, dynamodb }: DynamoDBRecord): Tabl
   if (isSettled(kind, before, after)) events.push({ type: "squadhub.settled", detail: { tenantId } });
   if (isOfSquad(kind, before, after)) events.push({ type: "squad.changed", detail: { tenantId } });
   if (isWork(kind, before, after)) events.push({ type: "tenant.worked", detail: { tenantId } });
+  for (const agentId of workersOf(kind, before, after))
+    events.push({ type: "agent.has_work", detail: { tenantId, ...(agentId ? { agentId } : {}) } });
   const type = pageTypes[kind];
   if (type) {
     const id = {

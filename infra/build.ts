@@ -41,6 +41,8 @@ export const entries = [
   "routines/missed",
   "routines/resync",
   "routines/sync",
+  "squad/has-work",
+  "squad/heartbeat",
   "squad/idle",
   "squad/sync",
   "squad/worked",

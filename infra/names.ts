@@ -27,6 +27,8 @@ export function namesOf(stage: Stage) {
     idleDeadLetters: `${prefix}-idle-dead`,
     chatFunction: `${prefix}-chat`,
     chatDeadLetters: `${prefix}-chat-dead`,
+    heartbeatFunction: `${prefix}-heartbeat`,
+    heartbeatDeadLetters: `${prefix}-heartbeat-dead`,
     forwarder: `${prefix}-forwarder`,
     chatForwarder: `${prefix}-chat-forwarder`,
     machine: (workflow: string) => `${prefix}-${workflow}`,

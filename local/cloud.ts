@@ -19,6 +19,8 @@ import { handler as socket } from "../functions/realtime/socket.ts";
 import { handler as fireRoutine } from "../functions/routines/fire.ts";
 import { handler as resyncRoutines } from "../functions/routines/resync.ts";
 import { handler as syncRoutine } from "../functions/routines/sync.ts";
+import { handler as beginHeartbeats } from "../functions/squad/has-work.ts";
+import { handler as beat } from "../functions/squad/heartbeat.ts";
 import { handler as lookIfIdle } from "../functions/squad/idle.ts";
 import { handler as syncSquad } from "../functions/squad/sync.ts";
 import { handler as putOffSleep } from "../functions/squad/worked.ts";
@@ -62,6 +64,8 @@ export interface CloudOptions {
   cli: string;
   /** How many gateways are started ahead, for workspaces to come; 0 unless said. */
   warmPool?: number;
+  /** How often gateways report that they live; a stub or plugin knows its own time when absent. */
+  livenessSeconds?: number;
   /** Multiplies the waits between the tries of the state machines; for tests. */
   timeScale?: number;
   /** The longest that a step of a state machine may take, in seconds; its own timeout unless said. For tests. */
@@ -132,6 +136,7 @@ export async function startCloud(options: CloudOptions) {
     runtime: options.runtime,
     model: options.model ?? { kind: "offline", baseUrl: `http://127.0.0.1:${port}/model/v1` },
     cliBundle: options.cli,
+    livenessSeconds: options.livenessSeconds,
     restart: true,
     warm: startedAhead(options.warmPool ?? 0),
   });
@@ -201,6 +206,7 @@ export async function startCloud(options: CloudOptions) {
     if (target.kind === "lane") await ring(target.lane, `${name}-${at}`);
     else if (target.kind === "idle") await lookIfIdle(target);
     else if (target.kind === "chat") await resumeChats(target);
+    else if (target.kind === "heartbeat") await beat({ ...target, scheduledAt: at });
     else if (target.kind === "reaper") await reap();
     else await fireRoutine({ ...target, scheduledAt: at });
   }
@@ -229,6 +235,7 @@ export async function startCloud(options: CloudOptions) {
       ],
       "chat.due": [({ id, detail }) => chats.send(id, JSON.stringify(detail), id)],
       "squadhub.settled": [resumeChats],
+      "agent.has_work": [beginHeartbeats],
       "tenant.worked": [putOffSleep],
       "page.changed": [push],
     } as Record<string, Consumer[]>),

@@ -122,7 +122,14 @@ export interface ForwardRequest {
   gatewayToken: string;
   call:
     | { kind: "health" }
-    | { kind: "send"; agentId: string; message: string; idempotencyKey: string }
+    | {
+        kind: "send";
+        agentId: string;
+        message: string;
+        idempotencyKey: string;
+        /** An agent that works, or has something waiting, is left alone; nor is told of when it is free again. */
+        onlyIfFree?: boolean;
+      }
     | { kind: "rpc"; method: string; params: Record<string, unknown> }
     /** Ends the chat that was begun with this key, and the agent's turn with it. */
     | { kind: "hangUp"; key: string }
@@ -258,6 +265,8 @@ export interface Schedule {
   target:
     | { kind: "lane"; lane: LaneRef }
     | { kind: "routine"; tenantId: string; routineId: string }
+    /** It is time to tell the agent what is open for it. */
+    | { kind: "heartbeat"; tenantId: string; agentId: string }
     /** It is time to look whether anything still needs the tenant's squadhub. */
     | { kind: "idle"; tenantId: string }
     /** It is time to look whether the tenant's chats still go on. */

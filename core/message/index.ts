@@ -13,6 +13,7 @@ import { idOf } from "../id.ts";
 import { type Draft, notificationOf } from "../notification/index.ts";
 import { keys, type Page, pageQuery, queryPage, transact } from "../table.ts";
 import { find as findTask, read as readTask, TaskEntity } from "../task/entity.ts";
+import { workOfComment } from "../task/work.ts";
 import { clip } from "../text.ts";
 import { type Message, MessageEntity, messageOf, messageText } from "./entity.ts";
 import { mentionedIn } from "./mention.ts";
@@ -43,6 +44,7 @@ export const comment = fn(
           // Its assignees are those that are told.
           .options({ condition: { attr: "version", eq: task.version } }),
         activityOf("task_commented", from, `commented on “${task.title}”`, taskId),
+        ...workOfComment(task, from),
         ...drafts.flatMap(notificationOf),
       );
       return written;

@@ -9,11 +9,11 @@ export const plannedSchedule = z
   .object({
     name: z.string(),
     kind: z
-      .enum(["lane", "routine", "idle", "chat"])
+      .enum(["lane", "routine", "heartbeat", "idle", "chat"])
       .describe(
-        "What it does: ring a lane, fire a routine, look whether the squadhub may sleep, or whether an answer goes on",
+        "What it does: ring a lane, fire a routine, tell an agent what is open for it, look whether the squadhub may sleep, or whether an answer goes on",
       ),
-    about: z.string().optional().describe("The agent of the lane, or the routine's id"),
+    about: z.string().optional().describe("The agent, or the routine's id"),
     expression: z.string().describe("As EventBridge Scheduler writes it: cron(…), rate(…) or at(…)"),
     timezone: z.string(),
     nextAt: z.iso.datetime().optional().describe("Absent when it will not fire again"),
@@ -36,10 +36,23 @@ function shown({ name, expression, timezone, target }: Schedule, now: Date): Pla
   return {
     name,
     kind: target.kind,
-    about:
-      target.kind === "lane" ? target.lane.agentId : target.kind === "routine" ? target.routineId : undefined,
+    about: aboutOf(target),
     expression,
     timezone,
     nextAt: nextFire(expression, timezone, now)?.toISOString(),
   };
+}
+
+function aboutOf(target: Schedule["target"]): string | undefined {
+  switch (target.kind) {
+    case "lane":
+      return target.lane.agentId;
+    case "heartbeat":
+      return target.agentId;
+    case "routine":
+      return target.routineId;
+    case "idle":
+    case "chat":
+      return undefined;
+  }
 }

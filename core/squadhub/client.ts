@@ -14,6 +14,8 @@ export interface AgentMessage {
   message: string;
   /** The same key never makes a second turn. */
   idempotencyKey: string;
+  /** Refused as busy unless the agent has nothing else to do; its being free again is not reported. */
+  onlyIfFree?: boolean;
 }
 
 // A gateway's event loop can stand still for four to six seconds while it prepares an agent's first turn.
@@ -46,9 +48,9 @@ export async function health({ url }: Pick<GatewayConnection, "url">): Promise<{
 /** Hands a message to an agent's main session; returns when the gateway has it, long before the turn ends. */
 export async function send(
   connection: GatewayConnection,
-  { agentId, message, idempotencyKey }: AgentMessage,
+  { agentId, message, idempotencyKey, onlyIfFree }: AgentMessage,
 ): Promise<{ duplicate: boolean }> {
-  const call = { method: "POST", body: { agentId, message, idempotencyKey } };
+  const call = { method: "POST", body: { agentId, message, idempotencyKey, onlyIfFree } };
   const { accepted, duplicate } = await authorized(connection, "/clawe/send", call);
   // A success that does not say so is somebody else's: a page of a proxy, for one.
   if (accepted !== true) throw new GatewayError("unreachable", "What answers is not the gateway.");

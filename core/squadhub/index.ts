@@ -45,6 +45,8 @@ export const SquadhubEntity = new Entity({
     neededAt: string().optional(),
     /** When a person last opened the workspace, to the minute. */
     openedAt: string().optional(),
+    /** When it was last said that agents work in it. */
+    workedAt: string().optional(),
     /** When it is looked at next whether anything still needs it. */
     idleCheckAt: string().optional(),
   }),

@@ -34,6 +34,7 @@ export async function forgetReady(): Promise<void> {
 const signOfLife = z.strictObject({
   bootId: z.string().min(1).max(64),
   memoryMb: z.number().nonnegative().optional(),
+  working: z.boolean().optional().describe("An agent's turn runs, or has since the last report"),
 });
 
 /** The gateway listens and its plugin says so. Completes the waiting workflow task. */
@@ -54,10 +55,11 @@ export const reportReady = fn(
   },
 );
 
-/** The gateway still runs. */
-export const reportAlive = fn(signOfLife, async ({ bootId, memoryMb }): Promise<void> => {
+/** The gateway still runs. That agents work in it is a sign of work; that it runs is none. */
+export const reportAlive = fn(signOfLife, async ({ bootId, memoryMb, working }): Promise<void> => {
+  const at = now();
   await SquadhubEntity.build(UpdateItemCommand)
-    .item({ tenantId: currentTenant(), bootId, memoryMb, lastSeenAt: now() })
+    .item({ tenantId: currentTenant(), bootId, memoryMb, lastSeenAt: at, ...(working && { workedAt: at }) })
     .options({ condition: { attr: "cell", exists: true } })
     .send()
     .catch(orGone);

@@ -8,6 +8,7 @@ import { VisibleError } from "../error.ts";
 import { type Draft, notificationOf } from "../notification/index.ts";
 import { now, transact, type Write } from "../table.ts";
 import { read, statusKey, TaskEntity, type TaskItem, type TaskStatus } from "./entity.ts";
+import { workOf } from "./work.ts";
 
 export interface Change {
   /** What is different. An empty description removes it. */
@@ -62,6 +63,7 @@ export async function change(
         }),
       activityOf(activity.type, from, activity.message, taskId),
       ...(comment ? [comment] : []),
+      ...workOf(before, { ...before, ...set }, drafts),
       ...drafts.flatMap(notificationOf),
     );
     return {

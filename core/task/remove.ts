@@ -11,6 +11,7 @@ import { fn } from "../fn.ts";
 import { idOf } from "../id.ts";
 import { transact } from "../table.ts";
 import { find, read, TaskEntity } from "./entity.ts";
+import { sweepWork } from "./work.ts";
 
 /** Deletes a task; its documents stay. Throws `forbidden` for agents. */
 export const remove = fn(z.object({ taskId: idOf("task") }), async ({ taskId }): Promise<void> => {
@@ -27,9 +28,10 @@ export const remove = fn(z.object({ taskId: idOf("task") }), async ({ taskId }):
   });
 });
 
-/** Removes what a deleted task has left: its subtasks and comments, in bounded batches. Again changes nothing. */
+/** Removes what a deleted task has left: its subtasks, its comments, what was open of it; in bounded batches. Again changes nothing. */
 export async function sweep(taskId: string): Promise<void> {
   if (await find(taskId)) return;
   await eraseItems(`SUBTASK#${taskId}#`);
   await eraseItems(`MESSAGE#${taskId}#`);
+  await sweepWork(taskId);
 }

@@ -31,6 +31,7 @@ import {
   taskStatus,
   title,
 } from "./entity.ts";
+import { workOfPart } from "./work.ts";
 
 export const subtask = z
   .object({
@@ -145,6 +146,7 @@ export const change = fn(
           .item({ tenantId, taskId, openSubtasks: $add(opened), updatedAt: now() })
           .options({ condition: opened > 0 ? takesWork : { attr: "title", exists: true } }),
         activityOf("subtask_changed", from, `${deed(before, after)} of “${task.title}”`, taskId),
+        ...workOfPart(before, after),
         ...draftsOf(task, before, after, from).flatMap(notificationOf),
       );
     });

@@ -5,7 +5,7 @@ import { eraseItems } from "../erase.ts";
 const KEPT = ["TENANT", "PLACE", "SQUADHUB", "RUN#", "CONNECTION#"];
 
 /** What a new squad is seeded with. */
-export const SEEDS = ["AGENT#", "ROUTINE#", "FILE#", "ACTIVITY#"];
+export const SEEDS = ["AGENT#", "HEARTBEAT#", "ROUTINE#", "FILE#", "ACTIVITY#"];
 
 /** Deletes the tenant's items whose sort keys begin with one of `prefixes`; without, all but what tells of it. */
 export async function erase(prefixes?: string[]): Promise<void> {

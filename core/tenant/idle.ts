@@ -12,14 +12,13 @@ import { plans } from "../plan/index.ts";
 import { find as findSquadhub, SquadhubEntity } from "../squadhub/index.ts";
 import { isConditionFailure, keys, queryAll, queryPage } from "../table.ts";
 import { statusKey, TaskEntity } from "../task/entity.ts";
+import { isStuck } from "../task/work.ts";
 import { find } from "./entity.ts";
 import { start } from "./index.ts";
 
 const MINUTE_MS = 60_000;
 /** A look is that much too early at most: schedules know no milliseconds. */
 const EARLY_MS = 1000;
-/** A task in progress that nobody has touched for so long holds nothing awake: it is stuck. */
-const STUCK_MS = 24 * 3600 * 1000;
 
 /** Somebody has worked, or needs somebody to: the workspace stays awake for its plan's idle time from now. */
 export async function putOffSleep(): Promise<void> {
@@ -107,7 +106,6 @@ const hasOpenChat = async (): Promise<boolean> => (await openChats(undefined, 1)
 async function hasWork(): Promise<boolean> {
   const partition = keys.tenant(currentTenant());
   const where = { partition, prefix: statusKey("in_progress"), index: "gsi1" } as const;
-  for await (const { updatedAt } of queryAll(TaskEntity, where))
-    if (Date.now() - Date.parse(updatedAt) < STUCK_MS) return true;
+  for await (const task of queryAll(TaskEntity, where)) if (!isStuck(task)) return true;
   return false;
 }

@@ -90,6 +90,7 @@ export class EventStack extends Stack {
     consume("AnswerChat", "chat/answer", ofTable("chat.due"), { timeoutSeconds: 900 });
     // A schedule calls it by its name.
     consume("ResumeChats", "chat/resume", ofTable("squadhub.settled"), { name: names.chatFunction });
+    consume("HasWork", "squad/has-work", ofTable("agent.has_work"), { mostAtOnce: 50 });
     consume("PutOffSleep", "squad/worked", ofTable("tenant.worked"), {
       // Each makes or moves a schedule, of which there can be so many a second.
       mostAtOnce: 50,

@@ -28,12 +28,14 @@ export class ScheduleStack extends Stack {
     const laneFaults = deadLetters(this, "LaneSchedules", { queueName: names.laneScheduleDeadLetters });
     const idleFaults = deadLetters(this, "IdleSchedules", { queueName: names.idleDeadLetters });
     const chatFaults = deadLetters(this, "ChatSchedules", { queueName: names.chatDeadLetters });
-    this.deadLetterQueues = [unreported, laneFaults, idleFaults, chatFaults];
+    const beatFaults = deadLetters(this, "Heartbeats", { queueName: names.heartbeatDeadLetters });
+    this.deadLetterQueues = [unreported, laneFaults, idleFaults, chatFaults, beatFaults];
 
     const laneQueue = arn(this, "sqs", names.laneQueue);
     const routineFunction = arn(this, "lambda", `function:${names.routineFunction}`);
     const idleFunction = arn(this, "lambda", `function:${names.idleFunction}`);
     const chatFunction = arn(this, "lambda", `function:${names.chatFunction}`);
+    const heartbeatFunction = arn(this, "lambda", `function:${names.heartbeatFunction}`);
     const role = new iam.Role(this, "Role", {
       roleName: names.schedulerRole,
       assumedBy: new iam.ServicePrincipal("scheduler.amazonaws.com", {
@@ -41,15 +43,15 @@ export class ScheduleStack extends Stack {
       }),
     });
     allow(role, [
-      { actions: ["lambda:InvokeFunction"], resources: [routineFunction, idleFunction, chatFunction] },
+      {
+        actions: ["lambda:InvokeFunction"],
+        resources: [routineFunction, idleFunction, chatFunction, heartbeatFunction],
+      },
       {
         actions: ["sqs:SendMessage"],
         resources: [
           laneQueue,
-          missed.queueArn,
-          laneFaults.queueArn,
-          idleFaults.queueArn,
-          chatFaults.queueArn,
+          ...[missed, laneFaults, idleFaults, chatFaults, beatFaults].map(({ queueArn }) => queueArn),
         ],
       },
     ]);
@@ -62,6 +64,8 @@ export class ScheduleStack extends Stack {
         CLAWE_LANE_SCHEDULE_DEAD_LETTERS: arn(this, "sqs", names.laneScheduleDeadLetters),
         CLAWE_ROUTINE_FUNCTION: routineFunction,
         CLAWE_IDLE_FUNCTION: idleFunction,
+        CLAWE_HEARTBEAT_FUNCTION: heartbeatFunction,
+        CLAWE_HEARTBEAT_DEAD_LETTERS: arn(this, "sqs", names.heartbeatDeadLetters),
         CLAWE_IDLE_DEAD_LETTERS: arn(this, "sqs", names.idleDeadLetters),
         CLAWE_CHAT_FUNCTION: chatFunction,
         CLAWE_CHAT_DEAD_LETTERS: arn(this, "sqs", names.chatDeadLetters),
@@ -124,6 +128,13 @@ export class ScheduleStack extends Stack {
       mostAtOnce: 50,
       deadLetterQueue: idleFaults,
       maxEventAge: Duration.hours(6),
+    });
+    createFunction(this, "Heartbeat", deployment, {
+      entry: "squad/heartbeat",
+      name: names.heartbeatFunction,
+      timeoutSeconds: 90,
+      deadLetterQueue: beatFaults,
+      maxEventAge: Duration.minutes(10),
     });
     const report = createFunction(this, "ReportMissed", deployment, {
       entry: "routines/missed",

@@ -55,7 +55,7 @@ export function nextStep(messages: ChatMessage[], tools: OfferedTool[]): Step {
       report.push(`I could not read ${notice.taskId}: ${clip(viewed, 120)}`);
       continue;
     }
-    const plan = planFor(task, notice, conversation);
+    const plan = planFor(task, notice, conversation, heartbeat);
     const next = plan.commands.find((command) => !outputOf.has(command));
     if (next) return run(next);
     report.push(plan.summary);
@@ -85,7 +85,7 @@ function byTask(notices: Notice[]): Notice[] {
   return [...tasks.values()];
 }
 
-function planFor(task: BoardTask, notice: Notice, { agent, squad }: Conversation) {
+function planFor(task: BoardTask, notice: Notice, { agent, squad }: Conversation, heartbeat: boolean) {
   const mine = task.assignees.some((name) => isCalled(agent, name));
   const starts = mine && task.status === "assigned";
   const commented = task.commenters.some((name) => isCalled(agent, name));
@@ -97,12 +97,19 @@ function planFor(task: BoardTask, notice: Notice, { agent, squad }: Conversation
     (notice.type === "task_mentioned" || notice.type === "message_received") &&
     notice.from !== undefined &&
     !fromColleague;
-  const speaks = starts || returned || asked || (mine && open && !commented);
+  // Who asked for the work says once what it thinks of it; a person decides.
+  const reviews =
+    !mine && task.status === "review" && !commented && (heartbeat || notice.type === "review_requested");
+  const speaks = starts || returned || asked || reviews || (mine && open && !commented);
 
   const commands: string[] = [];
   if (starts) commands.push(`clawe task:status ${task.id} in_progress --by ${agent.id}`);
   if (speaks) {
-    const text = comment(task, agent, starts ? "starts" : returned ? "returned" : "asked");
+    const text = comment(
+      task,
+      agent,
+      starts ? "starts" : returned ? "returned" : reviews ? "reviews" : "asked",
+    );
     commands.push(`clawe task:comment ${task.id} ${quoted(text)} --by ${agent.id}`);
   }
   const did = starts ? "in progress now" : task.status;
@@ -117,10 +124,15 @@ function isCalled(colleague: Colleague, name: string): boolean {
   return words.includes(colleague.id) || words.includes(colleague.name.toLowerCase());
 }
 
-function comment(task: BoardTask, agent: Colleague, why: "starts" | "returned" | "asked"): string {
+function comment(
+  task: BoardTask,
+  agent: Colleague,
+  why: "starts" | "returned" | "reviews" | "asked",
+): string {
   const opening = {
     starts: `Started “${clip(task.title, 120)}” as ${agent.role}, priority ${task.priority}.`,
     returned: `“${clip(task.title, 120)}” is back with me; I have read the feedback.`,
+    reviews: `I have looked at “${clip(task.title, 120)}” as ${agent.role}; a person decides.`,
     asked: `I have read this as ${agent.role}. “${clip(task.title, 120)}” is ${task.status}.`,
   }[why];
   // An "@" in a quoted title would notify someone who was not meant.

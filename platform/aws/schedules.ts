@@ -102,6 +102,16 @@ function targetOf(
       Input: JSON.stringify({ tenantId: target.tenantId }),
       DeadLetterConfig: { Arn: setting("CLAWE_CHAT_DEAD_LETTERS") },
     };
+  if (target.kind === "heartbeat")
+    return {
+      Arn: setting("CLAWE_HEARTBEAT_FUNCTION"),
+      Input: JSON.stringify({
+        tenantId: target.tenantId,
+        agentId: target.agentId,
+        scheduledAt: SCHEDULED_TIME,
+      }),
+      DeadLetterConfig: { Arn: setting("CLAWE_HEARTBEAT_DEAD_LETTERS") },
+    };
   const { tenantId, routineId } = target;
   return {
     Arn: setting("CLAWE_ROUTINE_FUNCTION"),

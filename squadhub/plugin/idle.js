@@ -50,13 +50,21 @@ export function createIdleWatch({ isBusy, tell, warn }) {
   };
 }
 
-/** The agent whose main session's turn this agent event ends, if it does. */
-export function agentOfEnd({ stream, sessionKey, data }) {
-  if (stream !== "lifecycle" || (data.phase !== "end" && data.phase !== "error")) return undefined;
-  return /^agent:([^:]+):main$/.exec(sessionKey ?? "")?.[1];
-}
+/** Whether this agent event begins a turn, of whatever session. */
+export const beginsTurn = ({ stream, data }) => stream === "lifecycle" && data.phase === "start";
 
-/** Asks this gateway over HTTP: outside of a request a plugin may not call gateway methods. */
+/** Whether this agent event ends a turn, of whatever session. */
+export const endsTurn = ({ stream, data }) =>
+  stream === "lifecycle" && (data.phase === "end" || data.phase === "error");
+
+/** The agent whose main session's turn this agent event ends, if it does. */
+export const agentOfEnd = (event) =>
+  endsTurn(event) ? /^agent:([^:]+):main$/.exec(event.sessionKey ?? "")?.[1] : undefined;
+
+/**
+ * Asks this gateway whether the agent's main session has a running turn; without an agent, whether any session has.
+ * Over HTTP: outside of a request a plugin may not call gateway methods.
+ */
 export async function askBusy(gatewayUrl, gatewayToken, agentId) {
   const response = await fetch(`${gatewayUrl}/clawe/busy`, {
     method: "POST",

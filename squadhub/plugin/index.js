@@ -5,7 +5,7 @@ import { createAdopt } from "./adopt.js";
 import { createChats } from "./chat.js";
 import { writeFiles } from "./files.js";
 import { route, streamed } from "./http.js";
-import { agentOfEnd, askBusy, createIdleWatch } from "./idle.js";
+import { agentOfEnd, askBusy, beginsTurn, createIdleWatch, endsTurn } from "./idle.js";
 import { openMessages } from "./messages.js";
 import { prove } from "./prove.js";
 import { startReports } from "./reports.js";
@@ -80,6 +80,7 @@ export default {
         livenessSeconds: Number(CLAWE_LIVENESS_SECONDS) || 300,
         gatewayUrl,
         version: api.runtime.version,
+        isWorking: () => askBusy(gatewayUrl, config().gateway.auth.token),
         agents: () => Object.keys(config().agents.entries),
         resume: () => askResume(gatewayUrl, config().gateway.auth.token),
         warn: (message) => api.logger.warn(message),
@@ -98,6 +99,8 @@ export default {
       gatewayUrl = `http://127.0.0.1:${event.port}`;
       report();
       stopListening = api.runtime.events.onAgentEvent((agentEvent) => {
+        if (beginsTurn(agentEvent)) reports?.turnBegan(agentEvent.runId);
+        if (endsTurn(agentEvent)) reports?.turnEnded(agentEvent.runId);
         const agentId = agentOfEnd(agentEvent);
         if (!agentId) return;
         idle.turnEnded(agentId);

@@ -1,5 +1,5 @@
-// Tells the control plane that this gateway is ready, from then on that it lives, and when an agent is free again.
-// Costs no model call.
+// Tells the control plane that this gateway is ready, from then on that it lives and whether agents work in it, and when
+// one is free again. Costs no model call.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 
@@ -9,17 +9,75 @@ const maxBackoffMs = 30_000;
 
 /**
  * Reports until `abort` is called: `ready` once the gateway answers its own readiness probe, then `liveness` at the
- * interval, and `idle` when told to. After the first, `resume` is called until it is true.
+ * interval, and `idle` when told to. After the first, `resume` is called until it is true. A liveness report says
+ * whether a turn has run since the one before, as `turnBegan` and `turnEnded` tell. The first turn after a quiet interval
+ * is told at once, so that its squad is not put to sleep before the next report.
  */
 export function startReports(options) {
   const stop = new AbortController();
   const { signal } = stop;
   const post = poster(options, signal);
   const insist = (name, body) => insistOn(() => post(name, body()), { name, warn: options.warn, signal });
-  run(options, { post, insist }, signal).catch((error) => {
+  const life = createLife(options, post, signal);
+  run(options, { life, insist }, signal).catch((error) => {
     if (!signal.aborted) options.warn(`clawe: reports ended: ${error.message}`);
   });
-  return { idle: (agentId) => insist("idle", () => ({ agentId })), abort: () => stop.abort() };
+  return {
+    idle: (agentId) => insist("idle", () => ({ agentId })),
+    turnBegan: life.turnBegan,
+    turnEnded: life.turnEnded,
+    abort: () => stop.abort(),
+  };
+}
+
+/** The liveness reports. One that fails is warned of: the next says what it would have said. */
+function createLife({ isWorking, warn }, post, signal) {
+  let worked = false;
+  const running = new Set();
+
+  /** Asks the gateway about turns of which no end was heard: one that was would keep the squad awake for ever. */
+  async function stillRuns() {
+    const begun = [...running];
+    if (begun.length === 0) return false;
+    try {
+      if (await isWorking()) return true;
+    } catch (error) {
+      warn(`clawe: asking whether a turn runs failed: ${error.message}`);
+      return true;
+    }
+    for (const runId of begun) running.delete(runId);
+    return false;
+  }
+
+  async function report(working) {
+    try {
+      const memoryMb = Math.round(process.memoryUsage.rss() / 2 ** 20);
+      const response = await post("liveness", { memoryMb, working });
+      await response.body?.cancel();
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    } catch (error) {
+      worked ||= working;
+      if (!signal.aborted) warn(`clawe: a liveness report failed: ${error.message}`);
+    }
+  }
+
+  return {
+    async tell() {
+      const working = worked || (await stillRuns());
+      worked = false;
+      await report(working);
+    },
+    turnBegan(runId) {
+      running.add(runId);
+      if (worked) return;
+      worked = true;
+      void report(true);
+    },
+    turnEnded(runId) {
+      running.delete(runId);
+      worked = true;
+    },
+  };
 }
 
 /** Posts a report as this boot of the gateway. */
@@ -37,7 +95,7 @@ function poster(options, signal) {
     });
 }
 
-async function run(options, { post, insist }, signal) {
+async function run(options, { life, insist }, signal) {
   await until(() => isReady(options.gatewayUrl, signal), { backoff: () => 250, signal });
   await insist("ready", () => ({ version: options.version, agents: options.agents() }));
   until(options.resume, { backoff, signal }).catch((error) => {
@@ -46,13 +104,7 @@ async function run(options, { post, insist }, signal) {
 
   for (;;) {
     await delay(options.livenessSeconds * 1000, undefined, { signal, ref: false });
-    try {
-      const response = await post("liveness", { memoryMb: Math.round(process.memoryUsage.rss() / 2 ** 20) });
-      await response.body?.cancel();
-    } catch (error) {
-      if (signal.aborted) throw error;
-      options.warn(`clawe: a liveness report failed: ${error.message}`);
-    }
+    await life.tell();
   }
 }
 

@@ -11,13 +11,14 @@ const refused = () =>
 const maxHistory = 500;
 
 /**
- * `send`: `{agentId, message, idempotencyKey}` → 202. `resume`: gives the gateway what an earlier process had accepted
- * and not begun, and answers `{waiting}`, the number of agents for which that has to be tried again.
+ * `send`: `{agentId, message, idempotencyKey, onlyIfFree?}` → 202. `resume`: gives the gateway what an earlier process
+ * had accepted and not begun, and answers `{waiting}`, the number of agents for which that has to be tried again.
  *
  * An agent with a running turn is `busy`: the gateway would queue the message in memory and lose it when it
  * stops, while a turn that has begun is resumed. So the waiting is left to the sender, which is durable; `idle`
- * hears of it, so that the sender is told when it is over. What has been accepted is on the disk before the gateway
- * has it: until its turn begins, some seconds later, the gateway has it in memory only.
+ * hears of it, so that the sender is told when it is over; with `onlyIfFree` nobody wants to know. What has been
+ * accepted is on the disk before the gateway has it: until its turn begins, some seconds later, the gateway has it in
+ * memory only.
  */
 export function createSend({ call, messages, idle }) {
   /** One at a time per agent: "is it busy?" and "take this" must not interleave. */
@@ -52,6 +53,7 @@ export function createSend({ call, messages, idle }) {
     const agentId = stringField(body, "agentId", { max: 64 });
     const message = stringField(body, "message", { max: maxMessage });
     const idempotencyKey = stringField(body, "idempotencyKey", { max: 200 });
+    const onlyIfFree = body.onlyIfFree === true;
     const agents = await call("agents.list", {});
     if (!agents.ok) throw busy();
     if (!agents.payload.agents.some((agent) => agent.id === agentId)) throw unknownAgent();
@@ -60,7 +62,7 @@ export function createSend({ call, messages, idle }) {
       if (messages.has(idempotencyKey)) return { status: 202, body: { accepted: true, duplicate: true } };
       await resumeOne(agentId);
       if (await hasRunningTurn(call, agentId)) {
-        idle.refused(agentId);
+        if (!onlyIfFree) idle.refused(agentId);
         throw busy();
       }
       await messages.accept(agentId, { message, idempotencyKey });
@@ -69,7 +71,7 @@ export function createSend({ call, messages, idle }) {
         const answer = await give(agentId, message, idempotencyKey);
         if (!answer.ok) throw answer.error?.code === "UNAVAILABLE" ? busy() : refused();
         taken = true;
-        idle.accepted(agentId);
+        if (!onlyIfFree) idle.accepted(agentId);
         return { status: 202, body: { accepted: true, duplicate: answer.meta?.cached === true } };
       } finally {
         if (!taken) await messages.withdraw(agentId, idempotencyKey);
@@ -92,9 +94,10 @@ export function createSend({ call, messages, idle }) {
   return { send, resume };
 }
 
-/** `{agentId}` → whether a message would be refused as busy now. */
+/** `{agentId}` → whether a message would be refused as busy now; `{}` → whether any turn runs. */
 export function createBusy(call) {
   return async (body) => {
+    if (body.agentId === undefined) return { body: { busy: await hasAnyTurn(call) } };
     const agentId = stringField(body, "agentId", { max: 64 });
     return { body: { busy: await hasRunningTurn(call, agentId) } };
   };
@@ -110,6 +113,12 @@ export async function askResume(gatewayUrl, gatewayToken) {
   });
   const { waiting } = await response.json();
   return response.ok && waiting === 0;
+}
+
+async function hasAnyTurn(call) {
+  const answer = await call("sessions.list", {});
+  if (!answer.ok) throw busy();
+  return answer.payload.sessions.some((session) => session.hasActiveRun);
 }
 
 async function hasRunningTurn(call, agentId) {

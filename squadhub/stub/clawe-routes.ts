@@ -40,7 +40,8 @@ export async function sendMessage(gateway: Gateway, request: IncomingMessage, re
   const idempotencyKey = stringField(body, "idempotencyKey", { max: 200 });
   if (gateway.journal.has(idempotencyKey))
     return sendJson(response, 202, { accepted: true, duplicate: true });
-  if (gateway.queue.isFull(agent.id)) throw new HttpError(409, { busy: true });
+  const isBusy = body.onlyIfFree === true ? gateway.queue.isBusy(agent.id) : gateway.queue.isFull(agent.id);
+  if (isBusy) throw new HttpError(409, { busy: true });
   const accepted = { agentId: agent.id, message, idempotencyKey };
   gateway.journal.accept(accepted);
   gateway.deliver(accepted);

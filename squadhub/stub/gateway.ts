@@ -10,7 +10,7 @@ import { type AcceptedMessage, type Journal, openJournal } from "./journal.ts";
 import { createSessions, type Sessions } from "./sessions.ts";
 import { invokeTool } from "./tools.ts";
 import { runTurn } from "./turn.ts";
-import { createTurnQueue, type TurnQueue } from "./turn-queue.ts";
+import { createTurnQueue, type TurnListener, type TurnQueue } from "./turn-queue.ts";
 
 export interface Gateway {
   config: ConfigFile;
@@ -53,13 +53,12 @@ export function createGateway(options: {
   stateDirectory: string;
   closing: AbortSignal;
   log(line: string): void;
-  /** An agent that was too busy for a message has room for one. */
-  onRoom(agentId: string): void;
+  listener: TurnListener;
   onAdopted(): void;
 }): Gateway {
-  const { config, closing, log, onRoom, onAdopted } = options;
+  const { config, closing, log, listener, onAdopted } = options;
   const sessions = createSessions();
-  const queue = createTurnQueue(onRoom);
+  const queue = createTurnQueue(listener);
   const journal = openJournal(join(options.stateDirectory, "clawe-messages.json"));
 
   async function begin(agentId: string, sessionKey: string, message: string, signal: AbortSignal) {

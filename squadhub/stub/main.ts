@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { type ConfigFile, openConfig } from "./config-file.ts";
 import { killRunningCommands } from "./exec.ts";
 import { createGateway, createGatewayServer } from "./gateway.ts";
-import { type Reporter, report, reportIdle } from "./reports.ts";
+import { createReports, type Reporter } from "./reports.ts";
 
 // As a real gateway exits when its config is missing or bad (EX_CONFIG).
 const badConfig = 78;
@@ -18,18 +18,24 @@ function start(): void {
   if (!path) throw new Error("OPENCLAW_CONFIG_PATH is not set");
   const stateDirectory = process.env.OPENCLAW_STATE_DIR ?? dirname(path);
   const config = openConfig(path, stateDirectory);
-  let reporter = readReporter(config);
+  const newReports = () => {
+    const reporter = readReporter(config);
+    return reporter && createReports(reporter, () => gateway.queue.isBusy(), closing.signal);
+  };
+  let reports = newReports();
   const gateway = createGateway({
     config,
     stateDirectory,
     closing: closing.signal,
     log,
-    onRoom(agentId) {
-      if (reporter) void reportIdle(reporter, agentId, closing.signal);
+    listener: {
+      room: (agentId) => reports?.room(agentId),
+      turnBegan: () => reports?.turnBegan(),
+      turnEnded: () => reports?.turnEnded(),
     },
     onAdopted() {
-      reporter = readReporter(config);
-      if (reporter) void report(reporter, closing.signal);
+      reports = newReports();
+      void reports?.run();
     },
   });
   const server = createGatewayServer(gateway);
@@ -40,7 +46,7 @@ function start(): void {
   });
   server.listen(port, host, () => {
     log(`listening on http://${host}:${(server.address() as AddressInfo).port}`);
-    if (reporter) void report(reporter, closing.signal);
+    void reports?.run();
   });
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {

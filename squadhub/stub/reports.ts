@@ -1,5 +1,7 @@
-// Tells the control plane that this gateway is ready, then that it lives, and when an agent has room again.
+// Tells the control plane that this gateway is ready, then that it lives and whether agents work in it, and when one has
+// room again.
 import { setTimeout as delay } from "node:timers/promises";
+import type { TurnListener } from "./turn-queue.ts";
 
 const requestTimeoutMs = 10_000;
 const giveUpAfterMs = 10 * 60_000;
@@ -14,28 +16,58 @@ export interface Reporter {
   log(line: string): void;
 }
 
-/** Reports until `signal` aborts or the control plane refuses us. Never rejects. */
-export async function report(reporter: Reporter, signal: AbortSignal): Promise<void> {
-  try {
-    if (!(await reportReady(reporter, signal))) return;
-    while (!signal.aborted) {
-      await delay(reporter.livenessSeconds * 1000, undefined, { signal });
-      const memoryMb = Math.round(process.memoryUsage.rss() / 1024 / 1024);
-      const status = await post(reporter, "liveness", { bootId: reporter.bootId, memoryMb }, signal);
-      if (!isAccepted(status)) reporter.log(`liveness was not accepted: ${status ?? "no answer"}`);
-    }
-  } catch (error) {
-    if (!signal.aborted) reporter.log(`reporting stopped: ${String(error)}`);
-  }
+export interface Reports extends TurnListener {
+  /** Reports until the signal aborts or the control plane refuses us. Never rejects. */
+  run(): Promise<void>;
 }
 
-/** An agent that was refused a message has room for one. Never rejects. */
-export async function reportIdle(reporter: Reporter, agentId: string, signal: AbortSignal): Promise<void> {
-  try {
-    await insist(reporter, "idle", () => ({ bootId: reporter.bootId, agentId }), signal);
-  } catch (error) {
-    if (!signal.aborted) reporter.log(`reporting ${agentId} idle stopped: ${String(error)}`);
+/**
+ * The reports of a gateway. A liveness report says whether a turn has run since the one before; the first turn after a
+ * quiet interval is told at once, so that its squad is not put to sleep before the next report.
+ */
+export function createReports(reporter: Reporter, isWorking: () => boolean, signal: AbortSignal): Reports {
+  let worked = false;
+
+  async function reportAlive(working: boolean): Promise<void> {
+    const memoryMb = Math.round(process.memoryUsage.rss() / 1024 / 1024);
+    const status = await post(reporter, "liveness", { bootId: reporter.bootId, memoryMb, working }, signal);
+    if (isAccepted(status)) return;
+    worked ||= working;
+    reporter.log(`liveness was not accepted: ${status ?? "no answer"}`);
   }
+
+  async function untilAborted(what: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!signal.aborted) reporter.log(`${what} stopped: ${String(error)}`);
+    }
+  }
+
+  return {
+    run: () =>
+      untilAborted("reporting", async () => {
+        if (!(await reportReady(reporter, signal))) return;
+        while (!signal.aborted) {
+          await delay(reporter.livenessSeconds * 1000, undefined, { signal });
+          const working = worked || isWorking();
+          worked = false;
+          await reportAlive(working);
+        }
+      }),
+    room(agentId) {
+      const body = () => ({ bootId: reporter.bootId, agentId });
+      void untilAborted(`reporting ${agentId} idle`, () => insist(reporter, "idle", body, signal));
+    },
+    turnBegan() {
+      if (worked) return;
+      worked = true;
+      void untilAborted("reporting a turn", () => reportAlive(true));
+    },
+    turnEnded() {
+      worked = true;
+    },
+  };
 }
 
 /** False when the control plane refuses us, so that nothing more should be said to it. */

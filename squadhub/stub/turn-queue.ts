@@ -3,29 +3,53 @@
 export const maxWaiting = 8;
 
 export interface TurnQueue {
-  /** Whether nothing more can wait. Who asks and hears so is told by `onRoom` when that is over. */
+  /** Whether nothing more can wait. Who asks and hears so is told by `on.room` when that is over. */
   isFull(agentId: string): boolean;
+  /** Whether a turn of the agent runs or waits; without one, of any agent. */
+  isBusy(agentId?: string): boolean;
   /** Runs `turn` after all that was added before for this agent, whether those succeed or not. */
   add<T>(agentId: string, turn: () => Promise<T>): Promise<T>;
 }
 
-export function createTurnQueue(onRoom: (agentId: string) => void): TurnQueue {
+/** Who hears of turns. */
+export interface TurnListener {
+  /** An agent that was too busy for a message has room for one. */
+  room(agentId: string): void;
+  turnBegan(): void;
+  turnEnded(): void;
+}
+
+export function createTurnQueue(on: TurnListener): TurnQueue {
   const tails = new Map<string, Promise<unknown>>();
   const waiting = new Map<string, number>();
+  /** Waiting or running. */
+  const unfinished = new Map<string, number>();
   const refused = new Set<string>();
-  const count = (agentId: string, by: number) => waiting.set(agentId, (waiting.get(agentId) ?? 0) + by);
+  const count = (of: Map<string, number>, agentId: string, by: number) =>
+    of.set(agentId, (of.get(agentId) ?? 0) + by);
   return {
     isFull(agentId) {
       const full = (waiting.get(agentId) ?? 0) >= maxWaiting;
       if (full) refused.add(agentId);
       return full;
     },
+    isBusy: (agentId) =>
+      (agentId === undefined ? [...unfinished.values()] : [unfinished.get(agentId) ?? 0]).some(
+        (turns) => turns > 0,
+      ),
     add(agentId, turn) {
-      count(agentId, 1);
-      const result = (tails.get(agentId) ?? Promise.resolve()).then(() => {
-        count(agentId, -1);
-        if (refused.delete(agentId)) onRoom(agentId);
+      count(waiting, agentId, 1);
+      count(unfinished, agentId, 1);
+      const before = tails.get(agentId) ?? Promise.resolve();
+      const begun = before.then(() => {
+        count(waiting, agentId, -1);
+        if (refused.delete(agentId)) on.room(agentId);
+        on.turnBegan();
         return turn();
+      });
+      const result = begun.finally(() => {
+        count(unfinished, agentId, -1);
+        on.turnEnded();
       });
       tails.set(
         agentId,

@@ -33,7 +33,7 @@ ${leadsOwn}
 ## Every time you wake
 The board is the truth. Look there before you act on what you remember.
 1. \`clawe check ${key}\` shows what is new for you besides the message that woke you. \`HEARTBEAT_OK\` means that
-   nothing is: on a heartbeat answer HEARTBEAT_OK and stop, else go on with the message.
+   nothing is: go on with the message. Only a heartbeat that lists nothing ends here: answer HEARTBEAT_OK and stop.
 2. \`clawe task:view <id>\` for the task it is about: description, subtasks, comments.
 3. \`clawe task:status <id> in_progress --by ${agent.id}\` when you begin.
 4. Work. Note progress on the subtasks: \`clawe subtask:progress\`, \`clawe subtask:check\`, \`clawe subtask:block\`.

@@ -67,15 +67,19 @@ export function workflowFile({ lead }: Brief): string {
 }
 
 export function heartbeatFile({ agent, lead }: Brief): string {
-  const leads = `4. As the lead: look at \`clawe tasks agent:${agent.id}:main --status review\`, and at what is blocked. Act on what has
-   waited longest; one thing a heartbeat.
+  const leads = `5. As the lead: look at what is blocked, too. Act on what has waited longest; one thing a heartbeat.
 `;
   return `# Heartbeat
 
+A heartbeat comes while something is open for you: a message that waits, a task or a part in progress, or a review that
+you were asked for. Its message lists the tasks.
+
 1. \`clawe check agent:${agent.id}:main\`
-2. It prints \`HEARTBEAT_OK\` and you have nothing in progress: answer exactly \`HEARTBEAT_OK\`. Nothing else, no tools.
-3. Else take the first thing it names, or the task you have in progress, and do its next step as AGENTS.md says. A
+2. It prints \`HEARTBEAT_OK\` and nothing is open: answer exactly \`HEARTBEAT_OK\`. Nothing else, no tools.
+3. Else take the first thing it names, or the first task of the list, and do its next step as AGENTS.md says. A
    heartbeat is for one step that you finish, not for the whole task.
+4. A task in review that you asked for: check what was delivered against the description and leave one comment for the
+   person who decides. That closes the review for you.
 ${agent.id === lead.id ? leads : ""}
 Do not look for work that is not on the board, and do not repeat old tasks from memory.
 `;

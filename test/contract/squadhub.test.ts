@@ -76,7 +76,11 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     const liveness = await clawe.next(`/api/t/${tenantId}/squadhub/liveness`);
     const [ready] = clawe.received("/squadhub/ready");
     expect(liveness.authorization).toBe(`Bearer ${squadhubToken}`);
-    expect(liveness.body).toEqual({ bootId: ready?.body.bootId, memoryMb: expect.any(Number) });
+    expect(liveness.body).toEqual({
+      bootId: ready?.body.bootId,
+      memoryMb: expect.any(Number),
+      working: expect.any(Boolean),
+    });
   });
 
   test("proves that it knows its token, and no other", async () => {
@@ -213,6 +217,45 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect(next.at(-1)).toEqual({ kind: "end" });
     expect(textOf(next)).toBe("done");
     expect(clawe.turns().filter((turn) => turn.includes("never to be asked"))).toEqual([]);
+  });
+
+  test("reports with its signs of life whether an agent works, from a turn's begin to its end", async () => {
+    const reports = () => clawe.received(`/api/t/${tenantId}/squadhub/liveness`);
+    const working = () => reports().map(({ body }) => body.working);
+    const quiet = async () => {
+      const seen = reports().length;
+      await vi.waitUntil(() => working().slice(seen).includes(false), { timeout, interval: 5 });
+    };
+    await quiet();
+    const release = clawe.hold("silent-1");
+    const seen = reports().length;
+    await gateway.send(connection, { agentId: "inky", message: "silent-1", idempotencyKey: "silent-1" });
+    await turnBegins("silent-1");
+    await vi.waitUntil(() => working().slice(seen).filter(Boolean).length > 2, { timeout, interval: 5 });
+    expect(working().slice(working().indexOf(true, seen))).not.toContain(false);
+    release();
+    await quiet();
+    // Nor does it work because it is alive, or is sent to.
+    const idle = reports().length;
+    expect(await gateway.health(connection)).toEqual({ ready: true });
+    await vi.waitUntil(() => reports().length > idle + 1, { timeout });
+    expect(working().slice(idle)).not.toContain(true);
+  });
+
+  test("leaves an agent alone that works, when a message is for a free one, and tells nobody when it is free", async () => {
+    const idleReports = () => clawe.received(`/api/t/${tenantId}/squadhub/idle`).length;
+    const nudge = (key: string) =>
+      gateway.send(connection, { agentId: "inky", message: key, idempotencyKey: key, onlyIfFree: true });
+    const release = clawe.hold("silent-2");
+    await sendWhenIdle("inky", "silent-2", "silent-2");
+    await turnBegins("silent-2");
+    const before = idleReports();
+    await expect(nudge("nudge-1")).rejects.toMatchObject({ reason: "busy" });
+    release();
+    await vi.waitFor(() => nudge("nudge-2"), { timeout, interval: 50 });
+    await turnBegins("nudge-2");
+    expect(clawe.turns().some((turn) => turn.includes("nudge-1"))).toBe(false);
+    expect(idleReports()).toBe(before);
   });
 
   test("writes an agent's Markdown files and nothing else", async () => {

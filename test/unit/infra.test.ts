@@ -264,6 +264,7 @@ describe("alarms", () => {
       "LaneSchedules",
       "IdleSchedules",
       "ChatSchedules",
+      "Heartbeats",
       "LostDoorbells",
       "UnrepeatedDoorbells",
       "UnrungDoorbells",

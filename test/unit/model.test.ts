@@ -161,6 +161,32 @@ describe("a heartbeat", () => {
     expect(text).toBe("HEARTBEAT_OK");
   });
 
+  const heartbeat = [
+    "[heartbeat]",
+    "",
+    "Run `clawe check agent:inky:main`, then go on with what is open for you, as HEARTBEAT.md says.",
+    "",
+    "Open for you:",
+    `- ${task} “Launch post” (in_progress, high)`,
+  ].join("\n");
+
+  it("looks at what its message lists, and says something there once", () => {
+    const viewed = (comments?: string[]) => view({ status: "in_progress", comments });
+    const said = play(heartbeat, board("HEARTBEAT_OK", viewed())).commands;
+    expect(said.slice(0, 2)).toEqual(["clawe check agent:inky:main", `clawe task:view ${task}`]);
+    expect(said[2]).toMatch(/^clawe task:comment .* --by inky$/);
+    const again = play(heartbeat, board("HEARTBEAT_OK", viewed(["- Inky: Started it"])));
+    expect(again.commands).toHaveLength(2);
+    expect(again.text).toContain("I read it");
+  });
+
+  it("closes a review that was asked of it by a comment", () => {
+    const viewed = (comments?: string[]) => view({ status: "review", assignees: "pixel", comments });
+    const { commands } = play(heartbeat, board("HEARTBEAT_OK", viewed()));
+    expect(commands[2]).toMatch(/^clawe task:comment .*a person decides/);
+    expect(play(heartbeat, board("HEARTBEAT_OK", viewed(["- Inky: Looked"]))).commands).toHaveLength(2);
+  });
+
   it("works on what the check brings", () => {
     expect(play("Heartbeat", board(notice)).commands).toHaveLength(4);
   });

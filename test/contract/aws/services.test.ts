@@ -261,6 +261,28 @@ describe("schedules", () => {
     expect(JSON.parse(input.Target?.Input ?? "")).toEqual({ tenantId: "ten_1" });
   });
 
+  it("tell an agent what is open by a function of its own, until they are deleted", async () => {
+    const target = { kind: "heartbeat", tenantId: "ten_1", agentId: "inky" } as const;
+    const expression = "cron(3,18,33,48 * * * ? *)";
+    await platform.schedules.put({ ...lane, name: "heartbeat-inky", expression, windowMinutes: 5, target });
+    const { input } = scheduler.commandCalls(CreateScheduleCommand)[0]!.args[0];
+    expect(input).toMatchObject({
+      Name: "ten_1.heartbeat-inky",
+      ScheduleExpression: expression,
+      ActionAfterCompletion: "NONE",
+      Target: {
+        Arn: "arn:aws:lambda:us-east-1:111122223333:function:clawe-test-heartbeat",
+        DeadLetterConfig: { Arn: "arn:aws:sqs:us-east-1:111122223333:clawe-test-heartbeat-dead" },
+        RetryPolicy: { MaximumEventAgeInSeconds: 300 },
+      },
+    });
+    expect(JSON.parse(input.Target?.Input ?? "")).toEqual({
+      tenantId: "ten_1",
+      agentId: "inky",
+      scheduledAt: "<aws.scheduler.scheduled-time>",
+    });
+  });
+
   it("fire as soon as they can when their time has just passed", async () => {
     vi.useFakeTimers({ now: new Date("2026-05-01T12:00:00Z") });
     await platform.schedules.put({ ...lane, expression: "at(2026-05-01T11:59:59)" });

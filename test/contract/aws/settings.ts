@@ -20,6 +20,8 @@ const settings = {
   CLAWE_SCHEDULE_GROUP: "clawe-test",
   CLAWE_SCHEDULER_ROLE: `arn:aws:iam::${account}:role/clawe-test-scheduler`,
   CLAWE_IDLE_FUNCTION: `arn:aws:lambda:${region}:${account}:function:clawe-test-idle`,
+  CLAWE_HEARTBEAT_FUNCTION: `arn:aws:lambda:${region}:${account}:function:clawe-test-heartbeat`,
+  CLAWE_HEARTBEAT_DEAD_LETTERS: `arn:aws:sqs:${region}:${account}:clawe-test-heartbeat-dead`,
   CLAWE_IDLE_DEAD_LETTERS: `arn:aws:sqs:${region}:${account}:clawe-test-idle-dead`,
   CLAWE_CHAT_FUNCTION: `arn:aws:lambda:${region}:${account}:function:clawe-test-chat`,
   CLAWE_CHAT_DEAD_LETTERS: `arn:aws:sqs:${region}:${account}:clawe-test-chat-dead`,

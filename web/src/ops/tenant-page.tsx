@@ -144,6 +144,7 @@ function Lanes({ tenantId }: { tenantId: string }) {
 const kinds = {
   lane: "rings the lane of",
   routine: "fires the routine",
+  heartbeat: "tells what is open to",
   idle: "looks whether it may sleep",
   chat: "looks whether an answer goes on",
 };

@@ -1,0 +1,54 @@
+// Which changes of the table begin heartbeats, and which are signs of work.
+import { marshall } from "@aws-sdk/util-dynamodb";
+import type { DynamoDBRecord } from "aws-lambda";
+import { describe, expect, it } from "vitest";
+import { eventsOf } from "../../events/table.ts";
+
+type Item = Record<string, unknown>;
+
+/** The events of a change, as `type` and, of heartbeats, whose. */
+function said(sk: string, before: Item | undefined, after: Item | undefined): string[] {
+  const of = (item: Item | undefined) => (item ? marshall({ tenantId: "ten_1", ...item }) : undefined);
+  const record = {
+    eventID: "e",
+    eventName: before ? (after ? "MODIFY" : "REMOVE") : "INSERT",
+    dynamodb: { Keys: marshall({ pk: "T#ten_1", sk }), OldImage: of(before), NewImage: of(after) },
+  } as DynamoDBRecord;
+  return eventsOf(record).map(({ type, detail }) => `${type} ${detail.agentId ?? ""}`.trim());
+}
+
+describe("heartbeats begin", () => {
+  const inky = { agentId: "inky" };
+
+  it("for the agent for which something becomes open, or a notification waits", () => {
+    expect(said("WORK#inky#tsk_1#task", undefined, inky)).toEqual(["agent.has_work inky"]);
+    expect(said("LANE#inky#ntf_1", undefined, inky)).toEqual(["agent.has_work inky"]);
+    for (const sk of ["WORK#inky#tsk_1#task", "LANE#inky#ntf_1"]) {
+      expect(said(sk, inky, undefined)).toEqual([]);
+      expect(said(sk, inky, inky)).toEqual([]);
+    }
+    expect(said("LANESTATE#inky", undefined, inky)).toEqual([]);
+  });
+
+  it("for all when the squadhub has come up", () => {
+    expect(said("TENANT", { status: "starting" }, { status: "active" })).toContain("agent.has_work");
+    expect(said("TENANT", { status: "active" }, { status: "active" })).not.toContain("agent.has_work");
+    expect(said("TENANT", { status: "active" }, { status: "stopping" })).not.toContain("agent.has_work");
+  });
+
+  it("again when a task is touched that was left alone for a day", () => {
+    const touched = (updatedAt: string) =>
+      said("TASK#tsk_1", { updatedAt: "2026-05-01T12:00:00.000Z" }, { updatedAt });
+    expect(touched("2026-05-02T12:00:00.000Z")).toContain("agent.has_work");
+    expect(touched("2026-05-01T13:00:00.000Z")).not.toContain("agent.has_work");
+  });
+});
+
+describe("a gateway's report", () => {
+  const alive = { lastSeenAt: "1", workedAt: "1" };
+
+  it("is a sign of work when it says that agents work, not when it says that it lives", () => {
+    expect(said("SQUADHUB", alive, { ...alive, lastSeenAt: "2", workedAt: "2" })).toEqual(["tenant.worked"]);
+    expect(said("SQUADHUB", alive, { ...alive, lastSeenAt: "2" })).toEqual([]);
+  });
+});

@@ -1,8 +1,8 @@
 // Takes the code of a sign-in on this machine (RFC 8252): a listener that lives until the browser has come back once.
 import { createServer, type Server } from "node:http";
 
-/** Those that are registered where ports are compared. */
-const PORTS = [47615, 47616, 47617];
+/** Those that are registered where ports are compared (infra/stacks/identity.ts). */
+export const PORTS = [47615, 47616, 47617];
 const PATIENCE_MS = 5 * 60_000;
 
 export interface Loopback {

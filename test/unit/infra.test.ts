@@ -9,6 +9,7 @@ import { CfnEventSourceMapping, CfnFunction, Function as LambdaFunction } from "
 import { AwsSolutionsChecks } from "cdk-nag";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import cdk from "../../cdk.json" with { type: "json" };
+import { PORTS } from "../../cli/sign-in/loopback.ts";
 import { nouns } from "../../functions/routes.ts";
 import { addStacks, entries } from "../../infra/build.ts";
 import { type Bundles, bundle } from "../../infra/bundles.ts";
@@ -154,6 +155,14 @@ describe("what a function may do", () => {
     expect(platform).not.toContain("secrets");
   });
 
+  it("is only looking, for the function behind operators' executions and schedules", () => {
+    const { platform } = bundles.get("api/inspection")!;
+    expect(platform).toContain("executions");
+    expect(platform).toContain("timetable");
+    expect(platform).not.toContain("workflows");
+    expect(platform).not.toContain("schedules");
+  });
+
   it("is limited for squadhubs' roles by their boundary", () => {
     const policies = resources("Workflows", "AWS::IAM::Policy").map(([, properties]) => properties);
     const creating = policies.filter((policy) => JSON.stringify(policy).includes("iam:CreateRole"));
@@ -162,6 +171,34 @@ describe("what a function may do", () => {
     for (const statement of Statement)
       if (JSON.stringify(statement.Action).match(/iam:(CreateRole|PutRolePolicy)/))
         expect(JSON.stringify(statement.Condition)).toContain("iam:PermissionsBoundary");
+  });
+});
+
+describe("signing in", () => {
+  it("lets the command take its codes on this machine, at the ports that it listens on, without a secret", () => {
+    const [[id, client] = []] = resources("Identity", "AWS::Cognito::UserPoolClient").filter(([id]) =>
+      id.startsWith("PoolCli"),
+    );
+    expect(client).toMatchObject({
+      AllowedOAuthFlows: ["code"],
+      CallbackURLs: PORTS.map((port) => `http://localhost:${port}/callback`),
+      GenerateSecret: false,
+    });
+    // The site says who the command is, and the API takes its tokens.
+    const accepts = resources("Api", "AWS::Lambda::Function").filter(([, { Environment }]) =>
+      JSON.stringify(Environment ?? {}).includes("CLAWE_CLIENT_IDS"),
+    );
+    expect(accepts.length).toBeGreaterThan(0);
+    for (const [, { Environment }] of accepts) expect(JSON.stringify(Environment)).toContain(id);
+    const published = resources("Web", "AWS::CloudFront::Function").map(([, properties]) =>
+      JSON.stringify(properties),
+    );
+    expect(published.join()).toContain("cliClientId");
+  });
+
+  it("goes on as nobody by itself: the laptop's hint and outbox are not published", () => {
+    const published = JSON.stringify(resources("Web", "AWS::CloudFront::Function"));
+    expect(published).not.toMatch(/demo|outbox/);
   });
 });
 

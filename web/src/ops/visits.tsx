@@ -1,6 +1,7 @@
 // Every state that an execution was in: how long, how often it was tried, what went in and out.
 
 import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { plainCause } from "../../../client/cause.ts";
 import { duration, fullTime } from "../time.ts";
 import { Button } from "../ui/button.tsx";
@@ -19,8 +20,18 @@ interface Props {
 export function Visits({ execution: { visits, machine, status, startedAt }, state, onSelect }: Props) {
   const shown = state === undefined ? visits : visits.filter((visit) => visit.state === state);
   const comment = machine.states.find(({ name }) => name === state)?.comment;
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Below the drawing, as on a phone, what was asked for would come out of sight.
+    if (
+      state !== undefined &&
+      place.current &&
+      place.current.getBoundingClientRect().top > window.innerHeight * 0.6
+    )
+      place.current.scrollIntoView({ block: "start" });
+  }, [state]);
   return (
-    <section aria-label="States" className="min-w-0">
+    <section ref={place} aria-label="States" className="min-w-0 scroll-mt-28">
       <div className="mb-3 flex min-h-10 items-center justify-between gap-4">
         <h2 className="font-semibold wrap-anywhere">{state ?? "States"}</h2>
         {state !== undefined && (

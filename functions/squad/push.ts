@@ -1,4 +1,5 @@
 // What a gateway is told of its squad: the agents in its config, and the files that each of them works by.
+import * as z from "zod";
 import { callGateway, patchGateway } from "../../core/squadhub/gateway.ts";
 import { has, save } from "../../core/workspace-file/index.ts";
 import { configPatch } from "../../squadhub/config.ts";
@@ -7,10 +8,24 @@ import type { SquadState } from "../provisioning/spec.ts";
 
 type Files = Record<string, string | null>;
 
+const agentList = z.object({
+  agents: z.array(
+    z.object({
+      id: z.string(),
+      identity: z.object({ name: z.string().optional(), emoji: z.string().optional() }).optional(),
+    }),
+  ),
+});
+
 /** Brings the running gateway's agents to the squad; what is right already is left alone. Throws `GatewayError`. */
 export async function configure({ agents }: SquadState): Promise<void> {
   const wanted = { agents: agents.map(({ id, name, emoji }) => ({ id, name, emoji })) };
-  await patchGateway((current) => configPatch(current, wanted));
+  // Its whole config costs a gateway seconds when it is asked for the first time, its agents next to nothing.
+  const listed = agentList.safeParse(await callGateway({ kind: "rpc", method: "agents.list", params: {} }));
+  const known = new Map(listed.data?.agents.map(({ id, identity }) => [id, identity]));
+  const isRight = ({ id, name, emoji }: (typeof wanted.agents)[number]) =>
+    known.get(id)?.name === name && known.get(id)?.emoji === emoji;
+  if (!wanted.agents.every(isRight)) await patchGateway((current) => configPatch(current, wanted));
 }
 
 /**

@@ -7,6 +7,7 @@ import type { ModelProvider } from "../../squadhub/config.ts";
 import type { GatewayTokens, SquadhubSpec } from "../types.ts";
 import { allowedEnvironment, type GatewayRuntime } from "./gateway-command.ts";
 import { definitionOf, launchGateway } from "./gateway-launch.ts";
+import { lastLogLines } from "./gateway-log.ts";
 import { type GatewayProcess, stopMarked } from "./gateway-process.ts";
 import { eraseDirectory, type SquadhubDirectory, squadhubDirectory } from "./squadhub-directory.ts";
 import type { DefinitionRecord, SquadhubRecords } from "./squadhub-records.ts";
@@ -237,10 +238,19 @@ function sameGateway(one: DefinitionRecord, other: DefinitionRecord): boolean {
 async function untilReady(warm: Warm, signal: AbortSignal): Promise<void> {
   for (const giveUpAt = Date.now() + readyTimeoutMs; Date.now() < giveUpAt; ) {
     if (await isReady(warm.url, signal)) return;
-    if (warm.ended) throw new Error("The gateway ended before it was ready.");
+    if (warm.ended) throw await endOf(warm);
     await delay(readyProbeMs, undefined, { signal });
   }
   throw new Error("The gateway was not ready in time.");
+}
+
+/** Its directory goes with it: what it said last is all that tells why. */
+async function endOf({ gateway, directory, tokens }: Warm): Promise<Error> {
+  const code = await gateway.exited;
+  const said = await lastLogLines(directory.log, Object.values(tokens));
+  return new Error(
+    `The gateway ended (exit code ${code}) before it was ready:\n${said.slice(-5).join("\n")}`,
+  );
 }
 
 async function isReady(url: string, signal: AbortSignal): Promise<boolean> {

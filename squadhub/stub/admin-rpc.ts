@@ -30,7 +30,12 @@ function call({ config }: Gateway, method: string, params: Record<string, unknow
       config.patch(params.raw, params.baseHash);
       return { ok: true, config: config.show().config };
     case "agents.list": {
-      const agents = [...config.settings().agents.values()];
+      const agents = [...config.settings().agents.values()].map(({ id, name, emoji, workspace }) => ({
+        id,
+        name,
+        identity: { name, emoji },
+        workspace,
+      }));
       return { defaultId: agents[0]!.id, mainKey: "main", agents };
     }
     default:

@@ -4,6 +4,7 @@ import { join } from "node:path";
 export interface AgentSettings {
   id: string;
   name: string;
+  emoji: string | undefined;
   workspace: string;
 }
 
@@ -37,9 +38,10 @@ export function readSettings(config: unknown, stateDirectory: string): Settings 
   const agents = Object.entries(entries).map(([id, entry]): [string, AgentSettings] => {
     if (!/^[a-z0-9][a-z0-9_-]{0,63}$/.test(id)) throw new Error(`agents.entries has a bad id: ${id}`);
     const name = text(at(entry, "identity", "name")) ?? id;
+    const emoji = text(at(entry, "identity", "emoji"));
     return [
       id,
-      { id, name, workspace: text(at(entry, "workspace")) ?? join(stateDirectory, "workspace", id) },
+      { id, name, emoji, workspace: text(at(entry, "workspace")) ?? join(stateDirectory, "workspace", id) },
     ];
   });
   return {

@@ -61,7 +61,7 @@ async function startAlone(cloud: Cloud, { runtime, cli }: Runtimes): Promise<num
     directory,
     runtime: found,
     role: { environment: allowedEnvironment },
-    definition: definitionOf(found, { size, revision: 1 }),
+    definition: definitionOf(found, { size }),
     tokens,
     agents,
     model: { kind: "offline", baseUrl: `${cloud.url}/model/v1` },

@@ -232,6 +232,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/{tenantId}/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Back the squadhub's files up: one that runs is stopped for it and started again
+         * @description Back the squadhub's files up: one that runs is stopped for it and started again.
+         *
+         *     For members of the workspace, role admin and up.
+         */
+        post: operations["backUpTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The backups of the squadhub's files, newest first; the newest five are kept
+         * @description The backups of the squadhub's files, newest first; the newest five are kept.
+         *
+         *     For members of the workspace, role admin and up.
+         */
+        get: operations["listBackups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring the squadhub's files back from a backup and give its gateway new keys
+         * @description The present files are backed up first, and come back by themselves when the restored ones do not start. The board is not touched.
+         *
+         *     For members of the workspace, role admin and up.
+         */
+        post: operations["restoreTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/{tenantId}/business": {
         parameters: {
             query?: never;
@@ -1980,6 +2046,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/{tenantId}/upgrade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring the squadhub to the present version and the plan's size; it goes back by itself when that does not start
+         * @description Bring the squadhub to the present version and the plan's size; it goes back by itself when that does not start.
+         *
+         *     For members of the workspace, role admin and up.
+         */
+        post: operations["upgradeTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/{tenantId}/open": {
         parameters: {
             query?: never;
@@ -2124,6 +2212,23 @@ export interface components {
             id: string;
             name: string;
         };
+        Backup: {
+            /** @example bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            backupId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Bytes of the archive */
+            size: number;
+            /**
+             * @description Somebody asked for it, or it was made before an upgrade or a restore
+             * @enum {string}
+             */
+            why: "asked" | "upgrade" | "restore";
+            /** @description Which definition of the squadhub ran */
+            revision: number;
+            /** @description The gateway's own version */
+            version?: string;
+        };
         Business: {
             url: string;
             name?: string;
@@ -2221,7 +2326,7 @@ export interface components {
         };
         Execution: {
             /** @enum {string} */
-            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart";
+            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
             /** @description The run's id; what cleans up after an aborted one has a name of its own */
             name: string;
             /** @enum {string} */
@@ -2235,7 +2340,7 @@ export interface components {
         };
         ExecutionDetails: {
             /** @enum {string} */
-            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart";
+            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
             /** @description The run's id; what cleans up after an aborted one has a name of its own */
             name: string;
             /** @enum {string} */
@@ -2454,7 +2559,7 @@ export interface components {
             /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             tenantId: string;
             /** @enum {string} */
-            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart";
+            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
             /** @enum {string} */
             status: "pending" | "running" | "held" | "rolling_back" | "succeeded" | "failed" | "rollback_incomplete";
             /** @description The stage that is under way or was last */
@@ -2494,7 +2599,7 @@ export interface components {
             /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             tenantId: string;
             /** @enum {string} */
-            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart";
+            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
             /** @enum {string} */
             status: "pending" | "running" | "held" | "rolling_back" | "succeeded" | "failed" | "rollback_incomplete";
             /** @description The stage that is under way or was last */
@@ -2571,6 +2676,10 @@ export interface components {
             /** @description The gateway has reported ready since it was last started */
             ready: boolean;
             version?: string;
+            /** @description Which definition it is made from; an upgrade makes the next */
+            revision: number;
+            /** @description There is a newer version, which an upgrade would bring */
+            isOutdated: boolean;
             /** Format: date-time */
             readyAt?: string;
             /** Format: date-time */
@@ -2602,7 +2711,7 @@ export interface components {
             /** @description The workspace's */
             name: string;
             /** @enum {string} */
-            status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
+            status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "maintenance" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
             /** @enum {string} */
             plan: "micro" | "small" | "medium" | "large";
             /**
@@ -2684,7 +2793,7 @@ export interface components {
             /** @enum {string} */
             plan: "micro" | "small" | "medium" | "large";
             /** @enum {string} */
-            status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
+            status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "maintenance" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
             /**
              * @description The newest run; a draft has none
              * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
@@ -2722,7 +2831,7 @@ export interface components {
             /** @enum {string} */
             plan: "micro" | "small" | "medium" | "large";
             /** @enum {string} */
-            status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
+            status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "maintenance" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
             /**
              * @description The newest run; a draft has none
              * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
@@ -3621,6 +3730,213 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    backUpTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listBackups: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "backupId": "bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "createdAt": "2026-11-23T04:42:10.123Z",
+                     *           "size": 1,
+                     *           "why": "asked",
+                     *           "revision": 1,
+                     *           "version": "2026.11.1"
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Backup"][];
+                        /** @description Absent on the last page */
+                        cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    restoreTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "backupId": "bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                    backupId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
             };
             400: components["responses"]["invalid"];
             401: components["responses"]["unauthenticated"];
@@ -5011,7 +5327,7 @@ export interface operations {
                  * @description Absent: the newest of all workflows, without a next page
                  * @example provision
                  */
-                workflow?: "provision" | "deprovision" | "sleep" | "wake" | "restart";
+                workflow?: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
                 /**
                  * @description Items on a page, 25 at most
                  * @example 25
@@ -5073,7 +5389,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @example provision */
-                workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart";
+                workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
                 /**
                  * @description As the list says it
                  * @example text
@@ -6198,7 +6514,7 @@ export interface operations {
                  */
                 "application/json": {
                     /** @enum {string} */
-                    workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart";
+                    workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
                     /**
                      * @description Should it fail, keep it as it is for up to 72 hours
                      * @default false
@@ -6705,7 +7021,7 @@ export interface operations {
                         /** @enum {string} */
                         plan: "micro" | "small" | "medium" | "large";
                         /** @enum {string} */
-                        status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
+                        status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "maintenance" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
                         /**
                          * @description The newest run; a draft has none
                          * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
@@ -7677,6 +7993,8 @@ export interface operations {
                      * @example {
                      *       "ready": true,
                      *       "version": "2026.11.1",
+                     *       "revision": 1,
+                     *       "isOutdated": true,
                      *       "readyAt": "2026-11-23T04:42:10.123Z",
                      *       "lastSeenAt": "2026-11-23T04:42:10.123Z",
                      *       "memoryMb": 1
@@ -9615,6 +9933,72 @@ export interface operations {
         };
     };
     restartTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    upgradeTenant: {
         parameters: {
             query?: never;
             header?: {

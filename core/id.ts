@@ -17,6 +17,7 @@ export const prefixes = {
   activity: "act",
   routine: "rtn",
   chat: "cht",
+  backup: "bak",
   event: "evt",
 } as const;
 

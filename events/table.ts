@@ -6,7 +6,17 @@ import type { DynamoDBRecord } from "aws-lambda";
 import * as z from "zod";
 
 const tenantId = z.string();
-const workflow = z.enum(["provision", "deprovision", "sleep", "wake", "restart"]);
+const workflow = z.enum([
+  "provision",
+  "deprovision",
+  "sleep",
+  "wake",
+  "restart",
+  "backup",
+  "backupAtRest",
+  "upgrade",
+  "restore",
+]);
 
 /** Every event that a change of the table can be. */
 export const tableEvents = {
@@ -93,8 +103,11 @@ const repeated: Record<string, string[]> = {
   SQUADHUB: ["readyAt"],
 };
 
-const isOfSquad = (kind: string, before: Item | undefined, after: Item | undefined): boolean =>
-  repeated[kind]?.some((field) => before?.[field] !== after?.[field]) ?? false;
+function isOfSquad(kind: string, before: Item | undefined, after: Item | undefined): boolean {
+  // While it was worked on, its gateway was told nothing.
+  if (kind === "TENANT") return before?.status === "maintenance" && after?.status === "active";
+  return repeated[kind]?.some((field) => before?.[field] !== after?.[field]) ?? false;
+}
 
 /** What a routine's schedule is made of: that it has made a task is not of that, or each firing would set it again. */
 function isOfSchedule(kind: string, before: Item | undefined, after: Item | undefined): boolean {

@@ -2,6 +2,7 @@
 import * as account from "./api/account.ts";
 import * as activity from "./api/activity.ts";
 import * as agent from "./api/agent.ts";
+import * as backup from "./api/backup.ts";
 import * as business from "./api/business.ts";
 import * as channel from "./api/channel.ts";
 import * as chat from "./api/chat.ts";
@@ -23,6 +24,7 @@ export const nouns = {
   account,
   activity,
   agent,
+  backup,
   business,
   channel,
   chat,

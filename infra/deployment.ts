@@ -54,6 +54,7 @@ export const parts = [
   "objects",
   "operators",
   "pool",
+  "release",
   "schedules",
   "secrets",
   "site",

@@ -28,6 +28,15 @@ export function provideNamed(scope: Construct, deployment: Deployment): void {
       },
     ],
   });
+  deployment.provide("secrets:rotate", {
+    permissions: [
+      {
+        actions: ["secretsmanager:PutSecretValue", "secretsmanager:UpdateSecretVersionStage"],
+        resources,
+        wildcard,
+      },
+    ],
+  });
   deployment.provide("workflows", {
     environment: { CLAWE_STATE_MACHINES: arn(scope, "states", `stateMachine:${names.machine("")}`) },
     permissions: [

@@ -20,9 +20,19 @@ export const stepGrants: Record<string, string[]> = {
     "squadhubs:definition:read",
     "squadhubs:discovery:read",
   ],
-  StopService: ["squadhubs:service", "squadhubs:tasks"],
+  // Undone, it starts what it has stopped.
+  StopService: [
+    "squadhubs:service",
+    "squadhubs:tasks",
+    "squadhubs:definition:read",
+    "squadhubs:discovery:read",
+  ],
   Record: ["squadhubs:evidence", "squadhubs:tasks"],
-  EraseStorage: ["eraser", "objects:erase"],
+  EraseStorage: ["mount", "objects:erase"],
+  BackUpStorage: ["mount", "objects:archive", "objects:erase"],
+  RestoreStorage: ["mount"],
+  RotateTokens: ["secrets:rotate"],
+  RetireDefinitions: ["squadhubs:definition:retire"],
 };
 
 export function provideDriver(
@@ -87,6 +97,11 @@ export function provideDriver(
       ...ours(["iam:PassRole"], roles, iamArn(scope, `role/${names.squadhubExecutionRole}`)),
       conditions: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
     },
+  );
+  permit(
+    "squadhubs:definition:retire",
+    any("ecs:DeregisterTaskDefinition", "ecs:ListTaskDefinitions"),
+    ours(["ecs:DeleteTaskDefinitions"], taskDefinitions),
   );
   permit("squadhubs:discovery:read", any("servicediscovery:ListServices"));
   permit(

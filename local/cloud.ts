@@ -57,6 +57,8 @@ export interface CloudOptions {
   port?: number;
   /** What runs as a squadhub; may install it first. */
   runtime: () => Promise<GatewayRuntime>;
+  /** What that is called: squadhubs that run another are told that there is a newer version. */
+  image?: () => string;
   /** Absent: agents talk to the offline model. */
   model?: ModelProvider;
   /** The built web page and the bundled CLI. */
@@ -134,6 +136,7 @@ export async function startCloud(options: CloudOptions) {
     secrets,
     directory: join(directory, "squadhubs"),
     runtime: options.runtime,
+    image: options.image,
     model: options.model ?? { kind: "offline", baseUrl: `http://127.0.0.1:${port}/model/v1` },
     cliBundle: options.cli,
     livenessSeconds: options.livenessSeconds,
@@ -241,6 +244,7 @@ export async function startCloud(options: CloudOptions) {
     } as Record<string, Consumer[]>),
     squadhubs: squadhubs.driver,
     pool: squadhubs.pool,
+    release: squadhubs.release,
     discovery: squadhubs.discovery,
     forward,
     converse: (request, signal) => converse(request, AbortSignal.any([signal, closing.signal])),

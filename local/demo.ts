@@ -11,7 +11,7 @@ import { stages } from "../core/run/stages.ts";
 import { ensureBuilt } from "../scripts/build.ts";
 import { type Cloud, startCloud } from "./cloud.ts";
 import { leftSince, takeInventory } from "./inventory.ts";
-import { modelOf, runtimeOf, squadhubKind } from "./runtime.ts";
+import { imageOf, modelOf, runtimeOf, squadhubKind } from "./runtime.ts";
 import { isOver, signUp, type Visitor, type Watch } from "./visitor.ts";
 
 const startedAt = performance.now();
@@ -43,6 +43,7 @@ try {
     directory,
     port: 0,
     runtime,
+    image: () => imageOf(kind),
     model: modelOf(process.env),
     web,
     cli,

@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { ensureBuilt } from "../scripts/build.ts";
 import { startCloud } from "./cloud.ts";
-import { modelOf, runtimeOf, squadhubKind, warmPoolOf } from "./runtime.ts";
+import { imageOf, modelOf, runtimeOf, squadhubKind, warmPoolOf } from "./runtime.ts";
 
 const startedAt = performance.now();
 const say = (line: string) => console.log(line);
@@ -18,6 +18,7 @@ try {
     directory,
     port: process.env.PORT ? Number(process.env.PORT) : undefined,
     runtime,
+    image: () => imageOf(kind),
     model,
     warmPool,
     web,

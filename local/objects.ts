@@ -1,7 +1,7 @@
 // The laptop's object store: files in a directory, sent and fetched by signed URLs that expire, as with S3.
 import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -110,6 +110,30 @@ export async function createObjects(input: {
   }
 
   return {
+    async write(key, content) {
+      const path = pathOf(key);
+      const kept = await store.get<Kept>(entryOf(key));
+      if (kept) {
+        content.destroy();
+        return kept.size;
+      }
+      // One name: what a crash has left of it is written over by the next try.
+      const draft = `${path}.part`;
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      try {
+        await pipeline(content, createWriteStream(draft, { mode: 0o600 }));
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+      const { size } = await stat(draft);
+      await rename(draft, path);
+      await store.put(entryOf(key), { contentType: "application/octet-stream", size } satisfies Kept);
+      return size;
+    },
+    async read(key) {
+      return (await store.get<Kept>(entryOf(key))) && createReadStream(pathOf(key));
+    },
     async uploadForm(key, { contentType, size }, seconds) {
       pathOf(key);
       const expires = Date.now() + seconds * 1000;

@@ -5,7 +5,7 @@ import type { GatewayRuntime } from "../platform/local/gateway-command.ts";
 import type { WarmPoolSize } from "../platform/local/warm-pool.ts";
 import type { ModelProvider } from "../squadhub/config.ts";
 import { squads } from "../squadhub/templates/squads.ts";
-import { ensureOpenclaw } from "./openclaw.ts";
+import { ensureOpenclaw, openclawVersion } from "./openclaw.ts";
 
 export type SquadhubKind = "openclaw" | "stub";
 
@@ -15,6 +15,10 @@ export function squadhubKind(value = process.env.CLAWE_SQUADHUB ?? "openclaw"): 
     throw new Error(`CLAWE_SQUADHUB is ${value}; it can be openclaw or stub.`);
   return value;
 }
+
+/** What the kind's newest runtime is called, whether or not it is installed yet. */
+export const imageOf = (kind: SquadhubKind): string =>
+  kind === "openclaw" ? `openclaw ${openclawVersion}` : kind;
 
 /** Finds, or installs on first use, what the kind needs. Progress is told a line at a time. */
 export function runtimeOf(kind: SquadhubKind, directory: string, onProgress: (line: string) => void) {

@@ -1,4 +1,5 @@
 // What differs between the cloud and a laptop. `#platform` exports one const of each type below.
+import type { Readable } from "node:stream";
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 
 /** The one table: its name and how to reach it. */
@@ -51,7 +52,7 @@ export interface SquadhubSpec {
   cell: Cell;
   /** vCPU and GB, from the plan. */
   size: { cpu: number; memory: number };
-  /** Bumped when a definition must change (upgrade). */
+  /** Of the definition: each that is registered has another. */
   revision: number;
   resources: SquadhubResources;
   /** Where the squadhub's CLI and plugin find us: the site's URL without `/api`. */
@@ -78,10 +79,20 @@ export interface SquadhubDriver {
   deleteStorage(spec: SquadhubSpec): Promise<void>;
   /** Removes the data itself; deleting an access point does not. */
   eraseStorage(spec: SquadhubSpec): Promise<void>;
+  /** All of the data as one archive. Only while the service is stopped: its state is SQLite, a running copy is torn. */
+  packStorage(spec: SquadhubSpec): Promise<Readable>;
+  /**
+   * Replaces the data by an archive's, whole or not at all; only while the service is stopped. `confirm` is called just
+   * before it takes effect, and throws when that is not wanted any more.
+   */
+  unpackStorage(spec: SquadhubSpec, archive: Readable, confirm: () => Promise<void>): Promise<void>;
   createRole(spec: SquadhubSpec): Promise<string>;
   deleteRole(spec: SquadhubSpec): Promise<void>;
   registerDefinition(spec: SquadhubSpec): Promise<string>;
+  /** All of the squadhub's definitions. */
   deregisterDefinition(spec: SquadhubSpec): Promise<void>;
+  /** All of them but that of `revision`. */
+  retireDefinitions(spec: SquadhubSpec): Promise<void>;
   registerDiscovery(spec: SquadhubSpec): Promise<string>;
   deregisterDiscovery(spec: SquadhubSpec): Promise<void>;
   /** Starts one task, never two at once; returns as soon as it is asked for, not when it is ready. */
@@ -171,7 +182,16 @@ export interface Workflows {
   succeed(taskToken: string, output: Record<string, unknown>): Promise<boolean>;
   fail(taskToken: string, error: string, cause: string): Promise<boolean>;
 }
-export type WorkflowName = "provision" | "deprovision" | "sleep" | "wake" | "restart";
+export type WorkflowName =
+  | "provision"
+  | "deprovision"
+  | "sleep"
+  | "wake"
+  | "restart"
+  | "backup"
+  | "backupAtRest"
+  | "upgrade"
+  | "restore";
 
 export type ExecutionStatus = "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED" | "TIMED_OUT";
 /** One execution of a state machine. Times are ISO 8601. */
@@ -294,7 +314,12 @@ export interface TenantSecrets {
 export interface Secrets {
   /** Keeps the first value when called twice; returns the secret's id. */
   create(tenantId: string, value: TenantSecrets): Promise<string>;
-  read(tenantId: string): Promise<TenantSecrets | undefined>;
+  /** `fresh`: not as it was up to a minute ago. */
+  read(tenantId: string, options?: { fresh?: boolean }): Promise<TenantSecrets | undefined>;
+  /** Replaces the value by another. What was before is kept for `goBack`; the same `change` twice is one. */
+  replace(tenantId: string, change: string, value: TenantSecrets): Promise<void>;
+  /** Puts back what was before `change`, if that was the last one and has taken effect. */
+  goBack(tenantId: string, change: string): Promise<void>;
   delete(tenantId: string): Promise<void>;
 }
 
@@ -323,6 +348,10 @@ export interface UploadForm {
 
 /** Files of tenants. A key is `t/<tenantId>/…`. */
 export interface Objects {
+  /** Keeps what the stream gives, whole or not at all; a file that is there already stays. Returns its bytes. */
+  write(key: string, content: Readable): Promise<number>;
+  /** Undefined when there is no such file. */
+  read(key: string): Promise<Readable | undefined>;
   /** A form that for so many seconds takes one file of exactly this size and type. */
   uploadForm(key: string, file: { contentType: string; size: number }, seconds: number): Promise<UploadForm>;
   /** A URL that for so many seconds gives the file, as something to save and never to show. */
@@ -338,6 +367,12 @@ export interface Objects {
   deleteAll(prefix: string): Promise<void>;
 }
 
+/** What new squadhubs are made of. */
+export interface Release {
+  /** The image, or program and version, that a definition registered now runs. */
+  current(): Promise<string>;
+}
+
 export interface Platform {
   table: TableSettings;
   identity: IdentitySettings;
@@ -349,6 +384,7 @@ export interface Platform {
   bus: Bus;
   squadhubs: SquadhubDriver;
   pool: WarmPool;
+  release: Release;
   discovery: Discovery;
   forward: Forward;
   converse: Converse;

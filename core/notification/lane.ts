@@ -16,6 +16,7 @@ import { tryGateway } from "../squadhub/gateway.ts";
 import { find as findSquadhub } from "../squadhub/index.ts";
 import { failedConditions, keys, mainTable, transact } from "../table.ts";
 import { find as findTask } from "../task/entity.ts";
+import { find as findTenant } from "../tenant/entity.ts";
 import { need } from "../tenant/waking.ts";
 import type { Pending } from "./index.ts";
 import { hold, letGo, pending, settle } from "./pending.ts";
@@ -66,16 +67,18 @@ export async function drain(agentId: string): Promise<Drained> {
   const begun = Date.now();
   const givenUp: Drained["givenUp"] = [];
   const ended = (outcome: Drained["outcome"]): Drained => ({ outcome, givenUp });
-  const [lane, squadhub, quota, first] = await Promise.all([
+  const [lane, squadhub, tenant, quota, first] = await Promise.all([
     stateOf(agentId),
     findSquadhub(),
+    findTenant(currentTenant()),
     left(begun),
     pending(agentId, BATCH),
   ]);
   if (lane && Date.parse(lane.nextAttemptAt) - begun > EARLY_MS) return ended("waiting");
-  if (!squadhub?.readyAt) {
+  // A squadhub that is worked on may go back to what it was: what it was told meanwhile would be lost.
+  if (!squadhub?.readyAt || tenant?.status === "maintenance") {
     if (first.length > 0) await need();
-    // Its own report of being ready rings every lane.
+    // Its own report of being ready, or the end of the work, rings every lane.
     return ended("waiting");
   }
   let attempt = lane?.attempt ?? 0;

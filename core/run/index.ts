@@ -34,7 +34,17 @@ import { failed } from "./failure.ts";
 import { closed, opened } from "./open.ts";
 import { labels, stages, type Workflow } from "./stages.ts";
 
-export const workflowName = z.enum(["provision", "deprovision", "sleep", "wake", "restart"]);
+export const workflowName = z.enum([
+  "provision",
+  "deprovision",
+  "sleep",
+  "wake",
+  "restart",
+  "backup",
+  "backupAtRest",
+  "upgrade",
+  "restore",
+]);
 export const runStatus = z.enum([
   "pending",
   "running",
@@ -115,6 +125,10 @@ export const RunEntity = new Entity({
     }).optional(),
     /** Steps whose undo failed for good: what is left. */
     left: listOf(string()).optional(),
+    /** The tenant's status before it. */
+    from: string().optional(),
+    /** What a restore brings back. */
+    backupId: string().optional(),
     /** Should it fail, it waits for operators before it is undone. */
     hold: boolean().optional(),
     heldUntil: string().optional(),
@@ -150,13 +164,25 @@ export function shown(found: RunItem): Run {
   };
 }
 
+interface Queued {
+  /** The tenant's status until now. */
+  from?: string;
+  backupId?: string;
+  hold?: boolean;
+}
+
 /** The writes that queue a run. Its insert is what starts the state machine. */
-export function queued(tenantId: string, runId: string, workflow: Workflow, hold?: boolean): Write[] {
+export function queued(
+  tenantId: string,
+  runId: string,
+  workflow: Workflow,
+  { hold, ...details }: Queued = {},
+): Write[] {
   const at = now();
   const pending = { tenantId, runId, workflow, status: "pending", stages: {}, attempt: 0 } as const;
   return [
     RunEntity.build(PutTransaction)
-      .item({ ...pending, hold: hold || undefined, startedAt: at, updatedAt: at })
+      .item({ ...pending, ...details, hold: hold || undefined, startedAt: at, updatedAt: at })
       .options({ condition: { attr: "runId", exists: false } }),
     opened(tenantId, runId),
   ];

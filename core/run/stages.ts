@@ -30,9 +30,36 @@ export const stages = {
   sleep: ["StopService", "FallAsleep"],
   wake: ["StartService", "WaitForReady", "Activate"],
   restart: ["StopService", "StartService", "WaitForReady", "Activate"],
+  backup: ["StopService", "BackUpStorage", "StartService", "WaitForReady", "Activate"],
+  backupAtRest: ["BackUpStorage", "FallAsleep"],
+  upgrade: [
+    "StopService",
+    "BackUpStorage",
+    "RegisterDefinition",
+    "StartService",
+    "WaitForReady",
+    "Activate",
+    "RetireDefinitions",
+  ],
+  restore: [
+    "StopService",
+    "BackUpStorage",
+    "RestoreStorage",
+    "RotateTokens",
+    "StartService",
+    "WaitForReady",
+    "ConfigureSquadhub",
+    "PushIdentity",
+    "Activate",
+  ],
 } as const;
 
 export type Workflow = keyof typeof stages;
+/** Those that work on a squadhub and leave it, when they fail, as it was: running, if it ran. */
+export const careful: readonly Workflow[] = ["backup", "backupAtRest", "upgrade", "restore"];
+/** Those of them whose success opens the workspace. */
+export const opensAtEnd = (workflow: Workflow): boolean =>
+  careful.includes(workflow) && workflow !== "backupAtRest";
 export type ProvisionStep = (typeof stages.provision)[number];
 export type StageName = (typeof stages)[Workflow][number];
 
@@ -77,6 +104,37 @@ export const labels: Record<Workflow, Record<string, string>> = {
     StopService: "Stopping your squadhub",
     StartService: "Starting it again",
     WaitForReady: "Waiting for it to report ready",
+    Activate: "Opening the doors",
+  },
+  backup: {
+    StopService: "Stopping your squadhub",
+    BackUpStorage: "Backing up its files",
+    StartService: "Starting it again",
+    WaitForReady: "Waiting for it to report ready",
+    Activate: "Opening the doors",
+  },
+  backupAtRest: {
+    BackUpStorage: "Backing up its files",
+    FallAsleep: "Leaving it at rest",
+  },
+  upgrade: {
+    StopService: "Stopping your squadhub",
+    BackUpStorage: "Backing up its files",
+    RegisterDefinition: "Preparing the new version",
+    StartService: "Starting the new version",
+    WaitForReady: "Waiting for it to report ready",
+    Activate: "Opening the doors",
+    RetireDefinitions: "Putting the old version away",
+  },
+  restore: {
+    StopService: "Stopping your squadhub",
+    BackUpStorage: "Backing up its present files",
+    RestoreStorage: "Bringing the files back",
+    RotateTokens: "Changing its keys",
+    StartService: "Starting it again",
+    WaitForReady: "Waiting for it to report ready",
+    ConfigureSquadhub: "Setting up the agents",
+    PushIdentity: "Teaching them who they are",
     Activate: "Opening the doors",
   },
 };

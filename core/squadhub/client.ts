@@ -160,6 +160,8 @@ async function request(
 
 export function failure(status: number, what: string): GatewayError {
   const message = `The gateway answered ${status} to ${what}.`;
+  // It knows another token than we do: not the gateway we mean, or not yet.
+  if (status === 401) return new GatewayError("unreachable", message);
   const later = status === 409 || status === 429 || status >= 500;
   return new GatewayError(later ? "busy" : "refused", message);
 }

@@ -11,7 +11,13 @@ export async function tryGateway(call: ForwardRequest["call"]): Promise<ForwardR
   const tenantId = currentTenant();
   const tokens = await secrets.read(tenantId);
   if (!tokens) return { ok: false, reason: "unreachable", message: "The squadhub has no keys." };
-  return forward({ discoveryName: discoveryName(tenantId), gatewayToken: tokens.gatewayToken, call });
+  const name = discoveryName(tenantId);
+  const answer = await forward({ discoveryName: name, gatewayToken: tokens.gatewayToken, call });
+  if (answer.ok || answer.reason !== "unreachable") return answer;
+  // A restore may have changed the token since it was read.
+  const now = await secrets.read(tenantId, { fresh: true });
+  if (!now || now.gatewayToken === tokens.gatewayToken) return answer;
+  return forward({ discoveryName: name, gatewayToken: now.gatewayToken, call });
 }
 
 /** Makes `call`. Throws `GatewayError`. */

@@ -10,7 +10,7 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { site } from "#platform";
+import { release, site } from "#platform";
 import type { Cell, SquadhubResources, SquadhubSpec, TenantSecrets } from "../../platform/types.ts";
 import { currentTenant } from "../actor.ts";
 import { notFound } from "../error.ts";
@@ -26,6 +26,17 @@ export const SquadhubEntity = new Entity({
     tenantId: string().key(),
     cell: map({ account: string(), region: string(), cluster: string(), fileSystem: string() }),
     revision: number(),
+    /** The highest that there ever was: one that was given up is not used again. */
+    lastRevision: number().optional(),
+    /** What its definition runs. */
+    image: string().optional(),
+    /** While an upgrade is under way: what it was before, and whose upgrade it is. */
+    before: map({
+      runId: string(),
+      revision: number(),
+      definition: string().optional(),
+      image: string().optional(),
+    }).optional(),
     resources: map({
       secret: string().optional(),
       storage: string().optional(),
@@ -58,6 +69,8 @@ export const squadhub = z
   .object({
     ready: z.boolean().describe("The gateway has reported ready since it was last started"),
     version: z.string().optional(),
+    revision: z.int().describe("Which definition it is made from; an upgrade makes the next"),
+    isOutdated: z.boolean().describe("There is a newer version, which an upgrade would bring"),
     readyAt: z.iso.datetime().optional(),
     lastSeenAt: z.iso.datetime().optional(),
     memoryMb: z.number().optional(),
@@ -143,10 +156,19 @@ export async function created(kind: keyof SquadhubResources, id: string): Promis
     .send();
 }
 
+/** Records the definition that was registered of this revision; of another than the present one it fails. */
+export async function defined(definition: string, revision: number, image: string): Promise<void> {
+  await SquadhubEntity.build(UpdateItemCommand)
+    .item({ tenantId: currentTenant(), image, resources: { definition } })
+    .options({ condition: { attr: "revision", eq: revision } })
+    .send();
+}
+
 /** The squadhub as its tenant sees it. */
 export async function get(): Promise<z.output<typeof squadhub>> {
   const found = await find();
   if (!found) throw notFound("squadhub");
-  const { version, readyAt, lastSeenAt, memoryMb } = found;
-  return { ready: readyAt !== undefined, version, readyAt, lastSeenAt, memoryMb };
+  const { version, revision, image, readyAt, lastSeenAt, memoryMb } = found;
+  const isOutdated = image !== undefined && image !== (await release.current());
+  return { ready: readyAt !== undefined, version, revision, isOutdated, readyAt, lastSeenAt, memoryMb };
 }

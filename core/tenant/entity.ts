@@ -23,6 +23,8 @@ export const tenantStatus = z.enum([
   "sleeping",
   /** Its squadhub is on its way up. */
   "starting",
+  /** Its squadhub is backed up, upgraded or restored: nothing is sent to it until it is open again. */
+  "maintenance",
   "stopped",
   "suspended",
   "deprovisioning",

@@ -30,8 +30,11 @@ export async function announceActivation(): Promise<void> {
   }
 }
 
-/** Sets the tenant's status, if it is `from` or that does not matter; a deleted tenant leaves its account's list. */
-export async function settle(status: TenantStatus, from?: TenantStatus): Promise<void> {
+/**
+ * Sets the tenant's status, if it is `from` or that does not matter, together with `also`; a deleted tenant leaves its
+ * account's list.
+ */
+export async function settle(status: TenantStatus, from?: TenantStatus, also: Write[] = []): Promise<void> {
   const tenant = await current();
   const { tenantId, accountId } = tenant;
   try {
@@ -43,6 +46,7 @@ export async function settle(status: TenantStatus, from?: TenantStatus): Promise
         ? [AccountTenantEntity.build(DeleteTransaction).key({ accountId, tenantId })]
         : []),
       ...logged(tenant, status),
+      ...also,
     );
   } catch (error) {
     if (!from || !failedConditions(error)) throw error;

@@ -6,18 +6,18 @@ import { currentTenant } from "../actor.ts";
 import { VisibleError } from "../error.ts";
 import { find as findSquadhub, SquadhubEntity } from "../squadhub/index.ts";
 import { isConditionFailure, now } from "../table.ts";
-import { current, find, type TenantItem } from "./entity.ts";
+import { current, find, type TenantItem, type TenantStatus } from "./entity.ts";
 import { start } from "./index.ts";
 import { settle } from "./lifecycle.ts";
 
 /**
- * Something waits for the squadhub: one that sleeps is woken, one that is on its way to sleep is woken as soon as it
- * is there. Many who need it at once make one run.
+ * Something waits for the squadhub: one that sleeps is woken, one that is on its way to sleep, or may come to rest
+ * there, is woken as soon as it is there. Many who need it at once make one run.
  */
 export async function need(): Promise<void> {
   const status = await statusNow();
   if (status === "sleeping") await wake();
-  if (status !== "stopping") return;
+  if (status !== "stopping" && status !== "maintenance") return;
   await change({ neededAt: now() });
   // It may have fallen asleep before it could see that.
   if ((await statusNow()) === "sleeping") await wake();
@@ -40,8 +40,8 @@ export async function opened(): Promise<TenantItem> {
 }
 
 /** The squadhub has stopped: the workspace sleeps, unless something has come to need it meanwhile. */
-export async function fallAsleep(): Promise<void> {
-  await settle("sleeping", "stopping");
+export async function fallAsleep(from: TenantStatus = "stopping"): Promise<void> {
+  await settle("sleeping", from);
   const squadhub = await findSquadhub();
   if (!squadhub?.neededAt) return;
   await wake();

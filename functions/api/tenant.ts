@@ -18,6 +18,10 @@ const lifecycle = (
     ["sleep", "Stop the squadhub until something needs it; the board stays open"],
     ["wake", "Start the squadhub of a workspace that sleeps, or was stopped by a start that failed"],
     ["restart", "Stop the squadhub and start it again"],
+    [
+      "upgrade",
+      "Bring the squadhub to the present version and the plan's size; it goes back by itself when that does not start",
+    ],
   ] as const
 ).map(([workflow, summary]) =>
   route({

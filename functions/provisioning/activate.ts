@@ -1,7 +1,20 @@
-// Opens the workspace.
-import { announceActivation, settle } from "../../core/tenant/lifecycle.ts";
+// Opens the workspace. Where a squadhub was worked on, this is the last look at it: from here there is no way back, and
+// the run's end opens.
+import { careful } from "../../core/run/stages.ts";
+import { tryGateway } from "../../core/squadhub/gateway.ts";
+import { announceActivation } from "../../core/tenant/lifecycle.ts";
+import { reopen } from "../../core/tenant/maintenance.ts";
 import { step } from "./step.ts";
 
+async function look(): Promise<void> {
+  const answer = await tryGateway({ kind: "health" });
+  if (!answer.ok) throw new Error(answer.message);
+}
+
 export const handler = step({
-  do: ({ workflow }) => (workflow === "provision" ? announceActivation() : settle("active", "starting")),
+  async do({ workflow, runId }) {
+    if (workflow === "provision") await announceActivation();
+    else if (careful.includes(workflow)) await look();
+    else await reopen(runId, "starting");
+  },
 });

@@ -3,9 +3,10 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import type { EventBridgeEvent } from "aws-lambda";
 import { workflows } from "#platform";
 import { as } from "../../core/actor.ts";
-import { finish, isOver, read } from "../../core/run/index.ts";
-import { stages } from "../../core/run/stages.ts";
+import { finish, isOver, type RunItem, read } from "../../core/run/index.ts";
+import { opensAtEnd } from "../../core/run/stages.ts";
 import { publicUrl } from "../../core/tenant/lifecycle.ts";
+import { reopen } from "../../core/tenant/maintenance.ts";
 import { type ExecutionEnded, executionEnded } from "../../events/workflows.ts";
 
 const logger = new Logger({ serviceName: "provisioning" });
@@ -17,8 +18,10 @@ export async function handler(event: EventBridgeEvent<"execution.ended", Executi
     if (isOver(run)) return;
     logger.error("execution ended without settling its run", { runId, status });
     // All was done; only the word that says so is missing. Undoing it would take a good workspace down.
-    if (run.stages[stages[run.workflow].at(-1)!]?.status === "done" && run.workflow !== "deprovision")
+    if (hasArrived(run)) {
+      if (opensAtEnd(run.workflow)) await reopen(runId, "maintenance");
       return finish(runId, { status: "succeeded", url: await publicUrl() });
+    }
     // Which step it was cannot be known: one may still be at work. So all are undone.
     const failed = {
       step: "",
@@ -27,3 +30,7 @@ export async function handler(event: EventBridgeEvent<"execution.ended", Executi
     await workflows.start(run.workflow, `${name}-cleanup`, { tenantId, runId, failed, left: {} });
   });
 }
+
+/** Whether the last step that counts is done: tidying up may come after it. */
+const hasArrived = ({ stages }: RunItem): boolean =>
+  ["Activate", "FallAsleep"].some((last) => stages[last]?.status === "done");

@@ -1,5 +1,6 @@
 // Every function that a state machine calls, by the placeholder it calls it by.
 import { handler as Activate } from "./activate.ts";
+import { handler as BackUpStorage } from "./back-up-storage.ts";
 import { handler as ConfigureSquadhub } from "./configure-squadhub.ts";
 import { handler as CreateRole } from "./create-role.ts";
 import { handler as CreateSecret } from "./create-secret.ts";
@@ -12,6 +13,9 @@ import { handler as Record } from "./record.ts";
 import { handler as RegisterDefinition } from "./register-definition.ts";
 import { handler as RegisterDiscovery } from "./register-discovery.ts";
 import { handler as ReserveTenant } from "./reserve-tenant.ts";
+import { handler as RestoreStorage } from "./restore-storage.ts";
+import { handler as RetireDefinitions } from "./retire-definitions.ts";
+import { handler as RotateTokens } from "./rotate-tokens.ts";
 import { handler as SeedSquad } from "./seed-squad.ts";
 import { handler as StartService } from "./start-service.ts";
 import { handler as StopService } from "./stop-service.ts";
@@ -19,6 +23,7 @@ import { handler as WaitForReady } from "./wait-for-ready.ts";
 
 export const workflowFunctions = {
   Activate,
+  BackUpStorage,
   ConfigureSquadhub,
   CreateRole,
   CreateSecret,
@@ -31,6 +36,9 @@ export const workflowFunctions = {
   RegisterDefinition,
   RegisterDiscovery,
   ReserveTenant,
+  RestoreStorage,
+  RetireDefinitions,
+  RotateTokens,
   SeedSquad,
   StartService,
   StopService,

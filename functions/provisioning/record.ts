@@ -5,9 +5,10 @@ import { squadhubs } from "#platform";
 import { as } from "../../core/actor.ts";
 import { holdOrGoOn } from "../../core/run/hold.ts";
 import { fail, finish, mark, read } from "../../core/run/index.ts";
-import { labels, stages, type Workflow } from "../../core/run/stages.ts";
+import { careful, labels, opensAtEnd, stages, type Workflow } from "../../core/run/stages.ts";
 import { current } from "../../core/tenant/entity.ts";
 import { publicUrl, settle } from "../../core/tenant/lifecycle.ts";
+import { leaveAsBefore, reopen } from "../../core/tenant/maintenance.ts";
 import { fallAsleep } from "../../core/tenant/waking.ts";
 import type { ServiceEvidence } from "../../platform/types.ts";
 import { findSpec } from "./spec.ts";
@@ -32,6 +33,8 @@ export async function handler(event: RecordEvent): Promise<void> {
   await as({ type: "system", tenantId }, async () => {
     switch (event.op) {
       case "success":
+        // Only now: what is sent to a squadhub that goes back to what it was would be lost.
+        if (opensAtEnd(event.workflow)) await reopen(runId, "maintenance");
         return finish(runId, { status: "succeeded", url: await publicUrl() });
       case "skipped":
         logger.warn("optional step failed", { runId, stage: event.stage, cause: event.caught.Error });
@@ -41,6 +44,7 @@ export async function handler(event: RecordEvent): Promise<void> {
       case "hold":
         return holdOrGoOn(runId, event.taskToken);
       case "rollback":
+        await markWaited(event);
         await settleFailed(event);
         return finishUndone(runId, event.left, { status: "failed" });
       case "end": {
@@ -52,10 +56,19 @@ export async function handler(event: RecordEvent): Promise<void> {
   });
 }
 
+type Undone = Extract<RecordEvent, { op: "rollback" | "end" }>;
+
+/** An undo that waited for somebody's word could not tell itself how it ended. */
+async function markWaited({ runId, left }: Undone): Promise<void> {
+  for (const [name, { status }] of Object.entries((await read(runId)).stages))
+    if (status === "undoing") await mark(runId, name, name in left ? "undo_failed" : "undone");
+}
+
 /** What a run that failed leaves the tenant as. A later run of it is not to be disturbed. */
-async function settleFailed({ workflow, runId }: RecordEvent): Promise<void> {
+async function settleFailed({ workflow, runId, left }: Undone): Promise<void> {
   if (workflow === "provision") return settle("error");
   if ((await current()).runId !== runId) return;
+  if (careful.includes(workflow)) return leaveAsBefore(await read(runId), Object.keys(left).length === 0);
   if (workflow === "sleep") await fallAsleep();
   else await settle("stopped");
 }
@@ -108,6 +121,17 @@ const refusal = z
   .object({ errorMessage: z.string().transform((text) => JSON.parse(text)) })
   .pipe(z.object({ errorMessage: z.object({ code: z.string(), message: z.string() }) }));
 
+/** What a customer may rely on although the run has failed. Said before the undos have run. */
+function whatIsKept(workflow: Workflow): string {
+  if (workflow === "provision") return "What was made is taken back, and nothing is charged.";
+  if (workflow === "upgrade")
+    return "Your squadhub goes back to the version from before, with its files as they were, and runs as before.";
+  if (workflow === "restore")
+    return "Your squadhub goes back to the files and keys from before, and runs as before.";
+  if (careful.includes(workflow)) return "Your squadhub goes on as before.";
+  return "The board and all files are kept; the squadhub is stopped.";
+}
+
 /** What went wrong, in a code and in words for the customer. */
 function explain(
   workflow: Workflow,
@@ -116,10 +140,7 @@ function explain(
   seen: ServiceEvidence,
 ): { code: string; message: string } {
   const doing = labels[workflow][step]?.toLowerCase() ?? step;
-  const kept =
-    workflow === "provision"
-      ? "What was made is taken back, and nothing is charged."
-      : "The board and all files are kept; the squadhub is stopped.";
+  const kept = whatIsKept(workflow);
   switch (name) {
     case "StepRefused": {
       const said = refusal.safeParse(JSON.parse(Cause ?? "{}"));

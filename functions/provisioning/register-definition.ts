@@ -1,9 +1,20 @@
-// The container's definition: sized by plan, image pinned.
-import { squadhubs } from "#platform";
-import { make, remove } from "./spec.ts";
+// The container's definition: sized by plan, image pinned. An upgrade registers the next, and going back the one before.
+import { release, squadhubs } from "#platform";
+import { defined } from "../../core/squadhub/index.ts";
+import { abandonUpgrade, beginUpgrade } from "../../core/squadhub/upgrade.ts";
+import { findSpec, remove } from "./spec.ts";
 import { step } from "./step.ts";
 
 export const handler = step({
-  do: () => make("definition", (spec) => squadhubs.registerDefinition(spec)),
-  undo: () => remove((spec) => squadhubs.deregisterDefinition(spec)),
+  async do({ workflow, runId }) {
+    if (workflow === "upgrade") await beginUpgrade(runId);
+    const [spec, image] = await Promise.all([findSpec(), release.current()]);
+    if (!spec) throw new Error("The squadhub has no record");
+    await defined(await squadhubs.registerDefinition(spec), spec.revision, image);
+  },
+  async undo({ workflow, runId }) {
+    if (workflow !== "upgrade") return remove((spec) => squadhubs.deregisterDefinition(spec));
+    await abandonUpgrade(runId);
+    await remove((spec) => squadhubs.retireDefinitions(spec));
+  },
 });

@@ -1,5 +1,6 @@
 // What every provisioning step has in common: whose tenant it is, what the customer sees of it, how it fails.
 import { Logger } from "@aws-lambda-powertools/logger";
+import { workflows } from "#platform";
 import { as } from "../../core/actor.ts";
 import { VisibleError } from "../../core/error.ts";
 import { mark, read, type StageStatus } from "../../core/run/index.ts";
@@ -12,7 +13,7 @@ export interface StepEvent {
   stage: string;
   tenantId: string;
   runId: string;
-  /** Of steps that somebody else completes. */
+  /** Where somebody else says that it is over, not the function's return. */
   taskToken?: string;
 }
 
@@ -29,9 +30,8 @@ const logger = new Logger({ serviceName: "provisioning" });
 
 interface Deeds {
   do?(context: StepContext): Promise<void>;
+  /** With `op: "do"`: the run ended while `do` was at work, and its clean-up may have passed here already. */
   undo?(context: StepContext): Promise<void>;
-  /** `do` only asks for it; the stage is over when the task token is completed. */
-  callback?: boolean;
 }
 
 /** A step's Lambda handler. `do` and `undo` may each run twice and must then change nothing more. */
@@ -42,8 +42,12 @@ export function step(deeds: Deeds) {
     if (!deed) throw new StepRefused(JSON.stringify({ code: "internal", message: `${stage} has no ${op}` }));
     await as({ type: "system", tenantId }, async () => {
       const words = wordsFor(op, workflow);
+      const seen = op === "undo" && workflow !== "deprovision" ? (await read(runId)).stages : undefined;
+      // A clean-up that is tried again goes on with what was left.
+      if (seen?.[stage]?.status === "undone")
+        return void (event.taskToken && (await workflows.succeed(event.taskToken, {})));
       // What never began is undone in silence: a clean-up may not know how far the run had come.
-      const begun = op === "do" || workflow === "deprovision" || stage in (await read(runId)).stages;
+      const begun = !seen || stage in seen;
       const tell = (status: StageStatus) => (begun ? mark(runId, stage, status) : true);
       if (!(await tell(words.begins))) throw runIsOver();
       try {
@@ -53,7 +57,7 @@ export function step(deeds: Deeds) {
         await tell(words.fails);
         throw refusedOr(error);
       }
-      if (deeds.callback && op === "do") return;
+      if (event.taskToken) return;
       if (await tell(words.ends)) return;
       // The execution was aborted meanwhile and its clean-up may have passed here already: what was just made goes.
       await deeds.undo?.({ ...event, taskToken: "" });

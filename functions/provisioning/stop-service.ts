@@ -1,8 +1,10 @@
 // Stops the squadhub's task; its storage, keys, role, definition and name stay.
-import { squadhubs } from "#platform";
-import { forgetReady } from "../../core/squadhub/reports.ts";
-import { remove } from "./spec.ts";
-import { step } from "./step.ts";
+import { squadhubs, workflows } from "#platform";
+import { read } from "../../core/run/index.ts";
+import { careful } from "../../core/run/stages.ts";
+import { awaitReady, forgetReady } from "../../core/squadhub/reports.ts";
+import { make, remove } from "./spec.ts";
+import { type StepContext, step } from "./step.ts";
 
 async function stop(): Promise<void> {
   // From here nobody sends to it any more.
@@ -12,5 +14,23 @@ async function stop(): Promise<void> {
   await forgetReady();
 }
 
-/** Undoing it makes sure that nothing runs: a squadhub whose stop failed is not left half stopped. */
-export const handler = step({ do: stop, undo: stop });
+/** The squadhub runs again as before, if it ran before; whoever reports ready completes the task token. */
+async function bringUp({ op, runId, taskToken }: StepContext): Promise<void> {
+  // The run ended while its step was at work: its clean-up brings up.
+  if (op === "do") return;
+  const { from, stages } = await read(runId);
+  if (from !== "active") return void (await workflows.succeed(taskToken, {}));
+  const left = Object.entries(stages).filter(([, { status }]) => status === "undo_failed");
+  const others = left.map(([name]) => name).filter((name) => name !== "StopService");
+  if (others.length > 0) throw new Error(`It is not as it was: ${others.join(", ")} could not be undone.`);
+  // Whatever of it still runs has been ready before, and would not say so again.
+  await stop();
+  await make("service", (spec) => squadhubs.startService(spec));
+  await awaitReady(taskToken);
+}
+
+export const handler = step({
+  do: stop,
+  // Elsewhere undoing makes sure that nothing runs: a squadhub whose stop failed is not left half stopped.
+  undo: (context) => (careful.includes(context.workflow) ? bringUp(context) : stop()),
+});

@@ -2,4 +2,4 @@
 import { awaitReady } from "../../core/squadhub/reports.ts";
 import { step } from "./step.ts";
 
-export const handler = step({ callback: true, do: ({ taskToken }) => awaitReady(taskToken) });
+export const handler = step({ do: ({ taskToken }) => awaitReady(taskToken) });

@@ -18,12 +18,12 @@ import { acknowledgeWildcard, allow } from "../permissions.ts";
 import { provideDriver } from "../squadhub-grants.ts";
 import type { GatewayStack } from "./gateway.ts";
 
-const ERASER_MOUNT = "/mnt/tenants";
+const MOUNT = "/mnt/tenants";
 
 export class CellStack extends Stack {
   readonly clusterArn: string;
   /** What a function needs to mount the directory that tenants' directories are in. */
-  readonly eraser: Pick<
+  readonly mount: Pick<
     FunctionOptions,
     "vpc" | "vpcSubnets" | "securityGroups" | "filesystem" | "environment"
   >;
@@ -91,10 +91,11 @@ export class CellStack extends Stack {
       cluster: names.cluster,
       fileSystem: fileSystem.fileSystemId,
     };
+    deployment.provide("release", { environment: { CLAWE_SQUADHUB_IMAGE: image } });
     deployment.provide("cells", {
       environment: { CLAWE_CELLS: this.toJsonString([{ cell, capacity: config.cellCapacity }]) },
     });
-    this.eraser = this.#eraser(deployment, network, fileSystem);
+    this.mount = this.#mount(deployment, network, fileSystem);
   }
 
   /** Tenants' files: pages and agents send and fetch them directly, by forms and links that the API signs. */
@@ -125,6 +126,15 @@ export class CellStack extends Stack {
         },
         // Without it S3 does not say that a file is missing, only that it is not for us.
         { actions: ["s3:ListBucket"], resources: [bucketArn] },
+      ],
+    });
+    deployment.provide("objects:archive", {
+      permissions: [
+        {
+          actions: ["s3:AbortMultipartUpload"],
+          resources: [`${bucketArn}/t/*/backups/*`],
+          wildcard: "Backups are made while we run.",
+        },
       ],
     });
     deployment.provide("objects:erase", {
@@ -181,32 +191,33 @@ export class CellStack extends Stack {
         new iam.PolicyStatement({ actions: ["secretsmanager:GetSecretValue"], resources: [secrets] }),
         new iam.PolicyStatement({
           actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
-          resources: [objects.arnForObjects("t/*")],
+          // Its backups are not its own to read or to change.
+          resources: [objects.arnForObjects("t/*/documents/*")],
         }),
       ],
     });
     const reason = "A boundary allows nothing: each tenant's own policy names its secret and its prefix.";
-    for (const resource of [secrets, objects.arnForObjects("t/*")])
+    for (const resource of [secrets, objects.arnForObjects("t/*/documents/*")])
       acknowledgeWildcard(boundary, resource, reason);
   }
 
   /** Root inside `/tenants` and nowhere else. */
-  #eraser(deployment: Deployment, network: GatewayStack, fileSystem: efs.FileSystem): CellStack["eraser"] {
+  #mount(deployment: Deployment, network: GatewayStack, fileSystem: efs.FileSystem): CellStack["mount"] {
     const { vpc } = network;
-    const group = new ec2.SecurityGroup(this, "Eraser", {
+    const group = new ec2.SecurityGroup(this, "Mount", {
       vpc,
-      description: "The eraser: out to the file system, the table and the files only",
+      description: "Erase, back up, restore: out to the file system, the table and the files only",
       allowAllOutbound: false,
     });
-    fileSystem.connections.allowDefaultPortFrom(group, "Erasing tenants' directories");
+    fileSystem.connections.allowDefaultPortFrom(group, "Tenants' directories");
     // From these subnets nothing but those two endpoints can be reached.
     group.addEgressRule(ec2.Peer.anyIpv4(), ec2.Port.tcp(443), "The table and the files");
-    const accessPoint = fileSystem.addAccessPoint("EraserAccess", {
+    const accessPoint = fileSystem.addAccessPoint("MountAccess", {
       path: "/tenants",
       createAcl: { ownerUid: "0", ownerGid: "0", permissions: "0711" },
       posixUser: { uid: "0", gid: "0" },
     });
-    deployment.provide("eraser", {
+    deployment.provide("mount", {
       permissions: [
         {
           actions: ["elasticfilesystem:ClientRootAccess"],
@@ -219,8 +230,8 @@ export class CellStack extends Stack {
       vpc,
       vpcSubnets: network.isolated,
       securityGroups: [group],
-      filesystem: FileSystem.fromEfsAccessPoint(accessPoint, ERASER_MOUNT),
-      environment: { CLAWE_ERASER_MOUNT: ERASER_MOUNT, CLAWE_ERASER_FILE_SYSTEM: fileSystem.fileSystemId },
+      filesystem: FileSystem.fromEfsAccessPoint(accessPoint, MOUNT),
+      environment: { CLAWE_MOUNT: MOUNT, CLAWE_MOUNTED_FILE_SYSTEM: fileSystem.fileSystemId },
     };
   }
 }

@@ -55,7 +55,7 @@ export class GatewayStack extends Stack {
       securityGroups: [endpoint],
       open: false,
     });
-    // Free: the eraser, which is in the VPC too, reaches the table and the tenants' files.
+    // Free: what erases, backs up and restores is in the VPC too, and reaches the table and the tenants' files.
     const { DYNAMODB, S3 } = ec2.GatewayVpcEndpointAwsService;
     for (const [name, service] of Object.entries({ Table: DYNAMODB, Objects: S3 }))
       this.vpc.addGatewayEndpoint(name, { service, subnets: [this.isolated] });

@@ -39,7 +39,9 @@ export class WorkflowStack extends Stack {
       entry: stepEntry(name),
       timeoutSeconds: longest(name),
       also: stepGrants[name],
-      ...(name === "EraseStorage" ? cell.eraser : {}),
+      ...(stepGrants[name]?.includes("mount") ? cell.mount : {}),
+      // A whole vCPU: what they do all the time is to compress.
+      ...(name === "BackUpStorage" || name === "RestoreStorage" ? { memoryMb: 1769 } : {}),
     });
   }
 

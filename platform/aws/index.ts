@@ -11,6 +11,7 @@ export { mail } from "./mail.ts";
 export { objects } from "./objects.ts";
 export { operators } from "./operators.ts";
 export { pool } from "./pool.ts";
+export { release } from "./release.ts";
 export { schedules } from "./schedules.ts";
 export { secrets } from "./secrets.ts";
 export { site } from "./site.ts";

@@ -1,4 +1,5 @@
 // Tenants' files: one S3 bucket, a prefix a tenant. Files go past us: people and agents send and fetch them directly.
+import type { Readable } from "node:stream";
 import {
   DeleteObjectCommand,
   DeleteObjectsCommand,
@@ -12,12 +13,24 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { Objects } from "../types.ts";
 import { patient, unless } from "./client.ts";
 import { once, setting } from "./settings.ts";
+import { upload } from "./upload.ts";
 
 const client = once(() => new S3Client(patient));
 const bucket = () => setting("CLAWE_OBJECTS_BUCKET");
 const after = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
 
 export const objects: Objects = {
+  async write(key, content) {
+    const kept = await objects.head(key);
+    if (!kept) return upload(client(), { Bucket: bucket(), Key: key }, content);
+    content.destroy();
+    return kept.size;
+  },
+  async read(key) {
+    const command = new GetObjectCommand({ Bucket: bucket(), Key: key });
+    const found = await unless(client().send(command), "NoSuchKey");
+    return found?.Body as Readable | undefined;
+  },
   async uploadForm(key, { contentType, size }, seconds) {
     const form = await createPresignedPost(client(), {
       Bucket: bucket(),

@@ -4,7 +4,9 @@ import {
   DeleteSecretCommand,
   DescribeSecretCommand,
   GetSecretValueCommand,
+  PutSecretValueCommand,
   SecretsManagerClient,
+  UpdateSecretVersionStageCommand,
 } from "@aws-sdk/client-secrets-manager";
 import * as z from "zod";
 import type { Secrets, TenantSecrets } from "../types.ts";
@@ -23,6 +25,9 @@ const tenantSecrets = z.object({
   squadhubToken: z.string(),
   hooksToken: z.string(),
 });
+
+/** A version's name has 32 characters at least. */
+const versionOf = (change: string): string => change.padEnd(32, "-");
 
 const nameOf = (tenantId: string): string => `${setting("CLAWE_SECRET_PREFIX")}${tenantId}`;
 
@@ -43,13 +48,44 @@ export const secrets: Secrets = {
     const created = await unless(client().send(command), "ResourceExistsException");
     return created?.ARN ?? secretArn(tenantId);
   },
-  async read(tenantId) {
-    const known = cache.get(tenantId);
+  async read(tenantId, { fresh = false } = {}) {
+    const known = fresh ? undefined : cache.get(tenantId);
     if (known && Date.now() - known.readAt < CACHE_MS) return known.value;
     cache.delete(tenantId);
     const value = await fetchValue(tenantId);
     if (value) remember(tenantId, value);
     return value;
+  },
+  async replace(tenantId, change, value) {
+    cache.delete(tenantId);
+    const command = new PutSecretValueCommand({
+      SecretId: nameOf(tenantId),
+      // Names the version, too.
+      ClientRequestToken: versionOf(change),
+      SecretString: JSON.stringify(value),
+    });
+    // Another value under the same name: an earlier try of this change was first, and stands.
+    await unless(client().send(command), "ResourceExistsException");
+  },
+  async goBack(tenantId, change) {
+    cache.delete(tenantId);
+    const SecretId = nameOf(tenantId);
+    const described = await unless(
+      client().send(new DescribeSecretCommand({ SecretId })),
+      "ResourceNotFoundException",
+    );
+    const versions = Object.entries(described?.VersionIdsToStages ?? {});
+    const at = (stage: string) => versions.find(([, stages]) => stages.includes(stage))?.[0];
+    const [current, previous] = [at("AWSCURRENT"), at("AWSPREVIOUS")];
+    if (current !== versionOf(change)) return;
+    await client().send(
+      new UpdateSecretVersionStageCommand({
+        SecretId,
+        VersionStage: "AWSCURRENT",
+        MoveToVersionId: previous,
+        RemoveFromVersionId: current,
+      }),
+    );
   },
   async delete(tenantId) {
     cache.delete(tenantId);

@@ -1,7 +1,7 @@
 // The cloud's squadhub driver: Fargate, EFS, Cloud Map, IAM; one file a resource.
 import type { SquadhubDriver } from "../types.ts";
-import { deregisterDefinition, registerDefinition } from "./squadhub/definition.ts";
-import { eraseStorage } from "./squadhub/eraser.ts";
+import { deregisterDefinition, registerDefinition, retireDefinitions } from "./squadhub/definition.ts";
+import { eraseStorage, packStorage, unpackStorage } from "./squadhub/directory.ts";
 import { describeService } from "./squadhub/evidence.ts";
 import { deregisterDiscovery, registerDiscovery } from "./squadhub/registration.ts";
 import { createRole, deleteRole } from "./squadhub/role.ts";
@@ -12,10 +12,13 @@ export const squadhubs: SquadhubDriver = {
   createStorage,
   deleteStorage,
   eraseStorage,
+  packStorage,
+  unpackStorage,
   createRole,
   deleteRole,
   registerDefinition,
   deregisterDefinition,
+  retireDefinitions,
   registerDiscovery,
   deregisterDiscovery,
   startService,

@@ -9,6 +9,7 @@ import type { DefinitionRecord, RoleRecord } from "./squadhub-records.ts";
 
 export interface Launch {
   directory: SquadhubDirectory;
+  /** What the definition says, or takes its place. */
   runtime: GatewayRuntime;
   role: RoleRecord;
   definition: DefinitionRecord;
@@ -40,12 +41,11 @@ export async function launchGateway(launch: Launch): Promise<{ gateway: GatewayP
 
 /** How a gateway of this size is run. */
 export function definitionOf(
-  { kind, version = "local" }: GatewayRuntime,
-  { size, revision }: Pick<SquadhubSpec, "size" | "revision">,
+  runtime: GatewayRuntime,
+  { size }: Pick<SquadhubSpec, "size">,
 ): DefinitionRecord {
   // What is not heap (SQLite, buffers, two helper processes) takes the other 40 %.
-  const heapMb = Math.round(size.memory * 1024 * 0.6);
-  return { image: { kind, version }, heapMb, revision };
+  return { runtime, heapMb: Math.round(size.memory * 1024 * 0.6) };
 }
 
 async function freePort(): Promise<number> {

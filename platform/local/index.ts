@@ -10,6 +10,7 @@ export let operators: Platform["operators"];
 export let bus: Platform["bus"];
 export let squadhubs: Platform["squadhubs"];
 export let pool: Platform["pool"];
+export let release: Platform["release"];
 export let discovery: Platform["discovery"];
 export let forward: Platform["forward"];
 export let converse: Platform["converse"];
@@ -34,6 +35,7 @@ export function usePlatform(platform: Platform): void {
     bus,
     squadhubs,
     pool,
+    release,
     discovery,
     forward,
     converse,

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type GatewayConfigInput, gatewayConfig, mergePatch } from "../../squadhub/config.ts";
+import { discardBeside } from "../archive.ts";
 
 export interface SquadhubDirectory {
   path: string;
@@ -44,6 +45,7 @@ export async function directoryExists({ state }: SquadhubDirectory): Promise<boo
 
 /** Removes all that the squadhub ever wrote. */
 export async function eraseDirectory({ path }: SquadhubDirectory): Promise<void> {
+  await discardBeside(path);
   await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 

@@ -1,6 +1,7 @@
 // What is known of each local squadhub, in the one store: the counterpart of roles, definitions and services.
 import type { Store } from "../../local/store.ts";
 import type { SquadhubSpec } from "../types.ts";
+import type { GatewayRuntime } from "./gateway-command.ts";
 
 /** What a squadhub's process may be given. */
 export interface RoleRecord {
@@ -9,10 +10,12 @@ export interface RoleRecord {
 
 /** How its process is run. */
 export interface DefinitionRecord {
-  image: { kind: string; version: string };
+  runtime: GatewayRuntime;
   heapMb: number;
-  revision: number;
 }
+
+/** By revision: an upgrade keeps the one before until it has succeeded. */
+export type DefinitionRecords = Record<string, DefinitionRecord>;
 
 /** Where it is found: no address while it does not run. */
 export interface DiscoveryRecord {
@@ -36,7 +39,7 @@ interface Records {
   /** Its own, or that of the gateway it has claimed. */
   storage: { directory: string };
   role: RoleRecord;
-  definition: DefinitionRecord;
+  definition: DefinitionRecords;
   discovery: DiscoveryRecord;
   service: ServiceRecord;
   warm: WarmRecord;

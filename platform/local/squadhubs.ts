@@ -1,10 +1,13 @@
 // The laptop's squadhub driver: a real gateway (or the stub) per tenant as a child process, known by the store.
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { createSerial, type Serial } from "../../local/serial.ts";
 import type { Store } from "../../local/store.ts";
 import { type ModelProvider, modelEnvironment } from "../../squadhub/config.ts";
+import { pack, unpack } from "../archive.ts";
 import type {
   Discovery,
+  Release,
   Secrets,
   ServiceEvidence,
   SquadhubDriver,
@@ -33,6 +36,8 @@ export interface LocalSquadhubsOptions {
   directory: string;
   /** Called when a gateway is defined or started; may install it first. */
   runtime: () => Promise<GatewayRuntime>;
+  /** What `runtime` is called, asked without installing it; one that never changes unless said. */
+  image?: () => string;
   model: ModelProvider | (() => ModelProvider);
   /** The bundled `clawe` command, run with our own Node. */
   cliBundle: string;
@@ -55,6 +60,7 @@ export interface GatewayStopped {
 
 export interface LocalSquadhubs {
   driver: SquadhubDriver;
+  release: Release;
   discovery: Discovery;
   pool: WarmPool & {
     /** Resolves when as many gateways are ready as shall be. */
@@ -108,12 +114,13 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
   async function start(spec: SquadhubSpec): Promise<void> {
     const { tenantId } = spec;
     const directory = await directoryOf(tenantId);
-    const [role, definition, discovered, secrets] = await Promise.all([
+    const [role, definitions, discovered, secrets] = await Promise.all([
       records.get("role", tenantId),
       records.get("definition", tenantId),
       records.get("discovery", tenantId),
       options.secrets.read(tenantId),
     ]);
+    const definition = definitions?.[spec.revision];
     if (!role || !definition || !discovered || !secrets || !(await directoryExists(directory))) {
       throw new Error(
         "The squadhub is not complete: its secret, storage, role, definition or name is missing.",
@@ -126,7 +133,7 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
     const { gatewayToken, hooksToken } = secrets;
     const started = await launchGateway({
       directory,
-      runtime: await runtime(),
+      runtime: await runtimeOf(definition),
       role,
       definition,
       tokens: { gatewayToken, hooksToken },
@@ -165,6 +172,22 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
 
   function watch(tenantId: string, gateway: GatewayProcess): void {
     void gateway.exited.then((exitCode) => ended(tenantId, gateway, exitCode)).catch(reportFailure);
+  }
+
+  /** What the definition says; of a program that is not there any more, its successor. */
+  async function runtimeOf(definition: DefinitionRecord): Promise<GatewayRuntime> {
+    const { command, args } = definition.runtime;
+    return [command, ...args.slice(0, 1)].every((file) => existsSync(file)) ? definition.runtime : runtime();
+  }
+
+  /** Runs `work` on the squadhub's directory while nothing of it runs, or can begin to. */
+  function atRest<T>(tenantId: string, work: (directory: string) => Promise<T>): Promise<T> {
+    return oneAtATime(tenantId, async () => {
+      if (running.has(tenantId)) throw new Error("The squadhub still runs: its files may change.");
+      const { config, path } = await directoryOf(tenantId);
+      await stopMarked(config);
+      return work(path);
+    });
   }
 
   async function stop(tenantId: string): Promise<void> {
@@ -223,16 +246,25 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
         await stop(tenantId);
         await eraseDirectory(await directoryOf(tenantId));
       }),
+    packStorage: ({ tenantId }) => atRest(tenantId, pack),
+    unpackStorage: ({ tenantId }, archive, confirm) =>
+      atRest(tenantId, (directory) => unpack(archive, directory, confirm)),
     async createRole({ tenantId }) {
       await records.put("role", tenantId, { environment: allowedEnvironment });
       return `role-${tenantId}`;
     },
     deleteRole: ({ tenantId }) => records.delete("role", tenantId),
     async registerDefinition({ tenantId, size, revision }) {
-      await records.put("definition", tenantId, definitionOf(await runtime(), { size, revision }));
+      const definition = definitionOf(await runtime(), { size });
+      const others = await records.get("definition", tenantId);
+      await records.put("definition", tenantId, { ...others, [revision]: definition });
       return `definition-${tenantId}:${revision}`;
     },
     deregisterDefinition: ({ tenantId }) => records.delete("definition", tenantId),
+    async retireDefinitions({ tenantId, revision }) {
+      const kept = (await records.get("definition", tenantId))?.[revision];
+      if (kept) await records.put("definition", tenantId, { [revision]: kept });
+    },
     async registerDiscovery({ tenantId }) {
       const existing = await records.get("discovery", tenantId);
       if (!existing) await records.put("discovery", tenantId, {});
@@ -256,6 +288,7 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
 
   return {
     driver,
+    release: { current: async () => options.image?.() ?? "local" },
     discovery: {
       async resolve(name) {
         const tenantId = name.startsWith(discoveryName("")) ? name.slice(discoveryName("").length) : "";
@@ -278,7 +311,11 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
       await Promise.all(
         services.map(async ([tenantId, { spec }]) => {
           try {
-            await driver.startService({ ...spec, claweUrl: claweUrl ?? spec.claweUrl });
+            await oneAtATime(tenantId, async () => {
+              // A workflow that went on meanwhile may have stopped it, or started it.
+              const isWanted = (await records.get("service", tenantId)) && !running.has(tenantId);
+              if (isWanted) await start({ ...spec, claweUrl: claweUrl ?? spec.claweUrl });
+            });
           } catch (error) {
             // One that cannot start must not keep the others from it.
             const reason = error instanceof Error ? error.message : String(error);

@@ -109,7 +109,7 @@ export function createWarmPool(options: WarmPoolOptions) {
 
   async function start(name: string, directory: SquadhubDirectory, signal: AbortSignal): Promise<Warm> {
     const [runtime, model] = [await options.runtime(), options.model()];
-    const definition = definitionOf(runtime, { size: options.size, revision: 0 });
+    const definition = definitionOf(runtime, options);
     const token = () => randomBytes(32).toString("base64url");
     const tokens = { gatewayToken: token(), hooksToken: token() };
     const { cliBundle, livenessSeconds } = options;
@@ -149,11 +149,11 @@ export function createWarmPool(options: WarmPoolOptions) {
     await records.delete("warm", warm.name);
   }
 
-  const fits = async ({ size, revision, agents: wanted }: SquadhubSpec, warm: Warm) => {
+  const fits = async ({ size, agents: wanted }: SquadhubSpec, warm: Warm) => {
     const has = new Set(wanted.map(({ id }) => id));
     return (
       !warm.ended &&
-      sameGateway(warm.definition, definitionOf(await options.runtime(), { size, revision })) &&
+      sameGateway(warm.definition, definitionOf(await options.runtime(), { size })) &&
       warm.model === JSON.stringify(options.model()) &&
       agents.every(({ id }) => has.has(id))
     );
@@ -226,14 +226,8 @@ export function createWarmPool(options: WarmPoolOptions) {
   };
 }
 
-/** All but the revision: what it is called is not how it runs. */
-function sameGateway(one: DefinitionRecord, other: DefinitionRecord): boolean {
-  return (
-    one.heapMb === other.heapMb &&
-    one.image.kind === other.image.kind &&
-    one.image.version === other.image.version
-  );
-}
+const sameGateway = (one: DefinitionRecord, other: DefinitionRecord): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 async function untilReady(warm: Warm, signal: AbortSignal): Promise<void> {
   for (const giveUpAt = Date.now() + readyTimeoutMs; Date.now() < giveUpAt; ) {

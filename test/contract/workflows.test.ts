@@ -76,7 +76,10 @@ for (const state of Object.values(saga.States)) {
   for (const field of Object.keys(state)) if (state[field] === undefined) delete state[field];
 }
 
-const others = { deprovision: saga, sleep: saga, wake: saga, restart: saga };
+const others = {
+  ...{ deprovision: saga, sleep: saga, wake: saga, restart: saga },
+  ...{ backup: saga, backupAtRest: saga, upgrade: saga, restore: saga },
+};
 
 class Transient extends Error {
   override name = "Transient";

@@ -1,6 +1,8 @@
 // A call of each route that works: the least token, parameters made anew, a body of what is required.
 import { as } from "../../core/actor.ts";
-import type { TenantStatus } from "../../core/tenant/entity.ts";
+import { backupOf, keep } from "../../core/backup/index.ts";
+import { mark } from "../../core/run/index.ts";
+import { current, type TenantStatus } from "../../core/tenant/entity.ts";
 import { settle } from "../../core/tenant/lifecycle.ts";
 import type { Route } from "../../functions/http/route.ts";
 import { exampleBodyOf, queryOf } from "./api-bodies.ts";
@@ -47,6 +49,16 @@ const aRun =
     return { token, params: { ...params, runId } };
   };
 
+/** Lists a backup, as the run that made the workspace had made it. */
+function aBackup(tenantId: string): Promise<string> {
+  return as({ type: "system", tenantId }, async () => {
+    const { runId = "" } = await current();
+    await mark(runId, "BackUpStorage", "running");
+    await keep(runId, { size: 1, why: "asked", revision: 1 });
+    return backupOf(runId);
+  });
+}
+
 /** What has to be so before a call can work, where the world is not so already. */
 const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
   previewInvitation: async ({ own }) => ({ body: { token: await own.invite("preview@example.com") } }),
@@ -85,6 +97,13 @@ const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
   deprovisionTenant: ofAnother(),
   sleepTenant: ofAnother(),
   restartTenant: ofAnother(),
+  upgradeTenant: ofAnother(),
+  backUpTenant: ofAnother(),
+  async restoreTenant(world) {
+    const call = await ofAnother()(world);
+    const backupId = await aBackup(call.params!.tenantId!);
+    return { ...call, body: { backupId } };
+  },
   wakeTenant: ofAnother("sleeping"),
 };
 

@@ -96,6 +96,7 @@ function engines(tokens: TokenSource): Partial<Platform> {
     timetable: { list: async () => [] },
     forward: async () => ({ ok: true, value: {} }),
     objects: memoryObjects(),
+    release: { current: async () => "test" },
     sockets: { send: async () => true },
     discovery: { resolve: async () => [] },
     secrets: {
@@ -104,6 +105,8 @@ function engines(tokens: TokenSource): Partial<Platform> {
         return tenantId;
       },
       read: async (tenantId) => secrets.get(tenantId),
+      replace: async (tenantId, _change, value) => void secrets.set(tenantId, value),
+      goBack: async () => undefined,
       delete: async (tenantId) => void secrets.delete(tenantId),
     },
   };
@@ -123,6 +126,9 @@ function memoryObjects(): Platform["objects"] {
   const files = new Map<string, { contentType: string; size: number }>();
   const expiresAt = () => new Date(Date.now() + 60_000).toISOString();
   return {
+    // The API itself writes and reads none.
+    write: () => Promise.reject(new Error("no file is written by the API")),
+    read: () => Promise.reject(new Error("no file is read by the API")),
     async uploadForm(key, file) {
       files.set(key, file);
       return { url: "https://files.clawe.test/", fields: { key }, expiresAt: expiresAt() };

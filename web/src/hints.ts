@@ -32,7 +32,7 @@ export function keysOf(tenantId: string, { type, id, taskId, agentId }: Hint): Q
     case "routine":
       return [keys.routines(tenantId)];
     case "run":
-      return [keys.runs(tenantId), ...(id ? [keys.run(tenantId, id)] : [])];
+      return [keys.runs(tenantId), keys.backups(tenantId), ...(id ? [keys.run(tenantId, id)] : [])];
     case "tenant":
       return [keys.tenant(tenantId), keys.tenants, keys.squadhub(tenantId), keys.agents(tenantId)];
     default:

@@ -20,6 +20,7 @@ export const keys = {
   chat: (tenantId: string, agentId: string) => ["t", tenantId, "chat", agentId] as const,
   /** What an agent has said so far of an answer that is not over. */
   said: (tenantId: string, chatId: string) => ["t", tenantId, "said", chatId] as const,
+  backups: (tenantId: string) => ["t", tenantId, "backups"] as const,
   routines: (tenantId: string) => ["t", tenantId, "routines"] as const,
   runs: (tenantId: string) => ["t", tenantId, "runs"] as const,
   run: (tenantId: string, runId: string) => ["t", tenantId, "run", runId] as const,

@@ -15,6 +15,7 @@ export type Run = Schemas["Run"];
 export type Member = Schemas["Member"];
 export type Invitation = Schemas["Invitation"];
 export type Routine = Schemas["Routine"];
+export type Backup = Schemas["Backup"];
 export type TaskDetails = Task & { items: Subtask[] };
 
 export const meQuery = queryOptions({ queryKey: keys.me, queryFn: () => ask((api) => api.GET("/me")) });
@@ -52,6 +53,17 @@ export const tasksQuery = (tenantId: string) =>
       askAll<Task>((cursor) =>
         ask((api) =>
           api.GET("/t/{tenantId}/tasks", { params: { path: { tenantId }, query: { limit: 100, cursor } } }),
+        ),
+      ),
+  });
+
+export const backupsQuery = (tenantId: string) =>
+  queryOptions({
+    queryKey: keys.backups(tenantId),
+    queryFn: () =>
+      askAll<Backup>((cursor) =>
+        ask((api) =>
+          api.GET("/t/{tenantId}/backups", { params: { path: { tenantId }, query: { limit: 100, cursor } } }),
         ),
       ),
   });

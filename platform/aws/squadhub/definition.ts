@@ -46,9 +46,18 @@ export async function findDefinition(spec: SquadhubSpec): Promise<string | undef
 }
 
 /** Deregisters and deletes all revisions. */
-export async function deregisterDefinition(spec: SquadhubSpec): Promise<void> {
+export const deregisterDefinition = (spec: SquadhubSpec): Promise<void> => deregister(spec, () => true);
+
+/** All but the recorded one, which services are started from. */
+export async function retireDefinitions(spec: SquadhubSpec): Promise<void> {
+  const kept = spec.resources.definition;
+  if (!kept) throw new Error("Which of the squadhub's definitions is in use is not recorded.");
+  await deregister(spec, (arn) => arn !== kept);
+}
+
+async function deregister(spec: SquadhubSpec, isMeant: (arn: string) => boolean): Promise<void> {
   for await (const taskDefinition of definitions(spec, "ACTIVE"))
-    await client().send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
+    if (isMeant(taskDefinition)) await client().send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
   const inactive: string[] = [];
   for await (const arn of definitions(spec, "INACTIVE")) inactive.push(arn);
   for (let at = 0; at < inactive.length; at += DELETED_AT_ONCE)

@@ -87,7 +87,7 @@ async function permissions(spec: SquadhubSpec) {
         Sid: "OwnObjects",
         Effect: "Allow",
         Action: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
-        Resource: `arn:aws:s3:::${setting("CLAWE_OBJECTS_BUCKET")}/t/${tenantId}/*`,
+        Resource: `arn:aws:s3:::${setting("CLAWE_OBJECTS_BUCKET")}/t/${tenantId}/documents/*`,
       },
     ],
   };

@@ -1,10 +1,16 @@
 // The object store on S3: forms and links made without a call, and everything of a tenant deleted.
+import { Readable } from "node:stream";
 import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
+  GetObjectCommand,
   HeadObjectCommand,
   ListObjectVersionsCommand,
   S3Client,
+  UploadPartCommand,
 } from "@aws-sdk/client-s3";
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, expect, it } from "vitest";
@@ -52,6 +58,67 @@ it("says what is there, and that nothing is", async () => {
   expect(await objects.head(key)).toBeUndefined();
   s3.on(HeadObjectCommand).rejects(awsError("AccessDenied"));
   await expect(objects.head(key)).rejects.toThrow();
+});
+
+const MiB = 1024 * 1024;
+const chunks = (count: number) => Readable.from(Array.from({ length: count }, () => Buffer.alloc(MiB)));
+
+function takesUploads() {
+  s3.on(HeadObjectCommand).rejects(awsError("NotFound"));
+  s3.on(CreateMultipartUploadCommand).resolves({ UploadId: "upload" });
+  s3.on(UploadPartCommand).callsFake(({ PartNumber }) => ({ ETag: `tag-${PartNumber}` }));
+  s3.on(CompleteMultipartUploadCommand).resolves({});
+  s3.on(AbortMultipartUploadCommand).resolves({});
+}
+
+it("keeps a stream part by part, seen only when it is whole and nothing else is there", async () => {
+  takesUploads();
+  expect(await objects.write(key, chunks(33))).toBe(33 * MiB);
+  const parts = s3.commandCalls(UploadPartCommand).map(({ args }) => args[0].input);
+  expect(parts.map(({ Body }) => (Body as Buffer).length / MiB)).toEqual([16, 16, 1]);
+  expect(s3.commandCalls(CompleteMultipartUploadCommand)[0]?.args[0].input).toEqual({
+    Bucket: bucket,
+    Key: key,
+    UploadId: "upload",
+    IfNoneMatch: "*",
+    MultipartUpload: {
+      Parts: [1, 2, 3].map((PartNumber) => ({ PartNumber, ETag: `tag-${PartNumber}` })),
+    },
+  });
+  expect(s3.commandCalls(AbortMultipartUploadCommand)).toHaveLength(0);
+});
+
+it("keeps nothing of a stream that breaks, nor of a part that is refused", async () => {
+  takesUploads();
+  const broken = Readable.from(
+    (async function* () {
+      yield Buffer.alloc(MiB);
+      throw new Error("torn");
+    })(),
+  );
+  await expect(objects.write(key, broken)).rejects.toThrow("torn");
+  s3.on(UploadPartCommand).rejects(awsError("AccessDenied"));
+  await expect(objects.write(key, chunks(1))).rejects.toThrow("AccessDenied");
+  expect(s3.commandCalls(AbortMultipartUploadCommand)).toHaveLength(2);
+  expect(s3.commandCalls(CompleteMultipartUploadCommand)).toHaveLength(0);
+});
+
+it("leaves what is there, also what has come there meanwhile", async () => {
+  takesUploads();
+  s3.on(CompleteMultipartUploadCommand).rejects(awsError("PreconditionFailed"));
+  await objects.write(key, chunks(1));
+  expect(s3.commandCalls(AbortMultipartUploadCommand)).toHaveLength(1);
+  s3.on(HeadObjectCommand).resolves({ ContentLength: 7 });
+  expect(await objects.write(key, chunks(1))).toBe(7);
+  expect(s3.commandCalls(CreateMultipartUploadCommand)).toHaveLength(1);
+});
+
+it("gives a file as a stream, and nothing for one that is not there", async () => {
+  const Body = Readable.from(["content"]) as never;
+  s3.on(GetObjectCommand, { Bucket: bucket, Key: key }).resolvesOnce({ Body });
+  expect(await objects.read(key)).toBe(Body);
+  s3.on(GetObjectCommand).rejects(awsError("NoSuchKey"));
+  expect(await objects.read(key)).toBeUndefined();
 });
 
 it("deletes one file", async () => {

@@ -17,7 +17,9 @@ import {
   DeleteSecretCommand,
   DescribeSecretCommand,
   GetSecretValueCommand,
+  PutSecretValueCommand,
   SecretsManagerClient,
+  UpdateSecretVersionStageCommand,
 } from "@aws-sdk/client-secrets-manager";
 import { DiscoverInstancesCommand, ServiceDiscoveryClient } from "@aws-sdk/client-servicediscovery";
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
@@ -352,6 +354,46 @@ describe("secrets", () => {
     expect(secretsManager.commandCalls(DeleteSecretCommand)[0]?.args[0].input).toMatchObject({
       ForceDeleteWithoutRecovery: true,
     });
+  });
+
+  it("are read anew when they may have changed", async () => {
+    secretsManager.on(GetSecretValueCommand).resolves({ SecretString: JSON.stringify(value) });
+    await platform.secrets.read("ten_fresh");
+    const later = { ...value, gatewayToken: "later" };
+    secretsManager.on(GetSecretValueCommand).resolves({ SecretString: JSON.stringify(later) });
+    expect(await platform.secrets.read("ten_fresh")).toEqual(value);
+    expect(await platform.secrets.read("ten_fresh", { fresh: true })).toEqual(later);
+    expect(await platform.secrets.read("ten_fresh")).toEqual(later);
+  });
+
+  const change = "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z";
+  const version = `${change}--`;
+
+  it("are replaced as a version that is called after the change: twice is once", async () => {
+    secretsManager.on(PutSecretValueCommand).resolvesOnce({}).rejects(awsError("ResourceExistsException"));
+    for (const gatewayToken of ["first", "second"])
+      await platform.secrets.replace("ten_change", change, { ...value, gatewayToken });
+    const [put] = secretsManager.commandCalls(PutSecretValueCommand);
+    expect(put?.args[0].input).toMatchObject({ ClientRequestToken: version });
+    expect(version.length).toBeGreaterThanOrEqual(32);
+  });
+
+  it("go back to the version before, once", async () => {
+    secretsManager
+      .on(DescribeSecretCommand)
+      .resolvesOnce({ VersionIdsToStages: { old: ["AWSPREVIOUS"], [version]: ["AWSCURRENT"] } })
+      .resolvesOnce({ VersionIdsToStages: { old: ["AWSCURRENT"], [version]: ["AWSPREVIOUS"] } })
+      .rejects(awsError("ResourceNotFoundException"));
+    for (const _ of [1, 2, 3]) await platform.secrets.goBack("ten_change", change);
+    const moved = secretsManager.commandCalls(UpdateSecretVersionStageCommand);
+    expect(moved.map(({ args }) => args[0].input)).toEqual([
+      {
+        SecretId: "clawe/test/tenant/ten_change",
+        VersionStage: "AWSCURRENT",
+        MoveToVersionId: "old",
+        RemoveFromVersionId: version,
+      },
+    ]);
   });
 
   it("do not quote a value that cannot be read", async () => {

@@ -1,7 +1,9 @@
 // What a squadhub is made of on AWS: each do and undo twice, with and without the recorded id.
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import {
   DeleteTaskDefinitionsCommand,
   DeregisterTaskDefinitionCommand,
@@ -106,12 +108,12 @@ describe("storage", () => {
   });
 });
 
-describe("erasing", () => {
+describe("the files", () => {
   let mount: string;
   beforeEach(async () => {
     vi.useRealTimers();
-    mount = await mkdtemp(join(tmpdir(), "clawe-eraser-"));
-    useSettings({ CLAWE_ERASER_MOUNT: mount, CLAWE_ERASER_FILE_SYSTEM: "fs-1" });
+    mount = await mkdtemp(join(tmpdir(), "clawe-mount-"));
+    useSettings({ CLAWE_MOUNT: mount, CLAWE_MOUNTED_FILE_SYSTEM: "fs-1" });
   });
   afterEach(() => rm(mount, { recursive: true, force: true }));
 
@@ -124,10 +126,28 @@ describe("erasing", () => {
     expect(await readdir(mount)).toEqual(["ten_other"]);
   });
 
+  it("come back from an archive of them, in place of what is there", async () => {
+    await mkdir(join(mount, tenantId, "state"), { recursive: true });
+    const file = join(mount, tenantId, "state", "openclaw.json");
+    await writeFile(file, "then");
+    const archive = await buffer(await squadhubs.packStorage(recorded));
+    await writeFile(file, "now");
+    for (const _ of [1, 2])
+      await squadhubs.unpackStorage(recorded, Readable.from([archive]), async () => undefined);
+    expect(await readFile(file, "utf8")).toBe("then");
+    expect(await readdir(mount)).toEqual([tenantId]);
+  });
+
+  it("are erased with what a restore that was cut short has left beside them", async () => {
+    for (const name of [tenantId, `.${tenantId}.half`, "ten_other"]) await mkdir(join(mount, name));
+    await squadhubs.eraseStorage(recorded);
+    expect(await readdir(mount)).toEqual(["ten_other"]);
+  });
+
   it("refuses another cell's file system, and a mount that is not there", async () => {
     const elsewhere = { ...recorded, cell: { ...recorded.cell, fileSystem: "fs-2" } };
     await expect(squadhubs.eraseStorage(elsewhere)).rejects.toThrow("fs-2");
-    useSettings({ CLAWE_ERASER_MOUNT: join(mount, "gone"), CLAWE_ERASER_FILE_SYSTEM: "fs-1" });
+    useSettings({ CLAWE_MOUNT: join(mount, "gone"), CLAWE_MOUNTED_FILE_SYSTEM: "fs-1" });
     await expect(squadhubs.eraseStorage(recorded)).rejects.toThrow("ENOENT");
   });
 
@@ -151,7 +171,7 @@ describe("the role", () => {
     expect(Statement.map(({ Resource }: { Resource: string }) => Resource)).toEqual([
       `arn:aws:elasticfilesystem:${region}:${account}:file-system/fs-1`,
       `arn:aws:secretsmanager:${region}:${account}:secret:clawe/test/tenant/${tenantId}-??????`,
-      `arn:aws:s3:::clawe-test-objects/t/${tenantId}/*`,
+      `arn:aws:s3:::clawe-test-objects/t/${tenantId}/documents/*`,
     ]);
     expect(Statement[0].Condition.StringEquals).toEqual({
       "elasticfilesystem:AccessPointArn": `arn:aws:elasticfilesystem:${region}:${account}:access-point/fsap-1`,
@@ -247,6 +267,32 @@ describe("the definition", () => {
       .commandCalls(DeleteTaskDefinitionsCommand)
       .map(({ args }) => args[0].input.taskDefinitions);
     expect(deleted.map((arns) => arns?.length)).toEqual([10, 2]);
+  });
+});
+
+describe("the definitions from before", () => {
+  beforeEach(() => {
+    ecs
+      .on(ListTaskDefinitionsCommand, { status: "ACTIVE" })
+      .resolves({ taskDefinitionArns: ["arn:definition:2", "arn:definition:1"] });
+    ecs
+      .on(ListTaskDefinitionsCommand, { status: "INACTIVE" })
+      .resolves({ taskDefinitionArns: ["arn:definition:1"] });
+  });
+
+  it("are deregistered and deleted, and the recorded one stays", async () => {
+    const resources = { ...recorded.resources, definition: "arn:definition:2" };
+    await squadhubs.retireDefinitions({ ...recorded, resources });
+    const deregistered = ecs.commandCalls(DeregisterTaskDefinitionCommand).map(({ args }) => args[0].input);
+    expect(deregistered).toEqual([{ taskDefinition: "arn:definition:1" }]);
+    expect(ecs.commandCalls(DeleteTaskDefinitionsCommand)[0]?.args[0].input).toEqual({
+      taskDefinitions: ["arn:definition:1"],
+    });
+  });
+
+  it("stay when it is not recorded which one is in use", async () => {
+    await expect(squadhubs.retireDefinitions(fresh)).rejects.toThrow("not recorded");
+    expect(ecs.calls()).toEqual([]);
   });
 });
 

@@ -37,6 +37,8 @@ const domain = useDomain({
   secrets: {
     create: async () => "secret",
     read: async () => ({ gatewayToken: "g", squadhubToken: "s", hooksToken: "h" }),
+    replace: async () => undefined,
+    goBack: async () => undefined,
     delete: async () => undefined,
   },
   lanes: {

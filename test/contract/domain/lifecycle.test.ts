@@ -42,10 +42,14 @@ describe("which workflow starts from which status", () => {
     ["sleep", ["active"], "stopping"],
     ["wake", ["sleeping", "stopped"], "starting"],
     ["restart", ["active"], "starting"],
+    ["backup", ["active"], "maintenance"],
+    ["backupAtRest", ["sleeping", "stopped"], "maintenance"],
+    ["upgrade", ["active", "sleeping", "stopped"], "maintenance"],
     ["deprovision", ["active", "sleeping", "stopped", "suspended", "error"], "deprovisioning"],
   ];
   const statuses: TenantStatus[] = [
     ...(["provisioning", "active", "stopping", "sleeping", "starting", "stopped"] as const),
+    "maintenance",
     ...(["suspended", "deprovisioning", "error"] as const),
   ];
   test.each(allowed)("%s", async (workflow, from, to) => {

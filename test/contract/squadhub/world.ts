@@ -114,6 +114,8 @@ export function secretsOf(tenantId: string): TenantSecrets {
 const fixedSecrets: Secrets = {
   create: async (tenantId) => tenantId,
   read: async (tenantId) => secretsOf(tenantId),
+  replace: async () => undefined,
+  goBack: async () => undefined,
   delete: async () => undefined,
 };
 

@@ -1,7 +1,7 @@
 // What a person should know of a workspace that does not simply run.
 import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
-import { CirclePause, Moon, Sunrise, TriangleAlert } from "lucide-react";
+import { CirclePause, Moon, Sunrise, TriangleAlert, Wrench } from "lucide-react";
 import type { Tenant } from "../queries.ts";
 
 const notices = {
@@ -15,6 +15,11 @@ const notices = {
   starting: {
     Icon: Sunrise,
     text: "The squad is waking up. What you write now reaches it as soon as it is there.",
+    tone: "bg-well text-soft",
+  },
+  maintenance: {
+    Icon: Wrench,
+    text: "The squad is being worked on. What you write now reaches it as soon as it is back.",
     tone: "bg-well text-soft",
   },
   stopped: {
@@ -39,13 +44,13 @@ export function TenantNotice({ tenant: { tenantId, status, runId } }: { tenant: 
     >
       <Icon className="size-4.5 shrink-0" aria-hidden />
       <p className="flex-1">{text}</p>
-      {status === "error" && runId && (
+      {(status === "error" || status === "maintenance") && runId && (
         <Link
           to="/w/$tenantId/run/$runId"
           params={{ tenantId, runId }}
           className="font-semibold underline underline-offset-2"
         >
-          See what happened
+          {status === "error" ? "See what happened" : "See how far it is"}
         </Link>
       )}
     </div>

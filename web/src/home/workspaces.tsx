@@ -19,6 +19,7 @@ export const statusWords: Record<Tenant["status"], string> = {
   stopping: "Going to sleep",
   sleeping: "Asleep",
   starting: "Waking up",
+  maintenance: "Being worked on",
   stopped: "Stopped",
   suspended: "Suspended",
   deprovisioning: "Being deleted",

@@ -1,9 +1,9 @@
 // A workspace being set up or taken down, as it happens.
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { ArrowRight, RotateCw } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
-import { ask, isStatus } from "../api.ts";
+import { isStatus } from "../api.ts";
 import { forgetTenant } from "../forget.ts";
 import { keys } from "../keys.ts";
 import { useLive } from "../live-provider.tsx";
@@ -16,6 +16,7 @@ import { FormProblem, Problem } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { useTitle } from "../ui/title.ts";
 import { Timeline } from "./timeline.tsx";
+import { type Start, useStart } from "./use-start.ts";
 import { headline, isOver } from "./words.ts";
 
 const OPENS_AFTER_MS = 1_500;
@@ -135,39 +136,24 @@ function OpenBoard({ run: { tenantId, endedAt } }: { run: Run }) {
   );
 }
 
+/** What a failed run is tried again by. A restore begins with the choice of a backup. */
+const onceMore: Partial<Record<Run["workflow"], Start>> = {
+  provision: "provision",
+  deprovision: "deprovision",
+  sleep: "sleep",
+  // A restart that failed has left the squad stopped.
+  wake: "wake",
+  restart: "wake",
+  backup: "backup",
+  backupAtRest: "backup",
+  upgrade: "upgrade",
+};
+
 /** What went wrong; with the way on once the run has ended. */
 function Failure({ run }: { run: Run }) {
   const { tenantId, workflow, error } = run;
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const mayStart = useMay(tenantId, workflow === "deprovision" ? "owner" : "admin");
-  const again = useMutation({
-    mutationFn: () =>
-      ask((api) => {
-        const params = { path: { tenantId } };
-        switch (workflow) {
-          case "provision":
-            return api.POST("/t/{tenantId}/provision", { params });
-          case "deprovision":
-            return api.POST("/t/{tenantId}/deprovision", { params });
-          case "sleep":
-            return api.POST("/t/{tenantId}/sleep", { params });
-          // A restart that failed has left the squad stopped.
-          case "wake":
-          case "restart":
-            return api.POST("/t/{tenantId}/wake", { params });
-        }
-      }),
-    onSuccess: (next) => {
-      client.setQueryData(keys.run(tenantId, next.runId), next);
-      void client.invalidateQueries({ queryKey: keys.tenant(tenantId) });
-      return navigate({
-        to: "/w/$tenantId/run/$runId",
-        params: { tenantId, runId: next.runId },
-        replace: true,
-      });
-    },
-  });
+  const again = useStart(tenantId, { replace: true });
   return (
     <div className="mt-6 grid gap-3 rounded-2xl border border-bad/30 bg-bad-tint p-5">
       <div role="alert">
@@ -180,8 +166,8 @@ function Failure({ run }: { run: Run }) {
       <FormProblem error={again.error} />
       {isOver(run) && (
         <div className="flex flex-wrap gap-2">
-          {mayStart && (
-            <Button kind="primary" onClick={() => again.mutate()} busy={again.isPending}>
+          {mayStart && onceMore[workflow] && (
+            <Button kind="primary" onClick={() => again.mutate(onceMore[workflow]!)} busy={again.isPending}>
               {!again.isPending && <RotateCw className="size-4" aria-hidden />}
               Try again
             </Button>

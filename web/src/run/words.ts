@@ -57,13 +57,71 @@ export function headline({ workflow, status }: Run, name: string | undefined): H
 type Words = (status: Run["status"], it: string, It: string) => Headline;
 
 /** What is done to a squad that exists already. */
-const ofSquad: Record<"sleep" | "wake" | "restart", Words> = {
+const ofSquad: Record<Exclude<Run["workflow"], "provision" | "deprovision">, Words> = {
   sleep: (status, it, It) =>
     status === "succeeded"
       ? { title: `${It} sleeps`, text: "It wakes when there is something to do." }
       : { title: `Putting ${it} to sleep`, text: "The board stays as it is." },
   wake: (status, it, It) => started(status, it, It, "Waking"),
   restart: (status, it, It) => started(status, it, It, "Restarting"),
+  backup: (status, it, It) =>
+    workedOn(status, It, {
+      doing: `Backing up ${it}`,
+      done: `${It} is backed up`,
+      is: "The squad is back at work.",
+    }),
+  backupAtRest: (status, it, It) =>
+    workedOn(status, It, {
+      doing: `Backing up ${it}`,
+      done: `${It} is backed up`,
+      is: "The squad stays at rest.",
+    }),
+  upgrade: (status, it, It) =>
+    workedOn(status, It, {
+      doing: `Upgrading ${it}`,
+      done: `${It} is upgraded`,
+      is: "The squad is in, on the present version.",
+    }),
+  restore: (status, it, It) =>
+    workedOn(status, It, {
+      doing: `Restoring ${it}`,
+      done: `${It} is restored`,
+      is: "The squad is in, with its files of that time.",
+    }),
+};
+
+/** What goes back by itself when it fails. */
+function workedOn(
+  status: Run["status"],
+  It: string,
+  { doing, done, is }: { doing: string; done: string; is: string },
+): Headline {
+  switch (status) {
+    case "succeeded":
+      return { title: done, text: is };
+    case "pending":
+    case "running":
+      return { title: doing, text: "About a minute. What is written meanwhile waits for the squad." };
+    case "failed":
+      return { title: `${It} is as it was before`, text: "It did not work, and nothing was lost." };
+    case "rollback_incomplete":
+      return { title: `${It} is not quite as it was`, text: "We have been told and put the rest right." };
+    default:
+      return { title: `${It} goes back`, text: "It did not work: all becomes as it was before." };
+  }
+}
+
+/** What was done, as a list of runs calls it. */
+export const workflowWords: Record<Run["workflow"], string> = {
+  provision: "Set up",
+  deprovision: "Delete",
+  sleep: "Sleep",
+  wake: "Wake",
+  restart: "Restart",
+  backup: "Back up",
+  backupAtRest: "Back up",
+  upgrade: "Upgrade",
+  restore: "Restore",
 };
 
 function started(status: Run["status"], it: string, It: string, doing: string): Headline {

@@ -1,10 +1,7 @@
 // Deletes the workspace, once its name has been typed.
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
-import { ask } from "../api.ts";
-import { keys } from "../keys.ts";
 import type { Tenant } from "../queries.ts";
+import { useStart } from "../run/use-start.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
@@ -34,21 +31,12 @@ export function DeleteWorkspace({ tenant }: { tenant: Tenant }) {
 }
 
 function Confirm({ tenant: { tenantId, name } }: { tenant: Tenant }) {
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const [typed, setTyped] = useState("");
-  const remove = useMutation({
-    mutationFn: () => ask((api) => api.POST("/t/{tenantId}/deprovision", { params: { path: { tenantId } } })),
-    onSuccess: (run) => {
-      client.setQueryData(keys.run(tenantId, run.runId), run);
-      void client.invalidateQueries({ queryKey: keys.tenant(tenantId) });
-      return navigate({ to: "/w/$tenantId/run/$runId", params: { tenantId, runId: run.runId } });
-    },
-  });
+  const remove = useStart(tenantId);
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
-    if (typed === name && !remove.isPending) remove.mutate();
+    if (typed === name && !remove.isPending) remove.mutate("deprovision");
   }
 
   return (

@@ -3,20 +3,24 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, useParams } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
 import { statusWords } from "../home/workspaces.tsx";
-import { type Run, runsQuery, squadhubQuery, tenantQuery } from "../queries.ts";
+import { type Run, runsQuery, squadhubQuery, type Tenant, tenantQuery } from "../queries.ts";
 import { useMay } from "../roles.ts";
+import { workflowWords } from "../run/words.ts";
 import { agoInWords, duration, fullTime, useNow } from "../time.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Facts, Section } from "../ui/section.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { useTitle } from "../ui/title.ts";
+import { Backups } from "./backups.tsx";
 import { DeleteWorkspace } from "./delete-workspace.tsx";
+import { Version } from "./version.tsx";
 
 export function SettingsPage() {
   const { tenantId } = useParams({ from: "/inside/w/$tenantId/settings" });
   const { data: tenant } = useQuery(tenantQuery(tenantId));
   const isOwner = useMay(tenantId, "owner");
+  const isAdmin = useMay(tenantId, "admin");
   useTitle("Settings");
   if (tenant?.status === "draft") return <Navigate to="/w/$tenantId/draft" params={{ tenantId }} replace />;
   return (
@@ -40,8 +44,9 @@ export function SettingsPage() {
           />
         </Section>
         <Section title="Squadhub" text="The private gateway in which the agents of this workspace live.">
-          <Squadhub tenantId={tenantId} />
+          <Squadhub tenantId={tenantId} tenant={tenant} />
         </Section>
+        {tenant && isAdmin && <Backups tenant={tenant} />}
         <Section title="Runs" text="What was done to the squadhub, newest first.">
           <Runs tenantId={tenantId} />
         </Section>
@@ -51,22 +56,26 @@ export function SettingsPage() {
   );
 }
 
-function Squadhub({ tenantId }: { tenantId: string }) {
+function Squadhub({ tenantId, tenant }: { tenantId: string; tenant: Tenant | undefined }) {
+  const isAdmin = useMay(tenantId, "admin");
   const { data, error, refetch, isFetching } = useQuery(squadhubQuery(tenantId));
   const now = useNow(30_000);
   if (error && !data) return <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />;
   return (
-    <Facts
-      facts={
-        data && [
-          ["State", data.ready ? "Ready" : "Not ready"],
-          ["Ready since", data.readyAt && fullTime(data.readyAt)],
-          ["Version", data.version],
-          ["Memory", data.memoryMb === undefined ? undefined : `${data.memoryMb.toLocaleString()} MB`],
-          ["Last seen", data.lastSeenAt && agoInWords(data.lastSeenAt, now)],
-        ]
-      }
-    />
+    <>
+      <Facts
+        facts={
+          data && [
+            ["State", data.ready ? "Ready" : "Not ready"],
+            ["Ready since", data.readyAt && fullTime(data.readyAt)],
+            ["Version", data.version],
+            ["Memory", data.memoryMb === undefined ? undefined : `${data.memoryMb.toLocaleString()} MB`],
+            ["Last seen", data.lastSeenAt && agoInWords(data.lastSeenAt, now)],
+          ]
+        }
+      />
+      {data && tenant && isAdmin && <Version tenant={tenant} isOutdated={data.isOutdated} />}
+    </>
   );
 }
 
@@ -101,7 +110,7 @@ function Runs({ tenantId }: { tenantId: string }) {
             className="flex items-center gap-4 px-5 py-3 text-sm transition-colors hover:bg-well focus-visible:-outline-offset-2"
           >
             <span className="min-w-0 flex-1">
-              <span className="block font-medium">{workflow === "provision" ? "Set up" : "Delete"}</span>
+              <span className="block font-medium">{workflowWords[workflow]}</span>
               <span className="block text-soft">
                 {fullTime(startedAt)}
                 {endedAt && ` · ${duration(Date.parse(endedAt) - Date.parse(startedAt))}`}

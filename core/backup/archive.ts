@@ -1,0 +1,50 @@
+// The archives themselves: made and put back by workers, while the squadhub is stopped.
+import { objects, squadhubs } from "#platform";
+import type { SquadhubSpec } from "../../platform/types.ts";
+import { notFound, VisibleError } from "../error.ts";
+import { read as readRun } from "../run/index.ts";
+import { find as findSquadhub } from "../squadhub/index.ts";
+import { failedConditions } from "../table.ts";
+import { archiveKey, type BackupReason, backupOf, find, forget, keep, list } from "./index.ts";
+
+/** So many are kept of a workspace. */
+export const KEPT = 5;
+
+/** Makes the run's backup, then deletes those that are too many; again is the same. Throws `conflict` when the run has ended. */
+export async function take(runId: string, why: BackupReason, spec: SquadhubSpec): Promise<void> {
+  const backupId = backupOf(runId);
+  if (!(await find(backupId))) {
+    const key = archiveKey(backupId);
+    const size = await objects.write(key, await squadhubs.packStorage(spec));
+    const version = (await findSquadhub())?.version;
+    try {
+      await keep(runId, { size, why, revision: spec.revision, version });
+    } catch (error) {
+      if (!failedConditions(error)) throw error;
+      await objects.deleteAll(key);
+      throw new VisibleError("conflict", "The run has ended meanwhile.", { cause: error });
+    }
+  }
+  await prune((await readRun(runId)).backupId);
+}
+
+/** Deletes the oldest beyond those that are kept, but for one that is still needed. */
+async function prune(needed: string | undefined): Promise<void> {
+  const { items } = await list({ limit: 100 });
+  for (const { backupId } of items.slice(KEPT)) {
+    if (backupId === needed) continue;
+    await objects.deleteAll(archiveKey(backupId));
+    await forget(backupId);
+  }
+}
+
+/** Replaces the squadhub's storage by a backup's. `confirm` throws when that is not wanted any more. Throws `not_found`. */
+export async function putBack(
+  backupId: string,
+  spec: SquadhubSpec,
+  confirm: () => Promise<void>,
+): Promise<void> {
+  const archive = await objects.read(archiveKey(backupId));
+  if (!archive) throw notFound("backup");
+  await squadhubs.unpackStorage(spec, archive, confirm);
+}

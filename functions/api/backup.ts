@@ -1,0 +1,62 @@
+// Backups of a workspace's squadhub: made, listed, restored. Nobody is given one: it holds log-ins.
+import * as z from "zod";
+import { backup, list } from "../../core/backup/index.ts";
+import { idOf } from "../../core/id.ts";
+import { run } from "../../core/run/index.ts";
+import { pageOf, pageQuery } from "../../core/table.ts";
+import { find } from "../../core/tenant/entity.ts";
+import { start, startable } from "../../core/tenant/index.ts";
+import { route } from "../http/route.ts";
+import { serve } from "../http/serve.ts";
+
+const inTenant = z.object({ tenantId: idOf("tenant") });
+const access = { kind: "tenant", role: "admin", machine: false } as const;
+
+export const routes = [
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/backup",
+    operationId: "backUpTenant",
+    summary: "Back the squadhub's files up: one that runs is stopped for it and started again",
+    access,
+    params: inTenant,
+    output: run,
+    status: 202,
+    rate: "expensive",
+    errors: ["conflict"],
+    async handler({ params: { tenantId } }) {
+      const status = (await find(tenantId))?.status;
+      const isAtRest = startable.backupAtRest.from.some((each) => each === status);
+      return start(isAtRest ? "backupAtRest" : "backup");
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/t/{tenantId}/backups",
+    operationId: "listBackups",
+    summary: "The backups of the squadhub's files, newest first; the newest five are kept",
+    access,
+    params: inTenant,
+    query: pageQuery,
+    output: pageOf(backup),
+    handler: ({ query }) => list(query),
+  }),
+  route({
+    method: "POST",
+    path: "/t/{tenantId}/restore",
+    operationId: "restoreTenant",
+    summary: "Bring the squadhub's files back from a backup and give its gateway new keys",
+    description:
+      "The present files are backed up first, and come back by themselves when the restored ones do not start. The board is not touched.",
+    access,
+    params: inTenant,
+    body: z.strictObject({ backupId: idOf("backup") }),
+    output: run,
+    status: 202,
+    rate: "expensive",
+    errors: ["conflict", "not_found"],
+    handler: ({ body }) => start("restore", body),
+  }),
+];
+
+export const handler = serve(routes);

@@ -1,0 +1,37 @@
+// A tenant's files themselves: erased, packed, replaced. No AWS call does any of that: the functions that do mount the
+// cell's `/tenants` directory, as root.
+import { lstat, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { discardBeside, pack, unpack } from "../../archive.ts";
+import type { SquadhubSpec } from "../../types.ts";
+import { setting } from "../settings.ts";
+
+export async function eraseStorage(spec: SquadhubSpec): Promise<void> {
+  const directory = await mounted(spec);
+  await discardBeside(directory);
+  await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+}
+
+export async function packStorage(spec: SquadhubSpec): Promise<Readable> {
+  return pack(await mounted(spec));
+}
+
+export async function unpackStorage(
+  spec: SquadhubSpec,
+  archive: Readable,
+  confirm: () => Promise<void>,
+): Promise<void> {
+  await unpack(archive, await mounted(spec), confirm);
+}
+
+/** Throws where another cell's file system is mounted: that cell's own function must do it. */
+async function mounted({ tenantId, cell }: SquadhubSpec): Promise<string> {
+  if (setting("CLAWE_MOUNTED_FILE_SYSTEM") !== cell.fileSystem)
+    throw new Error(`This function does not mount ${cell.fileSystem}: run that cell's own.`);
+  if (!/^[\w-]+$/.test(tenantId)) throw new Error("The tenant's id is not the name of a directory.");
+  const mount = setting("CLAWE_MOUNT");
+  // An unmounted path would look as if everything were gone.
+  await lstat(mount);
+  return join(mount, tenantId);
+}

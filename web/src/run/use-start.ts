@@ -1,0 +1,35 @@
+// Starts something that is done to a squadhub, and goes to where it can be watched.
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { ask } from "../api.ts";
+import { keys } from "../keys.ts";
+
+export type Start =
+  | "provision"
+  | "deprovision"
+  | "sleep"
+  | "wake"
+  | "restart"
+  | "backup"
+  | "upgrade"
+  | { restore: string };
+
+/** `replace`: the page that it was started from is not one to come back to. */
+export function useStart(tenantId: string, { replace = false } = {}) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: (start: Start) =>
+      ask((api) => {
+        const params = { path: { tenantId } };
+        return typeof start === "string"
+          ? api.POST(`/t/{tenantId}/${start}`, { params })
+          : api.POST("/t/{tenantId}/restore", { params, body: { backupId: start.restore } });
+      }),
+    onSuccess: (run) => {
+      client.setQueryData(keys.run(tenantId, run.runId), run);
+      void client.invalidateQueries({ queryKey: keys.tenant(tenantId) });
+      return navigate({ to: "/w/$tenantId/run/$runId", params: { tenantId, runId: run.runId }, replace });
+    },
+  });
+}

@@ -6509,12 +6509,18 @@ export interface operations {
                 /**
                  * @example {
                  *       "workflow": "provision",
+                 *       "backupId": "bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
                  *       "hold": false
                  *     }
                  */
                 "application/json": {
                     /** @enum {string} */
                     workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
+                    /**
+                     * @description What a restore brings back
+                     * @example bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z
+                     */
+                    backupId?: string;
                     /**
                      * @description Should it fail, keep it as it is for up to 72 hours
                      * @default false

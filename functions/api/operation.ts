@@ -17,6 +17,7 @@ const logger = new Logger({ serviceName: "operations" });
 
 export const startRunInput = z.strictObject({
   workflow: workflowName,
+  backupId: idOf("backup").optional().describe("What a restore brings back"),
   hold: z.boolean().default(false).describe("Should it fail, keep it as it is for up to 72 hours"),
 });
 
@@ -52,7 +53,7 @@ export const routes = [
     output: run,
     status: 202,
     rate: "expensive",
-    errors: ["conflict", "limit_reached"],
+    errors: ["conflict", "limit_reached", "not_found"],
     handler: ({ body: { workflow, ...options } }) => start(workflow, options),
   }),
   route({

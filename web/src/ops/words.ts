@@ -28,6 +28,7 @@ export const tenantWords: Record<SquadhubOverview["status"], [words: string, ton
   stopping: ["Going to sleep", "live"],
   sleeping: ["Asleep", "calm"],
   starting: ["Waking up", "live"],
+  maintenance: ["Being worked on", "live"],
   stopped: ["Stopped", "warn"],
   suspended: ["Suspended", "warn"],
   deprovisioning: ["Being deleted", "live"],
@@ -38,7 +39,8 @@ export const tenantWords: Record<SquadhubOverview["status"], [words: string, ton
 export const megabytes = (mb: number | undefined): string | undefined =>
   mb === undefined ? undefined : mb < 1024 ? `${Math.round(mb)} MB` : `${(mb / 1024).toFixed(1)} GB`;
 
-export const inPlain = (workflow: string): string => workflow.replaceAll("_", " ");
+export const inPlain = (workflow: string): string =>
+  workflow.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 export const titled = (workflow: string): string =>
   inPlain(workflow).replace(/^./, (first) => first.toUpperCase());

@@ -34,6 +34,26 @@ export const workflows: Record<Workflow, Startable> = {
     from: ["active"],
     canHold: true,
   },
+  backup: {
+    label: "Back up",
+    text: "Stops the squadhub, keeps its files, and starts it again. A turn that is under way is lost.",
+    from: ["active"],
+    canHold: true,
+  },
+  backupAtRest: {
+    label: "Back up",
+    text: "Keeps the squadhub's files. It stays at rest.",
+    from: ["sleeping", "stopped"],
+    canHold: true,
+  },
+  upgrade: {
+    label: "Upgrade",
+    text: "Backs the files up and starts the present version at the plan's size. Should it not start, the one from before runs again, with its files as they were.",
+    from: ["active", "sleeping", "stopped"],
+    canHold: true,
+  },
+  // Which backup is for the workspace's own people to say, in its settings.
+  restore: { label: "Restore", text: "Brings the squadhub's files back from a backup.", from: [] },
   provision: {
     label: "Provision",
     text: "Makes the squadhub anew. Should a step fail, what was made is undone.",

@@ -10,7 +10,16 @@ import type { Inside } from "./world.ts";
 /** The parts of a service that a case needs; also of one in another process. */
 export type Service = Pick<
   Inside,
-  "create" | "start" | "lastRun" | "run" | "status" | "gateway" | "idle" | "inventory" | "person"
+  | "create"
+  | "start"
+  | "lastRun"
+  | "newestBackup"
+  | "run"
+  | "status"
+  | "gateway"
+  | "idle"
+  | "inventory"
+  | "person"
 >;
 
 export interface Case {
@@ -21,8 +30,8 @@ export interface Case {
   run: RunItem;
 }
 
-/** Processes come and go with a gateway's starts; the feed and what agents were told grow with each run. */
-const PASSING = /^(process|port) |^item \S+ (ACTIVITY|NOTIFICATION|QUOTA|FIRED)#/;
+/** Processes come and go with a gateway's starts; the feed, backups and what agents were told grow with each run. */
+const PASSING = /^(process|port) |^item \S+ (ACTIVITY|NOTIFICATION|QUOTA|FIRED|BACKUP)#/;
 
 export function createCases(service: Service) {
   const person = service.person("ada");
@@ -50,6 +59,15 @@ export function createCases(service: Service) {
     return service.start(tenantId, workflow, await service.lastRun(tenantId));
   }
 
+  /** One to restore from: the first that a case needs, made before its faults are armed. */
+  async function aBackup(tenantId: string): Promise<string> {
+    const newest = await service.newestBackup(tenantId);
+    if (newest) return newest;
+    await begin(tenantId, "backup");
+    await service.idle();
+    return (await service.newestBackup(tenantId))!;
+  }
+
   return {
     /** Brings a workspace to where the workflow starts, arms the faults, lets it run, and waits until nothing moves. */
     async runOf(step: StepOf, arm: () => unknown, options?: StartOptions): Promise<Case> {
@@ -66,10 +84,11 @@ export function createCases(service: Service) {
       const tenantId = kept;
       if (workflow === "deprovision") kept = undefined;
       await become(tenantId, from === "sleeping" ? "sleeping" : "active");
+      const backupId = workflow === "restore" ? await aBackup(tenantId) : undefined;
       const before = await service.inventory();
       const last = await service.lastRun(tenantId);
       await arm();
-      const runId = await service.start(tenantId, workflow, last, options);
+      const runId = await service.start(tenantId, workflow, last, { ...options, backupId });
       await service.idle();
       return { step, tenantId, before, run: await service.run(tenantId, runId) };
     },

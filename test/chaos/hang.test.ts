@@ -64,13 +64,17 @@ test.each(batches.map((batch) => [batch.map(wordsOf).join(", "), batch] as const
     }),
   );
   await inside.idle();
-  for (const { each, tenantId } of made)
+  for (const { each, tenantId } of made) {
     if (rests[each.step.workflow].from === "sleeping") await inside.start(tenantId, "sleep");
+    if (each.step.workflow === "restore") await inside.start(tenantId, "backup");
+  }
   await inside.idle();
   const runs = await Promise.all(
     made.map(async ({ each, tenantId }) => {
       hang(each, tenantId);
-      return { each, tenantId, runId: await inside.start(tenantId, each.step.workflow) };
+      const { workflow } = each.step;
+      const backupId = workflow === "restore" ? await inside.newestBackup(tenantId) : undefined;
+      return { each, tenantId, runId: await inside.start(tenantId, workflow, undefined, { backupId }) };
     }),
   );
   await inside.idle();

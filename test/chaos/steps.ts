@@ -40,6 +40,18 @@ export const rests: Record<Workflow, { from?: TenantStatus; done: TenantStatus; 
   sleep: { from: "active", done: "sleeping", undone: "sleeping" },
   wake: { from: "sleeping", done: "active", undone: "stopped" },
   restart: { from: "active", done: "active", undone: "stopped" },
+  backup: { from: "active", done: "active", undone: "active" },
+  backupAtRest: { from: "sleeping", done: "sleeping", undone: "sleeping" },
+  upgrade: { from: "active", done: "active", undone: "active" },
+  restore: { from: "active", done: "active", undone: "active" },
+};
+
+/** Whether nothing of what counts comes after the step: what may come is tidying up. */
+export const isLast = ({ workflow, stage }: StepOf): boolean => {
+  const after = stages[workflow].slice((stages[workflow] as readonly StageName[]).indexOf(stage) + 1);
+  return after.every(
+    (next) => steps.find((step) => step.workflow === workflow && step.stage === next)!.optional,
+  );
 };
 
 export const nameOf = ({ workflow, stage }: StepOf): string => `${workflow}/${stage}`;

@@ -6,6 +6,7 @@ import { mine } from "../../core/account/index.ts";
 import { as } from "../../core/actor.ts";
 import { save } from "../../core/business/index.ts";
 import { NotificationEntity, PendingEntity } from "../../core/notification/index.ts";
+import { list as listBackups } from "../../core/backup/index.ts";
 import { plans } from "../../core/plan/index.ts";
 import { hold, release } from "../../core/run/hold.ts";
 import { type RunItem, read } from "../../core/run/index.ts";
@@ -66,6 +67,8 @@ export function insideOf(cloud: Cloud) {
     /** Writes something of the workspace's own. */
     remember: (tenantId: string) =>
       inTenant(tenantId, () => save({ url: "https://example.com", name: "Example" })),
+    newestBackup: (tenantId: string): Promise<string | undefined> =>
+      inTenant(tenantId, async () => (await listBackups({ limit: 1 })).items[0]?.backupId),
     run: (tenantId: string, runId: string): Promise<RunItem> => inTenant(tenantId, () => read(runId)),
     tenant: (tenantId: string): Promise<TenantItem> => inTenant(tenantId, current),
     status: async (tenantId: string): Promise<string | undefined> => (await find(tenantId))?.status,

@@ -1,8 +1,10 @@
 // A call of each route that works: the least token, parameters made anew, a body of what is required.
 import { as } from "../../core/actor.ts";
 import { backupOf, keep } from "../../core/backup/index.ts";
-import { mark } from "../../core/run/index.ts";
-import { current, type TenantStatus } from "../../core/tenant/entity.ts";
+import { newId } from "../../core/id.ts";
+import { mark, queued } from "../../core/run/index.ts";
+import { transact } from "../../core/table.ts";
+import type { TenantStatus } from "../../core/tenant/entity.ts";
 import { settle } from "../../core/tenant/lifecycle.ts";
 import type { Route } from "../../functions/http/route.ts";
 import { exampleBodyOf, queryOf } from "./api-bodies.ts";
@@ -49,10 +51,11 @@ const aRun =
     return { token, params: { ...params, runId } };
   };
 
-/** Lists a backup, as the run that made the workspace had made it. */
+/** Lists a backup, as a run that makes one does. */
 function aBackup(tenantId: string): Promise<string> {
   return as({ type: "system", tenantId }, async () => {
-    const { runId = "" } = await current();
+    const runId = newId("run");
+    await transact(...queued(tenantId, runId, "backup"));
     await mark(runId, "BackUpStorage", "running");
     await keep(runId, { size: 1, why: "asked", revision: 1 });
     return backupOf(runId);

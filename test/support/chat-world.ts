@@ -118,6 +118,8 @@ export function createChatWorld() {
     secrets: {
       create: async () => "secret",
       read: async () => ({ gatewayToken: "g", squadhubToken: "s", hooksToken: "h" }),
+      replace: async () => undefined,
+      goBack: async () => undefined,
       delete: async () => undefined,
     },
     sockets: {

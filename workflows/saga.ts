@@ -199,7 +199,7 @@ function addUndos(
     States[nameOf(name)] = {
       ...invoke(
         name,
-        { op: undo ? "undo" : otherwise, workflow, stage: name },
+        { op: undo ? "undo" : otherwise, workflow, stage: name, "left.$": "$.left" },
         timeoutSeconds,
         undo === "callback",
       ),

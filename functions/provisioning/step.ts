@@ -13,6 +13,8 @@ export interface StepEvent {
   stage: string;
   tenantId: string;
   runId: string;
+  /** Of undos: those before it that failed for good. */
+  left?: Record<string, unknown>;
   /** Where somebody else says that it is over, not the function's return. */
   taskToken?: string;
 }

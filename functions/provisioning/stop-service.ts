@@ -15,13 +15,12 @@ async function stop(): Promise<void> {
 }
 
 /** The squadhub runs again as before, if it ran before; whoever reports ready completes the task token. */
-async function bringUp({ op, runId, taskToken }: StepContext): Promise<void> {
+async function bringUp({ op, runId, taskToken, left = {} }: StepContext): Promise<void> {
   // The run ended while its step was at work: its clean-up brings up.
   if (op === "do") return;
-  const { from, stages } = await read(runId);
+  const { from } = await read(runId);
   if (from !== "active") return void (await workflows.succeed(taskToken, {}));
-  const left = Object.entries(stages).filter(([, { status }]) => status === "undo_failed");
-  const others = left.map(([name]) => name).filter((name) => name !== "StopService");
+  const others = Object.keys(left);
   if (others.length > 0) throw new Error(`It is not as it was: ${others.join(", ")} could not be undone.`);
   // Whatever of it still runs has been ready before, and would not say so again.
   await stop();

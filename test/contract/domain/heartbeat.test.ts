@@ -43,6 +43,8 @@ useDomain({
   secrets: {
     create: async (tenantId) => tenantId,
     read: async () => ({ gatewayToken: "g", squadhubToken: "s", hooksToken: "h" }),
+    replace: async () => undefined,
+    goBack: async () => undefined,
     delete: async () => undefined,
   },
   workflows: { start: async () => undefined, succeed: async () => true, fail: async () => true },

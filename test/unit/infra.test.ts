@@ -124,7 +124,9 @@ describe("the state machines", () => {
       resources("Workflows", "AWS::Lambda::Function").map(([id, { Timeout }]) => [id, Number(Timeout)]),
     );
     for (const machine of Object.values(machines))
-      for (const { Parameters, TimeoutSeconds } of Object.values(machine.States)) {
+      for (const { Parameters, Resource, TimeoutSeconds } of Object.values(machine.States)) {
+        // Its time is somebody else's, whose word it waits for.
+        if (String(Resource).endsWith(".waitForTaskToken")) continue;
         const [, name] = /"FunctionName":"\$\{(\w+)\}"/.exec(JSON.stringify(Parameters ?? {})) ?? [];
         if (!name) continue;
         const [, timeout] = [...timeouts].find(([id]) => new RegExp(`^${name}[0-9A-F]{8}$`).test(id))!;

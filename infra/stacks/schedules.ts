@@ -135,6 +135,7 @@ export class ScheduleStack extends Stack {
       timeoutSeconds: 90,
       deadLetterQueue: beatFaults,
       maxEventAge: Duration.minutes(10),
+      mostAtOnce: 100,
     });
     const report = createFunction(this, "ReportMissed", deployment, {
       entry: "routines/missed",

@@ -260,6 +260,8 @@ describe("bursts", () => {
     }
     expect(bounds).toEqual({
       "functions/routines/fire": 100,
+      "functions/squad/has-work": 50,
+      "functions/squad/heartbeat": 100,
       "functions/squad/idle": 50,
       "functions/squad/worked": 50,
       "functions/provisioning/start-run": 20,

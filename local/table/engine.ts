@@ -96,7 +96,22 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
   ]);
   const streamOperations = new Map(Object.entries(createStreamApi(settings, streams)));
 
+  /** Operations that have been asked for and not answered: the store must not close under them. */
+  const underWay = new Set<Promise<Body>>();
+  let closed = false;
+
   async function execute(operation: string, body: Body): Promise<Body> {
+    if (closed) throw new Error("The table is closed.");
+    const answer = perform(operation, body);
+    underWay.add(answer);
+    try {
+      return await answer;
+    } finally {
+      underWay.delete(answer);
+    }
+  }
+
+  async function perform(operation: string, body: Body): Promise<Body> {
     const locked = lockedOperations.get(operation);
     if (locked) return serially(() => locked(body));
     const stream = streamOperations.get(operation);
@@ -142,7 +157,9 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
     trimRecords: streams.trim,
     sweepExpired,
     async close() {
+      closed = true;
       await sweeper.stop();
+      await Promise.allSettled(underWay);
       await serially(async () => undefined);
       await level.close();
     },

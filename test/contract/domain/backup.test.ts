@@ -172,7 +172,7 @@ test("a squadhub that is worked on is sent nothing, ready or not, until its work
     const { runId } = await start("upgrade");
     await reportReady({ bootId: "boot", version: "2", agents: ["main"] });
     await squad.asOwner(() => notify({ agentId: "inky", content: "wait" }));
-    expect(await drain("inky")).toBe("waiting");
+    expect(await drain("inky")).toMatchObject({ outcome: "waiting" });
     const rung = domain.current.rings.length;
     await reopen(runId, "maintenance");
     const rings = domain.current.rings.slice(rung).filter(({ dedupId }) => dedupId.includes(runId));

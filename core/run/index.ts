@@ -305,5 +305,9 @@ export async function finish(
   );
 }
 
+/** Whether its steps are still being done: neither over, nor held, nor being undone. */
+export const goesForward = ({ status }: { status: RunStatus }): boolean =>
+  status === "pending" || status === "running";
+
 export const isOver = ({ status }: { status: RunStatus }): boolean =>
   status === "succeeded" || status === "failed" || status === "rollback_incomplete";

@@ -4,8 +4,11 @@ import { eraseItems } from "../erase.ts";
 /** What tells of the tenant itself and stays until the run that erases it has ended. */
 const KEPT = ["TENANT", "PLACE", "SQUADHUB", "RUN#", "CONNECTION#"];
 
+/** The agents' files as they are kept centrally. */
+export const FILES = ["FILE#"];
+
 /** What a new squad is seeded with. */
-export const SEEDS = ["AGENT#", "HEARTBEAT#", "ROUTINE#", "FILE#", "ACTIVITY#"];
+export const SEEDS = [...FILES, "AGENT#", "HEARTBEAT#", "ROUTINE#", "ACTIVITY#"];
 
 /** Deletes the tenant's items whose sort keys begin with one of `prefixes`; without, all but what tells of it. */
 export async function erase(prefixes?: string[]): Promise<void> {

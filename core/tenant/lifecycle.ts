@@ -21,7 +21,8 @@ export async function announceActivation(): Promise<void> {
     await transact(
       TenantEntity.build(UpdateTransaction)
         .item({ tenantId, status: "active", updatedAt: now() })
-        .options({ condition: { attr: "status", ne: "active" } }),
+        // A start that was given up in the meantime stays so.
+        .options({ condition: { attr: "status", eq: "provisioning" } }),
       activityOf("tenant_activated", service, `opened the workspace ${name}`),
       ...logged(tenant, "active"),
     );

@@ -6,6 +6,7 @@ import { as } from "../../core/actor.ts";
 import { holdOrGoOn } from "../../core/run/hold.ts";
 import { fail, finish, mark, read } from "../../core/run/index.ts";
 import { careful, labels, opensAtEnd, stages, type Workflow } from "../../core/run/stages.ts";
+import { forget } from "../../core/squadhub/index.ts";
 import { current } from "../../core/tenant/entity.ts";
 import { publicUrl, settle } from "../../core/tenant/lifecycle.ts";
 import { leaveAsBefore, reopen } from "../../core/tenant/maintenance.ts";
@@ -49,6 +50,7 @@ export async function handler(event: RecordEvent): Promise<void> {
         return finishUndone(runId, event.left, { status: "failed" });
       case "end": {
         const isClean = Object.keys(event.left).length === 0;
+        if (isClean) await forget();
         await settle(isClean ? "deleted" : "error");
         return finishUndone(runId, event.left, { status: "succeeded" });
       }
@@ -66,7 +68,11 @@ async function markWaited({ runId, left }: Undone): Promise<void> {
 
 /** What a run that failed leaves the tenant as. A later run of it is not to be disturbed. */
 async function settleFailed({ workflow, runId, left }: Undone): Promise<void> {
-  if (workflow === "provision") return settle("error");
+  if (workflow === "provision") {
+    // What is left is found again by the squadhub's record.
+    if (Object.keys(left).length === 0) await forget();
+    return settle("error");
+  }
   if ((await current()).runId !== runId) return;
   if (careful.includes(workflow)) return leaveAsBefore(await read(runId), Object.keys(left).length === 0);
   if (workflow === "sleep") await fallAsleep();

@@ -1,5 +1,5 @@
 // Claims the name, a workspace of the plan and a place in a cell; the last undo gives all of it back.
-import { begin, forget } from "../../core/squadhub/index.ts";
+import { begin } from "../../core/squadhub/index.ts";
 import { release, reserve } from "../../core/tenant/reservation.ts";
 import { step } from "./step.ts";
 
@@ -7,8 +7,6 @@ export const handler = step({
   async do() {
     await begin(await reserve());
   },
-  async undo() {
-    await release();
-    await forget();
-  },
+  // The squadhub's record stays until nothing is left of what it names: see record.ts.
+  undo: () => release(),
 });

@@ -3,7 +3,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import { workflows } from "#platform";
 import { as } from "../../core/actor.ts";
 import { VisibleError } from "../../core/error.ts";
-import { mark, read, type StageStatus } from "../../core/run/index.ts";
+import { goesForward, mark, read, type StageStatus } from "../../core/run/index.ts";
 import type { Workflow } from "../../core/run/stages.ts";
 import { GatewayError } from "../../core/squadhub/errors.ts";
 
@@ -56,7 +56,9 @@ export function step(deeds: Deeds) {
         await deed({ ...event, taskToken: event.taskToken ?? "" });
       } catch (error) {
         logger.warn("step failed", { op, stage, tenantId, runId, error: error as Error });
-        await tell(words.fails);
+        // Its clean-up may have passed here already, and be the very reason: what was made by then goes.
+        if (op === "do" && !goesForward(await read(runId))) await deeds.undo?.({ ...event, taskToken: "" });
+        else await tell(words.fails);
         throw refusedOr(error);
       }
       if (event.taskToken) return;

@@ -1,5 +1,6 @@
 // A tenant's claims on what it shares with others: its name, a place in a cell, a workspace of its account's plan.
 import { Entity } from "dynamodb-toolbox/entity";
+import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
 import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
@@ -14,7 +15,7 @@ import type { Cell } from "../../platform/types.ts";
 import { AccountEntity } from "../account/index.ts";
 import { VisibleError } from "../error.ts";
 import { plans } from "../plan/index.ts";
-import { failedConditions, keys, mainTable, SELF, transact } from "../table.ts";
+import { failedConditions, isConditionFailure, keys, mainTable, SELF, transact } from "../table.ts";
 import { current, NameEntity, nameIsFree } from "./entity.ts";
 import { nameTaken } from "./name.ts";
 
@@ -100,11 +101,24 @@ export async function reserve(): Promise<Cell> {
   throw new VisibleError("capacity", "We are full at the moment and have been told. Try again in a while.");
 }
 
+/** What was never reserved may still hold its name as the draft that it was. */
+async function releaseDraft(name: string, tenantId: string): Promise<void> {
+  try {
+    await NameEntity.build(DeleteItemCommand)
+      .key({ name })
+      .options({ condition: { attr: "tenantId", eq: tenantId } })
+      .send();
+  } catch (error) {
+    // Nobody's, or somebody else's.
+    if (!isConditionFailure(error)) throw error;
+  }
+}
+
 /** Gives the three claims back, all or nothing; again changes nothing. */
 export async function release(): Promise<void> {
-  const { tenantId } = await current();
+  const { tenantId, name } = await current();
   const place = await placeOf(tenantId);
-  if (!place) return;
+  if (!place) return releaseDraft(name, tenantId);
   try {
     await transact(
       PlaceEntity.build(DeleteTransaction)

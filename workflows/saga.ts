@@ -29,6 +29,14 @@ const FINAL = ["StepRefused", "ServiceStopped", "States.Timeout"];
 
 const retry = [
   { ErrorEquals: FINAL, MaxAttempts: 0 },
+  // A gateway that is restarting is back within a minute: two and a half are waited for.
+  {
+    ErrorEquals: ["GatewayError"],
+    IntervalSeconds: 2,
+    MaxAttempts: 10,
+    BackoffRate: 2,
+    MaxDelaySeconds: 20,
+  },
   { ErrorEquals: ["States.ALL"], IntervalSeconds: 1, MaxAttempts: 3, BackoffRate: 3, JitterStrategy: "FULL" },
 ];
 

@@ -1,14 +1,15 @@
 // Opens the workspace. Where a squadhub was worked on, this is the last look at it: from here there is no way back, and
 // the run's end opens.
 import { careful } from "../../core/run/stages.ts";
-import { tryGateway } from "../../core/squadhub/gateway.ts";
+import { GatewayError } from "../../core/squadhub/errors.ts";
+import { callGateway } from "../../core/squadhub/gateway.ts";
 import { announceActivation } from "../../core/tenant/lifecycle.ts";
 import { reopen } from "../../core/tenant/maintenance.ts";
 import { step } from "./step.ts";
 
 async function look(): Promise<void> {
-  const answer = await tryGateway({ kind: "health" });
-  if (!answer.ok) throw new Error(answer.message);
+  const { ready } = (await callGateway({ kind: "health" })) as { ready: boolean };
+  if (!ready) throw new GatewayError("busy", "The gateway is not ready.");
 }
 
 export const handler = step({

@@ -1,5 +1,5 @@
-// The whole service is killed (SIGKILL) right before and right after each effect of each workflow, done or undone, and
-// started again: every run goes on where it was and ends as if nothing had been.
+// The whole service is killed (SIGKILL) right before and right after each effect of each workflow, and started again:
+// every run goes on where it was and ends as if nothing had been.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createCases } from "./case.ts";
 import { nameOf, steps } from "./steps.ts";
@@ -27,27 +27,4 @@ describe.each(steps.map((step) => [nameOf(step), step] as const))("%s", (_, step
     await cases.expectAtRest(ran, "done");
     await cases.mend(ran);
   });
-
-  if (step.undoable)
-    test.each(["before", "after"] as const)(
-      "killed %s it is undone: it is undone all the same",
-      async (when) => {
-        const { kills } = victim;
-        const ran = await cases.runOf(step, async () => {
-          // The process that is killed takes its faults with it: what failed once stays so.
-          await victim.ask.inject({
-            workflow,
-            stage,
-            op,
-            when: step.callback ? "before" : "after",
-            act: "refuse",
-          });
-          await victim.ask.inject({ workflow, stage, op: "undo", when, act: "kill" });
-        });
-        expect(victim.kills).toBe(kills + 1);
-        expect(ran.run.status).toBe("failed");
-        await cases.expectAtRest(ran, "undone");
-        await cases.mend(ran);
-      },
-    );
 });

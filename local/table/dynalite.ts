@@ -1,5 +1,6 @@
 // The typed door to dynalite's internals, which come without types: what the engine uses of them and no more.
 import { createRequire } from "node:module";
+import { type ExpressionParser, remember } from "./expressions.ts";
 
 export type AttributeValue = Record<string, unknown>;
 export type Item = Record<string, AttributeValue>;
@@ -89,6 +90,8 @@ type Action = (store: DynaliteStore, data: Body, callback: Callback<Body>) => vo
 const require = createRequire(import.meta.url);
 const validations: Validations = require("dynalite/validations");
 export const database: Database = require("dynalite/db");
+for (const kind of ["condition", "projection", "update"])
+  remember(require(`dynalite/db/${kind}Parser`) as ExpressionParser);
 
 const operations = [
   "BatchGetItem",

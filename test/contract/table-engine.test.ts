@@ -258,6 +258,38 @@ describe("updates", () => {
     expect(Attributes?.tags).toEqual(new Set(["a", "c"]));
   });
 
+  test("mean the names and values that are given with them, each time", async () => {
+    await put({ pk: "E", sk: "1", a: 0, b: 0 });
+    const set = (name: string, value: unknown, before: unknown, more: Record<string, unknown> = {}) =>
+      update("E", "SET #n = :value", {
+        ConditionExpression: "#n = :before OR begins_with(#n, :before)",
+        ExpressionAttributeNames: { "#n": name },
+        ExpressionAttributeValues: { ":value": value, ":before": before, ...more },
+      });
+    const invalid = (message: RegExp) => ({
+      name: "ValidationException",
+      message: expect.stringMatching(message),
+    });
+    await update("E", "SET a = :text", { ExpressionAttributeValues: { ":text": "ten" } });
+    await set("a", "twenty", "te");
+    await set("a", "thirty", "tw");
+    expect(await get("E")).toMatchObject({ a: "thirty", b: 0 });
+    await expect(set("b", "x", "thirty")).rejects.toMatchObject({ name: "ConditionalCheckFailedException" });
+    await expect(set("a", "x", 30)).rejects.toMatchObject(invalid(/operand type: N/));
+    await expect(set("a", "x", "th", { ":more": 1 })).rejects.toMatchObject(invalid(/unused.*:more/));
+    await expect(
+      update("E", "SET #n = :value", { ExpressionAttributeValues: { ":value": 1 } }),
+    ).rejects.toMatchObject(invalid(/not defined.*#n/));
+    const between = (low: string, high: string) =>
+      queryAll({
+        KeyConditionExpression: "pk = :p AND sk BETWEEN :low AND :high",
+        ExpressionAttributeValues: { ":p": "E", ":low": low, ":high": high },
+      });
+    expect((await between("0", "2")).items).toHaveLength(1);
+    await expect(between("2", "0")).rejects.toMatchObject(invalid(/BETWEEN/));
+    expect(await get("E")).toMatchObject({ a: "thirty", b: 0 });
+  });
+
   test("refuse an item over 400 KB", async () => {
     const large = { message: expect.stringMatching(/size/i), name: "ValidationException" };
     await expect(put({ pk: "A", sk: "1", text: "x".repeat(400 * 1024) })).rejects.toMatchObject(large);

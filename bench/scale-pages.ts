@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { WebSocket } from "ws";
 import { type ApiClient, answer } from "../client/index.ts";
+import type { PageChange } from "../events/table.ts";
 
 const PATIENCE_MS = 30_000;
 
@@ -23,9 +24,9 @@ export async function openPage(url: string, api: ApiClient, tenantId: string): P
   const hinted: string[] = [];
   let arrived: (() => void) | undefined;
   socket.on("message", (data) => {
-    const { type, taskId } = JSON.parse(String(data)) as { type: string; taskId?: string };
-    if (taskId) hinted.push(taskId);
-    if (type === "task") arrived?.();
+    const { changes } = JSON.parse(String(data)) as { changes: PageChange[] };
+    hinted.push(...changes.flatMap(({ taskId }) => taskId ?? []));
+    if (changes.some(({ type }) => type === "task")) arrived?.();
   });
   await once(socket, "open");
 

@@ -18,6 +18,28 @@ const workflow = z.enum([
   "restore",
 ]);
 
+/** What of a page is out of date. `id` is the changed thing's. */
+const pageChange = z.object({
+  type: z.enum([
+    "tenant",
+    "run",
+    "agent",
+    "task",
+    "message",
+    "notification",
+    "activity",
+    "document",
+    "routine",
+    "business",
+    "channel",
+    "chat",
+  ]),
+  id: z.string(),
+  taskId: z.string().optional(),
+  agentId: z.string().optional(),
+});
+export type PageChange = z.output<typeof pageChange>;
+
 /** Every event that a change of the table can be. */
 export const tableEvents = {
   /** Consumed by functions/provisioning/start-run. */
@@ -40,33 +62,14 @@ export const tableEvents = {
   "tenant.worked": z.object({ tenantId }),
   /** Consumed by functions/squad/has-work: heartbeats begin. Without `agentId`, those of every agent with work. */
   "agent.has_work": z.object({ tenantId, agentId: z.string().optional() }),
-  /** Consumed by functions/realtime/push: open pages refetch. `id` is the changed thing's. */
-  "page.changed": z.object({
-    tenantId,
-    type: z.enum([
-      "tenant",
-      "run",
-      "agent",
-      "task",
-      "message",
-      "notification",
-      "activity",
-      "document",
-      "routine",
-      "business",
-      "channel",
-      "chat",
-    ]),
-    id: z.string(),
-    taskId: z.string().optional(),
-    agentId: z.string().optional(),
-  }),
+  /** Consumed by functions/realtime/push: open pages refetch. */
+  "page.changed": z.object({ tenantId, changes: z.array(pageChange) }),
 };
 export type TableEventType = keyof typeof tableEvents;
 export type Detail<T extends TableEventType> = z.output<(typeof tableEvents)[T]>;
 
 export interface TableEvent {
-  /** The stream's event id: the same change is the same event. */
+  /** Of the change that it was first said of: the same change is the same event. */
   id: string;
   type: TableEventType;
   detail: Record<string, unknown>;
@@ -75,7 +78,7 @@ export interface TableEvent {
 export const detailOf = <T extends TableEventType>(type: T, detail: unknown): Detail<T> =>
   tableEvents[type].parse(detail) as Detail<T>;
 
-const pageTypes: Record<string, Detail<"page.changed">["type"]> = {
+const pageTypes: Record<string, PageChange["type"]> = {
   TENANT: "tenant",
   RUN: "run",
   AGENT: "agent",
@@ -151,8 +154,27 @@ function workersOf(kind: string, before: Item | undefined, after: Item | undefin
   return untouched > LONG_MS ? [undefined] : [];
 }
 
-/** The events of one change. */
-export function eventsOf({ eventID, eventName, dynamodb }: DynamoDBRecord): TableEvent[] {
+/**
+ * The events of changes that are read together, each once: who hears of it looks at what the table holds by then. What
+ * changed on a workspace's pages is one event, since each costs a look for the pages that are open.
+ */
+export function eventsOf(records: DynamoDBRecord[]): TableEvent[] {
+  const events = new Map<string, TableEvent>();
+  for (const event of records.flatMap(eventsOfChange)) {
+    const { type, detail } = event;
+    const of = type === "page.changed" ? detail.tenantId : detail;
+    const key = `${type} ${JSON.stringify(of)}`;
+    const before = events.get(key);
+    if (!before) events.set(key, event);
+    else if (type === "page.changed") {
+      const changes = [before, event].flatMap(({ detail }) => detail.changes as PageChange[]);
+      events.set(key, { ...before, detail: { ...detail, changes } });
+    }
+  }
+  return [...events.values()];
+}
+
+function eventsOfChange({ eventID, eventName, dynamodb }: DynamoDBRecord): TableEvent[] {
   const key = read(dynamodb?.Keys);
   if (!eventID || !key?.pk?.startsWith("T#") || !key.sk) return [];
   const [after, before] = [read(dynamodb?.NewImage), read(dynamodb?.OldImage)];
@@ -194,14 +216,12 @@ export function eventsOf({ eventID, eventName, dynamodb }: DynamoDBRecord): Tabl
       channel: item.type,
       chat: item.chatId,
     }[type];
-    events.push({
-      type: "page.changed",
-      detail: {
-        ...{ tenantId, type, id: id ?? "" },
-        ...(taskId ? { taskId } : {}),
-        ...(type === "chat" ? { agentId: item.agentId } : {}),
-      },
-    });
+    const change: PageChange = {
+      ...{ type, id: id ?? "" },
+      ...(taskId ? { taskId } : {}),
+      ...(type === "chat" ? { agentId: item.agentId } : {}),
+    };
+    events.push({ type: "page.changed", detail: { tenantId, changes: [change] } });
   }
   return events.map((event) => ({ ...event, id: `${eventID}-${event.type}` }));
 }

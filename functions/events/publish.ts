@@ -4,6 +4,6 @@ import { bus } from "#platform";
 import { eventsOf } from "../../events/table.ts";
 
 export async function handler({ Records }: DynamoDBStreamEvent): Promise<void> {
-  const events = Records.flatMap(eventsOf);
+  const events = eventsOf(Records);
   if (events.length > 0) await bus.publish(events);
 }

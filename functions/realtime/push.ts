@@ -7,6 +7,6 @@ import { type Detail, detailOf } from "../../events/table.ts";
 export async function handler(
   event: EventBridgeEvent<"page.changed", Detail<"page.changed">>,
 ): Promise<void> {
-  const { tenantId, ...rest } = detailOf("page.changed", event.detail);
-  await as({ type: "system", tenantId }, () => hint(rest));
+  const { tenantId, changes } = detailOf("page.changed", event.detail);
+  await as({ type: "system", tenantId }, () => hint({ type: "changed", changes }));
 }

@@ -37,7 +37,7 @@ export function createChatWorld() {
     /** Follows the table from now on. */
     follow({ engine }: Domain): void {
       engine.onRecord((_table, record) => {
-        for (const event of eventsOf(record)) deliver(event);
+        for (const event of eventsOf([record])) deliver(event);
       });
     },
     /** The message that is the agent's `nth` to come, from 0. */

@@ -6,15 +6,19 @@ import { eventsOf } from "../../events/table.ts";
 
 type Item = Record<string, unknown>;
 
+function changeOf(sk: string, before: Item | undefined, after: Item | undefined, tenantId = "ten_1") {
+  const of = (item: Item | undefined) => (item ? marshall({ tenantId, ...item }) : undefined);
+  return {
+    eventID: `e-${sk}`,
+    eventName: before ? (after ? "MODIFY" : "REMOVE") : "INSERT",
+    dynamodb: { Keys: marshall({ pk: `T#${tenantId}`, sk }), OldImage: of(before), NewImage: of(after) },
+  } as DynamoDBRecord;
+}
+
 /** The events of a change, as `type` and, of heartbeats, whose. */
 function said(sk: string, before: Item | undefined, after: Item | undefined): string[] {
-  const of = (item: Item | undefined) => (item ? marshall({ tenantId: "ten_1", ...item }) : undefined);
-  const record = {
-    eventID: "e",
-    eventName: before ? (after ? "MODIFY" : "REMOVE") : "INSERT",
-    dynamodb: { Keys: marshall({ pk: "T#ten_1", sk }), OldImage: of(before), NewImage: of(after) },
-  } as DynamoDBRecord;
-  return eventsOf(record).map(({ type, detail }) => `${type} ${detail.agentId ?? ""}`.trim());
+  const events = eventsOf([changeOf(sk, before, after)]);
+  return events.map(({ type, detail }) => `${type} ${detail.agentId ?? ""}`.trim());
 }
 
 describe("heartbeats begin", () => {
@@ -50,5 +54,37 @@ describe("a gateway's report", () => {
   it("is a sign of work when it says that agents work, not when it says that it lives", () => {
     expect(said("SQUADHUB", alive, { ...alive, lastSeenAt: "2", workedAt: "2" })).toEqual(["tenant.worked"]);
     expect(said("SQUADHUB", alive, { ...alive, lastSeenAt: "2" })).toEqual([]);
+  });
+});
+
+describe("changes that are read together", () => {
+  it("are each event once, and one of all that changed on a workspace's pages", () => {
+    const events = eventsOf([
+      changeOf("TASK#tsk_1", undefined, { taskId: "tsk_1" }),
+      changeOf("SUBTASK#tsk_1#sub_1", undefined, { taskId: "tsk_1" }),
+      changeOf("TASK#tsk_2", undefined, { taskId: "tsk_2" }, "ten_2"),
+      changeOf("ACTIVITY#act_1", undefined, { activityId: "act_1" }),
+    ]);
+    expect(events.map(({ id, type, detail }) => ({ id, type, detail }))).toEqual([
+      { id: "e-TASK#tsk_1-tenant.worked", type: "tenant.worked", detail: { tenantId: "ten_1" } },
+      {
+        id: "e-TASK#tsk_1-page.changed",
+        type: "page.changed",
+        detail: {
+          tenantId: "ten_1",
+          changes: [
+            { type: "task", id: "tsk_1", taskId: "tsk_1" },
+            { type: "task", id: "tsk_1", taskId: "tsk_1" },
+            { type: "activity", id: "act_1" },
+          ],
+        },
+      },
+      { id: "e-TASK#tsk_2-tenant.worked", type: "tenant.worked", detail: { tenantId: "ten_2" } },
+      {
+        id: "e-TASK#tsk_2-page.changed",
+        type: "page.changed",
+        detail: { tenantId: "ten_2", changes: [{ type: "task", id: "tsk_2", taskId: "tsk_2" }] },
+      },
+    ]);
   });
 });

@@ -26,6 +26,11 @@ const agent = (agentId: string, name: string) => ({
 });
 const squad = [agent("main", "Clawe"), agent("inky", "Inky")];
 
+const changed = (...changes: { type: string; id?: string; taskId?: string }[]) => ({
+  type: "changed",
+  changes,
+});
+
 describe("a hint", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
@@ -33,9 +38,8 @@ describe("a hint", () => {
   it("invalidates what it names, once for all hints of a moment", () => {
     const invalidateQueries = vi.fn();
     const read = hintReader({ invalidateQueries } as never, "ten_1");
-    read({ type: "task", id: "tsk_1" });
-    read({ type: "task", id: "tsk_1" });
-    read({ type: "message", id: "msg_1", taskId: "tsk_1" });
+    read(changed({ type: "task", id: "tsk_1" }));
+    read(changed({ type: "task", id: "tsk_1" }, { type: "message", id: "msg_1", taskId: "tsk_1" }));
     expect(invalidateQueries).not.toHaveBeenCalled();
     vi.advanceTimersByTime(50);
     expect(invalidateQueries.mock.calls.map(([{ queryKey }]) => queryKey)).toEqual([
@@ -43,10 +47,10 @@ describe("a hint", () => {
       ["t", "ten_1", "task", "tsk_1"],
       ["t", "ten_1", "comments", "tsk_1"],
     ]);
-    read({ type: "routine", id: "rtn_1" });
+    read(changed({ type: "routine", id: "rtn_1" }));
     vi.advanceTimersByTime(50);
     expect(invalidateQueries).toHaveBeenLastCalledWith({ queryKey: ["t", "ten_1", "routines"] });
-    read({ type: "activity", id: "act_1" });
+    read(changed({ type: "activity", id: "act_1" }));
     vi.advanceTimersByTime(50);
     expect(invalidateQueries).toHaveBeenLastCalledWith({ queryKey: ["t", "ten_1", "activities"] });
   });
@@ -69,7 +73,8 @@ describe("a hint", () => {
   it("of a kind not known yet, or none at all, does nothing", () => {
     const invalidateQueries = vi.fn();
     const read = hintReader({ invalidateQueries } as never, "ten_1");
-    for (const data of [{ type: "weather" }, { id: "x" }, null, "task", 7]) read(data);
+    for (const data of [changed({ type: "weather" }), { type: "changed" }, { id: "x" }, null, "task", 7])
+      read(data);
     vi.runAllTimers();
     expect(invalidateQueries).not.toHaveBeenCalled();
     expect(keysOf("ten_1", { type: "message" })).toEqual([]);

@@ -12,8 +12,11 @@ interface Hint {
 
 const DEBOUNCE_MS = 50;
 
-function isHint(data: unknown): data is Hint {
-  return typeof data === "object" && data !== null && typeof (data as Hint).type === "string";
+/** What a message from the socket says has changed. */
+function hintsIn(data: unknown): Hint[] {
+  if (typeof data !== "object" || data === null) return [];
+  const { type, changes } = data as { type?: unknown; changes?: unknown };
+  return type === "changed" && Array.isArray(changes) ? changes : [];
 }
 
 /** The keys of what has changed; none for hints of a kind that this version does not know. */
@@ -50,8 +53,8 @@ export function hintReader(client: QueryClient, tenantId: string, namedBy = keys
   let isDue = false;
   return (data) => {
     if (isDelta(data)) return void client.setQueryData(keys.said(tenantId, data.id), joined(data));
-    if (!isHint(data)) return;
-    for (const key of namedBy(tenantId, data)) waiting.set(JSON.stringify(key), key);
+    for (const hint of hintsIn(data))
+      for (const key of namedBy(tenantId, hint)) waiting.set(JSON.stringify(key), key);
     if (waiting.size === 0 || isDue) return;
     isDue = true;
     setTimeout(() => {

@@ -65,7 +65,7 @@ describe("a routine", () => {
   it("is an event when its schedule has to follow, and none when it has made a task", async () => {
     const events: string[] = [];
     const stop = domain.current.engine.onRecord((_table, record) => {
-      events.push(...eventsOf(record).map(({ type }) => type));
+      events.push(...eventsOf([record]).map(({ type }) => type));
     });
     const said = () => events.splice(0).filter((type) => type === "routine.changed").length;
     const { routineId } = await aRoutine();

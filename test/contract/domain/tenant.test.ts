@@ -158,7 +158,7 @@ describe("settings", () => {
 
     const events: string[] = [];
     const stop = domain.current.engine.onRecord((_table, record) => {
-      events.push(...eventsOf(record).map(({ type }) => type));
+      events.push(...eventsOf([record]).map(({ type }) => type));
     });
     await inTenant(ada, tenantId, () => update({ version: 1, goal: "no event of that kind" }));
     expect(events).not.toContain("tenant.timezone_changed");

@@ -117,6 +117,13 @@ export function lanesText(lanes: Schemas["Lane"][]): string {
   return lines(lanes, line, "No agents.");
 }
 
+/** `inky ten_… try 6 at 2026-11-23 04:42Z: unreachable` */
+export function parkedLanesText(lanes: Schemas["ParkedLane"][]): string {
+  const line = ({ agentId, tenantId, attempt, nextAttemptAt, reason }: Schemas["ParkedLane"]) =>
+    `${agentId} ${tenantId} try ${attempt + 1} at ${minute(nextAttemptAt)}: ${oneLine(reason)}`;
+  return lines(lanes, line, "No lane is parked.");
+}
+
 /** `2026-11-23 04:42Z routine rtn_… cron(0 9 ? * 2 *) Europe/Berlin` */
 export function schedulesText(schedules: Schemas["Schedule"][]): string {
   const line = ({ nextAt, kind, about, expression, timezone }: Schemas["Schedule"]) =>

@@ -1266,6 +1266,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ops/lanes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lanes of all workspaces that are parked until their next try, the next first
+         * @description The lanes of all workspaces that are parked until their next try, the next first.
+         *
+         *     For operators of the service, role viewer and up.
+         */
+        get: operations["listParkedLanes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ops/dead-letters": {
         parameters: {
             query?: never;
@@ -2484,6 +2506,18 @@ export interface components {
             role: "viewer" | "manager" | "admin";
             /** @description Named by the service's configuration: cannot be changed here */
             configured: boolean;
+        };
+        ParkedLane: {
+            agentId: string;
+            /** @description Tries that have failed since the last one that did not */
+            attempt: number;
+            /** Format: date-time */
+            nextAttemptAt: string;
+            reason: string;
+            /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+            tenantId: string;
+            /** @description The workspace's */
+            name: string;
         };
         Plan: {
             /** @description vCPU of the squadhub */
@@ -7190,6 +7224,63 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    listParkedLanes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Items on a page, 100 at most
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Where the page before ended, as its `cursor` said
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "agentId": "text",
+                     *           "attempt": 1,
+                     *           "nextAttemptAt": "2026-11-23T04:42:10.123Z",
+                     *           "reason": "The password is missing.",
+                     *           "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "name": "Ada Lovelace"
+                     *         }
+                     *       ],
+                     *       "cursor": "eyJwayI6IlQjdGVu4oCmIn0"
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["ParkedLane"][];
+                        /** @description Absent on the last page */
+                        cursor?: string;
+                    };
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["unavailable"];

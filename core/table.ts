@@ -46,7 +46,7 @@ export const keys = {
   account: (accountId: string) => `A#${accountId}`,
   user: (userId: string) => `U#${userId}`,
   /** What the people who run the service look at, by list. */
-  operations: (list: "TENANTS" | "FAILURES" | "OPEN" | "DRAFTS" | "OPERATORS") => `OPS#${list}`,
+  operations: (list: "TENANTS" | "FAILURES" | "OPEN" | "DRAFTS" | "LANES" | "OPERATORS") => `OPS#${list}`,
   /** What happened, by whom or what, or by day. */
   audit: (family: string) => `AUDIT#${family}`,
   directory: (

@@ -9,6 +9,7 @@ import {
   executionsText,
   executionText,
   lanesText,
+  parkedLanesText,
   runLine,
   runsText,
   runText,
@@ -63,10 +64,18 @@ function addLooking(ops: Command): void {
 
   ops
     .command("lanes")
-    .description("what waits for each agent of a workspace")
-    .argument("<tenant>", "its id, ten_…")
-    .action(async (tenantId: string, _options: object, command: Command) => {
+    .description(
+      "the lanes of all workspaces that are parked; with a workspace, what waits for each of its agents",
+    )
+    .argument("[tenant]", "its id, ten_…")
+    .action(async (tenantId: string | undefined, _options: object, command: Command) => {
       const { api, ask } = connectAsPerson();
+      if (!tenantId) {
+        const items = await allPages((cursor) =>
+          ask(() => api.GET("/ops/lanes", { params: { query: { limit: 100, cursor } } })),
+        );
+        return print(command, { items }, () => parkedLanesText(items));
+      }
       const found = await ask(() =>
         api.GET("/ops/tenants/{tenantId}/lanes", { params: { path: { tenantId } } }),
       );

@@ -1,8 +1,9 @@
 // Lanes: one agent's queue of pending notifications, drained in order when a doorbell rings.
-import { Entity } from "dynamodb-toolbox/entity";
+import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
 import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
+import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
@@ -14,7 +15,15 @@ import { service } from "../author.ts";
 import { newId } from "../id.ts";
 import { tryGateway } from "../squadhub/gateway.ts";
 import { find as findSquadhub } from "../squadhub/index.ts";
-import { failedConditions, keys, mainTable, transact } from "../table.ts";
+import {
+  failedConditions,
+  keys,
+  mainTable,
+  type Page,
+  type PageQuery,
+  queryPage,
+  transact,
+} from "../table.ts";
 import { find as findTask } from "../task/entity.ts";
 import { find as findTenant } from "../tenant/entity.ts";
 import { need } from "../tenant/waking.ts";
@@ -36,6 +45,9 @@ const BATCH = 25;
 /** A drain that has run this long leaves the rest to the next: the function that runs it has two minutes. */
 const SHIFT_MS = 60_000;
 
+/** Before the time of the next try, in the list of parked lanes. */
+const LISTED = "LANE#";
+
 const LaneEntity = new Entity({
   name: "Lane",
   table: mainTable,
@@ -47,9 +59,13 @@ const LaneEntity = new Entity({
     attempt: number(),
     nextAttemptAt: string(),
     reason: string(),
+    /** Parked lanes of all tenants are listed, the next to be tried first. */
+    gsi1pk: string().hidden().optional(),
+    gsi1sk: string().hidden().optional(),
   }),
   computeKey: ({ tenantId, agentId }) => ({ pk: keys.tenant(tenantId), sk: `LANESTATE#${agentId}` }),
 });
+export type Lane = FormattedItem<typeof LaneEntity>;
 
 export interface Drained {
   /** `waiting`: it is not yet time, or no squadhub is up; something else rings. `ringing`: it has rung for the rest. */
@@ -182,8 +198,12 @@ async function wait(
   reason: string,
 ): Promise<void> {
   const nextAttemptAt = toTheSecond(at);
+  const listed =
+    state === "parked"
+      ? { gsi1pk: keys.operations("LANES"), gsi1sk: LISTED + nextAttemptAt }
+      : { gsi1pk: $remove(), gsi1sk: $remove() };
   await LaneEntity.build(UpdateItemCommand)
-    .item({ tenantId: currentTenant(), agentId, state, attempt, nextAttemptAt, reason })
+    .item({ tenantId: currentTenant(), agentId, state, attempt, nextAttemptAt, reason, ...listed })
     .send();
 }
 
@@ -216,6 +236,10 @@ export async function stateOf(agentId: string) {
     .send();
   return Item;
 }
+
+/** A page of the parked lanes of all tenants, the next to be tried first. It may lag behind by a moment. */
+export const listParked = (page: PageQuery): Promise<Page<Lane>> =>
+  queryPage(LaneEntity, { index: "gsi1", partition: keys.operations("LANES"), prefix: LISTED }, page);
 
 /** Forgets past failures. */
 async function clear(agentId: string): Promise<void> {

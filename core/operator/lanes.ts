@@ -3,9 +3,12 @@ import * as z from "zod";
 import { lanes } from "#platform";
 import { currentTenant } from "../actor.ts";
 import { all as allAgents } from "../agent/index.ts";
+import { fn } from "../fn.ts";
+import { idOf } from "../id.ts";
 import { PendingEntity } from "../notification/index.ts";
-import { stateOf } from "../notification/lane.ts";
-import { keys, queryPage } from "../table.ts";
+import { listParked as parkedLanes, stateOf } from "../notification/lane.ts";
+import { keys, type Page, pageQuery, queryPage } from "../table.ts";
+import { findAll } from "../tenant/entity.ts";
 
 /** More is told as this many. */
 const MAX_COUNTED = 100;
@@ -44,6 +47,24 @@ export async function list(): Promise<z.output<typeof laneState>[]> {
     }),
   );
 }
+
+export const parkedLane = laneState
+  .omit({ state: true, pending: true })
+  .required({ nextAttemptAt: true, reason: true })
+  .extend({ tenantId: idOf("tenant"), name: z.string().describe("The workspace's") })
+  .meta({ id: "ParkedLane" });
+
+/** A page of the lanes of all tenants that wait longer than a minute for their next try, the next first. */
+export const listParked = fn(pageQuery, async (page): Promise<Page<z.output<typeof parkedLane>>> => {
+  const { items, cursor } = await parkedLanes(page);
+  const tenants = await findAll([...new Set(items.map(({ tenantId }) => tenantId))]);
+  const names = new Map(tenants.map(({ tenantId, name }) => [tenantId, name]));
+  const known = items.map(({ tenantId, agentId, attempt, nextAttemptAt, reason }) => ({
+    ...{ tenantId, agentId, attempt, nextAttemptAt, reason },
+    name: names.get(tenantId) ?? "",
+  }));
+  return { items: known, cursor };
+});
 
 export const deadLetter = z
   .object({

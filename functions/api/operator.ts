@@ -4,7 +4,15 @@ import { auditEntry, forOperators, operatorQuery } from "../../core/audit/index.
 import { idOf } from "../../core/id.ts";
 import { breakGlass, breakGlassAccess, breakGlassInput } from "../../core/operator/break-glass.ts";
 import { grant, grantInput, list as listOperators, operator, revoke } from "../../core/operator/index.ts";
-import { deadLetter, deadLetters, laneState, list as listLanes, redrive } from "../../core/operator/lanes.ts";
+import {
+  deadLetter,
+  deadLetters,
+  laneState,
+  list as listLanes,
+  listParked,
+  parkedLane,
+  redrive,
+} from "../../core/operator/lanes.ts";
 import { get, list as listTenants, tenantDetails, tenantMetadata } from "../../core/operator/tenants.ts";
 import { listFailed, list as listRuns, runWithEvidence } from "../../core/run/operations.ts";
 import { pageOf, pageQuery } from "../../core/table.ts";
@@ -94,6 +102,16 @@ export const routes = [
     params: oneTenant,
     output: z.object({ items: z.array(laneState) }),
     handler: async () => ({ items: await listLanes() }),
+  }),
+  route({
+    method: "GET",
+    path: "/ops/lanes",
+    operationId: "listParkedLanes",
+    summary: "The lanes of all workspaces that are parked until their next try, the next first",
+    access: { kind: "operator", role: "viewer" },
+    query: pageQuery,
+    output: pageOf(parkedLane),
+    handler: ({ query }) => listParked(query),
   }),
   route({
     method: "GET",

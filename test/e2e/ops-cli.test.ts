@@ -192,6 +192,7 @@ describe("operators' commands", () => {
     expect(failed).toMatchObject({ code: 1, stderr: "Error: The run ended failed.\n" });
     expect(failed.stdout).toContain("[-] StartService undone");
     expect(await ops("lanes", tenantId)).toContain("inky [flowing] 0 wait\n");
+    expect(await ops("lanes")).toBe("No lane is parked.\n");
     expect(await ops("schedules", tenantId)).toMatch(/Z routine rtn_\w+ cron\(/);
     expect(await ops("start", tenantId, "wake")).toMatch(/^Started run_\w+ \[pending\] wake /);
     await world.cloud.settled();

@@ -4,6 +4,7 @@ import {
   deadLettersText,
   executionText,
   lanesText,
+  parkedLanesText,
   runsText,
   runText,
   schedulesText,
@@ -97,6 +98,18 @@ it("lanes, schedules and dead letters are lines", () => {
       { agentId: "main", pending: 0, state: "flowing", attempt: 0 },
     ]),
   ).toBe("inky [parked] 100 or more wait, try 5 at 2026-11-23 04:42Z: It is away.\nmain [flowing] 0 wait");
+  expect(
+    parkedLanesText([
+      {
+        agentId: "inky",
+        tenantId: "ten_1",
+        name: "acme",
+        attempt: 4,
+        nextAttemptAt: at,
+        reason: "unreachable",
+      },
+    ]),
+  ).toBe("inky ten_1 try 5 at 2026-11-23 04:42Z: unreachable");
   const schedule = { name: "x", expression: "cron(0 9 ? * 2 *)", timezone: "UTC" };
   expect(
     schedulesText([

@@ -5,6 +5,7 @@ import { check } from "../../../core/notification/check.ts";
 import { reportIdle, ringAll } from "../../../core/notification/doorbell.ts";
 import { list, notify } from "../../../core/notification/index.ts";
 import { stateOf } from "../../../core/notification/lane.ts";
+import { listParked } from "../../../core/operator/lanes.ts";
 import { plans, unbilled } from "../../../core/plan/index.ts";
 import { begin } from "../../../core/squadhub/index.ts";
 import { reportReady } from "../../../core/squadhub/reports.ts";
@@ -84,6 +85,9 @@ async function tell(...contents: string[]) {
 const idle = () => squad.asSquadhub(() => reportIdle({ bootId: "boot", agentId: "inky" }));
 const collect = async () => (await squad.asSquadhub(() => check("inky"))).map(({ content }) => content);
 const lane = () => squad.asService(() => stateOf("inky"));
+/** Whether operators see it in their list of what is parked, and how. */
+const listed = async () =>
+  (await listParked({ limit: 100 })).items.filter(({ tenantId }) => tenantId === squad.tenantId);
 const schedules = () => [...domain.current.schedules.keys()].filter((key) => key.startsWith(squad.tenantId));
 
 /** Goes to the time of the lane's next try and rings, as the delay or the schedule does. */
@@ -109,8 +113,10 @@ describe("a lane whose agent is busy", () => {
       [5, 15, 45].map((seconds) => ({ lane: { tenantId: squad.tenantId, agentId: "inky" }, seconds })),
     );
     expect(schedules()).toEqual([]);
+    expect(await listed()).toEqual([]);
     await nextTry();
     expect(await lane()).toMatchObject({ state: "parked", attempt: 4 });
+    expect(await listed()).toMatchObject([{ agentId: "inky", attempt: 4, reason: "busy" }]);
     expect(schedules()).toEqual([`${squad.tenantId}/lane-inky`]);
   });
 
@@ -148,6 +154,7 @@ describe("a lane whose agent is busy", () => {
     await doorbells.idle();
     expect(got).toEqual(["one"]);
     expect(schedules()).toEqual([]);
+    expect(await listed()).toEqual([]);
   });
 
   it("is served at once when the agent is free before the refusal has been written down", async () => {

@@ -2,6 +2,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
+import { fullTime } from "../time.ts";
 import { Section } from "../ui/section.tsx";
 import { ReapButton } from "./actions.tsx";
 import { Asked, Head, Nothing } from "./parts.tsx";
@@ -10,6 +11,8 @@ import {
   failedRunsQuery,
   type OpsRun,
   openRunsQuery,
+  type ParkedLane,
+  parkedLanesQuery,
   type SquadhubOverview,
   squadhubsQuery,
 } from "./queries.ts";
@@ -21,6 +24,7 @@ export function OverviewPage() {
   const open = useQuery(openRunsQuery);
   const failed = useQuery(failedRunsQuery);
   const letters = useQuery(deadLettersQuery);
+  const lanes = useQuery(parkedLanesQuery);
   const squadhubs = useInfiniteQuery(squadhubsQuery);
   const all = squadhubs.data?.pages.flatMap(({ items }) => items);
   const names = new Map(all?.map(({ tenantId, name }) => [tenantId, name]));
@@ -30,9 +34,16 @@ export function OverviewPage() {
       <Head title="Overview">
         <ReapButton />
       </Head>
-      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
         <Tile label="Held or left" value={openRuns?.filter(waits).length} to="/ops" isBad />
         <Tile label="Dead letters" value={letters.data?.length} to="/ops/dead-letters" isBad />
+        <Tile
+          label="Parked lanes"
+          value={lanes.data?.items.length}
+          more={!!lanes.data?.cursor}
+          to="/ops"
+          isBad
+        />
         <Tile
           label="Awake"
           value={all?.filter(({ status }) => status === "active").length}
@@ -58,6 +69,7 @@ export function OverviewPage() {
             }
           </Asked>
         </Section>
+        <Lanes lanes={lanes.data?.items} />
         {openRuns?.some((run) => !waits(run)) && (
           <Section title="Under way">
             <Runs runs={openRuns.filter((run) => !waits(run))} names={names} />
@@ -103,6 +115,34 @@ function Tile({ label, value, more, to, isBad }: TileProps) {
         {more && "+"}
       </dd>
     </Link>
+  );
+}
+
+/** Whose messages wait because their gateway is away, or the plan's messages are used up. */
+function Lanes({ lanes = [] }: { lanes: ParkedLane[] | undefined }) {
+  if (lanes.length === 0) return null;
+  return (
+    <Section title="Parked lanes" text="Their messages wait for the next try, the next first">
+      <ul className="divide-y divide-line">
+        {lanes.map(({ tenantId, name, agentId, attempt, nextAttemptAt, reason }) => (
+          <li key={`${tenantId} ${agentId}`}>
+            <Link
+              to="/ops/tenants/$tenantId"
+              params={{ tenantId }}
+              data-testid={`parked-${name}-${agentId}`}
+              className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-3 text-sm hover:bg-well"
+            >
+              <span className="font-medium wrap-anywhere">{name}</span>
+              <span className="text-soft">{agentId}</span>
+              <span className="text-soft">{reason}</span>
+              <span className="ml-auto text-[13px] text-faint">
+                try {attempt + 1} at {fullTime(nextAttemptAt)}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

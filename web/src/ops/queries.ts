@@ -8,6 +8,7 @@ export type Workflow = OpsRun["workflow"];
 export type Execution = Schemas["Execution"];
 export type ExecutionDetails = Schemas["ExecutionDetails"];
 export type Visit = ExecutionDetails["visits"][number];
+export type ParkedLane = Schemas["ParkedLane"];
 export type Machine = ExecutionDetails["machine"];
 export type SquadhubOverview = Schemas["SquadhubOverview"];
 
@@ -34,6 +35,12 @@ export const deadLettersQuery = queryOptions({
   ...anew,
   queryKey: keys.opsOf("dead-letters"),
   queryFn: async () => (await ask((api) => api.GET("/ops/dead-letters"))).items,
+});
+
+export const parkedLanesQuery = queryOptions({
+  ...anew,
+  queryKey: keys.opsOf("lanes"),
+  queryFn: () => ask((api) => api.GET("/ops/lanes", { params: { query: { limit: 100 } } })),
 });
 
 export const squadhubsQuery = infiniteQueryOptions({

@@ -27,6 +27,9 @@ export interface Victim {
   close(): Promise<void>;
 }
 
+/** What is compiled once need not be for each start after it. */
+const COMPILED = join(tmpdir(), "clawe-compiled");
+
 /** A call whose process was killed before it answered. */
 class Died extends Error {}
 
@@ -41,7 +44,7 @@ export async function aVictim(): Promise<Victim> {
   function live(): void {
     const child = fork(join(import.meta.dirname, "service.ts"), [directory], {
       execArgv: ["--conditions=local"],
-      env: { ...process.env, POWERTOOLS_LOG_LEVEL: "SILENT" },
+      env: { ...process.env, POWERTOOLS_LOG_LEVEL: "SILENT", NODE_COMPILE_CACHE: COMPILED },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       serialization: "advanced",
     });

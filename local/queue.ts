@@ -145,8 +145,8 @@ export function createQueue(options: QueueOptions): Queue {
     message.receiveCount += 1;
     message.receiptHandle = randomUUID();
     message.visibleAt = clock() + visibilitySeconds * 1000;
-    await store.put(entry.key, message);
-    const error = await handle(message);
+    // Only a process that ends needs to read how often it was handed out: handling it does not wait for that.
+    const [error] = await Promise.all([handle(message), store.put(entry.key, message)]);
     if (error === undefined) {
       await store.delete(entry.key);
       remove(entry);

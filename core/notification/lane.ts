@@ -13,6 +13,7 @@ import { activityOf } from "../activity/index.ts";
 import { currentTenant } from "../actor.ts";
 import { service } from "../author.ts";
 import { newId } from "../id.ts";
+import { plans } from "../plan/index.ts";
 import { tryGateway } from "../squadhub/gateway.ts";
 import { find as findSquadhub } from "../squadhub/index.ts";
 import {
@@ -29,7 +30,7 @@ import { find as findTenant } from "../tenant/entity.ts";
 import { need } from "../tenant/waking.ts";
 import type { Pending } from "./index.ts";
 import { hold, letGo, pending, settle } from "./pending.ts";
-import { left, nextHour, spent, telling } from "./quota.ts";
+import { nextHour, spent, telling, used } from "./quota.ts";
 
 /** A queue brings a doorbell back after these seconds. */
 const QUEUE_SECONDS = [5, 15, 45];
@@ -83,11 +84,11 @@ export async function drain(agentId: string): Promise<Drained> {
   const begun = Date.now();
   const givenUp: Drained["givenUp"] = [];
   const ended = (outcome: Drained["outcome"]): Drained => ({ outcome, givenUp });
-  const [lane, squadhub, tenant, quota, first] = await Promise.all([
+  const [lane, squadhub, tenant, sent, first] = await Promise.all([
     stateOf(agentId),
     findSquadhub(),
     findTenant(currentTenant()),
-    left(begun),
+    used(begun),
     pending(agentId, BATCH),
   ]);
   if (lane && Date.parse(lane.nextAttemptAt) - begun > EARLY_MS) return ended("waiting");
@@ -97,17 +98,20 @@ export async function drain(agentId: string): Promise<Drained> {
     // Its own report of being ready, or the end of the work, rings every lane.
     return ended("waiting");
   }
+  // Of a workspace that is gone nothing is sent any more.
+  const limit = tenant ? plans[tenant.plan].messagesPerHour : 0;
+  let left = limit - sent;
   let attempt = lane?.attempt ?? 0;
   let away: Failure | undefined;
   for (let batch = first; batch.length > 0; batch = batch.length < BATCH ? [] : await pending(agentId, BATCH))
     for (const notification of batch) {
-      if (quota.left <= 0) return ended(await holdForQuota(agentId, quota.limit));
+      if (left <= 0) return ended(await holdForQuota(agentId, limit));
       if (Date.now() - begun > SHIFT_MS) return ended(await ringForTheRest(agentId));
       const answer = away ?? (await send(notification));
       if (answer === "collected") continue;
       if (answer.ok) {
         await settle(notification, "delivered", spent(Date.now()));
-        quota.left--;
+        left--;
         attempt = 0;
       } else if (answer.reason === "refused" || isTooOld(notification)) {
         // What is too old is not tried each by each once the gateway has shown to be away.

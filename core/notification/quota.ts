@@ -9,9 +9,7 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { currentTenant } from "../actor.ts";
-import { plans } from "../plan/index.ts";
 import { keys, mainTable, type Write } from "../table.ts";
-import { find as findTenant } from "../tenant/entity.ts";
 
 const HOUR_MS = 3600_000;
 
@@ -41,15 +39,13 @@ export const nextHour = (at: number): number => startOf(at) + HOUR_MS;
 
 const expiryOf = (at: number) => Math.floor(nextHour(at) / 1000) + 3600;
 
-/** What is left of this hour, and what the plan gives. Lanes that drain at the same moment may each use the last. */
-export async function left(at: number): Promise<{ left: number; limit: number }> {
-  const [tenant, { Item }] = await Promise.all([
-    findTenant(currentTenant()),
-    QuotaEntity.build(GetItemCommand).key(keyOf(at)).options({ consistent: true }).send(),
-  ]);
-  // Of a workspace that is gone nothing is sent any more.
-  const limit = tenant ? plans[tenant.plan].messagesPerHour : 0;
-  return { left: limit - (Item?.messages ?? 0), limit };
+/** How many messages of this hour are used up. Lanes that drain at the same moment may each use the last. */
+export async function used(at: number): Promise<number> {
+  const { Item } = await QuotaEntity.build(GetItemCommand)
+    .key(keyOf(at))
+    .options({ consistent: true })
+    .send();
+  return Item?.messages ?? 0;
 }
 
 /** The write that lets the feed tell of it once an hour: its condition fails when it has. */

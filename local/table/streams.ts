@@ -1,5 +1,6 @@
 // The change stream: one record for each change, written in the batch of the change itself, read by sequence.
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { DynamoDBRecord, AttributeValue as RecordValue } from "aws-lambda";
 import type { Item, Level } from "./dynalite.ts";
 import { afterAll } from "./key-value-store.ts";
@@ -25,6 +26,8 @@ export interface Streams {
 }
 
 const retentionSeconds = 24 * 60 * 60;
+/** So many of a table's newest records are kept at hand for readers that keep up. */
+const tailLength = 500;
 const sequenceKey = "stream-sequence";
 const recordsPrefix = (table: string) => `stream~${table}~`;
 
@@ -40,6 +43,18 @@ export async function openStreams(
 ): Promise<Streams> {
   let sequence = Number((await level.get(sequenceKey)) ?? 0);
   const listeners = new Set<RecordListener>();
+  /** By table: its records since `after`, all of them. */
+  const tails = new Map<string, { after: string; records: DynamoDBRecord[] }>();
+
+  function keep(table: string, record: DynamoDBRecord): void {
+    const before = formatSequence(Number(sequenceOf(record)) - 1);
+    const tail = tails.get(table) ?? { after: before, records: [] };
+    tails.set(table, tail);
+    tail.records.push(record);
+    // Half at once, so that not every record moves all others.
+    if (tail.records.length > 2 * tailLength)
+      tail.after = sequenceOf(tail.records.splice(0, tailLength).at(-1)!);
+  }
 
   function toRecord(change: ItemChange, keys: string[], stream: StreamSettings): DynamoDBRecord {
     const { viewType, arn } = stream;
@@ -91,6 +106,7 @@ export async function openStreams(
     },
 
     publish(records) {
+      for (const [table, record] of records) keep(table, record);
       for (const [table, record] of records) for (const listener of listeners) tell(listener, table, record);
     },
 
@@ -100,6 +116,11 @@ export async function openStreams(
     },
 
     async read(table, afterSequence, limit) {
+      const tail = tails.get(table);
+      if (tail && afterSequence !== undefined && afterSequence >= tail.after) {
+        const first = tail.records.findLastIndex((record) => sequenceOf(record) <= afterSequence) + 1;
+        return tail.records.slice(first, first + limit);
+      }
       const prefix = recordsPrefix(table);
       const range = { gt: prefix + (afterSequence ?? ""), lt: prefix + afterAll, limit };
       const records: DynamoDBRecord[] = [];
@@ -132,15 +153,9 @@ export async function openStreams(
 /** A write that leaves an item as it was has no record, as on AWS. */
 function hasChanged(change: ItemChange): boolean {
   if (!change.old && !change.new) return false;
-  return canonical(change.old) !== canonical(change.new);
+  return !isDeepStrictEqual(change.old, change.new);
 }
 
-function canonical(item: Item | undefined): string | undefined {
-  return JSON.stringify(item, (_name, value: unknown) =>
-    value && typeof value === "object" && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
-}
+const sequenceOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb!.SequenceNumber!;
 
 const toImage = (item: Item) => item as Record<string, RecordValue>;

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import type { Chat } from "../../../core/chat/entity.ts";
 import { abort, ask, list } from "../../../core/chat/index.ts";
 import { claim, turnOf } from "../../../core/chat/turn.ts";
-import { left, spent } from "../../../core/notification/quota.ts";
+import { spent, used } from "../../../core/notification/quota.ts";
 import { plans } from "../../../core/plan/index.ts";
 import { list as listRuns } from "../../../core/run/index.ts";
 import { begin } from "../../../core/squadhub/index.ts";
@@ -353,7 +353,7 @@ describe("the plan's messages of an hour", () => {
         message: expect.stringMatching(/3 agent messages.*13:00 UTC/),
       },
     });
-    expect(await squad.asService(() => left(Date.now()))).toEqual({ left: 0, limit: 3 });
+    expect(await squad.asService(() => used(Date.now()))).toBe(3);
     await world.settled();
     expect(await statuses()).toEqual(["done", "done"]);
     vi.setSystemTime(new Date("2026-05-01T13:00:00.000Z"));

@@ -12,6 +12,7 @@ import { BatchWriteCommand, execute } from "dynamodb-toolbox/table/actions/batch
 import * as z from "zod";
 import { activityOf } from "../activity/index.ts";
 import { currentTenant } from "../actor.ts";
+import { each } from "../each.ts";
 import {
   aside,
   failedConditions,
@@ -146,5 +147,5 @@ export async function seen(found: AgentItem): Promise<void> {
 
 /** The gateway itself gave a sign of life, and so all agents in it did. */
 export async function allSeen(): Promise<void> {
-  for (const agent of await all()) await seen(agent);
+  await each(await all(), seen);
 }

@@ -1,5 +1,6 @@
 // What a gateway is told of its squad: the agents in its config, and the files that each of them works by.
 import * as z from "zod";
+import { each } from "../../core/each.ts";
 import { callGateway, patchGateway } from "../../core/squadhub/gateway.ts";
 import { has, save } from "../../core/workspace-file/index.ts";
 import { configPatch } from "../../squadhub/config.ts";
@@ -41,13 +42,13 @@ export async function pushFiles(state: SquadState, { ofSquad = false } = {}): Pr
     if (choices.businessContextSaved) ours[BOOTSTRAP] = null;
     return { agentId, ours, owned: Object.fromEntries(all.filter(isOwned)) as Files };
   });
-  for (const { agentId, ours } of generated) await save(agentId, ours, { ofSquad });
-  for (const { agentId, ours, owned } of generated) {
+  await each(generated, ({ agentId, ours }) => save(agentId, ours, { ofSquad }));
+  await each(generated, async ({ agentId, ours, owned }) => {
     // The agent's own files are given to it once, and kept only when that was done.
     const given: Files = {};
     for (const [name, content] of Object.entries(owned))
       if (!(await has(agentId, name))) given[name] = content;
     await callGateway({ kind: "files", agentId, files: { ...ours, ...given } });
     await save(agentId, given, { ofSquad });
-  }
+  });
 }

@@ -6,17 +6,6 @@ import type { DynamoDBRecord } from "aws-lambda";
 import * as z from "zod";
 
 const tenantId = z.string();
-const workflow = z.enum([
-  "provision",
-  "deprovision",
-  "sleep",
-  "wake",
-  "restart",
-  "backup",
-  "backupAtRest",
-  "upgrade",
-  "restore",
-]);
 
 /** What of a page is out of date. `id` is the changed thing's. */
 const pageChange = z.object({
@@ -43,7 +32,7 @@ export type PageChange = z.output<typeof pageChange>;
 /** Every event that a change of the table can be. */
 export const tableEvents = {
   /** Consumed by functions/provisioning/start-run. */
-  "run.queued": z.object({ tenantId, runId: z.string(), workflow }),
+  "run.queued": z.object({ tenantId, runId: z.string(), workflow: z.string() }),
   /** Consumed by functions/routines/sync: keeps the schedule in step. */
   "routine.changed": z.object({ tenantId, routineId: z.string() }),
   /** Consumed by functions/routines/resync: keeps every schedule of the tenant in step. */

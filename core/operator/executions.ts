@@ -4,7 +4,7 @@ import { executions } from "#platform";
 import type { Execution, ExecutionHistory } from "../../platform/types.ts";
 import { notFound, VisibleError } from "../error.ts";
 import { fn } from "../fn.ts";
-import { workflowName } from "../run/index.ts";
+import { workflowName } from "../run/stages.ts";
 import type { Page } from "../table.ts";
 import { machineOf, machineShape } from "./machine.ts";
 import { withoutSecrets } from "./secrets.ts";

@@ -32,19 +32,8 @@ import {
 } from "../table.ts";
 import { failed } from "./failure.ts";
 import { closed, opened } from "./open.ts";
-import { labels, stages, type Workflow } from "./stages.ts";
+import { labels, stages, type Workflow, workflowName } from "./stages.ts";
 
-export const workflowName = z.enum([
-  "provision",
-  "deprovision",
-  "sleep",
-  "wake",
-  "restart",
-  "backup",
-  "backupAtRest",
-  "upgrade",
-  "restore",
-]);
 export const runStatus = z.enum([
   "pending",
   "running",

@@ -1,4 +1,5 @@
 // The stages of each workflow, in order: what customers watch and operators read in the Step Functions console.
+import * as z from "zod";
 
 export const stages = {
   provision: [
@@ -55,6 +56,7 @@ export const stages = {
 } as const;
 
 export type Workflow = keyof typeof stages;
+export const workflowName = z.enum(Object.keys(stages) as [Workflow, ...Workflow[]]);
 /** Those that work on a squadhub and leave it, when they fail, as it was: running, if it ran. */
 export const careful: readonly Workflow[] = ["backup", "backupAtRest", "upgrade", "restore"];
 /** Those of them whose success opens the workspace. */

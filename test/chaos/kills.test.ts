@@ -47,6 +47,7 @@ async function insist(
       if (/took effect/.test(answer.error.detail)) return "acknowledged";
       return answer.response.headers.has("retry-after") ? "unknown" : "refused";
     }
+    if (answer?.response.status === 401) throw new Error("Another service answers");
     if (answer && answer.response.status < 500) return "refused";
     await delay(50);
   }
@@ -62,8 +63,10 @@ interface Workspace {
 /** Reads until the service answers. */
 async function read<T>(send: (api: ApiClient) => Promise<{ data?: T; response: Response }>): Promise<T> {
   for (;;) {
-    const { data } = await send(ada.api).catch(() => ({ data: undefined }));
-    if (data !== undefined) return data;
+    const answer = await send(ada.api).catch(() => undefined);
+    if (answer?.data !== undefined) return answer.data;
+    if (answer && answer.response.status < 500)
+      throw new Error(`${answer.response.url} answered ${answer.response.status}`);
     await delay(50);
   }
 }

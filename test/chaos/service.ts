@@ -1,4 +1,4 @@
-// A whole service as a process of its own, to be killed: `node test/chaos/service.ts <directory>`, asked over IPC.
+// A whole service as a process of its own, to be killed: `node test/chaos/service.ts <directory> <port>`, asked over IPC.
 import { resolve } from "node:path";
 import { plans } from "../../core/plan/index.ts";
 import { unplanned } from "../../core/rate/index.ts";
@@ -21,9 +21,10 @@ export interface Ask {
   args: unknown[];
 }
 
-const directory = process.argv[2]!;
+const [directory = "", port] = process.argv.slice(2);
 const cloud = await startCloud({
   directory,
+  port: Number(port),
   runtime: runtimeOf("stub", directory, () => undefined),
   web: resolve("dist/web"),
   cli: resolve("dist/clawe.mjs"),

@@ -27,6 +27,9 @@ export interface Victim {
   close(): Promise<void>;
 }
 
+/** Each worker's own, so that nobody takes it while the service is down: who is signed in knows the service by it. */
+const PORT = 14_000 + 100 * Number(process.env.VITEST_POOL_ID ?? 0);
+
 /** What is compiled once need not be for each start after it. */
 const COMPILED = join(tmpdir(), "clawe-compiled");
 
@@ -42,7 +45,7 @@ export async function aVictim(): Promise<Victim> {
   let alive = Promise.withResolvers<ChildProcess>();
 
   function live(): void {
-    const child = fork(join(import.meta.dirname, "service.ts"), [directory], {
+    const child = fork(join(import.meta.dirname, "service.ts"), [directory, String(PORT)], {
       execArgv: ["--conditions=local"],
       env: { ...process.env, POWERTOOLS_LOG_LEVEL: "SILENT", NODE_COMPILE_CACHE: COMPILED },
       stdio: ["ignore", "ignore", "inherit", "ipc"],

@@ -1,8 +1,9 @@
 // What operators do in the browser: open the page, follow a failed run through its machine, wake a squad, release a run.
 import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { answer } from "../../client/index.ts";
+import { plans, unbilled } from "../../core/plan/index.ts";
 import { signInAsDemo, signUp, type Visitor } from "../../local/visitor.ts";
 import { ensureBuilt } from "../../scripts/build.ts";
 import { aBrowser, aPage } from "../support/browser.ts";
@@ -125,6 +126,32 @@ test("asks for the workspace's name before it is deleted", async () => {
   await world.cloud.workflows.idle();
   await page.context().close();
 });
+
+test.each(Object.entries(sizes))(
+  "on a %s: shows a lane that is parked among what needs a hand, and leads to its workspace",
+  async (kind, size) => {
+    const name = `quiet-${kind}`;
+    const { tenantId } = await aWorkspace(name);
+    const { messagesPerHour } = plans[unbilled];
+    plans[unbilled].messagesPerHour = 0;
+    onTestFinished(() => void Object.assign(plans[unbilled], { messagesPerHour }));
+    const params = { path: { tenantId } };
+    await answer(
+      ada.api.POST("/t/{tenantId}/notifications", { params, body: { agentId: "inky", content: "Hello" } }),
+    );
+    await world.cloud.settled();
+    await world.cloud.doorbells.idle();
+    const { page, complaints } = await aPage(browser, size);
+    await page.goto(`${world.cloud.url}/ops`);
+    const lane = page.getByTestId(`parked-${name}-inky`);
+    await lane.waitFor();
+    if (pictures) await page.screenshot({ path: `${pictures}/ops-overview-${kind}.png`, fullPage: true });
+    await lane.click();
+    await page.locator('[data-testid="lane-inky"][data-state="parked"]').waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+);
 
 test("is closed to somebody who is no operator, and says how to go on", async () => {
   const { page } = await aPage(browser, sizes.desktop);

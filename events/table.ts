@@ -136,7 +136,8 @@ const LONG_MS = 12 * 3600 * 1000;
 /** The agents for which this change makes something open; `undefined` among them stands for all. */
 function workersOf(kind: string, before: Item | undefined, after: Item | undefined): (string | undefined)[] {
   if (!after) return [];
-  if (kind === "WORK" || kind === "LANE") return before ? [] : [after.agentId];
+  // A notification that is delivered at once begins none; a lane has a state when one waits.
+  if (kind === "WORK" || kind === "LANESTATE") return before ? [] : [after.agentId];
   if (kind === "TENANT") return after.status === "active" && before?.status !== "active" ? [undefined] : [];
   if (kind !== "TASK" || !before) return [];
   const untouched = Date.parse(after.updatedAt ?? "") - Date.parse(before.updatedAt ?? "");

@@ -24,14 +24,15 @@ function said(sk: string, before: Item | undefined, after: Item | undefined): st
 describe("heartbeats begin", () => {
   const inky = { agentId: "inky" };
 
-  it("for the agent for which something becomes open, or a notification waits", () => {
+  it("for the agent for which something becomes open, or a notification cannot be delivered at once", () => {
     expect(said("WORK#inky#tsk_1#task", undefined, inky)).toEqual(["agent.has_work inky"]);
-    expect(said("LANE#inky#ntf_1", undefined, inky)).toEqual(["agent.has_work inky"]);
-    for (const sk of ["WORK#inky#tsk_1#task", "LANE#inky#ntf_1"]) {
+    expect(said("LANESTATE#inky", undefined, inky)).toEqual(["agent.has_work inky"]);
+    for (const sk of ["WORK#inky#tsk_1#task", "LANESTATE#inky"]) {
       expect(said(sk, inky, undefined)).toEqual([]);
       expect(said(sk, inky, inky)).toEqual([]);
     }
-    expect(said("LANESTATE#inky", undefined, inky)).toEqual([]);
+    // It is on its way.
+    expect(said("LANE#inky#ntf_1", undefined, inky)).toEqual([]);
   });
 
   it("for all when the squadhub has come up", () => {

@@ -26,8 +26,8 @@ export interface Streams {
 }
 
 const retentionSeconds = 24 * 60 * 60;
-/** So many of a table's newest records are kept at hand for readers that keep up. */
-const tailLength = 500;
+/** So much of a table's newest records is kept at hand, for readers that keep up. */
+const tailBytes = 4 * 1024 * 1024;
 const sequenceKey = "stream-sequence";
 const recordsPrefix = (table: string) => `stream~${table}~`;
 
@@ -44,16 +44,19 @@ export async function openStreams(
   let sequence = Number((await level.get(sequenceKey)) ?? 0);
   const listeners = new Set<RecordListener>();
   /** By table: its records since `after`, all of them. */
-  const tails = new Map<string, { after: string; records: DynamoDBRecord[] }>();
+  const tails = new Map<string, { after: string; records: DynamoDBRecord[]; bytes: number }>();
 
   function keep(table: string, record: DynamoDBRecord): void {
     const before = formatSequence(Number(sequenceOf(record)) - 1);
-    const tail = tails.get(table) ?? { after: before, records: [] };
+    const tail = tails.get(table) ?? { after: before, records: [], bytes: 0 };
     tails.set(table, tail);
     tail.records.push(record);
+    tail.bytes += sizeOf(record);
+    if (tail.bytes <= tailBytes) return;
     // Half at once, so that not every record moves all others.
-    if (tail.records.length > 2 * tailLength)
-      tail.after = sequenceOf(tail.records.splice(0, tailLength).at(-1)!);
+    const gone = tail.records.splice(0, Math.ceil(tail.records.length / 2));
+    tail.after = sequenceOf(gone.at(-1)!);
+    for (const record of gone) tail.bytes -= sizeOf(record);
   }
 
   function toRecord(change: ItemChange, keys: string[], stream: StreamSettings): DynamoDBRecord {
@@ -156,6 +159,7 @@ function hasChanged(change: ItemChange): boolean {
   return !isDeepStrictEqual(change.old, change.new);
 }
 
+const sizeOf = ({ dynamodb }: DynamoDBRecord): number => dynamodb!.SizeBytes!;
 const sequenceOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb!.SequenceNumber!;
 
 const toImage = (item: Item) => item as Record<string, RecordValue>;

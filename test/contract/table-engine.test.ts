@@ -554,6 +554,23 @@ describe("the stream", () => {
     expect(records.map((record) => record.dynamodb?.NewImage?.n?.N)).toEqual(times(40, (i) => String(i + 1)));
   });
 
+  test("goes on after any sequence, whether what follows is at hand or only in the store", async () => {
+    // More than is kept at hand.
+    const text = "x".repeat(300_000);
+    for (const sk of times(20, (i) => String(i).padStart(2, "0"))) await put({ pk: "A", sk, text });
+    const sequences = (await engine.readRecords(TableName, undefined, 100)).map(
+      ({ dynamodb }) => dynamodb?.SequenceNumber ?? "",
+    );
+    expect(sequences).toHaveLength(20);
+    const after = async (sequence: string) =>
+      (await engine.readRecords(TableName, sequence, 3)).map(({ dynamodb }) => dynamodb?.SequenceNumber);
+    for (const [at, sequence] of sequences.entries())
+      expect(await after(sequence)).toEqual(sequences.slice(at + 1, at + 4));
+    await reopen();
+    await put({ pk: "A", sk: "20" });
+    expect(await after(sequences[17]!)).toEqual([...sequences.slice(18), expect.any(String)]);
+  });
+
   test("is trimmed up to a sequence and after a day", async () => {
     for (const sk of ["1", "2", "3"]) await put({ pk: "A", sk });
     const [first] = await engine.readRecords(TableName, undefined, 1);

@@ -1,12 +1,15 @@
 // When a workspace wakes: what needs its squadhub says so here, and nowhere else is it decided.
 import type { Condition } from "dynamodb-toolbox/entity/actions/parseCondition";
+import { ConditionCheck } from "dynamodb-toolbox/entity/actions/transactCheck";
+import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { UpdateItemCommand, type UpdateItemInput } from "dynamodb-toolbox/entity/actions/update";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { currentTenant } from "../actor.ts";
+import { again } from "../again.ts";
 import { VisibleError } from "../error.ts";
 import { find as findSquadhub, SquadhubEntity } from "../squadhub/index.ts";
-import { isConditionFailure, now } from "../table.ts";
-import { current, find, type TenantItem, type TenantStatus } from "./entity.ts";
+import { isConditionFailure, now, transact } from "../table.ts";
+import { current, find, TenantEntity, type TenantItem, type TenantStatus } from "./entity.ts";
 import { start } from "./index.ts";
 import { settle } from "./lifecycle.ts";
 
@@ -14,14 +17,20 @@ import { settle } from "./lifecycle.ts";
  * Something waits for the squadhub: one that sleeps is woken, one that is on its way to sleep, or may come to rest
  * there, is woken as soon as it is there. Many who need it at once make one run.
  */
-export async function need(): Promise<void> {
-  const status = await statusNow();
-  if (status === "sleeping") await wake();
-  if (status !== "stopping" && status !== "maintenance") return;
-  await change({ neededAt: now() });
-  // It may have fallen asleep before it could see that.
-  if ((await statusNow()) === "sleeping") await wake();
-}
+export const need = (): Promise<void> =>
+  again(async () => {
+    const tenantId = currentTenant();
+    const status = (await find(tenantId))?.status;
+    if (status === "sleeping") await wake();
+    if (status !== "stopping" && status !== "maintenance") return;
+    // Only while it is so: one that has opened meanwhile needs nothing, one that has fallen asleep is woken.
+    await transact(
+      TenantEntity.build(ConditionCheck).key({ tenantId }).condition({ attr: "status", eq: status }),
+      SquadhubEntity.build(UpdateTransaction)
+        .item({ tenantId, neededAt: now() })
+        .options({ condition: { attr: "cell", exists: true } }),
+    );
+  });
 
 /** A person has opened the workspace: a sign of work, noted once a minute, for which a squad that sleeps is woken. */
 export async function opened(): Promise<TenantItem> {
@@ -47,8 +56,6 @@ export async function fallAsleep(from: TenantStatus = "stopping"): Promise<void>
   await wake();
   await change({ neededAt: $remove() });
 }
-
-const statusNow = async () => (await find(currentTenant()))?.status;
 
 async function wake(): Promise<void> {
   try {

@@ -84,6 +84,8 @@ test("has its squad's agents, files and clawe command, and takes its own directo
   expect(await names()).not.toContain(tenantId);
   expect(existsSync(join(workspace, "AGENTS.md"))).toBe(true);
   expect(world.problems).toEqual([]);
+  // Its task is open: awake, its agent would go on at its next heartbeat, beside what is tried below.
+  await ended(ada, await answer(ada.api.POST("/t/{tenantId}/sleep", pathOf(tenantId))));
 });
 
 test("of two workspaces at once one has the gateway that is ready, the other its own", async () => {

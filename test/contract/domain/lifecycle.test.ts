@@ -1,5 +1,5 @@
 // When a workspace wakes and when it falls asleep: by need, and by its plan's idle time.
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { notify } from "../../../core/notification/index.ts";
 import { drain } from "../../../core/notification/lane.ts";
 import { plans } from "../../../core/plan/index.ts";
@@ -244,4 +244,35 @@ test("a need is forgotten once it has woken the workspace", async () => {
   expect(await squad.asService(findSquadhub)).toMatchObject({ neededAt: expect.any(String) });
   await squad.asService(fallAsleep);
   expect(await squad.asService(findSquadhub)).not.toHaveProperty("neededAt");
+});
+
+describe("a need that is told while the workspace moves on", () => {
+  /** Runs `meanwhile` when what the need says is about to be written. */
+  function before(meanwhile: () => Promise<void>): void {
+    const { requestHandler } = domain.current.engine;
+    const { handle } = requestHandler;
+    onTestFinished(() => void Object.assign(requestHandler, { handle }));
+    const waiting: typeof handle = async (request, options) => {
+      if (request.headers["x-amz-target"]?.endsWith("TransactWriteItems")) {
+        requestHandler.handle = handle;
+        await squad.asService(meanwhile);
+      }
+      return handle.call(requestHandler, request, options);
+    };
+    requestHandler.handle = waiting;
+  }
+
+  test("is none of one that has opened: its next sleep is undisturbed", async () => {
+    squad = await aWorkspace("maintenance");
+    before(() => settle("active", "maintenance"));
+    await squad.asService(need);
+    expect(await squad.asService(findSquadhub)).not.toHaveProperty("neededAt");
+  });
+
+  test("wakes one that has fallen asleep", async () => {
+    squad = await aWorkspace("stopping");
+    before(() => fallAsleep());
+    await squad.asService(need);
+    expect(await runsOf(squad)).toEqual(["wake"]);
+  });
 });

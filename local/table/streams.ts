@@ -1,6 +1,5 @@
 // The change stream: one record for each change, written in the batch of the change itself, read by sequence.
 import { randomUUID } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
 import type { DynamoDBRecord, AttributeValue as RecordValue } from "aws-lambda";
 import type { Item, Level } from "./dynalite.ts";
 import { afterAll } from "./key-value-store.ts";
@@ -156,7 +155,16 @@ export async function openStreams(
 /** A write that leaves an item as it was has no record, as on AWS. */
 function hasChanged(change: ItemChange): boolean {
   if (!change.old && !change.new) return false;
-  return !isDeepStrictEqual(change.old, change.new);
+  return canonical(change.old) !== canonical(change.new);
+}
+
+/** Items that dynalite has updated have no prototype: they are compared as they are stored, whatever their order. */
+function canonical(item: Item | undefined): string | undefined {
+  return JSON.stringify(item, (_name, value: unknown) =>
+    value && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }
 
 const sizeOf = ({ dynamodb }: DynamoDBRecord): number => dynamodb!.SizeBytes!;

@@ -526,6 +526,8 @@ describe("the stream", () => {
   test("has no record of a write that changed nothing", async () => {
     await put({ pk: "A", sk: "1", a: { x: 1, y: 2 } });
     await put({ a: { y: 2, x: 1 }, sk: "1", pk: "A" });
+    await update("A", "SET a = :a", { ExpressionAttributeValues: { ":a": { y: 2, x: 1 } } });
+    await update("A", "SET a.x = :one REMOVE b", { ExpressionAttributeValues: { ":one": 1 } });
     await table.send(new DeleteCommand({ TableName, Key: { pk: "none", sk: "1" } }));
     expect(await engine.readRecords(TableName, undefined, 10)).toHaveLength(1);
   });

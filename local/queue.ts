@@ -140,11 +140,12 @@ export function createQueue(options: QueueOptions): Queue {
 
   async function handOut(entry: Entry): Promise<void> {
     const { message } = entry;
+    // Also when the store cannot be written to: it is not asked again at once.
+    message.visibleAt = clock() + visibilitySeconds * 1000;
     // Its last receive ended with the process: it may be what ended it.
     if (message.receiveCount >= maxReceives) return bury(entry);
     message.receiveCount += 1;
     message.receiptHandle = randomUUID();
-    message.visibleAt = clock() + visibilitySeconds * 1000;
     // Only a process that ends needs to read how often it was handed out: handling it does not wait for that.
     const [error] = await Promise.all([handle(message), store.put(entry.key, message)]);
     if (error === undefined) {

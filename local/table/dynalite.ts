@@ -21,7 +21,6 @@ type Operation = { type: "put"; key: string; value: unknown } | { type: "del"; k
 /** The LevelDB under everything (abstract-level, JSON values). */
 export interface Level {
   open(): Promise<void>;
-  close(): Promise<void>;
   get(key: string): Promise<unknown>;
   /** Undefined for what is not there. */
   getSync(key: string): unknown;
@@ -58,6 +57,8 @@ export interface TableDescription extends Body {
 export interface DynaliteStore {
   options: { maxItemSize: number };
   db: Level;
+  /** Closes `db`, once. */
+  lifecycleManager: { forceClose(): Promise<void> };
   tableDb: SubDatabase & { awsRegion: string; awsAccountId: string };
   getItemDb(table: string): SubDatabase;
   deleteItemDb(table: string, callback: Callback): void;

@@ -98,10 +98,19 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
 
   /** Operations that have been asked for and not answered: the store must not close under them. */
   const underWay = new Set<Promise<Body>>();
-  let closed = false;
+  let closing: Promise<void> | undefined;
+
+  async function shutDown(): Promise<void> {
+    await sweeper.stop();
+    await Promise.allSettled(underWay);
+    await serially(async () => undefined);
+    // LevelDB ends what it is writing before it closes. Dynalite's own way of closing looks for that time and again,
+    // by a clock that a test may hold.
+    await base.lifecycleManager.forceClose();
+  }
 
   async function execute(operation: string, body: Body): Promise<Body> {
-    if (closed) throw new Error("The table is closed.");
+    if (closing) throw new Error("The table is closed.");
     const answer = perform(operation, body);
     underWay.add(answer);
     try {
@@ -156,12 +165,9 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
     readRecords: streams.read,
     trimRecords: streams.trim,
     sweepExpired,
-    async close() {
-      closed = true;
-      await sweeper.stop();
-      await Promise.allSettled(underWay);
-      await serially(async () => undefined);
-      await level.close();
+    close: () => {
+      closing ??= shutDown();
+      return closing;
     },
   };
 }

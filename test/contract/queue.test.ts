@@ -202,3 +202,31 @@ test("makes what was in flight visible again after a crash, and keeps what was w
   await queue.idle();
   expect(seen).toEqual(["a1 2", "a2 1"]);
 });
+
+test("asks a store that cannot be written to again only when the message is visible again", async () => {
+  const failing = { ...engine.store };
+  let asked = 0;
+  const errors = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const dead: string[] = [];
+  const queue = create((): Promise<void> => Promise.reject(new Error("broken")), {
+    store: failing,
+    maxReceives: 1,
+    onDeadLetter: (message) => void dead.push(message.body),
+  });
+  await queue.start();
+  await queue.send("a", "x", "1");
+  failing.batch = () => {
+    asked += 1;
+    return Promise.reject(new Error("The disk is full."));
+  };
+  await queue.idle();
+  await pass(queue, 29);
+  expect(asked).toBe(1);
+  await pass(queue, 1);
+  expect(asked).toBe(2);
+  failing.batch = engine.store.batch;
+  await pass(queue, 30);
+  expect(dead).toEqual(["x"]);
+  expect(errors).toHaveBeenCalledTimes(2);
+  errors.mockRestore();
+});

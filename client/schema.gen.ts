@@ -5358,7 +5358,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Absent: the newest of all workflows, without a next page
+                 * @description Absent: of all workflows together
                  * @example provision
                  */
                 workflow?: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
@@ -5368,7 +5368,7 @@ export interface operations {
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said; only with a workflow
+                 * @description Where the page before ended, as its `cursor` said
                  * @example text
                  */
                 cursor?: string;

@@ -160,25 +160,24 @@ export function encodeCursor(key: Record<string, unknown> | undefined): string |
   return key && Buffer.from(JSON.stringify(key)).toString("base64url");
 }
 
-/** Reads a cursor back. It may only point into `partition`: a cursor is not a way into another tenant. */
-export function decodeCursor(
-  cursor: string | undefined,
-  partition: string,
-): Record<string, string> | undefined {
-  if (cursor === undefined) return undefined;
+/** Reads a cursor back. Throws `invalid` for one that is not of this list. */
+export function readCursor<T extends z.ZodType>(cursor: string, shape: T): z.output<T> {
   try {
-    const key = z
-      .partialRecord(z.enum(["pk", "sk", "gsi1pk", "gsi1sk"]), z.string())
-      .parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
-    const holds = key.gsi1pk ?? key.pk;
-    if (holds !== partition) throw new Error("another partition");
-    return key as Record<string, string>;
+    return shape.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
   } catch (cause) {
-    throw new VisibleError("invalid", "query.cursor: is not a cursor of this list", {
-      fields: [{ field: "query.cursor", message: "is not a cursor of this list" }],
-      cause,
-    });
+    const message = "is not a cursor of this list";
+    const fields = [{ field: "query.cursor", message }];
+    throw new VisibleError("invalid", `query.cursor: ${message}`, { fields, cause });
   }
+}
+
+/** A key that may only point into `partition`: a cursor is not a way into another tenant. */
+function startKey(cursor: string | undefined, partition: string): Record<string, string> | undefined {
+  if (cursor === undefined) return undefined;
+  const key = z
+    .partialRecord(z.enum(["pk", "sk", "gsi1pk", "gsi1sk"]), z.string())
+    .refine(({ pk, gsi1pk }) => (gsi1pk ?? pk) === partition, "points into another partition");
+  return readCursor(cursor, key) as Record<string, string>;
 }
 
 /**
@@ -197,7 +196,7 @@ export async function queryPage<E extends Entity>(
     limit: page.limit,
     reverse,
     entityAttrFilter: false,
-    exclusiveStartKey: decodeCursor(page.cursor, partition),
+    exclusiveStartKey: startKey(page.cursor, partition),
   };
   const query = mainTable.build(QueryCommand);
   const answer = index

@@ -231,13 +231,15 @@ export interface ExecutionHistory extends Execution {
   visits: StateVisit[];
   definition: MachineDefinition;
 }
+/** Where one stands in a list: by the time of its start; of two at once, by its name. */
+export type ExecutionPlace = Pick<Execution, "startedAt" | "name">;
 /** Looks into the engine of the state machines, and changes nothing. */
 export interface Executions {
-  /** Newest first. Undefined for a cursor that is not one of this list. */
+  /** Of these workflows together, newest first: those that stand after `before`, `limit` at most. */
   list(
-    workflow: WorkflowName,
-    page: { limit: number; cursor?: string },
-  ): Promise<{ items: Execution[]; cursor?: string } | undefined>;
+    workflows: readonly WorkflowName[],
+    page: { limit: number; before?: ExecutionPlace },
+  ): Promise<Execution[]>;
   /** Undefined when there is none of that name, or it is no longer kept. */
   find(workflow: WorkflowName, name: string): Promise<ExecutionHistory | undefined>;
 }

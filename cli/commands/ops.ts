@@ -239,7 +239,7 @@ function addExecutions(ops: Command): void {
   ops
     .command("executions")
     .description("executions of the state machines, newest first")
-    .argument("[workflow]", "of this one, as far back as they are kept")
+    .argument("[workflow]", "of this one only")
     .action(async (workflow: Workflow | undefined, _options: object, command: Command) => {
       const { api, ask } = connectAsPerson();
       const items = await allPages(

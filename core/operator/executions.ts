@@ -2,10 +2,10 @@
 import * as z from "zod";
 import { executions } from "#platform";
 import type { Execution, ExecutionHistory } from "../../platform/types.ts";
-import { notFound, VisibleError } from "../error.ts";
+import { notFound } from "../error.ts";
 import { fn } from "../fn.ts";
 import { workflowName } from "../run/stages.ts";
-import type { Page } from "../table.ts";
+import { encodeCursor, type Page, pageQuery, readCursor } from "../table.ts";
 import { machineOf, machineShape } from "./machine.ts";
 import { withoutSecrets } from "./secrets.ts";
 
@@ -46,7 +46,7 @@ export const executionDetails = execution
 
 const LIMIT = 25;
 export const executionsQuery = z.strictObject({
-  workflow: workflowName.optional().describe("Absent: the newest of all workflows, without a next page"),
+  workflow: workflowName.optional().describe("Absent: of all workflows together"),
   limit: z.coerce
     .number()
     .int()
@@ -54,31 +54,21 @@ export const executionsQuery = z.strictObject({
     .max(LIMIT)
     .default(LIMIT)
     .describe(`Items on a page, ${LIMIT} at most`),
-  // The engine's own, and longer than ours.
-  cursor: z
-    .string()
-    .max(4096)
-    .optional()
-    .describe("Where the page before ended, as its `cursor` said; only with a workflow"),
+  cursor: pageQuery.shape.cursor,
 });
 
-/** Newest first. Throws `invalid` for a cursor that is not one of this list. */
+/** Newest first, as far back as the engine keeps them. Throws `invalid` for a cursor that is not one of this list. */
 export const list = fn(executionsQuery, async ({ workflow, limit, cursor }): Promise<Page<Shown>> => {
-  if (!workflow) {
-    if (cursor !== undefined) throw wrongCursor("goes with a workflow only");
-    const pages = await Promise.all(workflowName.options.map((each) => executions.list(each, { limit })));
-    const items = pages.flatMap((page) => page?.items ?? []);
-    return { items: items.sort(newestFirst).slice(0, limit).map(shown) };
-  }
-  const page = await executions.list(workflow, { limit, cursor });
-  if (!page) throw wrongCursor("is not a cursor of this list");
-  return { items: page.items.map(shown), cursor: page.cursor };
+  const workflows = workflow ? [workflow] : workflowName.options;
+  const found = await executions.list(workflows, { limit: limit + 1, before: placeIn(cursor) });
+  const items = found.slice(0, limit).map(shown);
+  const { startedAt, name } = items.at(-1) ?? {};
+  return { items, cursor: found.length > limit ? encodeCursor({ startedAt, name }) : undefined };
 });
 
-const newestFirst = (a: Execution, b: Execution) => (a.startedAt < b.startedAt ? 1 : -1);
-
-const wrongCursor = (message: string) =>
-  new VisibleError("invalid", `query.cursor: ${message}`, { fields: [{ field: "query.cursor", message }] });
+const place = z.strictObject({ startedAt: z.iso.datetime(), name: z.string() });
+const placeIn = (cursor: string | undefined) =>
+  cursor === undefined ? undefined : readCursor(cursor, place);
 
 export const executionKey = z.object({
   workflow: workflowName,

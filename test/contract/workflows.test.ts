@@ -399,12 +399,11 @@ test("shows executions to operators in pages, newest first, each with its way an
     await workflows.idle();
   }
   const executions = createExecutions(engine.store, { ...others, provision: saga });
-  const first = await executions.list("provision", { limit: 2 });
-  expect(first).toMatchObject({ items: [{ name: "run_3" }, { name: "run_2", status: "FAILED" }] });
-  const second = await executions.list("provision", { limit: 2, cursor: first?.cursor });
-  expect(second).toMatchObject({ items: [{ name: "run_1" }], cursor: undefined });
-  expect(await executions.list("sleep", { limit: 2 })).toEqual({ items: [] });
-  expect(await executions.list("provision", { limit: 2, cursor: "bm9uc2Vuc2U" })).toBeUndefined();
+  const first = await executions.list(["provision", "sleep"], { limit: 2 });
+  expect(first).toMatchObject([{ name: "run_3" }, { name: "run_2", status: "FAILED" }]);
+  const second = await executions.list(["provision", "sleep"], { limit: 2, before: first[1] });
+  expect(second).toMatchObject([{ name: "run_1" }]);
+  expect(await executions.list(["sleep"], { limit: 2 })).toEqual([]);
 
   const found = await executions.find("provision", "run_1");
   expect(found?.definition).toEqual(saga);

@@ -114,7 +114,7 @@ function engines(tokens: TokenSource): Partial<Platform> {
 
 /** Whatever is asked for, there is such an execution, just begun. */
 const oneExecution: Platform["executions"] = {
-  list: async (_workflow, { cursor }) => (cursor === undefined ? { items: [] } : undefined),
+  list: async () => [],
   find: async (workflow, name) => ({
     ...{ workflow, name, status: "RUNNING", input: {}, startedAt: now(), visits: [] },
     definition: machines[workflow],

@@ -27,46 +27,61 @@ const arnOf = (name: string) => `arn:aws:states:${region}:${account}:execution:c
 const time = (second: number) => new Date(Date.UTC(2026, 10, 23, 8, 0, second));
 
 describe("executions", () => {
+  const machineOf = (workflow: string) =>
+    `arn:aws:states:${region}:${account}:stateMachine:clawe-test-${workflow}`;
+  const listed = (name: string, second: number) => ({ name, startDate: time(second) }) as never;
+  const described = (workflow: string, name: string, second: number) =>
+    stepFunctions
+      .on(DescribeExecutionCommand, {
+        executionArn: `${machineOf(workflow).replace(":stateMachine:", ":execution:")}:${name}`,
+      })
+      .resolves({ status: "PENDING_REDRIVE", input: `{"runId":"${name}"}`, startDate: time(second) });
+
   it("are listed with whose each is, which only its input says", async () => {
     stepFunctions
       .on(ListExecutionsCommand)
-      .resolves({ executions: [{ name: "run_2" }, { name: "run_1" }] as never, nextToken: "more" });
-    stepFunctions.on(DescribeExecutionCommand, { executionArn: arnOf("run_2") }).resolves({
-      status: "PENDING_REDRIVE",
-      input: '{"tenantId":"ten_2","runId":"run_2"}',
-      startDate: time(2),
-    });
+      .resolves({ executions: [listed("run_2", 2), listed("run_1", 1)] });
+    described("provision", "run_2", 2);
     stepFunctions.on(DescribeExecutionCommand, { executionArn: arnOf("run_1") }).resolves({
       status: "FAILED",
       input: '{"tenantId":"ten_1","runId":"run_1"}',
       startDate: time(1),
       stopDate: time(3),
     });
-    expect(await platform.executions.list("provision", { limit: 25, cursor: "from" })).toEqual({
-      items: [
-        expect.objectContaining({
-          name: "run_2",
-          status: "RUNNING",
-          input: { tenantId: "ten_2", runId: "run_2" },
-        }),
-        expect.objectContaining({ name: "run_1", status: "FAILED", endedAt: time(3).toISOString() }),
-      ],
-      cursor: "more",
-    });
-    expect(stepFunctions.commandCalls(ListExecutionsCommand)[0]?.args[0].input).toEqual({
-      stateMachineArn: `arn:aws:states:${region}:${account}:stateMachine:clawe-test-provision`,
-      maxResults: 25,
-      nextToken: "from",
-    });
+    expect(await platform.executions.list(["provision"], { limit: 25 })).toEqual([
+      expect.objectContaining({ name: "run_2", status: "RUNNING" }),
+      {
+        ...{ workflow: "provision", name: "run_1", status: "FAILED" },
+        input: { tenantId: "ten_1", runId: "run_1" },
+        startedAt: time(1).toISOString(),
+        endedAt: time(3).toISOString(),
+      },
+    ]);
   });
 
-  it("say when a cursor is none of theirs, and throw what is another fault", async () => {
+  it("are those of several workflows, newest first, as far back as a page reaches, and no more are asked for", async () => {
     stepFunctions
-      .on(ListExecutionsCommand)
-      .rejectsOnce(awsError("InvalidToken"))
-      .rejects(awsError("AccessDenied"));
-    expect(await platform.executions.list("provision", { limit: 1, cursor: "x" })).toBeUndefined();
-    await expect(platform.executions.list("provision", { limit: 1 })).rejects.toThrow("AccessDenied");
+      .on(ListExecutionsCommand, { stateMachineArn: machineOf("provision") })
+      .resolvesOnce({ executions: [listed("run_9", 9), listed("run_5", 5)], nextToken: "more" })
+      .resolvesOnce({ executions: [listed("run_4", 4), listed("run_2", 2)], nextToken: "still" });
+    stepFunctions
+      .on(ListExecutionsCommand, { stateMachineArn: machineOf("sleep") })
+      .resolves({ executions: [listed("run_8", 8), listed("run_3", 3)] });
+    described("provision", "run_4", 4);
+    described("sleep", "run_3", 3);
+    const before = { startedAt: time(5).toISOString(), name: "run_5" };
+    const found = await platform.executions.list(["provision", "sleep"], { limit: 2, before });
+    expect(found.map(({ workflow, name }) => [workflow, name])).toEqual([
+      ["provision", "run_4"],
+      ["sleep", "run_3"],
+    ]);
+    expect(stepFunctions.commandCalls(ListExecutionsCommand)).toHaveLength(3);
+    expect(stepFunctions.commandCalls(DescribeExecutionCommand)).toHaveLength(2);
+  });
+
+  it("throw what is a fault", async () => {
+    stepFunctions.on(ListExecutionsCommand).rejects(awsError("AccessDenied"));
+    await expect(platform.executions.list(["provision"], { limit: 1 })).rejects.toThrow("AccessDenied");
   });
 
   it("are forgotten after 90 days", async () => {

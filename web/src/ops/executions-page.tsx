@@ -28,7 +28,7 @@ export function ExecutionsPage() {
                 : "border-line bg-card text-soft hover:border-strong-line hover:text-ink",
             )}
           >
-            {name ? inPlain(name) : "Newest of all"}
+            {name ? inPlain(name) : "All"}
           </Link>
         ))}
       </nav>

@@ -7,6 +7,7 @@ import { stages } from "../../core/run/stages.ts";
 import { leftSince, takeInventory } from "../../local/inventory.ts";
 import { isOver, signUp, type Visitor } from "../../local/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
+import { leftByNewcomers } from "../support/left.ts";
 
 let world: TestCloud;
 let ada: Visitor;
@@ -99,5 +100,5 @@ test("an execution that is aborted, and so runs no catch, is cleaned up all the 
   page.close();
 
   expect(await ended(tenant.tenantId, run.runId)).toMatchObject({ status: "failed" });
-  expect(leftSince(before, await takeInventory(world.cloud))).toEqual([]);
+  expect(leftByNewcomers(before, await takeInventory(world.cloud))).toEqual([]);
 });

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer } from "../../client/index.ts";
-import { leftSince, takeInventory } from "../../local/inventory.ts";
+import { takeInventory } from "../../local/inventory.ts";
 import { isOver, signIn, signInAsDemo, signUp, type Visitor } from "../../local/visitor.ts";
 import { markedProcesses } from "../../platform/local/gateway-processes.ts";
 import { aCloud, cliBundle, type TestCloud } from "../support/cloud.ts";
+import { leftByNewcomers } from "../support/left.ts";
 
 let world: TestCloud;
 let ada: Visitor;
@@ -156,7 +157,7 @@ test("a workspace that is taken down leaves nothing, and its name is free again"
     return response.status === 404 || undefined;
   });
   await world.cloud.workflows.idle();
-  expect(leftSince(before, await takeInventory(world.cloud))).toEqual([]);
+  expect(leftByNewcomers(before, await takeInventory(world.cloud))).toEqual([]);
   const again = await cy.createTenant("short-lived");
   expect(again.tenant.tenantId).not.toBe(path.tenantId);
   page.close();

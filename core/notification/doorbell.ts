@@ -7,11 +7,14 @@ import { agentId, all as allAgents, find as findAgent } from "../agent/index.ts"
 import { notFound } from "../error.ts";
 import { fn } from "../fn.ts";
 
-/** The squadhub has come up: what its agents missed is sent, whatever the lanes wait for. Once per `cause`. */
-export async function ringAll(cause: string): Promise<void> {
+/**
+ * Rings every lane of the squad, once per `cause`: `afresh` when the squadhub has come up, so that what its agents missed
+ * is sent whatever the lanes wait for.
+ */
+export async function ringAll(cause: string, { afresh }: { afresh: boolean }): Promise<void> {
   const tenantId = currentTenant();
   for (const { agentId } of await allAgents())
-    await lanes.ring({ tenantId, agentId, afresh: true }, `${cause}-${agentId}`);
+    await lanes.ring({ tenantId, agentId, afresh }, `${cause}-${agentId}`);
 }
 
 export const reportIdleInput = z.strictObject({

@@ -93,16 +93,17 @@ export async function drain(agentId: string): Promise<Drained> {
   ]);
   if (lane && Date.parse(lane.nextAttemptAt) - begun > EARLY_MS) return ended("waiting");
   // A squadhub that is worked on may go back to what it was: what it was told meanwhile would be lost.
-  if (!squadhub?.readyAt || tenant?.status === "maintenance") {
+  const isUp = squadhub?.readyAt !== undefined && tenant?.status !== "maintenance";
+  if (!isUp) {
     if (first.length > 0) await need();
-    // Its own report of being ready, or the end of the work, rings every lane.
-    return ended("waiting");
+    // Its own report of being ready, or the end of the work, rings every lane; of one that has failed neither comes.
+    if (tenant?.status !== "stopped") return ended("waiting");
   }
   // Of a workspace that is gone nothing is sent any more.
   const limit = tenant ? plans[tenant.plan].messagesPerHour : 0;
   let left = limit - sent;
   let attempt = lane?.attempt ?? 0;
-  let away: Failure | undefined;
+  let away = isUp ? undefined : stopped;
   for (let batch = first; batch.length > 0; batch = batch.length < BATCH ? [] : await pending(agentId, BATCH))
     for (const notification of batch) {
       if (left <= 0) return ended(await holdForQuota(agentId, limit));
@@ -134,6 +135,7 @@ export async function drain(agentId: string): Promise<Drained> {
 export const startAfresh = (agentId: string): Promise<void> => clear(agentId);
 
 type Failure = Extract<ForwardResponse, { ok: false }>;
+const stopped: Failure = { ok: false, reason: "unreachable", message: "the squadhub is stopped" };
 
 /** Hands it to the gateway, unless the agent has just collected it itself. */
 async function send(notification: Pending): Promise<ForwardResponse | "collected"> {

@@ -7,21 +7,27 @@ import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { currentTenant } from "../actor.ts";
 import { again } from "../again.ts";
 import { VisibleError } from "../error.ts";
+import { find as findRun } from "../run/index.ts";
 import { find as findSquadhub, SquadhubEntity } from "../squadhub/index.ts";
 import { isConditionFailure, now, transact } from "../table.ts";
 import { current, find, TenantEntity, type TenantItem, type TenantStatus } from "./entity.ts";
 import { start } from "./index.ts";
 import { settle } from "./lifecycle.ts";
 
+/** How long a squadhub that could not be started is left alone, however many need it. */
+const REST_MS = 15 * 60_000;
+
 /**
  * Something waits for the squadhub: one that sleeps is woken, one that is on its way to sleep, or may come to rest
- * there, is woken as soon as it is there. Many who need it at once make one run.
+ * there, is woken as soon as it is there; one that a failure has stopped is started again, after a rest. Many who need
+ * it at once make one run.
  */
 export const need = (): Promise<void> =>
   again(async () => {
     const tenantId = currentTenant();
-    const status = (await find(tenantId))?.status;
-    if (status === "sleeping") await wake();
+    const tenant = await find(tenantId);
+    const status = tenant?.status;
+    if (status === "sleeping" || (status === "stopped" && (await hasRested(tenant?.runId)))) await wake();
     if (status !== "stopping" && status !== "maintenance") return;
     // Only while it is so: one that has opened meanwhile needs nothing, one that has fallen asleep is woken.
     await transact(
@@ -55,6 +61,13 @@ export async function fallAsleep(from: TenantStatus = "stopping"): Promise<void>
   if (!squadhub?.neededAt) return;
   await wake();
   await change({ neededAt: $remove() });
+}
+
+/** Whether the run that came last is over for so long. One that has left something behind is the reaper's, or a person's. */
+async function hasRested(runId: string | undefined): Promise<boolean> {
+  const run = runId ? await findRun(runId) : undefined;
+  if (!run?.endedAt || run.status === "rollback_incomplete") return false;
+  return Date.now() - Date.parse(run.endedAt) > REST_MS;
 }
 
 async function wake(): Promise<void> {

@@ -32,7 +32,7 @@ export const routes = [
     async handler({ body }) {
       await reportReady(body);
       await allSeen();
-      await ringAll(`ready-${body.bootId}`);
+      await ringAll(`ready-${body.bootId}`, { afresh: true });
     },
   }),
   route({

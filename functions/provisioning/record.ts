@@ -9,7 +9,7 @@ import { careful, labels, opensAtEnd, stages, type Workflow } from "../../core/r
 import { forget } from "../../core/squadhub/index.ts";
 import { current } from "../../core/tenant/entity.ts";
 import { publicUrl, settle } from "../../core/tenant/lifecycle.ts";
-import { leaveAsBefore, reopen } from "../../core/tenant/maintenance.ts";
+import { leaveAsBefore, leaveStopped, reopen } from "../../core/tenant/maintenance.ts";
 import { fallAsleep } from "../../core/tenant/waking.ts";
 import type { ServiceEvidence } from "../../platform/types.ts";
 import { findSpec } from "./spec.ts";
@@ -76,7 +76,7 @@ async function settleFailed({ workflow, runId, left }: Undone): Promise<void> {
   if ((await current()).runId !== runId) return;
   if (careful.includes(workflow)) return leaveAsBefore(await read(runId), Object.keys(left).length === 0);
   if (workflow === "sleep") await fallAsleep();
-  else await settle("stopped");
+  else await leaveStopped(runId);
 }
 
 async function finishUndone(

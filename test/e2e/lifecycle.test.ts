@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
 import { as } from "../../core/actor.ts";
+import { stateOf } from "../../core/notification/lane.ts";
 import { plans } from "../../core/plan/index.ts";
 import { read } from "../../core/run/index.ts";
 import { isOver, signUp, type Visitor } from "../../local/visitor.ts";
@@ -110,6 +111,27 @@ test.each(["wake", "restart"] as const)(
     expect(await status()).toBe("active");
   },
 );
+
+test("what waits for a workspace whose wake has failed is parked where operators see it, and delivered by the next", async () => {
+  await sleep();
+  world.cloud.failAt("WaitForReady", "wake");
+  const page = await ada.watch(tenantId);
+  await notify("through the failure");
+  const run = await page.until("the wake", async () => {
+    const [newest] = await runs();
+    return newest?.workflow === "wake" ? newest : undefined;
+  });
+  page.close();
+  expect(await ended(run)).toMatchObject({ status: "failed" });
+  expect(await status()).toBe("stopped");
+  const lane = await as({ type: "system", tenantId }, () => stateOf("inky"));
+  expect(lane).toMatchObject({ state: "retrying", reason: "unreachable" });
+
+  world.cloud.failAt(undefined);
+  expect(await wake()).toMatchObject({ status: "succeeded" });
+  await delivered("through the failure");
+  expect(await as({ type: "system", tenantId }, () => stateOf("inky"))).toBeUndefined();
+});
 
 test("a wake that is aborted, and so runs no catch, leaves the workspace stopped all the same", async () => {
   await sleep();

@@ -7,8 +7,13 @@ import { list, notify } from "../../../core/notification/index.ts";
 import { stateOf } from "../../../core/notification/lane.ts";
 import { listParked } from "../../../core/operator/lanes.ts";
 import { plans, unbilled } from "../../../core/plan/index.ts";
+import { finish } from "../../../core/run/index.ts";
 import { begin } from "../../../core/squadhub/index.ts";
-import { reportReady } from "../../../core/squadhub/reports.ts";
+import { forgetReady, reportReady } from "../../../core/squadhub/reports.ts";
+import { current } from "../../../core/tenant/entity.ts";
+import { start } from "../../../core/tenant/index.ts";
+import { settle } from "../../../core/tenant/lifecycle.ts";
+import { leaveStopped } from "../../../core/tenant/maintenance.ts";
 import { handler as ringAgain } from "../../../functions/delivery/again.ts";
 import { handler as drain } from "../../../functions/delivery/drain.ts";
 import { createQueue, type Queue } from "../../../local/queue.ts";
@@ -191,9 +196,74 @@ describe("a lane whose agent is busy", () => {
   it("is served at once when its squadhub has come up again", async () => {
     await tell("one");
     answer = () => accepted;
-    await squad.asSquadhub(() => ringAll("ready-boot-2"));
+    await squad.asSquadhub(() => ringAll("ready-boot-2", { afresh: true }));
     await doorbells.idle();
     expect(got).toEqual(["one"]);
+  });
+});
+
+describe("a lane whose squadhub a failure has stopped", () => {
+  /** As a wake that failed leaves the workspace. */
+  const stop = async () => {
+    await squad.asService(async () => {
+      await settle("sleeping");
+      const { runId } = await start("wake");
+      await forgetReady();
+      await finish(runId, { status: "failed" });
+      await leaveStopped(runId);
+    });
+    await doorbells.idle();
+  };
+  const status = () => squad.asService(async () => (await current()).status);
+
+  it("has no state when nothing waits in it", async () => {
+    await stop();
+    expect(await lane()).toBeUndefined();
+    expect(schedules()).toEqual([]);
+  });
+
+  it("is parked, and its tries start the squadhub again; then it is served", async () => {
+    answer = () => busy;
+    await tell("one");
+    await stop();
+    const attempts = async () => {
+      expect(await lane()).toMatchObject({ reason: "unreachable" });
+      return (await lane())!.attempt;
+    };
+    await nextTry();
+    while ((await status()) === "stopped") {
+      expect(await attempts()).toBeLessThan(8);
+      await nextTry();
+    }
+    expect(await status()).toBe("starting");
+    expect(await lane()).toMatchObject({ state: "parked" });
+    expect(schedules()).toEqual([`${squad.tenantId}/lane-inky`]);
+
+    answer = () => accepted;
+    await squad.asSquadhub(() => reportReady({ bootId: "boot-2", version: "1", agents: ["inky"] }));
+    await squad.asSquadhub(() => ringAll("ready-boot-2", { afresh: true }));
+    await doorbells.idle();
+    expect(got).toEqual(["one"]);
+    expect(schedules()).toEqual([]);
+  });
+
+  it("gives up what is older than 24 hours", async () => {
+    await stop();
+    await tell("one");
+    const { items } = await squad.asOwner(() => list({ agentId: "inky" }));
+    const tomorrow = new Date(Date.parse(items[0]!.createdAt) + 24 * 3600 * 1000 + 1000);
+    vi.useFakeTimers({ toFake: ["Date"], now: tomorrow });
+    onTestFinished(() => void vi.useRealTimers());
+    await tell("two");
+    const after = await squad.asOwner(() => list({ agentId: "inky" }));
+    const statuses = new Map(after.items.map(({ content, status }) => [content, status]));
+    expect(statuses).toEqual(
+      new Map([
+        ["two", "pending"],
+        ["one", "undeliverable"],
+      ]),
+    );
+    expect(got).toEqual([]);
   });
 });
 
@@ -289,7 +359,7 @@ describe("a plan’s messages of an hour", () => {
     expect((await squad.feed()).filter((line) => line.startsWith("messages_held"))).toHaveLength(1);
 
     // A squadhub that comes up again tries afresh; the hour has not changed for that.
-    await squad.asSquadhub(() => ringAll("boot-2"));
+    await squad.asSquadhub(() => ringAll("boot-2", { afresh: true }));
     await doorbells.idle();
     expect(got).toEqual(["one", "two"]);
     expect((await squad.feed()).filter((line) => line.startsWith("messages_held"))).toHaveLength(1);

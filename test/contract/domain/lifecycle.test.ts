@@ -5,7 +5,7 @@ import { drain } from "../../../core/notification/lane.ts";
 import { plans } from "../../../core/plan/index.ts";
 import { list as listRoutines } from "../../../core/routine/edit.ts";
 import { fire, seed as seedRoutines } from "../../../core/routine/index.ts";
-import { list as listRuns } from "../../../core/run/index.ts";
+import { finish, list as listRuns } from "../../../core/run/index.ts";
 import type { Workflow } from "../../../core/run/stages.ts";
 import { begin, find as findSquadhub } from "../../../core/squadhub/index.ts";
 import { create as createTask } from "../../../core/task/index.ts";
@@ -96,13 +96,45 @@ describe("a workspace that sleeps", () => {
   });
 });
 
-test("a workspace that was stopped by a failure is not woken by need, but by a person who asks for it", async () => {
-  squad = await aWorkspace("stopped");
-  await hello();
-  await squad.asService(() => drain("inky"));
-  expect(await statusOf(squad)).toBe("stopped");
-  await squad.asOwner(() => start("wake"));
-  expect(await statusOf(squad)).toBe("starting");
+describe("a workspace that a failure has stopped", () => {
+  /** The run that came last has ended so. */
+  async function stopped(outcome: Parameters<typeof finish>[1]): Promise<void> {
+    squad = await aWorkspace("sleeping");
+    await squad.asService(async () => {
+      const { runId } = await start("wake");
+      await settle("stopped");
+      await finish(runId, outcome);
+    });
+  }
+  const later = (minutes: number) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + minutes * 60_000 });
+    onTestFinished(() => void vi.useRealTimers());
+  };
+
+  test("is started by a person at once", async () => {
+    await stopped({ status: "failed" });
+    await squad.asOwner(() => start("wake"));
+    expect(await statusOf(squad)).toBe("starting");
+  });
+
+  test("is started by need after a quarter of an hour, once", async () => {
+    await stopped({ status: "failed" });
+    await squad.asService(need);
+    later(14);
+    await squad.asService(need);
+    expect(await statusOf(squad)).toBe("stopped");
+    later(2);
+    await Promise.all(Array.from({ length: 5 }, () => squad.asService(need)));
+    expect(await statusOf(squad)).toBe("starting");
+    expect(await runsOf(squad)).toEqual(["wake", "wake"]);
+  });
+
+  test("is left to the reaper where something is left of it", async () => {
+    await stopped({ status: "rollback_incomplete", left: ["StartService"] });
+    later(60);
+    await squad.asService(need);
+    expect(await statusOf(squad)).toBe("stopped");
+  });
 });
 
 describe("a workspace on its way to sleep", () => {

@@ -24,7 +24,7 @@ const notices = {
   },
   stopped: {
     Icon: CirclePause,
-    text: "The squad is stopped. The board stays; agents do not answer.",
+    text: "The squad is stopped. What you write now is kept, and reaches it when it runs again.",
     tone: "bg-warn-tint text-warn",
   },
   suspended: {

@@ -87,7 +87,11 @@ export class EventStack extends Stack {
     consume("SweepTask", "tasks/sweep", ofTable("task.deleted"), { timeoutSeconds: 300 });
     consume("DiscardFile", "documents/discard", ofTable("file.released"));
     consume("SyncSquad", "squad/sync", ofTable("squad.changed"), { timeoutSeconds: 120 });
-    consume("AnswerChat", "chat/answer", ofTable("chat.due"), { timeoutSeconds: 900 });
+    consume("AnswerChat", "chat/answer", ofTable("chat.due"), {
+      timeoutSeconds: 900,
+      // Each is there as long as the agent speaks, and holds one forwarder as long.
+      mostAtOnce: 150,
+    });
     // A schedule calls it by its name.
     consume("ResumeChats", "chat/resume", ofTable("squadhub.settled"), { name: names.chatFunction });
     consume("HasWork", "squad/has-work", ofTable("agent.has_work"), { mostAtOnce: 50 });

@@ -259,6 +259,7 @@ describe("bursts", () => {
       consumers.add((consumer?.node.defaultChild as CfnFunction | undefined)?.description ?? "");
     }
     expect(bounds).toEqual({
+      "functions/chat/answer": 150,
       "functions/routines/fire": 100,
       "functions/squad/has-work": 50,
       "functions/squad/heartbeat": 100,

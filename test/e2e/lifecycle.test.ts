@@ -112,7 +112,7 @@ test.each(["wake", "restart"] as const)(
   },
 );
 
-test("what waits for a workspace whose wake has failed is parked where operators see it, and delivered by the next", async () => {
+test("what waits for a workspace whose wake has failed is tried again, and delivered by the next wake", async () => {
   await sleep();
   world.cloud.failAt("WaitForReady", "wake");
   const page = await ada.watch(tenantId);
@@ -123,6 +123,7 @@ test("what waits for a workspace whose wake has failed is parked where operators
   });
   page.close();
   expect(await ended(run)).toMatchObject({ status: "failed" });
+  await world.cloud.doorbells.idle();
   expect(await status()).toBe("stopped");
   const lane = await as({ type: "system", tenantId }, () => stateOf("inky"));
   expect(lane).toMatchObject({ state: "retrying", reason: "unreachable" });
@@ -130,6 +131,7 @@ test("what waits for a workspace whose wake has failed is parked where operators
   world.cloud.failAt(undefined);
   expect(await wake()).toMatchObject({ status: "succeeded" });
   await delivered("through the failure");
+  await world.cloud.doorbells.idle();
   expect(await as({ type: "system", tenantId }, () => stateOf("inky"))).toBeUndefined();
 });
 

@@ -2,6 +2,8 @@
 import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { as } from "../../core/actor.ts";
+import { start } from "../../core/tenant/index.ts";
 import { ensureBuilt } from "../../scripts/build.ts";
 import { aBrowser, aPage } from "../support/browser.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
@@ -79,3 +81,29 @@ test.each(Object.entries(sizes))(
     await page.context().close();
   },
 );
+
+test("from a board whose squad could not be started again, to what went wrong, and on", async () => {
+  const { page } = await aPage(browser, sizes.phone);
+  await page.goto(world.cloud.url);
+  await page
+    .getByRole("button", { name: /sign in/i })
+    .first()
+    .click();
+  await signUp(page, world, { name: "Bea", email: "bea@example.com" });
+  await page.getByLabel("Name", { exact: true }).fill("falls-over");
+  await page.getByRole("button", { name: /create/i }).click();
+  await page.getByTestId("column-inbox").waitFor();
+  const [tenantId] = /ten_\w+/.exec(page.url()) ?? [];
+
+  world.cloud.failAt("WaitForReady", "restart");
+  await as({ type: "system", tenantId: tenantId! }, () => start("restart"));
+  const notice = page.getByRole("status").filter({ hasText: "The squad is stopped." });
+  await notice.waitFor();
+  world.cloud.failAt(undefined);
+  if (pictures) await page.screenshot({ path: `${pictures}/phone-stopped.png` });
+  await notice.getByRole("link", { name: "See what happened" }).click();
+  await page.getByTestId("run-error").waitFor();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.locator('[data-testid="run"][data-status="succeeded"]').waitFor();
+  await page.context().close();
+});

@@ -44,13 +44,13 @@ export function TenantNotice({ tenant: { tenantId, status, runId } }: { tenant: 
     >
       <Icon className="size-4.5 shrink-0" aria-hidden />
       <p className="flex-1">{text}</p>
-      {(status === "error" || status === "maintenance") && runId && (
+      {runId && (status === "error" || status === "stopped" || status === "maintenance") && (
         <Link
           to="/w/$tenantId/run/$runId"
           params={{ tenantId, runId }}
           className="font-semibold underline underline-offset-2"
         >
-          {status === "error" ? "See what happened" : "See how far it is"}
+          {status === "maintenance" ? "See how far it is" : "See what happened"}
         </Link>
       )}
     </div>

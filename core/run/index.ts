@@ -3,9 +3,6 @@
 import { Entity } from "dynamodb-toolbox/entity";
 import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
-import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
-import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
-import { $set } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { boolean } from "dynamodb-toolbox/schema/boolean";
 import { item } from "dynamodb-toolbox/schema/item";
 import { list as listOf } from "dynamodb-toolbox/schema/list";
@@ -18,20 +15,8 @@ import { currentTenant } from "../actor.ts";
 import { notFound } from "../error.ts";
 import { fn } from "../fn.ts";
 import { idOf } from "../id.ts";
-import {
-  failedConditions,
-  isConditionFailure,
-  keys,
-  mainTable,
-  now,
-  type Page,
-  pageQuery,
-  queryPage,
-  transact,
-  type Write,
-} from "../table.ts";
-import { failed } from "./failure.ts";
-import { closed, opened } from "./open.ts";
+import { keys, mainTable, now, type Page, pageQuery, queryPage, type Write } from "../table.ts";
+import { opened } from "./open.ts";
 import { labels, stages, type Workflow, workflowName } from "./stages.ts";
 
 export const runStatus = z.enum([
@@ -195,103 +180,6 @@ export async function read(runId: string): Promise<RunItem> {
   const found = await find(runId);
   if (!found) throw new Error(`No run ${runId}`);
   return found;
-}
-
-/**
- * A stage began or ended. Counts attempts; a repeated `running` keeps the first start. Stages follow one another, so
- * one that begins also ends the one before, whose end nobody else tells (a completed task token). False, and nothing
- * written, when the run does not go forward any more.
- */
-export async function mark(runId: string, stage: string, status: StageStatus): Promise<boolean> {
-  const at = now();
-  const before = await read(runId);
-  const seen = before.stages[stage];
-  const begins = status === "running";
-  const forward = begins || status === "done";
-  const over = Object.entries(before.stages).filter(
-    ([name, { status }]) => name !== stage && status === "running",
-  );
-  const update = RunEntity.build(UpdateItemCommand).item({
-    tenantId: currentTenant(),
-    runId,
-    status: begins ? "running" : status.startsWith("undo") ? "rolling_back" : undefined,
-    stage,
-    attempt: begins ? (seen?.status === "running" ? before.attempt + 1 : 1) : before.attempt,
-    stages: {
-      ...Object.fromEntries(
-        over.map(([name, earlier]) => [name, $set({ ...earlier, status: "done", endedAt: at })]),
-      ),
-      [stage]: $set({
-        status,
-        startedAt: status === "undoing" ? at : (seen?.startedAt ?? at),
-        ...(begins || status === "undoing" ? {} : { endedAt: at }),
-      }),
-    },
-    updatedAt: at,
-  });
-  try {
-    await update.options(forward ? { condition: { attr: "status", in: ["pending", "running"] } } : {}).send();
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
-}
-
-/** Keeps what was seen of a failure before clean-up destroys it. The first record stands. */
-export async function fail(
-  runId: string,
-  error: { stage: string; code: string; message: string },
-  evidence: NonNullable<RunItem["evidence"]>,
-): Promise<void> {
-  const before = await read(runId);
-  const at = now();
-  const stage = before.stages[error.stage];
-  try {
-    await transact(
-      RunEntity.build(UpdateTransaction)
-        .item({
-          tenantId: currentTenant(),
-          runId,
-          status: "rolling_back",
-          error: $set(error),
-          evidence: $set(evidence),
-          stages: {
-            [error.stage]: $set({ status: "failed", startedAt: stage?.startedAt ?? at, endedAt: at }),
-          },
-          updatedAt: at,
-        })
-        .options({ condition: { attr: "error", exists: false } }),
-      failed(runId),
-    );
-  } catch (failure) {
-    if (!failedConditions(failure)) throw failure;
-  }
-}
-
-/** The run's last word. */
-export async function finish(
-  runId: string,
-  outcome:
-    | { status: "succeeded"; url?: string }
-    | { status: "failed" }
-    | { status: "rollback_incomplete"; left: string[] },
-): Promise<void> {
-  const at = now();
-  await transact(
-    RunEntity.build(UpdateTransaction).item({
-      tenantId: currentTenant(),
-      runId,
-      ...outcome,
-      // A plain list would be written element by element, into one that is not there.
-      ...("left" in outcome ? { left: $set(outcome.left) } : {}),
-      updatedAt: at,
-      endedAt: at,
-    }),
-    ...(outcome.status === "succeeded" ? [] : [failed(runId)]),
-    // What is left is the reaper's.
-    ...(outcome.status === "rollback_incomplete" ? [] : [closed(runId)]),
-  );
 }
 
 /** Whether its steps are still being done: neither over, nor held, nor being undone. */

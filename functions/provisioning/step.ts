@@ -3,7 +3,8 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import { workflows } from "#platform";
 import { as } from "../../core/actor.ts";
 import { VisibleError } from "../../core/error.ts";
-import { goesForward, mark, read, type StageStatus } from "../../core/run/index.ts";
+import { goesForward, read, type StageStatus } from "../../core/run/index.ts";
+import { mark } from "../../core/run/progress.ts";
 import type { Workflow } from "../../core/run/stages.ts";
 import { GatewayError } from "../../core/squadhub/errors.ts";
 

@@ -2,7 +2,8 @@
 import { as } from "../../core/actor.ts";
 import { backupOf, keep } from "../../core/backup/index.ts";
 import { newId } from "../../core/id.ts";
-import { mark, queued } from "../../core/run/index.ts";
+import { queued } from "../../core/run/index.ts";
+import { mark } from "../../core/run/progress.ts";
 import { transact } from "../../core/table.ts";
 import type { TenantStatus } from "../../core/tenant/entity.ts";
 import { settle } from "../../core/tenant/lifecycle.ts";

@@ -8,7 +8,7 @@ import { MemberEntity } from "../../core/member/entity.ts";
 import { plans } from "../../core/plan/index.ts";
 import { unplanned } from "../../core/rate/index.ts";
 import { seed as seedRoutines } from "../../core/routine/index.ts";
-import { finish } from "../../core/run/index.ts";
+import { finish } from "../../core/run/progress.ts";
 import { begin, sessionIdOf } from "../../core/session/index.ts";
 import { admitToken, begin as beginSquadhub, newSecrets } from "../../core/squadhub/index.ts";
 import { now } from "../../core/table.ts";

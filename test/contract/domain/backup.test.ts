@@ -7,7 +7,8 @@ import { archiveKey, backupOf, find, list } from "../../../core/backup/index.ts"
 import { newId } from "../../../core/id.ts";
 import { notify } from "../../../core/notification/index.ts";
 import { drain } from "../../../core/notification/lane.ts";
-import { finish, mark, queued } from "../../../core/run/index.ts";
+import { queued } from "../../../core/run/index.ts";
+import { finish, mark } from "../../../core/run/progress.ts";
 import { begin, defined, find as findSquadhub, specOf } from "../../../core/squadhub/index.ts";
 import { reportReady } from "../../../core/squadhub/reports.ts";
 import { abandonUpgrade, beginUpgrade, keepUpgrade } from "../../../core/squadhub/upgrade.ts";

@@ -7,7 +7,7 @@ import { list, notify } from "../../../core/notification/index.ts";
 import { stateOf } from "../../../core/notification/lane.ts";
 import { listParked } from "../../../core/operator/lanes.ts";
 import { plans, unbilled } from "../../../core/plan/index.ts";
-import { finish } from "../../../core/run/index.ts";
+import { finish } from "../../../core/run/progress.ts";
 import { begin } from "../../../core/squadhub/index.ts";
 import { forgetReady, reportReady } from "../../../core/squadhub/reports.ts";
 import { current } from "../../../core/tenant/entity.ts";

@@ -4,7 +4,7 @@ import type { OperatorRole } from "../../../core/actor.ts";
 import { seed as seedAgents } from "../../../core/agent/index.ts";
 import { notify } from "../../../core/notification/index.ts";
 import { grant } from "../../../core/operator/index.ts";
-import { fail, finish } from "../../../core/run/index.ts";
+import { fail, finish } from "../../../core/run/progress.ts";
 import { begin as beginSquadhub } from "../../../core/squadhub/index.ts";
 import { create } from "../../../core/tenant/index.ts";
 import { reserve } from "../../../core/tenant/reservation.ts";

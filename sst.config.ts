@@ -85,7 +85,7 @@ export default $config({
     for (const [path, operations] of Object.entries(api.paths))
       for (const [method, { tags }] of Object.entries(operations))
         http.route(`${method.toUpperCase()} ${path}`, live(`functions/api/${tags[0]}.handler`));
-    table.subscribe("Publish", live("functions/events/publish.handler"), {
+    table.subscribe("Publish", live("functions/consumers/publish-changes.handler"), {
       filters: [{ dynamodb: { Keys: { pk: { S: [{ prefix: "T#" }] } } } }],
     });
     return { api: http.url, issuer: environment.CLAWE_ISSUER, clientId: client.id };

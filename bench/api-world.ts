@@ -1,16 +1,16 @@
 // The API in this process on a table in a directory: one workspace to call, and any number of others beside it.
 import { mine } from "../core/account/index.ts";
 import { activityOf } from "../core/activity/index.ts";
-import { as } from "../core/actor.ts";
+import { service } from "../core/actor/author.ts";
+import { as } from "../core/actor/index.ts";
 import { seed as seedAgents } from "../core/agent/index.ts";
-import { service } from "../core/author.ts";
+import { announceActivation } from "../core/lifecycle/settle.ts";
 import { plans } from "../core/plan/index.ts";
 import { unplanned } from "../core/rate/index.ts";
 import { begin, sessionIdOf } from "../core/session/index.ts";
-import { keys, transact } from "../core/table.ts";
+import { keys, transact } from "../core/table/index.ts";
 import { create as createTask } from "../core/task/index.ts";
 import { create as createTenant } from "../core/tenant/index.ts";
-import { announceActivation } from "../core/tenant/lifecycle.ts";
 import { enter } from "../core/user/index.ts";
 import { ensureTable } from "../local/table/create.ts";
 import { openTableEngine, type TableEngine } from "../local/table/engine.ts";

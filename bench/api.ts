@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { mainTable } from "../core/table.ts";
+import { mainTable } from "../core/table/index.ts";
 import { type Call, callApi } from "../test/support/api-call.ts";
 import { aTokenSource } from "../test/support/tokens.ts";
 import { type BenchWorld, cloneTenant, makeWorld, openPlatform } from "./api-world.ts";

@@ -1,9 +1,9 @@
 // What events replace: a watcher that goes through all workspaces and agents every two seconds, as the first design did.
 import { setTimeout as delay } from "node:timers/promises";
-import { as } from "../core/actor.ts";
-import { pending, settle } from "../core/notification/pending.ts";
+import { as } from "../core/actor/index.ts";
+import { pending, settle } from "../core/delivery/pending.ts";
 import { tryGateway } from "../core/squadhub/gateway.ts";
-import { keys, queryAll } from "../core/table.ts";
+import { keys, queryAll } from "../core/table/index.ts";
 import { TenantDirectoryEntity } from "../core/tenant/entity.ts";
 import { agentIds } from "./delivery-world.ts";
 

@@ -1,13 +1,13 @@
 // Workspaces of four agents for the delivery benchmark, in a table that no service has open yet.
 import { mine } from "../core/account/index.ts";
-import { as } from "../core/actor.ts";
+import { as } from "../core/actor/index.ts";
 import { seed as seedAgents } from "../core/agent/index.ts";
+import { announceActivation } from "../core/lifecycle/settle.ts";
 import { plans } from "../core/plan/index.ts";
 import { admitToken, begin as beginSquadhub, newSecrets } from "../core/squadhub/index.ts";
 import { reportReady } from "../core/squadhub/reports.ts";
-import { keys } from "../core/table.ts";
+import { keys } from "../core/table/index.ts";
 import { create as createTenant } from "../core/tenant/index.ts";
-import { announceActivation } from "../core/tenant/lifecycle.ts";
 import { enter } from "../core/user/index.ts";
 import { createSecrets } from "../local/secrets.ts";
 import { ensureTable } from "../local/table/create.ts";

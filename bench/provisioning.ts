@@ -7,11 +7,11 @@ import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { answer } from "../client/index.ts";
 import { type Cloud, startCloud } from "../local/cloud.ts";
+import { isOver, signUp, type Visitor } from "../local/demo/visitor.ts";
 import { runtimeOf, type SquadhubKind, squadhubKind, startedAhead } from "../local/runtime.ts";
-import { isOver, signUp, type Visitor } from "../local/visitor.ts";
-import { allowedEnvironment, type GatewayRuntime } from "../platform/local/gateway-command.ts";
-import { definitionOf, launchGateway } from "../platform/local/gateway-launch.ts";
-import { squadhubDirectory } from "../platform/local/squadhub-directory.ts";
+import { allowedEnvironment, type GatewayRuntime } from "../local/squadhub/gateway-command.ts";
+import { definitionOf, launchGateway } from "../local/squadhub/gateway-launch.ts";
+import { squadhubDirectory } from "../local/squadhub/squadhub-directory.ts";
 import { ensureBuilt } from "../scripts/build.ts";
 import type { Results } from "./main.ts";
 

@@ -2,9 +2,9 @@
 // others under other ids.
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { answer } from "../client/index.ts";
-import { keys } from "../core/table.ts";
+import { keys } from "../core/table/index.ts";
+import { isOver, type Visitor } from "../local/demo/visitor.ts";
 import { openTableEngine } from "../local/table/engine.ts";
-import { isOver, type Visitor } from "../local/visitor.ts";
 
 export const TABLE = "clawe";
 const NAME = "model-workspace";

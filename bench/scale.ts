@@ -6,7 +6,7 @@ import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ApiClient, answer } from "../client/index.ts";
-import { signInAsDemo, type Visitor } from "../local/visitor.ts";
+import { signInAsDemo, type Visitor } from "../local/demo/visitor.ts";
 import { ensureBuilt } from "../scripts/build.ts";
 import type { Results } from "./main.ts";
 import { openPage, type Page } from "./scale-pages.ts";

@@ -31,27 +31,27 @@ export type PageChange = z.output<typeof pageChange>;
 
 /** Every event that a change of the table can be. */
 export const tableEvents = {
-  /** Consumed by functions/provisioning/start-run. */
+  /** Consumed by functions/consumers/start-run. */
   "run.queued": z.object({ tenantId, runId: z.string(), workflow: z.string() }),
-  /** Consumed by functions/routines/sync: keeps the schedule in step. */
+  /** Consumed by functions/consumers/sync-routine: keeps the schedule in step. */
   "routine.changed": z.object({ tenantId, routineId: z.string() }),
-  /** Consumed by functions/routines/resync: keeps every schedule of the tenant in step. */
+  /** Consumed by functions/consumers/resync-routines: keeps every schedule of the tenant in step. */
   "tenant.timezone_changed": z.object({ tenantId }),
-  /** Consumed by functions/tasks/sweep: what belonged to the task goes, or leaves it. */
+  /** Consumed by functions/consumers/sweep-task: what belonged to the task goes, or leaves it. */
   "task.deleted": z.object({ tenantId, taskId: z.string() }),
-  /** Consumed by functions/documents/discard. A file's document is deleted, or its upload confirmed or expired. */
+  /** Consumed by functions/consumers/discard-file. A file's document is deleted, or its upload confirmed or expired. */
   "file.released": z.object({ tenantId, documentId: z.string() }),
-  /** Consumed by functions/squad/sync: the gateway's config and the agents' files follow. */
+  /** Consumed by functions/consumers/sync-squad: the gateway's config and the agents' files follow. */
   "squad.changed": z.object({ tenantId }),
-  /** Consumed by functions/chat/answer: the agent's oldest open message may be answered now. */
+  /** Consumed by functions/consumers/answer-chat: the agent's oldest open message may be answered now. */
   "chat.due": z.object({ tenantId, agentId: z.string() }),
-  /** Consumed by functions/chat/resume. The squadhub is up, or the workspace has come to rest without it. */
+  /** Consumed by functions/consumers/resume-chats. The squadhub is up, or the workspace has come to rest without it. */
   "squadhub.settled": z.object({ tenantId }),
-  /** Consumed by functions/squad/worked: puts off the squadhub's sleep. */
+  /** Consumed by functions/consumers/extend-idle-deadline: puts off the squadhub's sleep. */
   "tenant.worked": z.object({ tenantId }),
-  /** Consumed by functions/squad/has-work: heartbeats begin. Without `agentId`, those of every agent with work. */
+  /** Consumed by functions/consumers/begin-heartbeats: heartbeats begin. Without `agentId`, those of every agent with work. */
   "agent.has_work": z.object({ tenantId, agentId: z.string().optional() }),
-  /** Consumed by functions/realtime/push: open pages refetch. */
+  /** Consumed by functions/consumers/push-hints: open pages refetch. */
   "page.changed": z.object({ tenantId, changes: z.array(pageChange) }),
 };
 export type TableEventType = keyof typeof tableEvents;

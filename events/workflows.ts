@@ -8,7 +8,7 @@ const execution = z.object({
   status: z.enum(["SUCCEEDED", "FAILED", "ABORTED", "TIMED_OUT"]),
 });
 
-/** Consumed by functions/provisioning/end-run. `name` is the execution's, made from the run's id. */
+/** Consumed by functions/consumers/end-run. `name` is the execution's, made from the run's id. */
 export const executionEnded = z.union([
   execution.extend(run.shape),
   // Step Functions' "Execution Status Change": `input` is the execution's, as JSON.
@@ -18,7 +18,7 @@ export const executionEnded = z.union([
 ]);
 export type ExecutionEnded = z.input<typeof executionEnded>;
 
-/** Consumed by functions/provisioning/service-stopped. */
+/** Consumed by functions/consumers/service-stopped. */
 export const serviceStopped = z.union([
   z.object({ tenantId: z.string(), reason: z.string(), exitCode: z.int().optional() }),
   // ECS's "Task State Change": a task's group is its service, which is called after the tenant.

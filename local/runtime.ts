@@ -1,11 +1,11 @@
 // What runs as a squadhub on this machine, chosen by the one switch: CLAWE_SQUADHUB; and how many run ahead.
 import { join } from "node:path";
 import { plans, unbilled } from "../core/plan/index.ts";
-import type { GatewayRuntime } from "../platform/local/gateway-command.ts";
-import type { WarmPoolSize } from "../platform/local/warm-pool.ts";
 import type { ModelProvider } from "../squadhub/config.ts";
 import { squads } from "../squadhub/templates/squads.ts";
 import { ensureOpenclaw, openclawVersion } from "./openclaw.ts";
+import type { GatewayRuntime } from "./squadhub/gateway-command.ts";
+import type { WarmPoolSize } from "./squadhub/warm-pool.ts";
 
 export type SquadhubKind = "openclaw" | "stub";
 
@@ -27,7 +27,7 @@ export function runtimeOf(kind: SquadhubKind, directory: string, onProgress: (li
       return {
         kind,
         command: process.execPath,
-        args: [join(import.meta.dirname, "../squadhub/stub/main.ts")],
+        args: [join(import.meta.dirname, "stub/main.ts")],
       };
     const { node, entry, version } = await ensureOpenclaw({ directory, onProgress });
     return { kind, command: node, args: [entry], version };

@@ -1,7 +1,7 @@
 // EventBridge Scheduler in this process: durable schedules, one timer for the nearest, each occurrence recorded
 // before it fires. As there, one may fire twice: when the process ends before it could note that it has fired.
 import { isDeepStrictEqual } from "node:util";
-import { isOneShot, nextFire } from "../core/schedule-expression.ts";
+import { isOneShot, nextFire } from "../core/util/schedule-expression.ts";
 import type { Schedule, Schedules } from "../platform/types.ts";
 import { createAlarm } from "./alarm.ts";
 import { createSerial } from "./serial.ts";

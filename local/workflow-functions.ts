@@ -1,5 +1,5 @@
 // The functions that the state machines call, and the faults that tests and the demo put into their steps.
-import type { StageName, Workflow } from "../core/run/stages.ts";
+import type { StageName, Workflow } from "../core/workflow/definitions.ts";
 import { workflowFunctions } from "../functions/provisioning/index.ts";
 import type { StepEvent } from "../functions/provisioning/step.ts";
 

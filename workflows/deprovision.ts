@@ -1,5 +1,5 @@
 // Takes a tenant down and erases what it left, also one that never became healthy.
-import type { stages } from "../core/run/stages.ts";
+import type { stages } from "../core/workflow/definitions.ts";
 import { type Step, teardown } from "./saga.ts";
 
 const steps: (Step & { name: (typeof stages.deprovision)[number] })[] = [

@@ -1,5 +1,5 @@
 // A squadhub put to sleep, woken, restarted: its service alone comes and goes; storage, keys and definition stay.
-import type { stages } from "../core/run/stages.ts";
+import type { stages } from "../core/workflow/definitions.ts";
 import { type Step, saga } from "./saga.ts";
 
 type StepOf<W extends keyof typeof stages> = Step & { name: (typeof stages)[W][number] };

@@ -1,6 +1,6 @@
 // A squadhub backed up, upgraded, restored. What fails goes back by itself: files, definition and keys as they were, and
 // the squadhub running again if it ran before.
-import type { stages } from "../core/run/stages.ts";
+import type { stages } from "../core/workflow/definitions.ts";
 import { type Step, saga } from "./saga.ts";
 
 type StepOf<W extends keyof typeof stages> = Step & { name: (typeof stages)[W][number] };

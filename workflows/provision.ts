@@ -1,5 +1,5 @@
 // Makes a tenant's squadhub, or leaves nothing of it behind.
-import type { ProvisionStep } from "../core/run/stages.ts";
+import type { ProvisionStep } from "../core/workflow/definitions.ts";
 import { type Step, saga } from "./saga.ts";
 
 const steps: (Step & { name: ProvisionStep })[] = [

@@ -9,14 +9,14 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
-import { currentAccount, currentUser } from "../actor.ts";
-import { notFound, VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf, newId } from "../id.ts";
-import { MemberEntity, membershipsOf, role } from "../member/entity.ts";
+import { currentAccount, currentUser } from "../actor/index.ts";
 import { planId, plans, unbilled } from "../plan/index.ts";
-import { keys, mainTable, now, transact, unlessChanged } from "../table.ts";
-import { lineOf } from "../text.ts";
+import { keys, mainTable, now, transact, unlessChanged } from "../table/index.ts";
+import { notFound, VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, newId } from "../util/id.ts";
+import { lineOf } from "../util/text.ts";
+import { MemberEntity, membershipsOf, role } from "./membership.ts";
 
 export const account = z
   .object({

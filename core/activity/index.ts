@@ -5,11 +5,11 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { map } from "dynamodb-toolbox/schema/map";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { currentTenant } from "../actor.ts";
-import { type Author, author, authorShape } from "../author.ts";
-import { fn } from "../fn.ts";
-import { idOf, newId } from "../id.ts";
-import { keys, mainTable, now, type Page, pageQuery, queryPage } from "../table.ts";
+import { type Author, author, authorShape } from "../actor/author.ts";
+import { currentTenant } from "../actor/index.ts";
+import { keys, mainTable, now, type Page, pageQuery, queryPage } from "../table/index.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, newId } from "../util/id.ts";
 
 export const activityType = z.enum([
   "tenant_activated",

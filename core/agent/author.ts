@@ -1,8 +1,8 @@
 // Which author a request speaks for.
 import * as z from "zod";
-import { actor } from "../actor.ts";
-import { type Author, service } from "../author.ts";
-import { VisibleError } from "../error.ts";
+import { type Author, service } from "../actor/author.ts";
+import { actor } from "../actor/index.ts";
+import { VisibleError } from "../util/error.ts";
 import { find, seen } from "./index.ts";
 
 /** `by` in a body: an agent says which one it is; a person is known already. */

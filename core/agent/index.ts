@@ -11,8 +11,7 @@ import { string } from "dynamodb-toolbox/schema/string";
 import { BatchWriteCommand, execute } from "dynamodb-toolbox/table/actions/batchWrite";
 import * as z from "zod";
 import { activityOf } from "../activity/index.ts";
-import { currentTenant } from "../actor.ts";
-import { each } from "../each.ts";
+import { currentTenant } from "../actor/index.ts";
 import {
   aside,
   failedConditions,
@@ -22,8 +21,9 @@ import {
   now,
   queryAll,
   transact,
-} from "../table.ts";
+} from "../table/index.ts";
 import { current as currentTenantItem } from "../tenant/entity.ts";
+import { each } from "../util/each.ts";
 
 /** An agent is online while its last sign of life is younger than this. */
 export const ONLINE_MINUTES = 20;

@@ -5,7 +5,7 @@ import { $add } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import { expiresIn, isConditionFailure, keys, mainTable } from "../table.ts";
+import { expiresIn, isConditionFailure, keys, mainTable } from "../table/index.ts";
 
 export const MAX_A_MINUTE = 20;
 

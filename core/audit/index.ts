@@ -8,9 +8,7 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { record } from "dynamodb-toolbox/schema/record";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { currentAccount } from "../actor.ts";
-import { fn } from "../fn.ts";
-import { idOf, newId } from "../id.ts";
+import { currentAccount } from "../actor/index.ts";
 import {
   expiresIn,
   keys,
@@ -21,7 +19,9 @@ import {
   queryPage,
   transact,
   type Write,
-} from "../table.ts";
+} from "../table/index.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, newId } from "../util/id.ts";
 
 const KEPT_SECONDS = 400 * 24 * 3600;
 

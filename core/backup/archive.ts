@@ -1,10 +1,10 @@
 // The archives themselves: made and put back by workers, while the squadhub is stopped.
 import { objects, squadhubs } from "#platform";
 import type { SquadhubSpec } from "../../platform/types.ts";
-import { notFound, VisibleError } from "../error.ts";
 import { read as readRun } from "../run/index.ts";
 import { find as findSquadhub } from "../squadhub/index.ts";
-import { failedConditions } from "../table.ts";
+import { failedConditions } from "../table/index.ts";
+import { notFound, VisibleError } from "../util/error.ts";
 import { archiveKey, type BackupReason, backupOf, find, forget, keep, list } from "./index.ts";
 
 /** So many are kept of a workspace. */

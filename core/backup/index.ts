@@ -9,12 +9,12 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { currentTenant } from "../actor.ts";
+import { currentTenant } from "../actor/index.ts";
 import { objectPrefix } from "../document/entity.ts";
-import { fn } from "../fn.ts";
-import { idOf, prefixes } from "../id.ts";
 import { RunEntity } from "../run/index.ts";
-import { keys, mainTable, now, type Page, pageQuery, queryPage, transact } from "../table.ts";
+import { keys, mainTable, now, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, prefixes } from "../util/id.ts";
 
 const backupReason = z.enum(["asked", "upgrade", "restore"]);
 export type BackupReason = z.output<typeof backupReason>;

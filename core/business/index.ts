@@ -10,13 +10,13 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { activityOf } from "../activity/index.ts";
-import { actor, currentTenant } from "../actor.ts";
-import { again, outdated } from "../again.ts";
+import { actor, currentTenant } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
-import { VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { keys, mainTable, now, transact } from "../table.ts";
-import { lineOf, textOf } from "../text.ts";
+import { keys, mainTable, now, transact } from "../table/index.ts";
+import { again, outdated } from "../table/retry.ts";
+import { VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { lineOf, textOf } from "../util/text.ts";
 
 const MAX_KEYWORDS = 20;
 

@@ -8,12 +8,12 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { type ActivityType, activityOf } from "../activity/index.ts";
-import { currentTenant } from "../actor.ts";
-import { again, outdated } from "../again.ts";
+import { currentTenant } from "../actor/index.ts";
 import { authorOf } from "../agent/author.ts";
-import { fn } from "../fn.ts";
-import { keys, mainTable, now, queryAll, transact } from "../table.ts";
-import { lineOf } from "../text.ts";
+import { keys, mainTable, now, queryAll, transact } from "../table/index.ts";
+import { again, outdated } from "../table/retry.ts";
+import { fn } from "../util/fn.ts";
+import { lineOf } from "../util/text.ts";
 
 export const channelType = z.enum(["telegram"]);
 export type ChannelType = z.output<typeof channelType>;

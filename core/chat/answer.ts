@@ -1,11 +1,11 @@
 // Answers an agent's oldest open message: what the gateway streams goes to the pages piece by piece, to the table whole.
 import { setTimeout as delay } from "node:timers/promises";
-import { currentTenant } from "../actor.ts";
+import { currentTenant } from "../actor/index.ts";
+import { need } from "../lifecycle/wake.ts";
 import { chatWithAgent, tryGateway } from "../squadhub/gateway.ts";
 import { find as findSquadhub } from "../squadhub/index.ts";
 import { find as findTenant } from "../tenant/entity.ts";
-import { need } from "../tenant/waking.ts";
-import { clip } from "../text.ts";
+import { clip } from "../util/text.ts";
 import { createDeltas } from "./deltas.ts";
 import { type ChatItem, type ChatTurn, openChats } from "./entity.ts";
 import { find } from "./index.ts";

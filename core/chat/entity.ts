@@ -4,11 +4,11 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { map } from "dynamodb-toolbox/schema/map";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { currentTenant } from "../actor.ts";
+import { author, authorShape } from "../actor/author.ts";
+import { currentTenant } from "../actor/index.ts";
 import { agentId } from "../agent/index.ts";
-import { author, authorShape } from "../author.ts";
-import { idOf } from "../id.ts";
-import { keys, mainTable, queryPage } from "../table.ts";
+import { keys, mainTable, queryPage } from "../table/index.ts";
+import { idOf } from "../util/id.ts";
 
 export const chatStatus = z.enum(["queued", "answering", "done", "failed", "aborted"]);
 export type ChatStatus = z.output<typeof chatStatus>;

@@ -4,18 +4,18 @@ import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import * as z from "zod";
-import { currentTenant } from "../actor.ts";
-import { again } from "../again.ts";
+import { currentTenant } from "../actor/index.ts";
 import { authorOf } from "../agent/author.ts";
 import { agentId, find as findAgent } from "../agent/index.ts";
-import { notFound, VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf, newId } from "../id.ts";
-import { nextHour, spentWithin } from "../notification/quota.ts";
+import { nextHour, spentWithin } from "../delivery/quota.ts";
 import { plans } from "../plan/index.ts";
-import { failedConditions, keys, now, type Page, pageQuery, queryPage, transact } from "../table.ts";
+import { failedConditions, keys, now, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
+import { again } from "../table/retry.ts";
 import { current as currentTenantItem } from "../tenant/entity.ts";
-import { textOf } from "../text.ts";
+import { notFound, VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, newId } from "../util/id.ts";
+import { textOf } from "../util/text.ts";
 import { type Chat, ChatEntity, type ChatItem, OpenChatEntity } from "./entity.ts";
 import { whyNever } from "./words.ts";
 

@@ -7,8 +7,8 @@ import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdat
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { schedules } from "#platform";
-import { currentTenant } from "../actor.ts";
-import { failedConditions, isConditionFailure, now, transact, type Write } from "../table.ts";
+import { currentTenant } from "../actor/index.ts";
+import { failedConditions, isConditionFailure, now, transact, type Write } from "../table/index.ts";
 import { ChatEntity, type ChatStatus, type ChatTurn, ChatTurnEntity, OpenChatEntity } from "./entity.ts";
 
 /** A writer that has not renewed its turn for so long has died. */

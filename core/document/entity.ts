@@ -10,12 +10,12 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { currentTenant } from "../actor.ts";
-import { authorShape } from "../author.ts";
-import { VisibleError } from "../error.ts";
+import { authorShape } from "../actor/author.ts";
+import { currentTenant } from "../actor/index.ts";
 import { plans } from "../plan/index.ts";
-import { keys, mainTable, type Write } from "../table.ts";
+import { keys, mainTable, type Write } from "../table/index.ts";
 import { current as currentTenantItem } from "../tenant/entity.ts";
+import { VisibleError } from "../util/error.ts";
 
 export const documentType = z.enum(["deliverable", "research", "reference", "note"]);
 export type DocumentType = z.output<typeof documentType>;

@@ -9,13 +9,9 @@ import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
 import { activityOf } from "../activity/index.ts";
-import { currentTenant } from "../actor.ts";
-import { again, outdated } from "../again.ts";
+import { author } from "../actor/author.ts";
+import { currentTenant } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
-import { author } from "../author.ts";
-import { notFound } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf, newId } from "../id.ts";
 import {
   keys,
   mainTable,
@@ -26,9 +22,13 @@ import {
   queryPage,
   transact,
   type Write,
-} from "../table.ts";
+} from "../table/index.ts";
+import { again, outdated } from "../table/retry.ts";
 import { find as findTask, read as readTask, TaskEntity, title } from "../task/entity.ts";
-import { textOf } from "../text.ts";
+import { notFound } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, newId } from "../util/id.ts";
+import { textOf } from "../util/text.ts";
 import {
   ContentEntity,
   DocumentEntity,

@@ -4,15 +4,15 @@ import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import * as z from "zod";
 import { objects } from "#platform";
-import { currentTenant } from "../actor.ts";
-import { again } from "../again.ts";
+import { currentTenant } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
-import { notFound, VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf, newId } from "../id.ts";
-import { expiresIn, failedConditions, now, transact } from "../table.ts";
+import { expiresIn, failedConditions, now, transact } from "../table/index.ts";
+import { again } from "../table/retry.ts";
 import { find as findTask } from "../task/entity.ts";
-import { lineOf } from "../text.ts";
+import { notFound, VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, newId } from "../util/id.ts";
+import { lineOf } from "../util/text.ts";
 import { DocumentEntity, find, objectKey, spaceBack, spaceFor, spaceOf, UploadEntity } from "./entity.ts";
 import { added, type Document, described, shown } from "./index.ts";
 

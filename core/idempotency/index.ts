@@ -12,8 +12,8 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import { VisibleError } from "../error.ts";
-import { alongside, expiresIn, isConditionFailure, mainTable } from "../table.ts";
+import { alongside, expiresIn, isConditionFailure, mainTable } from "../table/index.ts";
+import { VisibleError } from "../util/error.ts";
 
 const KEPT_SECONDS = 24 * 3600;
 /** Longer than any request may take: one that is silent for so long has crashed. */

@@ -3,15 +3,15 @@ import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import * as z from "zod";
 import { read as readAccount } from "../account/index.ts";
-import { outranks } from "../actor.ts";
-import { VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf } from "../id.ts";
-import { find as findMember, type Member, role } from "../member/entity.ts";
+import { find as findMember, type Member, role } from "../account/membership.ts";
+import { outranks } from "../actor/index.ts";
 import { joining } from "../member/joining.ts";
 import { plans } from "../plan/index.ts";
-import { failedConditions, transact, unlessChanged } from "../table.ts";
+import { failedConditions, transact, unlessChanged } from "../table/index.ts";
 import { me } from "../user/index.ts";
+import { VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf } from "../util/id.ts";
 import { hashOf, type Invitation, InvitationEntity, InvitationTokenEntity, isOpen } from "./entity.ts";
 
 export const tokenInput = z.strictObject({

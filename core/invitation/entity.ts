@@ -5,8 +5,8 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { list as listOf } from "dynamodb-toolbox/schema/list";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import { role } from "../member/entity.ts";
-import { keys, mainTable, SELF } from "../table.ts";
+import { role } from "../account/membership.ts";
+import { keys, mainTable, SELF } from "../table/index.ts";
 
 export const InvitationEntity = new Entity({
   name: "Invitation",

@@ -6,11 +6,8 @@ import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import * as z from "zod";
 import { mail, site } from "#platform";
 import { read as readAccount } from "../account/index.ts";
-import { currentAccount, currentUser, outranks } from "../actor.ts";
-import { notFound, VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf, newId } from "../id.ts";
-import { find as findMember, role } from "../member/entity.ts";
+import { find as findMember, role } from "../account/membership.ts";
+import { currentAccount, currentUser, outranks } from "../actor/index.ts";
 import { assertTenants, narrowing } from "../member/narrowing.ts";
 import { plans } from "../plan/index.ts";
 import {
@@ -23,8 +20,11 @@ import {
   queryPage,
   transact,
   unlessChanged,
-} from "../table.ts";
+} from "../table/index.ts";
 import { findByEmail } from "../user/index.ts";
+import { notFound, VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, newId } from "../util/id.ts";
 import { hashOf, type Invitation, InvitationEntity, InvitationTokenEntity, isOpen } from "./entity.ts";
 
 const LIFETIME_SECONDS = 7 * 24 * 3600;

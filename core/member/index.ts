@@ -7,10 +7,8 @@ import { $add, $remove, $set } from "dynamodb-toolbox/entity/actions/update/symb
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
 import { AccountEntity } from "../account/index.ts";
-import { as, currentAccount, currentUser, hasRole, outranks, type Role } from "../actor.ts";
-import { notFound, VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf } from "../id.ts";
+import { find, type Member, MemberEntity, role, sees } from "../account/membership.ts";
+import { as, currentAccount, currentUser, hasRole, outranks, type Role } from "../actor/index.ts";
 import { forgetPagesOf } from "../socket/index.ts";
 import {
   failedConditions,
@@ -22,10 +20,12 @@ import {
   queryPage,
   transact,
   type Write,
-} from "../table.ts";
+} from "../table/index.ts";
 import { AccountTenantEntity } from "../tenant/entity.ts";
 import { type User, UserEntity } from "../user/index.ts";
-import { find, type Member, MemberEntity, role, sees } from "./entity.ts";
+import { notFound, VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf } from "../util/id.ts";
 import { assertTenants, narrowing } from "./narrowing.ts";
 
 export const member = z

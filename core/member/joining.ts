@@ -3,9 +3,9 @@ import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { AccountEntity } from "../account/index.ts";
-import type { Role } from "../actor.ts";
-import { now, type Write } from "../table.ts";
-import { MemberEntity } from "./entity.ts";
+import { MemberEntity } from "../account/membership.ts";
+import type { Role } from "../actor/index.ts";
+import { now, type Write } from "../table/index.ts";
 
 /**
  * The writes that make somebody a member, in this order: the membership, whose condition fails when there is one, and

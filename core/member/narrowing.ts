@@ -2,11 +2,11 @@
 import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
-import { currentAccount, hasRole, type Role } from "../actor.ts";
-import { VisibleError } from "../error.ts";
-import { idOf } from "../id.ts";
-import { mainTable } from "../table.ts";
+import { currentAccount, hasRole, type Role } from "../actor/index.ts";
+import { mainTable } from "../table/index.ts";
 import { AccountTenantEntity } from "../tenant/entity.ts";
+import { VisibleError } from "../util/error.ts";
+import { idOf } from "../util/id.ts";
 
 /** More than any plan has workspaces. */
 const MAX_TENANTS = 50;

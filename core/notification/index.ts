@@ -7,15 +7,24 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { activityOf } from "../activity/index.ts";
-import { currentTenant } from "../actor.ts";
+import { type Author, author, authorShape } from "../actor/author.ts";
+import { currentTenant } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
 import { agentId, find as findAgent } from "../agent/index.ts";
-import { type Author, author, authorShape } from "../author.ts";
-import { VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf, newId } from "../id.ts";
-import { keys, mainTable, now, type Page, pageQuery, queryPage, transact, type Write } from "../table.ts";
-import { textOf } from "../text.ts";
+import {
+  keys,
+  mainTable,
+  now,
+  type Page,
+  pageQuery,
+  queryPage,
+  transact,
+  type Write,
+} from "../table/index.ts";
+import { VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, newId } from "../util/id.ts";
+import { textOf } from "../util/text.ts";
 
 export const notificationType = z.enum([
   "task_assigned",

@@ -7,11 +7,11 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { activityOf } from "../activity/index.ts";
-import { currentTenant, currentUser } from "../actor.ts";
-import { service } from "../author.ts";
-import { fn } from "../fn.ts";
-import { idOf } from "../id.ts";
-import { expiresIn, keys, mainTable, now, transact } from "../table.ts";
+import { service } from "../actor/author.ts";
+import { currentTenant, currentUser } from "../actor/index.ts";
+import { expiresIn, keys, mainTable, now, transact } from "../table/index.ts";
+import { fn } from "../util/fn.ts";
+import { idOf } from "../util/id.ts";
 import { roleOf } from "./index.ts";
 
 const ACCESS_SECONDS = 3600;

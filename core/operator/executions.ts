@@ -2,10 +2,10 @@
 import * as z from "zod";
 import { executions } from "#platform";
 import type { Execution, ExecutionHistory } from "../../platform/types.ts";
-import { notFound } from "../error.ts";
-import { fn } from "../fn.ts";
-import { workflowName } from "../run/stages.ts";
-import { encodeCursor, type Page, pageQuery, readCursor } from "../table.ts";
+import { encodeCursor, type Page, pageQuery, readCursor } from "../table/index.ts";
+import { notFound } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { workflowName } from "../workflow/definitions.ts";
 import { machineOf, machineShape } from "./machine.ts";
 import { withoutSecrets } from "./secrets.ts";
 

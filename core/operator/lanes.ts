@@ -1,14 +1,14 @@
 // Lanes as operators see them: how each stands and how much waits in it, not what.
 import * as z from "zod";
 import { lanes } from "#platform";
-import { currentTenant } from "../actor.ts";
+import { currentTenant } from "../actor/index.ts";
 import { all as allAgents } from "../agent/index.ts";
-import { fn } from "../fn.ts";
-import { idOf } from "../id.ts";
+import { listParked as parkedLanes, stateOf } from "../delivery/lane.ts";
 import { PendingEntity } from "../notification/index.ts";
-import { listParked as parkedLanes, stateOf } from "../notification/lane.ts";
-import { keys, type Page, pageQuery, queryPage } from "../table.ts";
+import { keys, type Page, pageQuery, queryPage } from "../table/index.ts";
 import { findAll } from "../tenant/entity.ts";
+import { fn } from "../util/fn.ts";
+import { idOf } from "../util/id.ts";
 
 /** More is told as this many. */
 const MAX_COUNTED = 100;

@@ -2,8 +2,8 @@
 import * as z from "zod";
 import { timetable } from "#platform";
 import type { Schedule } from "../../platform/types.ts";
-import { currentTenant } from "../actor.ts";
-import { nextFire } from "../schedule-expression.ts";
+import { currentTenant } from "../actor/index.ts";
+import { nextFire } from "../util/schedule-expression.ts";
 
 export const plannedSchedule = z
   .object({

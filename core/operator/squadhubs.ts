@@ -4,12 +4,12 @@ import type { FormattedItem } from "dynamodb-toolbox/entity";
 import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
-import { fn } from "../fn.ts";
-import { idOf } from "../id.ts";
 import { planId } from "../plan/index.ts";
 import { SquadhubEntity } from "../squadhub/index.ts";
-import { keys, mainTable, type Page, pageQuery, queryPage } from "../table.ts";
+import { keys, mainTable, type Page, pageQuery, queryPage } from "../table/index.ts";
 import { findAll, TenantDirectoryEntity, tenantStatus } from "../tenant/entity.ts";
+import { fn } from "../util/fn.ts";
+import { idOf } from "../util/id.ts";
 
 export const squadhubOverview = z
   .object({

@@ -7,9 +7,9 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { table } from "#platform";
 import type { TableSettings } from "../../platform/types.ts";
-import { VisibleError } from "../error.ts";
 import { type PlanId, plans } from "../plan/index.ts";
-import { isConditionFailure, keys, mainTable } from "../table.ts";
+import { isConditionFailure, keys, mainTable } from "../table/index.ts";
+import { VisibleError } from "../util/error.ts";
 
 /** What a request costs us. `report` is a squadhub's own word on itself: counted apart, so that nothing crowds it out. */
 export type RateClass = "read" | "write" | "expensive" | "report";

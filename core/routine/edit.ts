@@ -5,15 +5,15 @@ import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdat
 import { $remove, $set } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
 import { activityOf } from "../activity/index.ts";
-import { currentTenant } from "../actor.ts";
-import { again, outdated } from "../again.ts";
+import { currentTenant } from "../actor/index.ts";
 import { authorOf } from "../agent/author.ts";
-import { notFound, VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { guardOf } from "../guard.ts";
-import { idOf, newId } from "../id.ts";
-import { keys, now, queryAll, transact } from "../table.ts";
+import { keys, now, queryAll, transact } from "../table/index.ts";
+import { guardOf } from "../table/lock.ts";
+import { again, outdated } from "../table/retry.ts";
 import { description, priority, read as readTask, type TaskItem, title } from "../task/entity.ts";
+import { notFound, VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, newId } from "../util/id.ts";
 import { activeTask, find, lead, RoutineEntity, type RoutineItem, taskFrom } from "./index.ts";
 
 const MAX_ROUTINES = 50;

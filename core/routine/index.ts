@@ -13,15 +13,24 @@ import { string } from "dynamodb-toolbox/schema/string";
 import { schedules } from "#platform";
 import type { Schedule } from "../../platform/types.ts";
 import { activityOf } from "../activity/index.ts";
-import { currentTenant } from "../actor.ts";
-import { again } from "../again.ts";
+import { type Author, service } from "../actor/author.ts";
+import { currentTenant } from "../actor/index.ts";
 import { find as findAgent } from "../agent/index.ts";
-import { type Author, service } from "../author.ts";
-import { newId } from "../id.ts";
-import { expiresIn, keys, mainTable, now, queryAll, queryPage, transact, type Write } from "../table.ts";
+import { need } from "../lifecycle/wake.ts";
+import {
+  expiresIn,
+  keys,
+  mainTable,
+  now,
+  queryAll,
+  queryPage,
+  transact,
+  type Write,
+} from "../table/index.ts";
+import { again } from "../table/retry.ts";
 import { find as findTask, priority, TaskEntity, type TaskItem } from "../task/entity.ts";
 import { current as currentTenantItem } from "../tenant/entity.ts";
-import { need } from "../tenant/waking.ts";
+import { newId } from "../util/id.ts";
 
 /** A service that was down fires this much later at most; what is older is skipped. */
 export const WINDOW_MINUTES = 60;

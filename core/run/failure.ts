@@ -4,8 +4,8 @@ import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import { currentTenant } from "../actor.ts";
-import { expiresIn, keys, mainTable } from "../table.ts";
+import { currentTenant } from "../actor/index.ts";
+import { expiresIn, keys, mainTable } from "../table/index.ts";
 
 const KEPT_SECONDS = 90 * 24 * 3600;
 

@@ -3,11 +3,11 @@
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { workflows } from "#platform";
-import { currentTenant } from "../actor.ts";
-import { notFound, VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf } from "../id.ts";
-import { isConditionFailure, now, unlessChanged } from "../table.ts";
+import { currentTenant } from "../actor/index.ts";
+import { isConditionFailure, now, unlessChanged } from "../table/index.ts";
+import { notFound, VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf } from "../util/id.ts";
 import { find, get, type Run, RunEntity } from "./index.ts";
 
 const HOLD_MS = 72 * 3600 * 1000;

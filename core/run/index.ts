@@ -11,13 +11,13 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { record } from "dynamodb-toolbox/schema/record";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { currentTenant } from "../actor.ts";
-import { notFound } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf } from "../id.ts";
-import { keys, mainTable, now, type Page, pageQuery, queryPage, type Write } from "../table.ts";
+import { currentTenant } from "../actor/index.ts";
+import { keys, mainTable, now, type Page, pageQuery, queryPage, type Write } from "../table/index.ts";
+import { notFound } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf } from "../util/id.ts";
+import { labels, stages, type Workflow, workflowName } from "../workflow/definitions.ts";
 import { opened } from "./open.ts";
-import { labels, stages, type Workflow, workflowName } from "./stages.ts";
 
 export const runStatus = z.enum([
   "pending",

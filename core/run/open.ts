@@ -6,7 +6,7 @@ import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
 import { string } from "dynamodb-toolbox/schema/string";
-import { keys, mainTable } from "../table.ts";
+import { keys, mainTable } from "../table/index.ts";
 
 export const OpenRunEntity = new Entity({
   name: "OpenRun",

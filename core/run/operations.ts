@@ -2,11 +2,11 @@
 import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
-import { currentTenant } from "../actor.ts";
-import { notFound } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf } from "../id.ts";
-import { keys, mainTable, type Page, type PageQuery, pageQuery, queryPage } from "../table.ts";
+import { currentTenant } from "../actor/index.ts";
+import { keys, mainTable, type Page, type PageQuery, pageQuery, queryPage } from "../table/index.ts";
+import { notFound } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf } from "../util/id.ts";
 import { FailedRunEntity } from "./failure.ts";
 import { find, RunEntity, type RunItem, run, shown } from "./index.ts";
 import { OpenRunEntity } from "./open.ts";

@@ -2,8 +2,8 @@
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $set } from "dynamodb-toolbox/entity/actions/update/symbols";
-import { currentTenant } from "../actor.ts";
-import { failedConditions, isConditionFailure, now, transact } from "../table.ts";
+import { currentTenant } from "../actor/index.ts";
+import { failedConditions, isConditionFailure, now, transact } from "../table/index.ts";
 import { failed } from "./failure.ts";
 import { RunEntity, type RunItem, read, type StageStatus } from "./index.ts";
 import { closed } from "./open.ts";

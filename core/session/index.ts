@@ -7,7 +7,7 @@ import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import { expiresIn, keys, mainTable, now, SELF } from "../table.ts";
+import { expiresIn, keys, mainTable, now, SELF } from "../table/index.ts";
 
 /** A sign-in outlives its tokens: as long as the issuer's refresh tokens do. */
 const LIFETIME_SECONDS = 30 * 24 * 3600;

@@ -11,9 +11,9 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { sockets } from "#platform";
-import { currentTenant, currentUser } from "../actor.ts";
-import { VisibleError } from "../error.ts";
-import { expiresIn, isConditionFailure, keys, mainTable, queryAll, SELF, transact } from "../table.ts";
+import { currentTenant, currentUser } from "../actor/index.ts";
+import { expiresIn, isConditionFailure, keys, mainTable, queryAll, SELF, transact } from "../table/index.ts";
+import { VisibleError } from "../util/error.ts";
 
 const TICKET_SECONDS = 60;
 /** API Gateway closes a WebSocket after two hours at the latest. */

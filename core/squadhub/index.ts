@@ -12,11 +12,11 @@ import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { release, site } from "#platform";
 import type { Cell, SquadhubResources, SquadhubSpec, TenantSecrets } from "../../platform/types.ts";
-import { currentTenant } from "../actor.ts";
-import { notFound } from "../error.ts";
+import { currentTenant } from "../actor/index.ts";
 import { plans } from "../plan/index.ts";
-import { isConditionFailure, keys, mainTable, SELF } from "../table.ts";
+import { isConditionFailure, keys, mainTable, SELF } from "../table/index.ts";
 import { current as currentTenantItem } from "../tenant/entity.ts";
+import { notFound } from "../util/error.ts";
 
 export const SquadhubEntity = new Entity({
   name: "Squadhub",

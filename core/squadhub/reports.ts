@@ -3,10 +3,10 @@ import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
 import { workflows } from "#platform";
-import { currentTenant } from "../actor.ts";
-import { notFound } from "../error.ts";
-import { fn } from "../fn.ts";
-import { isConditionFailure, now } from "../table.ts";
+import { currentTenant } from "../actor/index.ts";
+import { isConditionFailure, now } from "../table/index.ts";
+import { notFound } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
 import { find, SquadhubEntity } from "./index.ts";
 
 /** Lets a workflow task wait for `ready`; completes it at once when the gateway was faster. */

@@ -1,9 +1,9 @@
 // What a squadhub's definition was before the upgrade under way: kept until the new one is open, or the old one is back.
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $remove, $set } from "dynamodb-toolbox/entity/actions/update/symbols";
-import { currentTenant } from "../actor.ts";
+import { currentTenant } from "../actor/index.ts";
 import { find as findRun } from "../run/index.ts";
-import { isConditionFailure } from "../table.ts";
+import { isConditionFailure } from "../table/index.ts";
 import { find, SquadhubEntity } from "./index.ts";
 
 /**

@@ -2,9 +2,9 @@
 import * as z from "zod";
 import { authorOf, byAgent } from "../agent/author.ts";
 import { type AgentItem, agentId, all as allAgents } from "../agent/index.ts";
-import { VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf } from "../id.ts";
+import { VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf } from "../util/id.ts";
 import { change, isAgent } from "./change.ts";
 import { MAX_ASSIGNEES, type TaskItem } from "./entity.ts";
 

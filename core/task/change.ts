@@ -2,11 +2,11 @@
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add, $remove, $set } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { type ActivityType, activityOf } from "../activity/index.ts";
-import { again, outdated } from "../again.ts";
-import type { Author } from "../author.ts";
-import { VisibleError } from "../error.ts";
+import type { Author } from "../actor/author.ts";
 import { type Draft, notificationOf } from "../notification/index.ts";
-import { now, transact, type Write } from "../table.ts";
+import { now, transact, type Write } from "../table/index.ts";
+import { again, outdated } from "../table/retry.ts";
+import { VisibleError } from "../util/error.ts";
 import { read, statusKey, TaskEntity, type TaskItem, type TaskStatus } from "./entity.ts";
 import { workOf } from "./work.ts";
 

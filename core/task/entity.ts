@@ -7,11 +7,11 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { currentTenant } from "../actor.ts";
-import { authorShape } from "../author.ts";
-import { notFound } from "../error.ts";
-import { keys, mainTable } from "../table.ts";
-import { textOf } from "../text.ts";
+import { authorShape } from "../actor/author.ts";
+import { currentTenant } from "../actor/index.ts";
+import { keys, mainTable } from "../table/index.ts";
+import { notFound } from "../util/error.ts";
+import { textOf } from "../util/text.ts";
 
 export const taskStatus = z.enum(["inbox", "assigned", "in_progress", "review", "done"]);
 export type TaskStatus = z.output<typeof taskStatus>;

@@ -2,15 +2,15 @@
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import * as z from "zod";
 import { activityOf } from "../activity/index.ts";
-import { currentTenant } from "../actor.ts";
+import { author } from "../actor/author.ts";
+import { currentTenant } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
 import { agentId } from "../agent/index.ts";
-import { author } from "../author.ts";
-import { fn } from "../fn.ts";
-import { idOf, newId } from "../id.ts";
 import { notificationOf } from "../notification/index.ts";
-import { keys, now, type Page, pageQuery, queryPage, transact } from "../table.ts";
-import { clip } from "../text.ts";
+import { keys, now, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, newId } from "../util/id.ts";
+import { clip } from "../util/text.ts";
 import { knownAgents } from "./assign.ts";
 import { change, isAgent } from "./change.ts";
 import {

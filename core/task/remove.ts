@@ -2,14 +2,14 @@
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import * as z from "zod";
 import { activityOf } from "../activity/index.ts";
-import { actor } from "../actor.ts";
-import { again } from "../again.ts";
+import { actor } from "../actor/index.ts";
 import { authorOf } from "../agent/author.ts";
-import { eraseItems } from "../erase.ts";
-import { VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf } from "../id.ts";
-import { transact } from "../table.ts";
+import { eraseItems } from "../table/erase.ts";
+import { transact } from "../table/index.ts";
+import { again } from "../table/retry.ts";
+import { VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf } from "../util/id.ts";
 import { find, read, TaskEntity } from "./entity.ts";
 import { sweepWork } from "./work.ts";
 

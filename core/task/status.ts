@@ -1,18 +1,18 @@
 // How a task moves over the board, and what people decide in review.
 import * as z from "zod";
-import { actor } from "../actor.ts";
+import type { Author } from "../actor/author.ts";
+import { actor } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
 import { all as allAgents } from "../agent/index.ts";
-import type { Author } from "../author.ts";
-import { VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf } from "../id.ts";
-import { messageOf, messageText } from "../message/entity.ts";
-import { mentionedIn } from "../message/mention.ts";
 import type { Draft } from "../notification/index.ts";
-import { clip } from "../text.ts";
+import { VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf } from "../util/id.ts";
+import { clip } from "../util/text.ts";
 import { type Change, change, isAgent, words } from "./change.ts";
+import { messageOf, messageText } from "./comment-entity.ts";
 import { type TaskItem, taskStatus } from "./entity.ts";
+import { mentionedIn } from "./mention.ts";
 
 const version = z
   .int()

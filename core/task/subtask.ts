@@ -5,17 +5,17 @@ import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdat
 import { $add, $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
 import { activityOf } from "../activity/index.ts";
-import { currentTenant } from "../actor.ts";
-import { again } from "../again.ts";
+import type { Author } from "../actor/author.ts";
+import { currentTenant } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
 import { agentId } from "../agent/index.ts";
-import type { Author } from "../author.ts";
-import { notFound, VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf, newId } from "../id.ts";
 import { type Draft, notificationOf } from "../notification/index.ts";
-import { keys, now, queryAll, transact } from "../table.ts";
-import { clip, textOf } from "../text.ts";
+import { keys, now, queryAll, transact } from "../table/index.ts";
+import { again } from "../table/retry.ts";
+import { notFound, VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, newId } from "../util/id.ts";
+import { clip, textOf } from "../util/text.ts";
 import { knownAgents } from "./assign.ts";
 import { isAgent } from "./change.ts";
 import {

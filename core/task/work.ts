@@ -7,11 +7,11 @@ import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
 import { string } from "dynamodb-toolbox/schema/string";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
-import { currentTenant } from "../actor.ts";
-import type { Author } from "../author.ts";
-import { eraseItems } from "../erase.ts";
+import type { Author } from "../actor/author.ts";
+import { currentTenant } from "../actor/index.ts";
 import type { Draft } from "../notification/index.ts";
-import { keys, mainTable, queryPage, type Write } from "../table.ts";
+import { eraseItems } from "../table/erase.ts";
+import { keys, mainTable, queryPage, type Write } from "../table/index.ts";
 import { type SubtaskItem, TaskEntity, type TaskItem } from "./entity.ts";
 
 /** A task that nobody has touched for so long is stuck: nobody is woken, or kept awake, for it. */

@@ -8,11 +8,11 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
-import { currentTenant } from "../actor.ts";
-import { squadId } from "../agent/squads.ts";
-import { notFound } from "../error.ts";
+import { currentTenant } from "../actor/index.ts";
 import { planId } from "../plan/index.ts";
-import { keys, mainTable, now, SELF } from "../table.ts";
+import { squadId } from "../squad/index.ts";
+import { keys, mainTable, now, SELF } from "../table/index.ts";
+import { notFound } from "../util/error.ts";
 
 export const tenantStatus = z.enum([
   "draft",

@@ -1,5 +1,5 @@
 // Removes what a tenant has in the table, of whatever entity it is.
-import { eraseItems } from "../erase.ts";
+import { eraseItems } from "../table/erase.ts";
 
 /** What tells of the tenant itself and stays until the run that erases it has ended. */
 const KEPT = ["TENANT", "PLACE", "SQUADHUB", "RUN#", "CONNECTION#"];

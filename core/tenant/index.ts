@@ -7,16 +7,12 @@ import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
 import { cells } from "#platform";
 import { read as readAccount } from "../account/index.ts";
-import { as, currentAccount, currentUser } from "../actor.ts";
-import { leadNames, squadId } from "../agent/squads.ts";
+import { find as findMember, sees } from "../account/membership.ts";
+import { as, currentAccount, currentUser } from "../actor/index.ts";
 import { find as findBackup } from "../backup/index.ts";
-import { notFound, VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf, newId } from "../id.ts";
-import { find as findMember, sees } from "../member/entity.ts";
 import { type PlanId, planId, plans } from "../plan/index.ts";
 import { get as getRun, queued, type Run } from "../run/index.ts";
-import type { Workflow } from "../run/stages.ts";
+import { leadNames, squadId } from "../squad/index.ts";
 import {
   expiresIn,
   failedConditions,
@@ -28,8 +24,12 @@ import {
   queryPage,
   transact,
   unlessChanged,
-} from "../table.ts";
-import { lineOf } from "../text.ts";
+} from "../table/index.ts";
+import { notFound, VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, newId } from "../util/id.ts";
+import { lineOf } from "../util/text.ts";
+import type { Workflow } from "../workflow/definitions.ts";
 import {
   AccountTenantEntity,
   current,

@@ -1,6 +1,6 @@
 // A tenant's public name: a host label, unique in the whole service.
 import * as z from "zod";
-import { VisibleError } from "../error.ts";
+import { VisibleError } from "../util/error.ts";
 
 const reserved = new Set(
   `admin api app apps assets auth billing blog cdn clawe console dashboard demo dev docs download ftp gateway help

@@ -13,9 +13,9 @@ import { string } from "dynamodb-toolbox/schema/string";
 import { cells } from "#platform";
 import type { Cell } from "../../platform/types.ts";
 import { AccountEntity } from "../account/index.ts";
-import { VisibleError } from "../error.ts";
 import { plans } from "../plan/index.ts";
-import { failedConditions, isConditionFailure, keys, mainTable, SELF, transact } from "../table.ts";
+import { failedConditions, isConditionFailure, keys, mainTable, SELF, transact } from "../table/index.ts";
+import { VisibleError } from "../util/error.ts";
 import { current, NameEntity, nameIsFree } from "./entity.ts";
 import { nameTaken } from "./name.ts";
 

@@ -3,10 +3,10 @@ import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdat
 import { $add, $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
 import { activityOf } from "../activity/index.ts";
-import { currentUser } from "../actor.ts";
-import { VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { now, transact, unlessChanged } from "../table.ts";
+import { currentUser } from "../actor/index.ts";
+import { now, transact, unlessChanged } from "../table/index.ts";
+import { VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
 import { current, TenantEntity, type TenantItem } from "./entity.ts";
 import { goal, leadName, timezone } from "./index.ts";
 

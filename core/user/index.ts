@@ -6,11 +6,11 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { firstAccountOf } from "../account/index.ts";
-import { currentUser } from "../actor.ts";
-import { VisibleError } from "../error.ts";
-import { fn } from "../fn.ts";
-import { idOf, newId } from "../id.ts";
-import { failedConditions, keys, mainTable, now, SELF, transact } from "../table.ts";
+import { currentUser } from "../actor/index.ts";
+import { failedConditions, keys, mainTable, now, SELF, transact } from "../table/index.ts";
+import { VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, newId } from "../util/id.ts";
 
 export const user = z
   .object({

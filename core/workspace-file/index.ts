@@ -6,10 +6,10 @@ import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
 import { string } from "dynamodb-toolbox/schema/string";
-import { currentTenant } from "../actor.ts";
+import { currentTenant } from "../actor/index.ts";
 import { AgentEntity } from "../agent/index.ts";
-import { notFound } from "../error.ts";
-import { keys, mainTable, now, transact, unlessChanged } from "../table.ts";
+import { keys, mainTable, now, transact, unlessChanged } from "../table/index.ts";
+import { notFound } from "../util/error.ts";
 
 const WorkspaceFileEntity = new Entity({
   name: "WorkspaceFile",

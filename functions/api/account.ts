@@ -2,9 +2,9 @@
 import * as z from "zod";
 import { account, accountInput, create, get, rename } from "../../core/account/index.ts";
 import { auditEntry, ofAccount } from "../../core/audit/index.ts";
-import { idOf } from "../../core/id.ts";
 import { plan, planId, plans } from "../../core/plan/index.ts";
-import { pageOf, pageQuery } from "../../core/table.ts";
+import { pageOf, pageQuery } from "../../core/table/index.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

@@ -1,9 +1,9 @@
 // The workspace's feed, and the ticket for the WebSocket that says when it has grown.
 import * as z from "zod";
 import { activity, list } from "../../core/activity/index.ts";
-import { idOf } from "../../core/id.ts";
 import { issueTicket, ticket } from "../../core/socket/index.ts";
-import { pageOf, pageQuery } from "../../core/table.ts";
+import { pageOf, pageQuery } from "../../core/table/index.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

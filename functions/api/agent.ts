@@ -2,9 +2,9 @@
 import * as z from "zod";
 import { agent, agentId, list } from "../../core/agent/index.ts";
 import { register, registerInput, update, updateInput } from "../../core/agent/register.ts";
-import { idOf } from "../../core/id.ts";
-import { check, confirm, confirmInput } from "../../core/notification/check.ts";
+import { check, confirm, confirmInput } from "../../core/delivery/check.ts";
 import { notification } from "../../core/notification/index.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

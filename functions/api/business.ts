@@ -1,7 +1,7 @@
 // The business context: what the squad knows of the business it works for.
 import * as z from "zod";
 import { approve, approveInput, business, get, remove, save, saveInput } from "../../core/business/index.ts";
-import { idOf } from "../../core/id.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

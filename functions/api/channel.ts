@@ -1,7 +1,7 @@
 // Channels: what is known of where people reach the squad.
 import * as z from "zod";
 import { channel, channelType, get, list, settingsInput, update } from "../../core/channel/index.ts";
-import { idOf } from "../../core/id.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

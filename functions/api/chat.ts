@@ -3,8 +3,8 @@ import * as z from "zod";
 import { agentId } from "../../core/agent/index.ts";
 import { chat } from "../../core/chat/entity.ts";
 import { abort, ask, askInput, list } from "../../core/chat/index.ts";
-import { idOf } from "../../core/id.ts";
-import { pageOf, pageQuery } from "../../core/table.ts";
+import { pageOf, pageQuery } from "../../core/table/index.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

@@ -14,8 +14,8 @@ import {
   updateInput,
 } from "../../core/document/index.ts";
 import { begin, confirm, download, upload, uploadInput } from "../../core/document/upload.ts";
-import { idOf } from "../../core/id.ts";
-import { pageOf } from "../../core/table.ts";
+import { pageOf } from "../../core/table/index.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

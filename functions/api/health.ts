@@ -1,6 +1,6 @@
 // Whether the API answers at all.
 import * as z from "zod";
-import { checkHealth, health } from "../../core/health.ts";
+import { checkHealth, health } from "../../core/health/index.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

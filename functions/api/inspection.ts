@@ -1,7 +1,6 @@
 // What operators look into: the engines' executions and schedules, all squadhubs, and a workspace's hints as they come.
 import * as z from "zod";
-import { currentUser } from "../../core/actor.ts";
-import { idOf } from "../../core/id.ts";
+import { currentUser } from "../../core/actor/index.ts";
 import {
   execution,
   executionDetails,
@@ -14,7 +13,8 @@ import { operatorRole } from "../../core/operator/index.ts";
 import { list as listSchedules, plannedSchedule } from "../../core/operator/schedules.ts";
 import { list as listSquadhubs, squadhubOverview } from "../../core/operator/squadhubs.ts";
 import { issueTicket, ticket } from "../../core/socket/index.ts";
-import { pageOf, pageQuery } from "../../core/table.ts";
+import { pageOf, pageQuery } from "../../core/table/index.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

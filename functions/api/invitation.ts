@@ -1,9 +1,9 @@
 // Invitations: sent and taken back by an account, seen and accepted by who was invited. Tokens travel in bodies only.
 import * as z from "zod";
-import { idOf } from "../../core/id.ts";
 import { accept, acceptance, offer, preview, tokenInput } from "../../core/invitation/acceptance.ts";
 import { create, invitation, invitationInput, list, revoke } from "../../core/invitation/index.ts";
-import { pageOf, pageQuery } from "../../core/table.ts";
+import { pageOf, pageQuery } from "../../core/table/index.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

@@ -1,6 +1,5 @@
 // Members of an account: who they are, what they may do, how they go.
 import * as z from "zod";
-import { idOf } from "../../core/id.ts";
 import {
   change,
   leave,
@@ -10,7 +9,8 @@ import {
   remove,
   transferOwnership,
 } from "../../core/member/index.ts";
-import { pageOf, pageQuery } from "../../core/table.ts";
+import { pageOf, pageQuery } from "../../core/table/index.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

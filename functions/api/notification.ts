@@ -1,9 +1,9 @@
 // Notifications to agents.
 import * as z from "zod";
 import { agentId } from "../../core/agent/index.ts";
-import { idOf } from "../../core/id.ts";
 import { list, notification, notify, notifyInput } from "../../core/notification/index.ts";
-import { pageOf, pageQuery } from "../../core/table.ts";
+import { pageOf, pageQuery } from "../../core/table/index.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

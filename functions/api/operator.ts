@@ -1,7 +1,6 @@
 // For the people who run the service: metadata of all tenants, what failed and why, the audit log, break-glass.
 import * as z from "zod";
 import { auditEntry, forOperators, operatorQuery } from "../../core/audit/index.ts";
-import { idOf } from "../../core/id.ts";
 import { breakGlass, breakGlassAccess, breakGlassInput } from "../../core/operator/break-glass.ts";
 import { grant, grantInput, list as listOperators, operator, revoke } from "../../core/operator/index.ts";
 import {
@@ -15,7 +14,8 @@ import {
 } from "../../core/operator/lanes.ts";
 import { get, list as listTenants, tenantDetails, tenantMetadata } from "../../core/operator/tenants.ts";
 import { listFailed, list as listRuns, runWithEvidence } from "../../core/run/operations.ts";
-import { pageOf, pageQuery } from "../../core/table.ts";
+import { pageOf, pageQuery } from "../../core/table/index.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

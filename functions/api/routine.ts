@@ -1,6 +1,5 @@
 // Routines: work that comes back on a timetable. People make them.
 import * as z from "zod";
-import { idOf } from "../../core/id.ts";
 import {
   create,
   createInput,
@@ -13,6 +12,7 @@ import {
   updateInput,
 } from "../../core/routine/edit.ts";
 import { task } from "../../core/task/index.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

@@ -2,11 +2,11 @@
 import * as z from "zod";
 import { identity } from "#platform";
 import { membership, mine } from "../../core/account/index.ts";
-import { currentUser } from "../../core/actor.ts";
-import { VisibleError } from "../../core/error.ts";
+import { currentUser } from "../../core/actor/index.ts";
 import { operatorRole, roleOf } from "../../core/operator/index.ts";
 import { begin, end, sessionIdOf } from "../../core/session/index.ts";
 import { enter, me, user } from "../../core/user/index.ts";
+import { VisibleError } from "../../core/util/error.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 import { unauthenticated, verify } from "../http/token.ts";

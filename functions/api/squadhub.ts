@@ -1,10 +1,10 @@
 // The squadhub: its state for people, its reports from the plugin inside it.
 import * as z from "zod";
 import { allSeen } from "../../core/agent/index.ts";
-import { idOf } from "../../core/id.ts";
-import { reportIdle, ringAll } from "../../core/notification/doorbell.ts";
+import { reportIdle, ringAll } from "../../core/delivery/doorbell.ts";
 import { get, squadhub } from "../../core/squadhub/index.ts";
 import { reportAlive, reportReady } from "../../core/squadhub/reports.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

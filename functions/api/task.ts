@@ -1,10 +1,9 @@
 // Tasks with their subtasks and comments, and what people decide of them.
 import * as z from "zod";
-import { idOf } from "../../core/id.ts";
-import { message } from "../../core/message/entity.ts";
-import { comment, commentInput, list as listComments } from "../../core/message/index.ts";
-import { pageOf, pageQuery } from "../../core/table.ts";
+import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { assign, assignInput } from "../../core/task/assign.ts";
+import { comment, commentInput, list as listComments } from "../../core/task/comment.ts";
+import { message } from "../../core/task/comment-entity.ts";
 import {
   create,
   createInput,
@@ -28,6 +27,7 @@ import {
   statusInput,
 } from "../../core/task/status.ts";
 import { add, addInput, change, subtask, subtaskInput } from "../../core/task/subtask.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

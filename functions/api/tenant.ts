@@ -1,12 +1,12 @@
 // Workspaces: made, listed, opened, taken down.
 import * as z from "zod";
-import { idOf } from "../../core/id.ts";
+import { opened } from "../../core/lifecycle/wake.ts";
 import { get as getRun, list as listRuns, run } from "../../core/run/index.ts";
-import { pageOf, pageQuery } from "../../core/table.ts";
+import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { byName, create, createInput, discard, get, list, start, tenant } from "../../core/tenant/index.ts";
 import { tenantName } from "../../core/tenant/name.ts";
 import { settingsInput, update } from "../../core/tenant/settings.ts";
-import { opened } from "../../core/tenant/waking.ts";
+import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 

@@ -3,12 +3,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { type Actor, hasRole } from "../../core/actor.ts";
+import { type Actor, hasRole } from "../../core/actor/index.ts";
 import { mayRecordDenial } from "../../core/audit/denials.ts";
 import { type AuditDraft, append } from "../../core/audit/index.ts";
 import { redact } from "../../core/audit/redact.ts";
-import { VisibleError } from "../../core/error.ts";
-import { idOf } from "../../core/id.ts";
+import { VisibleError } from "../../core/util/error.ts";
+import { idOf } from "../../core/util/id.ts";
 import { addressOf, sourceOf } from "./limit.ts";
 import type { Route } from "./route.ts";
 

@@ -1,6 +1,6 @@
 // The JSON of a request, and the text in it that neither the table nor a model can take.
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import { type FieldError, VisibleError } from "../../core/error.ts";
+import { type FieldError, VisibleError } from "../../core/util/error.ts";
 
 /** Request bodies, as `DOMAIN` limits them. */
 const MAX_BODY_BYTES = 1_048_576;

@@ -1,6 +1,6 @@
 // API Gateway's $default route: the API's own description, preflights, and problems for what no route answers.
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { VisibleError } from "../../core/error.ts";
+import { VisibleError } from "../../core/util/error.ts";
 import openapi from "../../openapi.json" with { type: "json" };
 import { answerHeaders, preflightHeaders } from "./headers.ts";
 import { problemOf } from "./problem.ts";

@@ -1,8 +1,8 @@
 // The Idempotency-Key of a request: whose it is, and which requests heed it.
-import type { Actor } from "../../core/actor.ts";
-import { VisibleError } from "../../core/error.ts";
+import type { Actor } from "../../core/actor/index.ts";
 import { type Answer, once } from "../../core/idempotency/index.ts";
-import { keys } from "../../core/table.ts";
+import { keys } from "../../core/table/index.ts";
+import { VisibleError } from "../../core/util/error.ts";
 import { type Route, routeKey } from "./route.ts";
 
 /** Visible ASCII characters. */

@@ -1,7 +1,7 @@
 // What a request counts as, and against whom.
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { site } from "#platform";
-import type { Actor } from "../../core/actor.ts";
+import type { Actor } from "../../core/actor/index.ts";
 import { type RateClass, type RateScope, spend } from "../../core/rate/index.ts";
 import type { Route } from "./route.ts";
 

@@ -1,7 +1,7 @@
 // Errors as RFC 9457 problem details. What is not a VisibleError says nothing but the request's id.
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import * as z from "zod";
-import { statuses, VisibleError } from "../../core/error.ts";
+import { statuses, VisibleError } from "../../core/util/error.ts";
 
 export const problem = z
   .object({

@@ -1,12 +1,13 @@
 // Turns a bearer token and a path into an actor, or refuses. The one door for people and machines.
-import { type Actor, hasOperatorRole, hasRole, type Role, type UserActor } from "../../core/actor.ts";
-import { notFound, VisibleError } from "../../core/error.ts";
-import { find as findMember, type Member, sees } from "../../core/member/entity.ts";
+
+import { find as findMember, type Member, sees } from "../../core/account/membership.ts";
+import { type Actor, hasOperatorRole, hasRole, type Role, type UserActor } from "../../core/actor/index.ts";
 import { mayRead } from "../../core/operator/break-glass.ts";
 import { roleOf as operatorRole } from "../../core/operator/index.ts";
 import { find as findSession, sessionIdOf } from "../../core/session/index.ts";
 import { tenantOfToken } from "../../core/squadhub/index.ts";
 import { find as findTenant, type TenantStatus } from "../../core/tenant/entity.ts";
+import { notFound, VisibleError } from "../../core/util/error.ts";
 import { admitted, identified } from "./audit.ts";
 import type { Access } from "./route.ts";
 import { unauthenticated, verify } from "./token.ts";

@@ -1,9 +1,9 @@
 // Routes are data, declared beside their handler. API Gateway's routes, the local server, openapi.json, the client
 // and the tests that try every route are all made from them.
 import type * as z from "zod";
-import type { OperatorRole, Role } from "../../core/actor.ts";
-import type { ErrorCode } from "../../core/error.ts";
+import type { OperatorRole, Role } from "../../core/actor/index.ts";
 import type { RateClass } from "../../core/rate/index.ts";
+import type { ErrorCode } from "../../core/util/error.ts";
 
 /** Who may call. Path parameters `accountId` and `tenantId` are resolved, and refused with 404, before the handler. */
 export type Access =

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { identity } from "#platform";
-import { VisibleError } from "../../core/error.ts";
+import { VisibleError } from "../../core/util/error.ts";
 import type { IdentitySettings } from "../../platform/types.ts";
 
 export interface VerifiedToken {

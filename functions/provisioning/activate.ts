@@ -1,10 +1,11 @@
 // Opens the workspace. Where a squadhub was worked on, this is the last look at it: from here there is no way back, and
 // the run's end opens.
-import { careful } from "../../core/run/stages.ts";
+
+import { reopen } from "../../core/lifecycle/reopen.ts";
+import { announceActivation } from "../../core/lifecycle/settle.ts";
 import { GatewayError } from "../../core/squadhub/errors.ts";
 import { callGateway } from "../../core/squadhub/gateway.ts";
-import { announceActivation } from "../../core/tenant/lifecycle.ts";
-import { reopen } from "../../core/tenant/maintenance.ts";
+import { careful } from "../../core/workflow/definitions.ts";
 import { step } from "./step.ts";
 
 async function look(): Promise<void> {

@@ -1,8 +1,8 @@
 // An archive of the squadhub's files, made while it is stopped. Undone, they are as they were when it was made.
 import { take } from "../../core/backup/archive.ts";
 import { read } from "../../core/run/index.ts";
+import { findSpec } from "../../core/squadhub/spec.ts";
 import { putBackOwn } from "./files.ts";
-import { findSpec } from "./spec.ts";
 import { step } from "./step.ts";
 
 export const handler = step({

@@ -2,7 +2,7 @@
 // ahead has its own already: they become the tenant's.
 import { pool, secrets } from "#platform";
 import { admitToken, created, newSecrets, revokeToken } from "../../core/squadhub/index.ts";
-import { findSpec, remove } from "./spec.ts";
+import { findSpec, remove } from "../../core/squadhub/spec.ts";
 import { step } from "./step.ts";
 
 export const handler = step({

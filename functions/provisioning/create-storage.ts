@@ -1,6 +1,6 @@
 // The tenant's directory: an access point with its own uid, never reused.
 import { squadhubs } from "#platform";
-import { make, remove } from "./spec.ts";
+import { make, remove } from "../../core/squadhub/spec.ts";
 import { step } from "./step.ts";
 
 export const handler = step({

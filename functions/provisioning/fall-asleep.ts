@@ -1,7 +1,8 @@
 // The squadhub has stopped: the workspace sleeps, or rests as it did before.
+
+import { leaveAtRest } from "../../core/lifecycle/reopen.ts";
+import { fallAsleep } from "../../core/lifecycle/wake.ts";
 import { read } from "../../core/run/index.ts";
-import { leaveAtRest } from "../../core/tenant/maintenance.ts";
-import { fallAsleep } from "../../core/tenant/waking.ts";
 import { step } from "./step.ts";
 
 export const handler = step({

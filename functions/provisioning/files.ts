@@ -2,7 +2,7 @@
 import { putBack } from "../../core/backup/archive.ts";
 import { backupOf } from "../../core/backup/index.ts";
 import { read } from "../../core/run/index.ts";
-import { findSpec } from "./spec.ts";
+import { findSpec } from "../../core/squadhub/spec.ts";
 import type { StepContext } from "./step.ts";
 
 /** Puts back what the backup holds. */

@@ -1,7 +1,8 @@
 // The agents' workspace files: kept centrally first, then pushed. Failing leaves the gateway's defaults.
+
+import { pushFiles } from "../../core/squadhub/push.ts";
+import { squadOf } from "../../core/squadhub/spec.ts";
 import { erase, FILES } from "../../core/tenant/erase.ts";
-import { pushFiles } from "../squad/push.ts";
-import { squadOf } from "./spec.ts";
 import { step } from "./step.ts";
 
 export const handler = step({

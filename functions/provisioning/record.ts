@@ -2,18 +2,18 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import * as z from "zod";
 import { squadhubs } from "#platform";
-import { as } from "../../core/actor.ts";
+import { as } from "../../core/actor/index.ts";
+import { leaveAsBefore, leaveStopped, reopen } from "../../core/lifecycle/reopen.ts";
+import { publicUrl, settle } from "../../core/lifecycle/settle.ts";
+import { fallAsleep } from "../../core/lifecycle/wake.ts";
 import { holdOrGoOn } from "../../core/run/hold.ts";
 import { read } from "../../core/run/index.ts";
 import { fail, finish, mark } from "../../core/run/progress.ts";
-import { careful, labels, opensAtEnd, stages, type Workflow } from "../../core/run/stages.ts";
 import { forget } from "../../core/squadhub/index.ts";
+import { findSpec } from "../../core/squadhub/spec.ts";
 import { current } from "../../core/tenant/entity.ts";
-import { publicUrl, settle } from "../../core/tenant/lifecycle.ts";
-import { leaveAsBefore, leaveStopped, reopen } from "../../core/tenant/maintenance.ts";
-import { fallAsleep } from "../../core/tenant/waking.ts";
+import { careful, labels, opensAtEnd, stages, type Workflow } from "../../core/workflow/definitions.ts";
 import type { ServiceEvidence } from "../../platform/types.ts";
-import { findSpec } from "./spec.ts";
 
 interface Caught {
   Error?: string;

@@ -1,8 +1,8 @@
 // The container's definition: sized by plan, image pinned. An upgrade registers the next, and going back the one before.
 import { release, squadhubs } from "#platform";
 import { defined } from "../../core/squadhub/index.ts";
+import { findSpec, remove } from "../../core/squadhub/spec.ts";
 import { abandonUpgrade, beginUpgrade } from "../../core/squadhub/upgrade.ts";
-import { findSpec, remove } from "./spec.ts";
 import { step } from "./step.ts";
 
 export const handler = step({

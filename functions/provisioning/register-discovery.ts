@@ -1,6 +1,6 @@
 // The squadhub's name in the private namespace.
 import { squadhubs } from "#platform";
-import { make, remove } from "./spec.ts";
+import { make, remove } from "../../core/squadhub/spec.ts";
 import { step } from "./step.ts";
 
 export const handler = step({

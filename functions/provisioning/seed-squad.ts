@@ -2,8 +2,8 @@
 import { schedules } from "#platform";
 import { allSeen, seed as seedAgents } from "../../core/agent/index.ts";
 import { seed as seedRoutines } from "../../core/routine/index.ts";
+import { squadOf } from "../../core/squadhub/spec.ts";
 import { erase, SEEDS } from "../../core/tenant/erase.ts";
-import { squadOf } from "./spec.ts";
 import { step } from "./step.ts";
 
 export const handler = step({

@@ -1,9 +1,9 @@
 // One task, never two at once: its state is SQLite on a network file system.
 import { squadhubs } from "#platform";
 import { read } from "../../core/run/index.ts";
-import { careful } from "../../core/run/stages.ts";
 import { forgetReady } from "../../core/squadhub/reports.ts";
-import { make, remove } from "./spec.ts";
+import { make, remove } from "../../core/squadhub/spec.ts";
+import { careful } from "../../core/workflow/definitions.ts";
 import { step } from "./step.ts";
 
 /** Whether the run's clean-up has begun to start the squadhub as it was: what comes too late must not stop that. */

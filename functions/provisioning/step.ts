@@ -1,12 +1,12 @@
 // What every provisioning step has in common: whose tenant it is, what the customer sees of it, how it fails.
 import { Logger } from "@aws-lambda-powertools/logger";
 import { workflows } from "#platform";
-import { as } from "../../core/actor.ts";
-import { VisibleError } from "../../core/error.ts";
+import { as } from "../../core/actor/index.ts";
 import { goesForward, read, type StageStatus } from "../../core/run/index.ts";
 import { mark } from "../../core/run/progress.ts";
-import type { Workflow } from "../../core/run/stages.ts";
 import { GatewayError } from "../../core/squadhub/errors.ts";
+import { VisibleError } from "../../core/util/error.ts";
+import type { Workflow } from "../../core/workflow/definitions.ts";
 
 export interface StepEvent {
   op: "do" | "undo";

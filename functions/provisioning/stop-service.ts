@@ -1,9 +1,9 @@
 // Stops the squadhub's task; its storage, keys, role, definition and name stay.
 import { squadhubs, workflows } from "#platform";
 import { read } from "../../core/run/index.ts";
-import { careful } from "../../core/run/stages.ts";
 import { awaitReady, forgetReady } from "../../core/squadhub/reports.ts";
-import { make, remove } from "./spec.ts";
+import { make, remove } from "../../core/squadhub/spec.ts";
+import { careful } from "../../core/workflow/definitions.ts";
 import { type StepContext, step } from "./step.ts";
 
 async function stop(): Promise<void> {

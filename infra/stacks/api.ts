@@ -76,7 +76,7 @@ export class ApiStack extends Stack {
 
   #sockets(deployment: Deployment): apigateway.WebSocketApi {
     const { config, names } = deployment;
-    const handler = createFunction(this, "Socket", deployment, { entry: "realtime/socket" });
+    const handler = createFunction(this, "Socket", deployment, { entry: "consumers/socket" });
     const integration = (route: string) => ({ integration: new WebSocketLambdaIntegration(route, handler) });
     const api = new apigateway.WebSocketApi(this, "Sockets", {
       apiName: `${names.prefix}-sockets`,

@@ -37,7 +37,7 @@ export class EventStack extends Stack {
     this.deadLetterQueues = [unpublished, unhandled];
 
     this.publisher = createFunction(this, "Publish", deployment, {
-      entry: "events/publish",
+      entry: "consumers/publish-changes",
       timeoutSeconds: 30,
     });
     this.publisher.addEventSource(
@@ -78,35 +78,37 @@ export class EventStack extends Stack {
       eventBus: bus,
       eventPattern: { source: ["clawe"], detailType: [type] },
     });
-    consume("StartRun", "provisioning/start-run", ofTable("run.queued"), {
+    consume("StartRun", "consumers/start-run", ofTable("run.queued"), {
       // Step Functions takes 300 new executions a second.
       mostAtOnce: 20,
     });
-    consume("SyncRoutine", "routines/sync", ofTable("routine.changed"));
-    consume("ResyncRoutines", "routines/resync", ofTable("tenant.timezone_changed"));
-    consume("SweepTask", "tasks/sweep", ofTable("task.deleted"), { timeoutSeconds: 300 });
-    consume("DiscardFile", "documents/discard", ofTable("file.released"));
-    consume("SyncSquad", "squad/sync", ofTable("squad.changed"), { timeoutSeconds: 120 });
-    consume("AnswerChat", "chat/answer", ofTable("chat.due"), {
+    consume("SyncRoutine", "consumers/sync-routine", ofTable("routine.changed"));
+    consume("ResyncRoutines", "consumers/resync-routines", ofTable("tenant.timezone_changed"));
+    consume("SweepTask", "consumers/sweep-task", ofTable("task.deleted"), { timeoutSeconds: 300 });
+    consume("DiscardFile", "consumers/discard-file", ofTable("file.released"));
+    consume("SyncSquad", "consumers/sync-squad", ofTable("squad.changed"), { timeoutSeconds: 120 });
+    consume("AnswerChat", "consumers/answer-chat", ofTable("chat.due"), {
       timeoutSeconds: 900,
       // Each is there as long as the agent speaks, and holds one forwarder as long.
       mostAtOnce: 150,
     });
     // A schedule calls it by its name.
-    consume("ResumeChats", "chat/resume", ofTable("squadhub.settled"), { name: names.chatFunction });
-    consume("HasWork", "squad/has-work", ofTable("agent.has_work"), { mostAtOnce: 50 });
-    consume("PutOffSleep", "squad/worked", ofTable("tenant.worked"), {
+    consume("ResumeChats", "consumers/resume-chats", ofTable("squadhub.settled"), {
+      name: names.chatFunction,
+    });
+    consume("HasWork", "consumers/begin-heartbeats", ofTable("agent.has_work"), { mostAtOnce: 50 });
+    consume("PutOffSleep", "consumers/extend-idle-deadline", ofTable("tenant.worked"), {
       // Each makes or moves a schedule, of which there can be so many a second.
       mostAtOnce: 50,
     });
-    consume("Push", "realtime/push", ofTable("page.changed"));
+    consume("Push", "consumers/push-hints", ofTable("page.changed"));
     consume(
       "Reap",
-      "provisioning/reap",
+      "timers/reap",
       { description: "Once a day", schedule: events.Schedule.cron({ hour: "3", minute: "17" }) },
       { timeoutSeconds: 300 },
     );
-    consume("EndRun", "provisioning/end-run", {
+    consume("EndRun", "consumers/end-run", {
       description: "Executions that ended, also by being aborted or timing out",
       eventPattern: {
         source: ["aws.states"],
@@ -119,7 +121,7 @@ export class EventStack extends Stack {
         },
       },
     });
-    consume("ServiceStopped", "provisioning/service-stopped", {
+    consume("ServiceStopped", "consumers/service-stopped", {
       description: "Squadhubs' tasks that stopped without being asked to",
       eventPattern: {
         source: ["aws.ecs"],

@@ -142,13 +142,13 @@ export class LaneStack extends Stack {
     pipe.node.addDependency(role);
 
     this.drain = createFunction(this, "Drain", deployment, {
-      entry: "delivery/drain",
+      entry: "consumers/drain-lane",
       timeoutSeconds: DRAIN_SECONDS,
     });
     // One doorbell at a time: a slow gateway holds up nobody else's.
     this.drain.addEventSource(new SqsEventSource(queue, { batchSize: 1, maxConcurrency: MOST_DRAINS }));
     const again = createFunction(this, "RingAgain", deployment, {
-      entry: "delivery/again",
+      entry: "consumers/retry-lane",
       timeoutSeconds: AGAIN_SECONDS,
     });
     again.addEventSource(new SqsEventSource(delayed, { batchSize: 1, maxConcurrency: MOST_AGAIN }));

@@ -112,7 +112,7 @@ export class ScheduleStack extends Stack {
     });
 
     createFunction(this, "Fire", deployment, {
-      entry: "routines/fire",
+      entry: "timers/routine",
       name: names.routineFunction,
       timeoutSeconds: 30,
       // Some 300 tasks a second: within the 4,000 writes a second that a table takes from its first day.
@@ -122,7 +122,7 @@ export class ScheduleStack extends Stack {
       maxEventAge: Duration.hours(1),
     });
     createFunction(this, "Idle", deployment, {
-      entry: "squad/idle",
+      entry: "timers/idle",
       name: names.idleFunction,
       timeoutSeconds: 30,
       mostAtOnce: 50,
@@ -130,7 +130,7 @@ export class ScheduleStack extends Stack {
       maxEventAge: Duration.hours(6),
     });
     createFunction(this, "Heartbeat", deployment, {
-      entry: "squad/heartbeat",
+      entry: "timers/heartbeat",
       name: names.heartbeatFunction,
       timeoutSeconds: 90,
       deadLetterQueue: beatFaults,
@@ -138,7 +138,7 @@ export class ScheduleStack extends Stack {
       mostAtOnce: 100,
     });
     const report = createFunction(this, "ReportMissed", deployment, {
-      entry: "routines/missed",
+      entry: "consumers/report-missed",
       timeoutSeconds: 20,
     });
     report.addEventSource(

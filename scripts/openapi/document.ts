@@ -1,6 +1,6 @@
 // The API's description, OpenAPI 3.1, from the table of routes.
 import * as z from "zod";
-import { type ErrorCode, statuses } from "../../core/error.ts";
+import { type ErrorCode, statuses } from "../../core/util/error.ts";
 import { heedsKey } from "../../functions/http/idempotency.ts";
 import { problem, titleOf } from "../../functions/http/problem.ts";
 import type { Access, Route } from "../../functions/http/route.ts";

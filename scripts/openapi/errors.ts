@@ -1,5 +1,5 @@
 // Which errors a route can answer with: what follows from its shape, and what it says itself.
-import { type ErrorCode, statuses } from "../../core/error.ts";
+import { type ErrorCode, statuses } from "../../core/util/error.ts";
 import { heedsKey } from "../../functions/http/idempotency.ts";
 import type { Route } from "../../functions/http/route.ts";
 

@@ -2,9 +2,9 @@
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { as } from "../../core/actor.ts";
+import { as } from "../../core/actor/index.ts";
 import { start } from "../../core/tenant/index.ts";
-import { markedProcesses } from "../../platform/local/gateway-processes.ts";
+import { markedProcesses } from "../../local/squadhub/gateway-processes.ts";
 import { ensureBuilt } from "../../scripts/build.ts";
 import { type ClaweServer, startClawe } from "../contract/squadhub/clawe-server.ts";
 import { aBrowser, aPage } from "../support/browser.ts";

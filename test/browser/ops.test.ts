@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { answer } from "../../client/index.ts";
 import { plans, unbilled } from "../../core/plan/index.ts";
-import { signInAsDemo, signUp, type Visitor } from "../../local/visitor.ts";
+import { signInAsDemo, signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { ensureBuilt } from "../../scripts/build.ts";
 import { aBrowser, aPage } from "../support/browser.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";

@@ -1,7 +1,7 @@
 // Every step, done or undone, hangs past its timeout, and has its effect long after the run has gone on without it:
 // the run is taken back, or done by the next try, and the late effect leaves nothing.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { leftSince } from "../../local/inventory.ts";
+import { leftSince } from "../../local/demo/inventory.ts";
 import { type Fault, refuse } from "../../local/workflow-functions.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 import { nameOf, rests, type StepOf, steps } from "./steps.ts";

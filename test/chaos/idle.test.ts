@@ -1,18 +1,18 @@
 // The idle rule under a moved clock, by the plan: what holds a squadhub awake, what does not, and what wakes it.
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { as } from "../../core/actor.ts";
+import { as } from "../../core/actor/index.ts";
+import { opened } from "../../core/lifecycle/wake.ts";
 import { NotificationEntity, notify } from "../../core/notification/index.ts";
 import { create as createRoutine } from "../../core/routine/edit.ts";
 import { list as listRuns } from "../../core/run/index.ts";
 import { find as findSquadhub } from "../../core/squadhub/index.ts";
-import { keys, queryAll } from "../../core/table.ts";
+import { keys, queryAll } from "../../core/table/index.ts";
 import { create as createTask, list as listTasks } from "../../core/task/index.ts";
 import { setStatus } from "../../core/task/status.ts";
 import { current, TenantEntity } from "../../core/tenant/entity.ts";
 import { start } from "../../core/tenant/index.ts";
-import { opened } from "../../core/tenant/waking.ts";
-import { signUp } from "../../local/visitor.ts";
+import { signUp } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 import { aModel, type TestModel } from "../support/model.ts";
 

@@ -1,6 +1,6 @@
 // Cases in which the whole service is killed (SIGKILL) at a step and started again. A file of them has its own service.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Workflow } from "../../core/run/stages.ts";
+import type { Workflow } from "../../core/workflow/definitions.ts";
 import { createCases } from "./case.ts";
 import { nameOf, type StepOf, steps } from "./steps.ts";
 import { aVictim, type Victim } from "./victim.ts";

@@ -5,8 +5,8 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { ApiClient, Schemas } from "../../client/index.ts";
-import { type Inventory, leftSince } from "../../local/inventory.ts";
-import { signUp, type Visitor } from "../../local/visitor.ts";
+import { type Inventory, leftSince } from "../../local/demo/inventory.ts";
+import { signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { seeded } from "../support/seeded.ts";
 import { aVictim, type Victim } from "./victim.ts";
 

@@ -1,8 +1,8 @@
 // Every step of every workflow × everything that goes wrong with it: each run ends done, taken back, or with a true
 // list of what is left, which the reaper then takes back too. Never in between.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { careful } from "../../core/run/stages.ts";
-import { type Inventory, leftSince } from "../../local/inventory.ts";
+import { careful } from "../../core/workflow/definitions.ts";
+import { type Inventory, leftSince } from "../../local/demo/inventory.ts";
 import { type Fault, refuse } from "../../local/workflow-functions.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 import { type Case, createCases } from "./case.ts";

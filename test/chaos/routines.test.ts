@@ -6,14 +6,14 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { ActivityEntity } from "../../core/activity/index.ts";
-import { as } from "../../core/actor.ts";
+import { as } from "../../core/actor/index.ts";
 import { create, list as listRoutines, remove } from "../../core/routine/edit.ts";
-import { keys, queryAll } from "../../core/table.ts";
+import { keys, queryAll } from "../../core/table/index.ts";
 import { list as listTasks } from "../../core/task/index.ts";
 import { remove as removeTask } from "../../core/task/remove.ts";
 import { current } from "../../core/tenant/entity.ts";
 import { update } from "../../core/tenant/settings.ts";
-import { signUp, type Visitor } from "../../local/visitor.ts";
+import { signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 import { inTenant } from "../support/domain.ts";
 

@@ -1,8 +1,8 @@
 // Runs that meet: two for one name, a deletion while a start is under way, two deletions, a start after a failure; and
 // runs that operators hold, release or leave to the reaper.
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import type { StageName, Workflow } from "../../core/run/stages.ts";
-import { type Inventory, leftSince } from "../../local/inventory.ts";
+import type { StageName, Workflow } from "../../core/workflow/definitions.ts";
+import { type Inventory, leftSince } from "../../local/demo/inventory.ts";
 import { refuse } from "../../local/workflow-functions.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 import { type Inside, insideOf } from "./world.ts";

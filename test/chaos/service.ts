@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { plans } from "../../core/plan/index.ts";
 import { unplanned } from "../../core/rate/index.ts";
-import type { StageName, Workflow } from "../../core/run/stages.ts";
+import type { StageName, Workflow } from "../../core/workflow/definitions.ts";
 import { startCloud } from "../../local/cloud.ts";
 import { runtimeOf } from "../../local/runtime.ts";
 import { type Fault, refuse } from "../../local/workflow-functions.ts";

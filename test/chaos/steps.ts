@@ -1,7 +1,8 @@
 // The steps of every workflow, read off the deployed state machines: what the matrix of faults is made from.
-import type { StageName, Workflow } from "../../core/run/stages.ts";
-import { stages } from "../../core/run/stages.ts";
+
 import type { TenantStatus } from "../../core/tenant/entity.ts";
+import type { StageName, Workflow } from "../../core/workflow/definitions.ts";
+import { stages } from "../../core/workflow/definitions.ts";
 import { machines } from "../../workflows/index.ts";
 
 export interface StepOf {

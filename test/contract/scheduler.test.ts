@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { nextFire } from "../../core/schedule-expression.ts";
+import { nextFire } from "../../core/util/schedule-expression.ts";
 import { createScheduler, type Scheduler, type SchedulerOptions } from "../../local/scheduler.ts";
 import { openTableEngine, type TableEngine } from "../../local/table/engine.ts";
 import type { Schedule } from "../../platform/types.ts";

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import * as gateway from "../../core/squadhub/client.ts";
 import { chat } from "../../core/squadhub/client-chat.ts";
-import { markedProcesses } from "../../platform/local/gateway-processes.ts";
+import { markedProcesses } from "../../local/squadhub/gateway-processes.ts";
 import type { ChatPart } from "../../platform/types.ts";
 import { configPatch } from "../../squadhub/config.ts";
 import { type ClaweServer, startClawe } from "./squadhub/clawe-server.ts";

@@ -12,7 +12,7 @@ import { createOfflineModel } from "../../local/model/server.ts";
 
 export const token = "gateway-token-0123456789abcdef0123456789abcdef";
 export const task = "tsk_01JABCDEFGHJKMNPQRSTVWXYZ0";
-const main = resolve(import.meta.dirname, "../../squadhub/stub/main.ts");
+const main = resolve(import.meta.dirname, "../../local/stub/main.ts");
 
 interface Heard {
   path: string;

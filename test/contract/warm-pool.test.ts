@@ -7,7 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import * as gateway from "../../core/squadhub/client.ts";
-import { markedProcesses } from "../../platform/local/gateway-processes.ts";
+import { markedProcesses } from "../../local/squadhub/gateway-processes.ts";
 import type { SquadhubSpec } from "../../platform/types.ts";
 import { type ClaweServer, startClawe } from "./squadhub/clawe-server.ts";
 import {

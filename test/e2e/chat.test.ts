@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
-import { isOver, signIn, signUp, type Visitor, type Watch } from "../../local/visitor.ts";
-import { markedProcesses } from "../../platform/local/gateway-processes.ts";
+import { isOver, signIn, signUp, type Visitor, type Watch } from "../../local/demo/visitor.ts";
+import { markedProcesses } from "../../local/squadhub/gateway-processes.ts";
 import { type ClaweServer, startClawe } from "../contract/squadhub/clawe-server.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 

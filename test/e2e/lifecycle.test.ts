@@ -1,11 +1,11 @@
 // A workspace's squadhub sleeps, wakes and restarts; what is in the workspace stays.
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
-import { as } from "../../core/actor.ts";
-import { stateOf } from "../../core/notification/lane.ts";
+import { as } from "../../core/actor/index.ts";
+import { stateOf } from "../../core/delivery/lane.ts";
 import { plans } from "../../core/plan/index.ts";
 import { read } from "../../core/run/index.ts";
-import { isOver, signUp, type Visitor } from "../../local/visitor.ts";
+import { isOver, signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 
 let world: TestCloud;

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { createBrowser, followToClient } from "../../local/identity/headless.ts";
-import { signUp, type Visitor } from "../../local/visitor.ts";
 import { aCloud, cliBundle, type TestCloud } from "../support/cloud.ts";
 
 let world: TestCloud;

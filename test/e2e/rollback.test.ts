@@ -1,11 +1,11 @@
 // A start that fails at any step leaves nothing but the story of its run.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
-import { as } from "../../core/actor.ts";
+import { as } from "../../core/actor/index.ts";
 import { read } from "../../core/run/index.ts";
-import { stages } from "../../core/run/stages.ts";
-import { leftSince, takeInventory } from "../../local/inventory.ts";
-import { isOver, signUp, type Visitor } from "../../local/visitor.ts";
+import { stages } from "../../core/workflow/definitions.ts";
+import { leftSince, takeInventory } from "../../local/demo/inventory.ts";
+import { isOver, signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 import { leftByNewcomers } from "../support/left.ts";
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer } from "../../client/index.ts";
-import { isOver, signUp, type Visitor } from "../../local/visitor.ts";
+import { isOver, signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { aCloud, cliBundle, type TestCloud } from "../support/cloud.ts";
 
 let world: TestCloud;

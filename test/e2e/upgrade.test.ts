@@ -4,15 +4,15 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
-import { as } from "../../core/actor.ts";
+import { as } from "../../core/actor/index.ts";
 import { read } from "../../core/run/index.ts";
 import { find as findSquadhub } from "../../core/squadhub/index.ts";
-import { takeInventory } from "../../local/inventory.ts";
-import { isOver, signUp, type Visitor } from "../../local/visitor.ts";
-import type { GatewayRuntime } from "../../platform/local/gateway-command.ts";
+import { takeInventory } from "../../local/demo/inventory.ts";
+import { isOver, signUp, type Visitor } from "../../local/demo/visitor.ts";
+import type { GatewayRuntime } from "../../local/squadhub/gateway-command.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 
-const stub = resolve("squadhub/stub/main.ts");
+const stub = resolve("local/stub/main.ts");
 const runtimeOf = (entry: string): GatewayRuntime => ({
   kind: "stub",
   command: process.execPath,

@@ -8,9 +8,9 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
-import type { StageName } from "../../core/run/stages.ts";
-import { leftSince, takeInventory } from "../../local/inventory.ts";
-import { isOver, signInAsDemo, signUp, type Visitor } from "../../local/visitor.ts";
+import type { StageName } from "../../core/workflow/definitions.ts";
+import { leftSince, takeInventory } from "../../local/demo/inventory.ts";
+import { isOver, signInAsDemo, signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 
 let world: TestCloud;

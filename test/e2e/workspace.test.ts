@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer } from "../../client/index.ts";
-import { takeInventory } from "../../local/inventory.ts";
-import { isOver, signIn, signInAsDemo, signUp, type Visitor } from "../../local/visitor.ts";
-import { markedProcesses } from "../../platform/local/gateway-processes.ts";
+import { takeInventory } from "../../local/demo/inventory.ts";
+import { isOver, signIn, signInAsDemo, signUp, type Visitor } from "../../local/demo/visitor.ts";
+import { markedProcesses } from "../../local/squadhub/gateway-processes.ts";
 import { aCloud, cliBundle, type TestCloud } from "../support/cloud.ts";
 import { leftByNewcomers } from "../support/left.ts";
 

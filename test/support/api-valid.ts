@@ -1,12 +1,12 @@
 // A call of each route that works: the least token, parameters made anew, a body of what is required.
-import { as } from "../../core/actor.ts";
+import { as } from "../../core/actor/index.ts";
 import { backupOf, keep } from "../../core/backup/index.ts";
-import { newId } from "../../core/id.ts";
+import { settle } from "../../core/lifecycle/settle.ts";
 import { queued } from "../../core/run/index.ts";
 import { mark } from "../../core/run/progress.ts";
-import { transact } from "../../core/table.ts";
+import { transact } from "../../core/table/index.ts";
 import type { TenantStatus } from "../../core/tenant/entity.ts";
-import { settle } from "../../core/tenant/lifecycle.ts";
+import { newId } from "../../core/util/id.ts";
 import type { Route } from "../../functions/http/route.ts";
 import { exampleBodyOf, queryOf } from "./api-bodies.ts";
 import { type Call, callApi } from "./api-call.ts";

@@ -1,11 +1,11 @@
 // Chats in a domain whose change stream is heeded: what a write causes happens, and a test plays the agent.
 import { once } from "node:events";
 import { vi } from "vitest";
-import { as, currentUser } from "../../core/actor.ts";
+import { as, currentUser } from "../../core/actor/index.ts";
 import { close, issueTicket, open } from "../../core/socket/index.ts";
 import { eventsOf, type TableEvent } from "../../events/table.ts";
-import { handler as answerChat } from "../../functions/chat/answer.ts";
-import { handler as resumeChats } from "../../functions/chat/resume.ts";
+import { handler as answerChat } from "../../functions/consumers/answer-chat.ts";
+import { handler as resumeChats } from "../../functions/consumers/resume-chats.ts";
 import { eventOf } from "../../local/bus.ts";
 import type { ChatPart, ChatRequest, Platform } from "../../platform/types.ts";
 import type { Domain } from "./domain.ts";

@@ -1,10 +1,10 @@
 // A fresh table for a test of the domain, and people and programs who act on it.
 import { afterAll, beforeAll } from "vitest";
 import { mine } from "../../core/account/index.ts";
-import { as, currentUser, type Role, type UserActor } from "../../core/actor.ts";
-import { find as findMember } from "../../core/member/entity.ts";
+import { find as findMember } from "../../core/account/membership.ts";
+import { as, currentUser, type Role, type UserActor } from "../../core/actor/index.ts";
 import { joining } from "../../core/member/joining.ts";
-import { transact } from "../../core/table.ts";
+import { transact } from "../../core/table/index.ts";
 import { enter } from "../../core/user/index.ts";
 import { ensureTable } from "../../local/table/create.ts";
 import { openTableEngine, type TableEngine } from "../../local/table/engine.ts";

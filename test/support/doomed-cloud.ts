@@ -1,7 +1,7 @@
 // A service in a process of its own that kills itself, as `kill -9` does, when it writes a certain item.
 // Arguments: its directory, the time that it believes it is, what the item's key holds, and `before` or `after`.
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { mainTable } from "../../core/table.ts";
+import { mainTable } from "../../core/table/index.ts";
 import { startCloud } from "../../local/cloud.ts";
 import { cloudOptions } from "./cloud.ts";
 

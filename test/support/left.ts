@@ -1,5 +1,5 @@
 // What is left of one workspace where others go on with their work.
-import { type Inventory, leftSince } from "../../local/inventory.ts";
+import { type Inventory, leftSince } from "../../local/demo/inventory.ts";
 
 const tenantsIn = (line: string): string[] => line.match(/\bten_\w+/g) ?? [];
 

@@ -3,7 +3,7 @@
 import { ActivityEntity } from "../../core/activity/index.ts";
 import { type AgentItem, seed } from "../../core/agent/index.ts";
 import { NotificationEntity, PendingEntity } from "../../core/notification/index.ts";
-import { keys, queryAll } from "../../core/table.ts";
+import { keys, queryAll } from "../../core/table/index.ts";
 import { create } from "../../core/tenant/index.ts";
 import { squads } from "../../squadhub/templates/squads.ts";
 import { aPerson, asMachine, asMember, asSystem, inTenant, type Person } from "./domain.ts";

@@ -1,6 +1,6 @@
 // Watches every command that reaches the table: nobody scans, and nobody touches a key that is not the actor's.
 import type { HttpRequest } from "@smithy/protocol-http";
-import { type Actor, actor } from "../../core/actor.ts";
+import { type Actor, actor } from "../../core/actor/index.ts";
 import type { TableEngine } from "../../local/table/engine.ts";
 
 /** An access outside of the actor's own partitions that is meant, and why. docs/table.md has the same list. */

@@ -259,15 +259,15 @@ describe("bursts", () => {
       consumers.add((consumer?.node.defaultChild as CfnFunction | undefined)?.description ?? "");
     }
     expect(bounds).toEqual({
-      "functions/chat/answer": 150,
-      "functions/routines/fire": 100,
-      "functions/squad/has-work": 50,
-      "functions/squad/heartbeat": 100,
-      "functions/squad/idle": 50,
-      "functions/squad/worked": 50,
-      "functions/provisioning/start-run": 20,
+      "functions/consumers/answer-chat": 150,
+      "functions/timers/routine": 100,
+      "functions/consumers/begin-heartbeats": 50,
+      "functions/timers/heartbeat": 100,
+      "functions/timers/idle": 50,
+      "functions/consumers/extend-idle-deadline": 50,
+      "functions/consumers/start-run": 20,
     });
-    expect(consumers).toContain("functions/delivery/drain");
+    expect(consumers).toContain("functions/consumers/drain-lane");
     expect(Object.keys(bounds).filter((bound) => consumers.has(bound))).toEqual([]);
   }, 60_000);
 

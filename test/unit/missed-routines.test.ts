@@ -1,10 +1,10 @@
 // Missed occurrences as they come out of the dead-letter queue.
 import type { SQSRecord } from "aws-lambda";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { handler as fire } from "../../functions/routines/fire.ts";
-import { handler } from "../../functions/routines/missed.ts";
+import { handler } from "../../functions/consumers/report-missed.ts";
+import { handler as fire } from "../../functions/timers/routine.ts";
 
-vi.mock("../../functions/routines/fire.ts", () => ({ handler: vi.fn() }));
+vi.mock("../../functions/timers/routine.ts", () => ({ handler: vi.fn() }));
 afterEach(() => vi.resetAllMocks());
 
 const said = { tenantId: "ten_1", routineId: "rtn_1", scheduledAt: "2026-05-04T09:00:00Z" };

@@ -1,6 +1,6 @@
 // For every id in every path: somebody else's does not exist, and nothing of theirs changes.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { encodeCursor, keys } from "../../../core/table.ts";
+import { encodeCursor, keys } from "../../../core/table/index.ts";
 import type { Route } from "../../../functions/http/route.ts";
 import type { Json } from "../../../scripts/openapi/example.ts";
 import { bodySchemaOf, exampleBodyOf, queryOf } from "../../support/api-bodies.ts";

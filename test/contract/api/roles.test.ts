@@ -1,6 +1,6 @@
 // For every route of the table: who may call it, and that nobody else can.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Role } from "../../../core/actor.ts";
+import type { Role } from "../../../core/actor/index.ts";
 import type { Route } from "../../../functions/http/route.ts";
 import { exampleBodyOf, queryOf } from "../../support/api-bodies.ts";
 import { type Answered, allRoutes, callApi } from "../../support/api-call.ts";

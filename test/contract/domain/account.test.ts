@@ -1,7 +1,7 @@
 // Accounts: the one that comes with a sign-up, further ones, their names and their plan.
 import { expect, test } from "vitest";
 import { create, get, mine, rename } from "../../../core/account/index.ts";
-import { find } from "../../../core/member/entity.ts";
+import { find } from "../../../core/account/membership.ts";
 import { aPerson, asMember, asPerson, useDomain } from "../../support/domain.ts";
 
 useDomain();

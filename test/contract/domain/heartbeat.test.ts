@@ -1,18 +1,18 @@
 // Heartbeats: what is open for an agent, and a schedule that is there only as long as something is.
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { beat, begin, beginAll } from "../../../core/agent/heartbeat.ts";
-import { comment } from "../../../core/message/index.ts";
-import { check } from "../../../core/notification/check.ts";
+import { check } from "../../../core/delivery/check.ts";
+import { beat, begin, beginAll } from "../../../core/heartbeat/index.ts";
+import { settle } from "../../../core/lifecycle/settle.ts";
 import { notify } from "../../../core/notification/index.ts";
 import { begin as beginSquadhub } from "../../../core/squadhub/index.ts";
 import { reportReady } from "../../../core/squadhub/reports.ts";
 import { assign } from "../../../core/task/assign.ts";
+import { comment } from "../../../core/task/comment.ts";
 import { create } from "../../../core/task/index.ts";
 import { remove, sweep } from "../../../core/task/remove.ts";
 import { setStatus } from "../../../core/task/status.ts";
 import { add, change as changePart } from "../../../core/task/subtask.ts";
 import { openTasks } from "../../../core/task/work.ts";
-import { settle } from "../../../core/tenant/lifecycle.ts";
 import type { ForwardRequest, ForwardResponse, Schedule } from "../../../platform/types.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";

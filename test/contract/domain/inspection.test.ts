@@ -1,9 +1,9 @@
 // What operators look into: executions of the engine, schedules and squadhubs of all workspaces.
 import { describe, expect, test } from "vitest";
+import { settle } from "../../../core/lifecycle/settle.ts";
 import { begin as beginSquadhub } from "../../../core/squadhub/index.ts";
 import { reportAlive, reportReady } from "../../../core/squadhub/reports.ts";
 import { create } from "../../../core/tenant/index.ts";
-import { settle } from "../../../core/tenant/lifecycle.ts";
 import { reserve } from "../../../core/tenant/reservation.ts";
 import type { Execution, Schedule } from "../../../platform/types.ts";
 import { provision } from "../../../workflows/provision.ts";

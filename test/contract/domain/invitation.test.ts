@@ -2,9 +2,9 @@
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { describe, expect, test, vi } from "vitest";
 import { AccountEntity, read as readAccount } from "../../../core/account/index.ts";
+import { find } from "../../../core/account/membership.ts";
 import { accept, preview } from "../../../core/invitation/acceptance.ts";
 import { create, list, revoke } from "../../../core/invitation/index.ts";
-import { find } from "../../../core/member/entity.ts";
 import { change, remove } from "../../../core/member/index.ts";
 import {
   aDomain,

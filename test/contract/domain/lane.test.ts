@@ -1,10 +1,12 @@
 // Lanes: what waits for an agent is sent in order, again later when it cannot be, and at once when the agent is free.
 import type { SQSEvent } from "aws-lambda";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { check } from "../../../core/notification/check.ts";
-import { reportIdle, ringAll } from "../../../core/notification/doorbell.ts";
+import { check } from "../../../core/delivery/check.ts";
+import { reportIdle, ringAll } from "../../../core/delivery/doorbell.ts";
+import { stateOf } from "../../../core/delivery/lane.ts";
+import { leaveStopped } from "../../../core/lifecycle/reopen.ts";
+import { settle } from "../../../core/lifecycle/settle.ts";
 import { list, notify } from "../../../core/notification/index.ts";
-import { stateOf } from "../../../core/notification/lane.ts";
 import { listParked } from "../../../core/operator/lanes.ts";
 import { plans, unbilled } from "../../../core/plan/index.ts";
 import { finish } from "../../../core/run/progress.ts";
@@ -12,10 +14,8 @@ import { begin } from "../../../core/squadhub/index.ts";
 import { forgetReady, reportReady } from "../../../core/squadhub/reports.ts";
 import { current } from "../../../core/tenant/entity.ts";
 import { start } from "../../../core/tenant/index.ts";
-import { settle } from "../../../core/tenant/lifecycle.ts";
-import { leaveStopped } from "../../../core/tenant/maintenance.ts";
-import { handler as ringAgain } from "../../../functions/delivery/again.ts";
-import { handler as drain } from "../../../functions/delivery/drain.ts";
+import { handler as drain } from "../../../functions/consumers/drain-lane.ts";
+import { handler as ringAgain } from "../../../functions/consumers/retry-lane.ts";
 import { createQueue, type Queue } from "../../../local/queue.ts";
 import type { Doorbell, ForwardRequest, ForwardResponse, LaneRef } from "../../../platform/types.ts";
 import { useDomain } from "../../support/domain.ts";

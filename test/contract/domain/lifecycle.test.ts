@@ -1,21 +1,21 @@
 // When a workspace wakes and when it falls asleep: by need, and by its plan's idle time.
 import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { drain } from "../../../core/delivery/lane.ts";
+import { putOffSleep, sleepIfIdle } from "../../../core/idle/index.ts";
+import { settle } from "../../../core/lifecycle/settle.ts";
+import { fallAsleep, need, opened } from "../../../core/lifecycle/wake.ts";
 import { notify } from "../../../core/notification/index.ts";
-import { drain } from "../../../core/notification/lane.ts";
 import { plans } from "../../../core/plan/index.ts";
 import { list as listRoutines } from "../../../core/routine/edit.ts";
 import { fire, seed as seedRoutines } from "../../../core/routine/index.ts";
 import { list as listRuns } from "../../../core/run/index.ts";
 import { finish } from "../../../core/run/progress.ts";
-import type { Workflow } from "../../../core/run/stages.ts";
 import { begin, find as findSquadhub } from "../../../core/squadhub/index.ts";
 import { create as createTask } from "../../../core/task/index.ts";
 import { setStatus } from "../../../core/task/status.ts";
 import { current, type TenantStatus } from "../../../core/tenant/entity.ts";
-import { putOffSleep, sleepIfIdle } from "../../../core/tenant/idle.ts";
 import { start } from "../../../core/tenant/index.ts";
-import { settle } from "../../../core/tenant/lifecycle.ts";
-import { fallAsleep, need, opened } from "../../../core/tenant/waking.ts";
+import type { Workflow } from "../../../core/workflow/definitions.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 

@@ -1,11 +1,11 @@
 // Members: ranks, narrowing, the last owner, and what races must not break.
 import { describe, expect, test } from "vitest";
 import { read as readAccount } from "../../../core/account/index.ts";
-import { newId } from "../../../core/id.ts";
-import { find } from "../../../core/member/entity.ts";
+import { find } from "../../../core/account/membership.ts";
 import { change, leave, list, remove, transferOwnership } from "../../../core/member/index.ts";
 import { hint, issueTicket, open as openSocket } from "../../../core/socket/index.ts";
 import { create as createTenant } from "../../../core/tenant/index.ts";
+import { newId } from "../../../core/util/id.ts";
 import {
   aMember,
   aPerson,

@@ -1,8 +1,8 @@
 // Comments: they reach the agents they name and those whose task it is.
 import { beforeEach, describe, expect, it } from "vitest";
-import { comment, list } from "../../../core/message/index.ts";
-import { mentionedIn } from "../../../core/message/mention.ts";
+import { comment, list } from "../../../core/task/comment.ts";
 import { create, get } from "../../../core/task/index.ts";
+import { mentionedIn } from "../../../core/task/mention.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 

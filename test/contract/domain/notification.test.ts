@@ -1,6 +1,6 @@
 // Notifications: one pointer each while they wait, and none once they are settled.
 import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
-import { check, confirm } from "../../../core/notification/check.ts";
+import { check, confirm } from "../../../core/delivery/check.ts";
 import { list, notify } from "../../../core/notification/index.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";

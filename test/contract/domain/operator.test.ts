@@ -1,6 +1,6 @@
 // Operators: who is one, what they see of tenants, and break-glass.
 import { describe, expect, test, vi } from "vitest";
-import type { OperatorRole } from "../../../core/actor.ts";
+import type { OperatorRole } from "../../../core/actor/index.ts";
 import { seed as seedAgents } from "../../../core/agent/index.ts";
 import { notify } from "../../../core/notification/index.ts";
 import { grant } from "../../../core/operator/index.ts";

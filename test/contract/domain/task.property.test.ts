@@ -1,8 +1,8 @@
 // Whatever people and agents do to a task, in whatever order: its rules hold, and what is told of it is exact.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { comment } from "../../../core/message/index.ts";
 import { assign } from "../../../core/task/assign.ts";
+import { comment } from "../../../core/task/comment.ts";
 import { create, get, update } from "../../../core/task/index.ts";
 import { approve, requestChanges, setStatus } from "../../../core/task/status.ts";
 import { add, change } from "../../../core/task/subtask.ts";

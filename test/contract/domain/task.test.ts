@@ -1,7 +1,7 @@
 // Tasks: who works on them, how they move, what people decide in review.
 import { beforeEach, describe, expect, it } from "vitest";
-import { comment, list as comments } from "../../../core/message/index.ts";
 import { assign } from "../../../core/task/assign.ts";
+import { comment, list as comments } from "../../../core/task/comment.ts";
 import { create, get, list, plan, update } from "../../../core/task/index.ts";
 import { remove, sweep } from "../../../core/task/remove.ts";
 import { approve, requestChanges, setStatus } from "../../../core/task/status.ts";

@@ -1,13 +1,13 @@
 // Tenants: drafts that hold a name, settings that two may edit, and who finds a workspace by its name.
 import { describe, expect, test, vi } from "vitest";
 import { list as listActivities } from "../../../core/activity/index.ts";
-import { newId } from "../../../core/id.ts";
+import { announceActivation, settle } from "../../../core/lifecycle/settle.ts";
 import { change } from "../../../core/member/index.ts";
 import { seed as seedRoutines, syncSchedule, syncSchedules } from "../../../core/routine/index.ts";
 import { byName, create, discard, get, list, start } from "../../../core/tenant/index.ts";
-import { announceActivation, settle } from "../../../core/tenant/lifecycle.ts";
 import { reserve } from "../../../core/tenant/reservation.ts";
 import { update } from "../../../core/tenant/settings.ts";
+import { newId } from "../../../core/util/id.ts";
 import { eventsOf } from "../../../events/table.ts";
 import {
   aMember,

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ensureOpenclaw } from "../../../local/openclaw.ts";
 import { createSecrets } from "../../../local/secrets.ts";
+import type { GatewayRuntime } from "../../../local/squadhub/gateway-command.ts";
+import { createLocalSquadhubs, type LocalSquadhubs } from "../../../local/squadhub/squadhubs.ts";
 import { openTableEngine } from "../../../local/table/engine.ts";
-import type { GatewayRuntime } from "../../../platform/local/gateway-command.ts";
-import { createLocalSquadhubs, type LocalSquadhubs } from "../../../platform/local/squadhubs.ts";
 import type { Secrets, SquadhubSpec, TenantSecrets } from "../../../platform/types.ts";
 
 export type Kind = GatewayRuntime["kind"];
@@ -67,7 +67,7 @@ export function removeDirectory(directory: string): Promise<void> {
 
 async function runtimeOf(kind: Kind): Promise<GatewayRuntime> {
   if (kind === "stub") {
-    const entry = resolve(import.meta.dirname, "../../../squadhub/stub/main.ts");
+    const entry = resolve(import.meta.dirname, "../../../local/stub/main.ts");
     return { kind, command: process.execPath, args: [entry] };
   }
   if (!openclawDirectory) throw new Error("CLAWE_TEST_OPENCLAW is not set");

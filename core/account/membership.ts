@@ -1,0 +1,52 @@
+// How a membership is stored: who of an account may do what.
+import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { item } from "dynamodb-toolbox/schema/item";
+import { list as listOf } from "dynamodb-toolbox/schema/list";
+import { string } from "dynamodb-toolbox/schema/string";
+import * as z from "zod";
+import { keys, mainTable, queryPage } from "../table/index.ts";
+
+export const role = z.enum(["owner", "admin", "member", "viewer"]);
+
+export const MemberEntity = new Entity({
+  name: "Member",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    accountId: string().key(),
+    userId: string().key(),
+    role: string().enum(...role.options),
+    /** The only tenants they see; absent: all of the account. */
+    tenantIds: listOf(string()).optional(),
+    createdAt: string(),
+  }).and((prev) => ({
+    gsi1pk: string()
+      .hidden()
+      .link<typeof prev>(({ userId }) => keys.user(userId)),
+    gsi1sk: string()
+      .hidden()
+      .link<typeof prev>(({ accountId }) => `MEMBER#${accountId}`),
+  })),
+  computeKey: ({ accountId, userId }) => ({ pk: keys.account(accountId), sk: `MEMBER#${userId}` }),
+});
+export type Member = FormattedItem<typeof MemberEntity>;
+
+/** The membership of a user in an account, if there is one. */
+export async function find(accountId: string, userId: string): Promise<Member | undefined> {
+  const { Item } = await MemberEntity.build(GetItemCommand)
+    .key({ accountId, userId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** All memberships of a user; a person is in few accounts, so the first hundred are all that are shown. */
+export async function membershipsOf(userId: string): Promise<Member[]> {
+  const where = { index: "gsi1", partition: keys.user(userId), prefix: "MEMBER#" } as const;
+  return (await queryPage(MemberEntity, where, { limit: 100 })).items;
+}
+
+/** Whether the member sees this tenant of the account. */
+export const sees = ({ tenantIds }: Pick<Member, "tenantIds">, tenantId: string): boolean =>
+  tenantIds?.includes(tenantId) ?? true;

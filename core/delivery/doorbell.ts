@@ -1,0 +1,30 @@
+// Doorbells of lanes that no write rings.
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import { lanes } from "#platform";
+import { currentTenant } from "../actor/index.ts";
+import { agentId, all as allAgents, find as findAgent } from "../agent/index.ts";
+import { notFound } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+
+/**
+ * Rings every lane of the squad, once per `cause`: `afresh` when the squadhub has come up, so that what its agents missed
+ * is sent whatever the lanes wait for.
+ */
+export async function ringAll(cause: string, { afresh }: { afresh: boolean }): Promise<void> {
+  const tenantId = currentTenant();
+  for (const { agentId } of await allAgents())
+    await lanes.ring({ tenantId, agentId, afresh }, `${cause}-${agentId}`);
+}
+
+export const reportIdleInput = z.strictObject({
+  bootId: z.string().min(1).max(64),
+  agentId: agentId.describe("Whose turn has ended"),
+});
+
+/** An agent that was too busy for a notification is free: its lane is served at once, whatever it waits for. */
+export const reportIdle = fn(reportIdleInput, async ({ agentId }): Promise<void> => {
+  if (!(await findAgent(agentId))) throw notFound("agent");
+  // Each report is of another turn, so that none is the same as one before.
+  await lanes.ring({ tenantId: currentTenant(), agentId, afresh: true }, `idle-${randomUUID()}`);
+});

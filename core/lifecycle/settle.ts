@@ -1,0 +1,68 @@
+// How a tenant's runs leave it.
+import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
+import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
+import { site } from "#platform";
+import { activityOf } from "../activity/index.ts";
+import { service } from "../actor/author.ts";
+import { entryOf } from "../audit/index.ts";
+import { failedConditions, now, transact, type Write } from "../table/index.ts";
+import {
+  AccountTenantEntity,
+  current,
+  TenantEntity,
+  type TenantItem,
+  type TenantStatus,
+} from "../tenant/entity.ts";
+
+/** Where the tenant's people open it. */
+export async function publicUrl(): Promise<string> {
+  return `${site.url}/w/${(await current()).tenantId}`;
+}
+
+/** Makes the tenant active and tells its feed, once. */
+export async function announceActivation(): Promise<void> {
+  const tenant = await current();
+  const { tenantId, name } = tenant;
+  try {
+    await transact(
+      TenantEntity.build(UpdateTransaction)
+        .item({ tenantId, status: "active", updatedAt: now() })
+        // A start that was given up in the meantime stays so.
+        .options({ condition: { attr: "status", eq: "provisioning" } }),
+      activityOf("tenant_activated", service, `opened the workspace ${name}`),
+      ...logged(tenant, "active"),
+    );
+  } catch (error) {
+    if (!failedConditions(error)) throw error;
+  }
+}
+
+/**
+ * Sets the tenant's status, if it is `from` or that does not matter, together with `also`; a deleted tenant leaves its
+ * account's list.
+ */
+export async function settle(status: TenantStatus, from?: TenantStatus, also: Write[] = []): Promise<void> {
+  const tenant = await current();
+  const { tenantId, accountId } = tenant;
+  try {
+    await transact(
+      TenantEntity.build(UpdateTransaction)
+        .item({ tenantId, status, updatedAt: now() })
+        .options(from ? { condition: { attr: "status", eq: from } } : {}),
+      ...(status === "deleted"
+        ? [AccountTenantEntity.build(DeleteTransaction).key({ accountId, tenantId })]
+        : []),
+      ...logged(tenant, status),
+      ...also,
+    );
+  } catch (error) {
+    if (!from || !failedConditions(error)) throw error;
+  }
+}
+
+/** What a workspace became by our own doing, for the audit log. */
+function logged({ tenantId, accountId }: TenantItem, status: TenantStatus): Write[] {
+  const by = { type: "system" as const, name: service.name };
+  const about = { tenantId, accountId, resources: { tenantId }, forAccount: true };
+  return entryOf({ by, action: "settleTenant", outcome: "done", changes: { status }, ...about });
+}

@@ -1,0 +1,54 @@
+// What a gateway is told of its squad: the agents in its config, and the files that each of them works by.
+import * as z from "zod";
+import { configPatch } from "../../squadhub/config.ts";
+import { agentOwnedFiles, BOOTSTRAP, workspaceFiles } from "../../squadhub/templates/workspace-files.ts";
+import { each } from "../util/each.ts";
+import { has, save } from "../workspace-file/index.ts";
+import { callGateway, patchGateway } from "./gateway.ts";
+import type { SquadState } from "./spec.ts";
+
+type Files = Record<string, string | null>;
+
+const agentList = z.object({
+  agents: z.array(
+    z.object({
+      id: z.string(),
+      identity: z.object({ name: z.string().optional(), emoji: z.string().optional() }).optional(),
+    }),
+  ),
+});
+
+/** Brings the running gateway's agents to the squad; what is right already is left alone. Throws `GatewayError`. */
+export async function configure({ agents }: SquadState): Promise<void> {
+  const wanted = { agents: agents.map(({ id, name, emoji }) => ({ id, name, emoji })) };
+  // Its whole config costs a gateway seconds when it is asked for the first time, its agents next to nothing.
+  const listed = agentList.safeParse(await callGateway({ kind: "rpc", method: "agents.list", params: {} }));
+  const known = new Map(listed.data?.agents.map(({ id, identity }) => [id, identity]));
+  const isRight = ({ id, name, emoji }: (typeof wanted.agents)[number]) =>
+    known.get(id)?.name === name && known.get(id)?.emoji === emoji;
+  if (!wanted.agents.every(isRight)) await patchGateway((current) => configPatch(current, wanted));
+}
+
+/**
+ * Writes every agent's files, kept centrally before they are pushed. Throws `GatewayError`, and with `ofSquad` also
+ * `not_found` when the squad is being erased meanwhile.
+ */
+export async function pushFiles(state: SquadState, { ofSquad = false } = {}): Promise<void> {
+  const { agents, ...choices } = state;
+  const generated = agents.map(({ id: agentId }) => {
+    const all = Object.entries(workspaceFiles({ ...choices, agent: agentId }));
+    const isOwned = ([name]: [string, string]) => agentOwnedFiles.includes(name);
+    const ours: Files = Object.fromEntries(all.filter((file) => !isOwned(file)));
+    if (choices.businessContextSaved) ours[BOOTSTRAP] = null;
+    return { agentId, ours, owned: Object.fromEntries(all.filter(isOwned)) as Files };
+  });
+  await each(generated, ({ agentId, ours }) => save(agentId, ours, { ofSquad }));
+  await each(generated, async ({ agentId, ours, owned }) => {
+    // The agent's own files are given to it once, and kept only when that was done.
+    const given: Files = {};
+    for (const [name, content] of Object.entries(owned))
+      if (!(await has(agentId, name))) given[name] = content;
+    await callGateway({ kind: "files", agentId, files: { ...ours, ...given } });
+    await save(agentId, given, { ofSquad });
+  });
+}

@@ -1,0 +1,52 @@
+// How comments are stored, for those who write one with a change of their own.
+import { Entity } from "dynamodb-toolbox/entity";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { item } from "dynamodb-toolbox/schema/item";
+import { map } from "dynamodb-toolbox/schema/map";
+import { string } from "dynamodb-toolbox/schema/string";
+import * as z from "zod";
+import { type Author, author, authorShape } from "../actor/author.ts";
+import { currentTenant } from "../actor/index.ts";
+import { keys, mainTable, now, type Write } from "../table/index.ts";
+import { idOf, newId } from "../util/id.ts";
+import { textOf } from "../util/text.ts";
+
+export const messageText = textOf(8).trim().min(1, "must not be empty");
+
+export const message = z
+  .object({
+    messageId: idOf("message"),
+    taskId: idOf("task"),
+    by: author,
+    text: z.string(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: "Message" });
+export type Message = z.output<typeof message>;
+
+export const MessageEntity = new Entity({
+  name: "Message",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    tenantId: string().key(),
+    taskId: string().key(),
+    messageId: string().key(),
+    by: map(authorShape),
+    text: string(),
+    createdAt: string(),
+  }),
+  computeKey: ({ tenantId, taskId, messageId }) => ({
+    pk: keys.tenant(tenantId),
+    sk: `MESSAGE#${taskId}#${messageId}`,
+  }),
+});
+
+/** A new comment and its write, for the transaction that counts it on its task. */
+export function messageOf(said: { taskId: string; by: Author; text: string }): {
+  written: Message;
+  write: Write;
+} {
+  const written = { ...said, tenantId: currentTenant(), messageId: newId("message"), createdAt: now() };
+  return { written, write: MessageEntity.build(PutTransaction).item(written) };
+}

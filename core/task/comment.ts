@@ -1,0 +1,66 @@
+// Messages: comments on tasks. They reach the agents they mention or whose task it is.
+import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
+import { $add } from "dynamodb-toolbox/entity/actions/update/symbols";
+import * as z from "zod";
+import { activityOf } from "../activity/index.ts";
+import { currentTenant } from "../actor/index.ts";
+import { authorOf, byAgent } from "../agent/author.ts";
+import { all as allAgents } from "../agent/index.ts";
+import { type Draft, notificationOf } from "../notification/index.ts";
+import { keys, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
+import { again } from "../table/retry.ts";
+import { notFound } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf } from "../util/id.ts";
+import { clip } from "../util/text.ts";
+import { type Message, MessageEntity, messageOf, messageText } from "./comment-entity.ts";
+import { find as findTask, read as readTask, TaskEntity } from "./entity.ts";
+import { mentionedIn } from "./mention.ts";
+import { workOfComment } from "./work.ts";
+
+export const commentInput = z.strictObject({ text: messageText, by: byAgent });
+
+/** Comments on a task. Notifies agents named with @, and the task's assignees, but never the author. */
+export const comment = fn(
+  z.object({ taskId: idOf("task"), input: commentInput }),
+  async ({ taskId, input: { text, by } }): Promise<Message> => {
+    const [from, agents] = await Promise.all([authorOf(by), allAgents()]);
+    const others = agents.filter(({ agentId }) => !(from.type === "agent" && from.id === agentId));
+    const mentioned = mentionedIn(text, agents);
+    const content = clip(text, 4);
+    return again(async () => {
+      const task = await readTask(taskId);
+      const drafts = others.flatMap(({ agentId }): Draft[] => {
+        if (mentioned.has(agentId)) return [{ agentId, type: "task_mentioned", from, taskId, content }];
+        if (task.assignees.includes(agentId))
+          return [{ agentId, type: "message_received", from, taskId, content }];
+        return [];
+      });
+      const { written, write } = messageOf({ taskId, by: from, text });
+      await transact(
+        write,
+        TaskEntity.build(UpdateTransaction)
+          .item({ tenantId: task.tenantId, taskId, comments: $add(1) })
+          // Its assignees are those that are told.
+          .options({ condition: { attr: "version", eq: task.version } }),
+        activityOf("task_commented", from, `commented on “${task.title}”`, taskId),
+        ...workOfComment(task, from),
+        ...drafts.flatMap(notificationOf),
+      );
+      return written;
+    });
+  },
+);
+
+/** The comments of a task, oldest first. */
+export const list = fn(
+  z.object({ taskId: idOf("task"), page: pageQuery }),
+  async ({ taskId, page }): Promise<Page<Message>> => {
+    if (!(await findTask(taskId))) throw notFound("task");
+    return queryPage(
+      MessageEntity,
+      { partition: keys.tenant(currentTenant()), prefix: `MESSAGE#${taskId}#` },
+      page,
+    );
+  },
+);

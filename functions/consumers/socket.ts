@@ -1,0 +1,24 @@
+// WebSockets open with a ticket and close. What a page sends is not listened to.
+import type { APIGatewayProxyWebsocketEventV2 } from "aws-lambda";
+import { close, open } from "../../core/socket/index.ts";
+import { VisibleError } from "../../core/util/error.ts";
+
+type SocketEvent = APIGatewayProxyWebsocketEventV2 & {
+  queryStringParameters?: Record<string, string | undefined>;
+};
+
+export async function handler({
+  requestContext,
+  queryStringParameters,
+}: SocketEvent): Promise<{ statusCode: number }> {
+  const { connectionId, eventType } = requestContext;
+  if (eventType === "DISCONNECT") await close(connectionId);
+  if (eventType !== "CONNECT") return { statusCode: 200 };
+  try {
+    await open(queryStringParameters?.ticket ?? "", connectionId);
+    return { statusCode: 200 };
+  } catch (error) {
+    if (error instanceof VisibleError) return { statusCode: 401 };
+    throw error;
+  }
+}

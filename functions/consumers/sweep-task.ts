@@ -1,0 +1,16 @@
+// A task was deleted: its subtasks and comments go too, and its documents belong to no task any more.
+import type { EventBridgeEvent } from "aws-lambda";
+import { as } from "../../core/actor/index.ts";
+import { leaveTask } from "../../core/document/index.ts";
+import { sweep } from "../../core/task/remove.ts";
+import { type Detail, detailOf } from "../../events/table.ts";
+
+export async function handler(
+  event: EventBridgeEvent<"task.deleted", Detail<"task.deleted">>,
+): Promise<void> {
+  const { tenantId, taskId } = detailOf("task.deleted", event.detail);
+  await as({ type: "system", tenantId }, async () => {
+    await sweep(taskId);
+    await leaveTask(taskId);
+  });
+}

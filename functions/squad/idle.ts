@@ -1,7 +1,0 @@
-// A workspace's idle time may be over: it goes to sleep if nothing needs it.
-import { as } from "../../core/actor.ts";
-import { sleepIfIdle } from "../../core/tenant/idle.ts";
-
-export async function handler({ tenantId }: { tenantId: string }): Promise<void> {
-  await as({ type: "system", tenantId }, sleepIfIdle);
-}

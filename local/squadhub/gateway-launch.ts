@@ -1,0 +1,62 @@
+// Starts a gateway in its directory: writes its config and its `clawe` command, finds a port, runs the process.
+import { createServer } from "node:net";
+import type { GatewayTokens, SquadhubSpec } from "../../platform/types.ts";
+import { type Agent, type ModelProvider, modelEnvironment } from "../../squadhub/config.ts";
+import { type GatewayRuntime, gatewayCommand } from "./gateway-command.ts";
+import { type GatewayProcess, startGatewayProcess } from "./gateway-process.ts";
+import { createDirectory, type SquadhubDirectory, writeCommand, writeConfig } from "./squadhub-directory.ts";
+import type { DefinitionRecord, RoleRecord } from "./squadhub-records.ts";
+
+export interface Launch {
+  directory: SquadhubDirectory;
+  /** What the definition says, or takes its place. */
+  runtime: GatewayRuntime;
+  role: RoleRecord;
+  definition: DefinitionRecord;
+  tokens: GatewayTokens;
+  agents: Agent[];
+  model: ModelProvider;
+  /** The bundled `clawe` command, run with our own Node. */
+  cliBundle: string;
+  /** Whom it reports to; absent: nobody yet. */
+  tenant?: { claweUrl: string; squadhubToken: string };
+  livenessSeconds?: number;
+}
+
+/** Returns as soon as the process is started. */
+export async function launchGateway(launch: Launch): Promise<{ gateway: GatewayProcess; url: string }> {
+  const { directory, runtime, role, definition, tokens, agents, model, tenant, livenessSeconds } = launch;
+  const port = await freePort();
+  await createDirectory(directory);
+  await writeConfig(directory, { port, ...tokens, agents, model });
+  await writeCommand(directory, launch.cliBundle);
+  const given = {
+    ...(tenant && { CLAWE_URL: tenant.claweUrl, SQUADHUB_TOKEN: tenant.squadhubToken }),
+    ...(livenessSeconds && { CLAWE_LIVENESS_SECONDS: String(livenessSeconds) }),
+    ...modelEnvironment(model),
+  };
+  const gateway = startGatewayProcess(gatewayCommand({ directory, runtime, role, definition, port, given }));
+  return { gateway, url: `http://127.0.0.1:${port}` };
+}
+
+/** How a gateway of this size is run. */
+export function definitionOf(
+  runtime: GatewayRuntime,
+  { size }: Pick<SquadhubSpec, "size">,
+): DefinitionRecord {
+  // What is not heap (SQLite, buffers, two helper processes) takes the other 40 %.
+  return { runtime, heapMb: Math.round(size.memory * 1024 * 0.6) };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await new Promise<number>((settle, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      settle(typeof address === "object" && address ? address.port : 0);
+    });
+  });
+  await new Promise((settle) => server.close(settle));
+  return port;
+}

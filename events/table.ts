@@ -45,8 +45,15 @@ export const tableEvents = {
   "squad.changed": z.object({ tenantId }),
   /** Consumed by functions/consumers/answer-chat: the agent's oldest open message may be answered now. */
   "chat.due": z.object({ tenantId, agentId: z.string() }),
-  /** Consumed by functions/consumers/resume-chats. The squadhub is up, or the workspace has come to rest without it. */
-  "squadhub.settled": z.object({ tenantId }),
+  /**
+   * The squadhub is up, or the workspace has come to rest without it. Consumed by functions/consumers/resume-chats and,
+   * with `ring`, by functions/consumers/ring-lanes.
+   */
+  "squadhub.settled": z.object({
+    tenantId,
+    /** Every lane of the squad rings; its back-off is forgotten when what caused it is over. */
+    ring: z.object({ clearBackoff: z.boolean() }).optional(),
+  }),
   /** Consumed by functions/consumers/extend-idle-deadline: puts off the squadhub's sleep. */
   "tenant.worked": z.object({ tenantId }),
   /** Consumed by functions/consumers/begin-heartbeats: heartbeats begin. Without `agentId`, those of every agent with work. */
@@ -124,10 +131,22 @@ const isDue = (kind: string, before: Item | undefined, after: Item | undefined):
 
 const underWay = ["provisioning", "stopping", "starting"];
 
-function isSettled(kind: string, before: Item | undefined, after: Item | undefined): boolean {
-  if (!after) return false;
-  if (kind === "SQUADHUB") return !!after.readyAt && before?.readyAt !== after.readyAt;
-  return kind === "TENANT" && before?.status !== after.status && !underWay.includes(after.status ?? "");
+/** Undefined unless the squadhub has settled: otherwise what the event says besides whose it is. */
+function settledOf(
+  kind: string,
+  before: Item | undefined,
+  after: Item | undefined,
+): Omit<Detail<"squadhub.settled">, "tenantId"> | undefined {
+  if (!after) return undefined;
+  if (kind === "SQUADHUB")
+    return after.readyAt && before?.readyAt !== after.readyAt ? { ring: { clearBackoff: true } } : undefined;
+  if (kind !== "TENANT" || before?.status === after.status) return undefined;
+  if (underWay.includes(after.status ?? "")) return undefined;
+  // The gateway was ready before the work on it was over: its report came while the lanes had to wait.
+  if (before?.status === "maintenance" && after.status === "active") return { ring: { clearBackoff: true } };
+  // No gateway will report: the lanes wait as for one that is away.
+  if (after.status === "stopped") return { ring: { clearBackoff: false } };
+  return {};
 }
 
 /** The heartbeats for a task that nobody touches end after a day; its being touched after so long begins them again. */
@@ -185,7 +204,8 @@ function eventsOfChange({ eventID, eventName, dynamodb }: DynamoDBRecord): Table
     events.push({ type: "file.released", detail: { tenantId, documentId: item.documentId } });
   if (isDue(kind, before, after))
     events.push({ type: "chat.due", detail: { tenantId, agentId: item.agentId } });
-  if (isSettled(kind, before, after)) events.push({ type: "squadhub.settled", detail: { tenantId } });
+  const settled = settledOf(kind, before, after);
+  if (settled) events.push({ type: "squadhub.settled", detail: { tenantId, ...settled } });
   if (isOfSquad(kind, before, after)) events.push({ type: "squad.changed", detail: { tenantId } });
   if (isWork(kind, before, after)) events.push({ type: "tenant.worked", detail: { tenantId } });
   for (const agentId of workersOf(kind, before, after))

@@ -24,6 +24,7 @@ export const entries = [
   ...stepNames.map(stepEntry),
   "consumers/answer-chat",
   "consumers/resume-chats",
+  "consumers/ring-lanes",
   "consumers/retry-lane",
   "consumers/drain-lane",
   "consumers/discard-file",

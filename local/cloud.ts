@@ -13,6 +13,7 @@ import { handler as push } from "../functions/consumers/push-hints.ts";
 import { handler as resumeChats } from "../functions/consumers/resume-chats.ts";
 import { handler as resyncRoutines } from "../functions/consumers/resync-routines.ts";
 import { handler as ringAgain } from "../functions/consumers/retry-lane.ts";
+import { handler as ringLanes } from "../functions/consumers/ring-lanes.ts";
 import { handler as serviceStopped } from "../functions/consumers/service-stopped.ts";
 import { handler as socket } from "../functions/consumers/socket.ts";
 import { handler as startRun } from "../functions/consumers/start-run.ts";
@@ -194,8 +195,8 @@ export async function startCloud(options: CloudOptions) {
     onDeadLetter: ({ body }) => report(`A chat could not be answered: ${body}`),
   });
   const closing = new AbortController();
-  const ring = ({ tenantId, agentId, afresh }: Doorbell, dedupId: string) =>
-    doorbells.send(`${tenantId}:${agentId}`, JSON.stringify({ tenantId, agentId, afresh }), dedupId);
+  const ring = ({ tenantId, agentId, clearBackoff }: Doorbell, dedupId: string) =>
+    doorbells.send(`${tenantId}:${agentId}`, JSON.stringify({ tenantId, agentId, clearBackoff }), dedupId);
   const laterDoorbells = createQueue({
     store,
     name: "later-doorbells",
@@ -237,7 +238,7 @@ export async function startCloud(options: CloudOptions) {
           squads.send((detail as { tenantId: string }).tenantId, JSON.stringify(detail), id),
       ],
       "chat.due": [({ id, detail }) => chats.send(id, JSON.stringify(detail), id)],
-      "squadhub.settled": [resumeChats],
+      "squadhub.settled": [resumeChats, ringLanes],
       "agent.has_work": [beginHeartbeats],
       "tenant.worked": [putOffSleep],
       "page.changed": [push],

@@ -261,7 +261,7 @@ export interface DeadLetter {
 /** A lane's doorbell as a queue carries it. */
 export interface Doorbell extends LaneRef {
   /** What hindered the lane is over: its back-off is forgotten. */
-  afresh?: boolean;
+  clearBackoff?: boolean;
 }
 /** Doorbells of lanes: one of a lane is handled at a time, in order; deduplicated by `dedupId`. */
 export interface Lanes {

@@ -10,11 +10,11 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { currentTenant } from "../actor/index.ts";
-import { objectPrefix } from "../document/entity.ts";
 import { RunEntity } from "../run/index.ts";
 import { keys, mainTable, now, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, prefixes } from "../util/id.ts";
+import { objectPrefix } from "../util/object-key.ts";
 
 const backupReason = z.enum(["asked", "upgrade", "restore"]);
 export type BackupReason = z.output<typeof backupReason>;

@@ -28,7 +28,7 @@ export const check = fn(agentId, async (agentId): Promise<Notification[]> => {
   const collected = [...(await unread(agentId)), ...(await collect(agentId))];
   // Whatever the lane waits for, its agent is there. Only a drain may say how a lane stands (decision 0009).
   if (collected.length > 0 && (await stateOf(agentId)))
-    await lanes.ring({ tenantId: currentTenant(), agentId, afresh: true }, newId("event"));
+    await lanes.ring({ tenantId: currentTenant(), agentId, clearBackoff: true }, newId("event"));
   return collected;
 });
 

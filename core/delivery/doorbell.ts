@@ -8,13 +8,13 @@ import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 
 /**
- * Rings every lane of the squad, once per `cause`: `afresh` when the squadhub has come up, so that what its agents missed
- * is sent whatever the lanes wait for.
+ * Rings every lane of the squad, once per `cause`. `clearBackoff` when the squadhub has come up: what its agents missed
+ * is sent at once, however long the lanes were to wait.
  */
-export async function ringAll(cause: string, { afresh }: { afresh: boolean }): Promise<void> {
+export async function ringAll(cause: string, { clearBackoff }: { clearBackoff: boolean }): Promise<void> {
   const tenantId = currentTenant();
   for (const { agentId } of await allAgents())
-    await lanes.ring({ tenantId, agentId, afresh }, `${cause}-${agentId}`);
+    await lanes.ring({ tenantId, agentId, clearBackoff }, `${cause}-${agentId}`);
 }
 
 export const reportIdleInput = z.strictObject({
@@ -26,5 +26,5 @@ export const reportIdleInput = z.strictObject({
 export const reportIdle = fn(reportIdleInput, async ({ agentId }): Promise<void> => {
   if (!(await findAgent(agentId))) throw notFound("agent");
   // Each report is of another turn, so that none is the same as one before.
-  await lanes.ring({ tenantId: currentTenant(), agentId, afresh: true }, `idle-${randomUUID()}`);
+  await lanes.ring({ tenantId: currentTenant(), agentId, clearBackoff: true }, `idle-${randomUUID()}`);
 });

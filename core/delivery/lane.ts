@@ -132,7 +132,7 @@ export async function drain(agentId: string): Promise<Drained> {
  * What hindered the lane is over: the drain that comes next tries at once. Only to be called where `drain` is: another
  * one that is under way could write its back-off after this.
  */
-export const startAfresh = (agentId: string): Promise<void> => clear(agentId);
+export const clearBackoff = (agentId: string): Promise<void> => clear(agentId);
 
 type Failure = Extract<ForwardResponse, { ok: false }>;
 const stopped: Failure = { ok: false, reason: "unreachable", message: "the squadhub is stopped" };

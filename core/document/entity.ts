@@ -16,6 +16,7 @@ import { plans } from "../plan/index.ts";
 import { keys, mainTable, type Write } from "../table/index.ts";
 import { current as currentTenantItem } from "../tenant/entity.ts";
 import { VisibleError } from "../util/error.ts";
+import { objectPrefix } from "../util/object-key.ts";
 
 export const documentType = z.enum(["deliverable", "research", "reference", "note"]);
 export type DocumentType = z.output<typeof documentType>;
@@ -111,7 +112,6 @@ const UsageEntity = new Entity({
   computeKey: ({ tenantId }) => ({ pk: keys.tenant(tenantId), sk: "DOCUMENTS" }),
 });
 
-export const objectPrefix = (tenantId: string): string => `t/${tenantId}/`;
 export const objectKey = (tenantId: string, documentId: string): string =>
   `${objectPrefix(tenantId)}documents/${documentId}`;
 

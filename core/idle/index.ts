@@ -6,6 +6,7 @@ import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { schedules } from "#platform";
 import { currentTenant } from "../actor/index.ts";
 import { openChats } from "../chat/entity.ts";
+import { start } from "../lifecycle/start.ts";
 import { PendingEntity } from "../notification/index.ts";
 import { plans } from "../plan/index.ts";
 import { find as findSquadhub, SquadhubEntity } from "../squadhub/index.ts";
@@ -13,7 +14,6 @@ import { isConditionFailure, keys, queryAll, queryPage } from "../table/index.ts
 import { statusKey, TaskEntity } from "../task/entity.ts";
 import { isStuck } from "../task/work.ts";
 import { find } from "../tenant/entity.ts";
-import { start } from "../tenant/index.ts";
 import { VisibleError } from "../util/error.ts";
 
 const MINUTE_MS = 60_000;

@@ -10,9 +10,9 @@ import { find as findSquadhub, SquadhubEntity } from "../squadhub/index.ts";
 import { isConditionFailure, now, transact } from "../table/index.ts";
 import { again } from "../table/retry.ts";
 import { current, find, TenantEntity, type TenantItem, type TenantStatus } from "../tenant/entity.ts";
-import { start } from "../tenant/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { settle } from "./settle.ts";
+import { start } from "./start.ts";
 
 /** How long a squadhub that could not be started is left alone, however many need it. */
 const REST_MS = 15 * 60_000;

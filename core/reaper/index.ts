@@ -7,13 +7,13 @@ import { $add, $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
 import { workflows } from "#platform";
 import { as } from "../actor/index.ts";
+import { startable } from "../lifecycle/start.ts";
 import { letGo } from "../run/hold.ts";
 import { find, isOver, RunEntity, type RunItem } from "../run/index.ts";
 import { close, OpenRunEntity } from "../run/open.ts";
 import { eraseItems } from "../table/erase.ts";
 import { failedConditions, keys, now, queryAll, transact } from "../table/index.ts";
 import { DraftEntity, find as findTenant, TenantEntity } from "../tenant/entity.ts";
-import { startable } from "../tenant/index.ts";
 
 /** A queued run whose execution has not begun by then has lost its start. */
 const UNSTARTED_MS = 3600 * 1000;

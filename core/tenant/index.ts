@@ -3,19 +3,16 @@ import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
-import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
 import { cells } from "#platform";
 import { read as readAccount } from "../account/index.ts";
 import { find as findMember, sees } from "../account/membership.ts";
 import { as, currentAccount, currentUser } from "../actor/index.ts";
-import { find as findBackup } from "../backup/index.ts";
 import { type PlanId, planId, plans } from "../plan/index.ts";
 import { get as getRun, queued, type Run } from "../run/index.ts";
 import { leadNames, squadId } from "../squad/index.ts";
 import {
   expiresIn,
-  failedConditions,
   keys,
   now,
   type Page,
@@ -29,7 +26,6 @@ import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
 import { lineOf } from "../util/text.ts";
-import type { Workflow } from "../workflow/definitions.ts";
 import {
   AccountTenantEntity,
   current,
@@ -39,11 +35,9 @@ import {
   hasLapsed,
   NameEntity,
   nameIsFree,
-  noDraft,
   TenantDirectoryEntity,
   TenantEntity,
   type TenantItem,
-  type TenantStatus,
   tenantStatus,
 } from "./entity.ts";
 import { nameTaken, tenantName } from "./name.ts";
@@ -161,7 +155,10 @@ export const create = fn(
 );
 
 /** Throws `limit_reached` when the plan has no workspace left. */
-function assertRoom({ plan, workspaces: used }: { plan: PlanId; workspaces: number }, drafts = 0): void {
+export function assertRoom(
+  { plan, workspaces: used }: { plan: PlanId; workspaces: number },
+  drafts = 0,
+): void {
   const { workspaces } = plans[plan];
   if (used + drafts < workspaces) return;
   throw new VisibleError(
@@ -192,84 +189,6 @@ export const byName = fn(tenantName, async (name): Promise<TenantItem> => {
   if (!found || !member || !sees(member, found.tenantId)) throw notFound("workspace");
   return found;
 });
-
-/** From which statuses a workflow starts, and to which it brings the tenant meanwhile. */
-export const startable: Record<Workflow, { from: TenantStatus[]; to: TenantStatus }> = {
-  provision: { from: ["draft", "error"], to: "provisioning" },
-  deprovision: { from: ["active", "sleeping", "stopped", "suspended", "error"], to: "deprovisioning" },
-  sleep: { from: ["active"], to: "stopping" },
-  wake: { from: ["sleeping", "stopped"], to: "starting" },
-  restart: { from: ["active"], to: "starting" },
-  backup: { from: ["active"], to: "maintenance" },
-  backupAtRest: { from: ["sleeping", "stopped"], to: "maintenance" },
-  upgrade: { from: ["active", "sleeping", "stopped"], to: "maintenance" },
-  restore: { from: ["active", "sleeping", "stopped"], to: "maintenance" },
-};
-
-export interface StartOptions {
-  /** What a restore brings back. */
-  backupId?: string;
-  /** Should the run fail, it waits for operators before it is undone. */
-  hold?: boolean;
-}
-
-/**
- * Queues a run for the tenant of this request: `provision` for a draft or after a failed start, `deprovision` at any
- * rest, `sleep` and `restart` of one that runs, `wake` of one that does not; the rest as `startable` says. The tenant's
- * status is what keeps two from running at once. Throws `conflict` while another run is under way or when the draft's
- * time is over, `limit_reached`, `invalid` for a restore that names no backup, `not_found` for one that is not there.
- */
-export async function start(workflow: Workflow, options: StartOptions = {}): Promise<Run> {
-  const { tenantId, accountId, draftUntil, status } = await current();
-  const { from, to } = startable[workflow];
-  if (!from.includes(status)) throw notNow(status, from);
-  if (hasLapsed({ draftUntil }))
-    throw new VisibleError(
-      "conflict",
-      "This draft was not started within 24 hours. Make the workspace again.",
-    );
-  // A start that failed may still hold its place: reserving looks at that.
-  if (draftUntil && workflow === "provision") assertRoom(await readAccount(accountId));
-  const backupId = workflow === "restore" ? await restorable(options.backupId) : undefined;
-  const runId = newId("run");
-  const kept = { draftUntil: $remove(), ttl: $remove() };
-  try {
-    await transact(
-      TenantEntity.build(UpdateTransaction)
-        .item({ tenantId, status: to, runId, updatedAt: now(), ...(draftUntil ? kept : {}) })
-        .options({ condition: { attr: "status", eq: status } }),
-      ...queued(tenantId, runId, workflow, { from: status, backupId, hold: options.hold }),
-      ...(draftUntil
-        ? [
-            AccountTenantEntity.build(UpdateTransaction).item({ accountId, tenantId, ...kept }),
-            TenantDirectoryEntity.build(UpdateTransaction).item({ tenantId, ttl: $remove() }),
-            noDraft(tenantId, draftUntil),
-          ]
-        : []),
-    );
-  } catch (error) {
-    if (!failedConditions(error)) throw error;
-    const meanwhile = (await current()).status;
-    // It has come from one status that would do to another.
-    if (meanwhile !== status) return start(workflow, options);
-    throw notNow(meanwhile, from);
-  }
-  return getRun(runId);
-}
-
-function notNow(status: TenantStatus, from: TenantStatus[]): VisibleError {
-  const now = status === "maintenance" ? "being worked on" : status;
-  return new VisibleError("conflict", `The workspace is ${now}; this works when it is ${from.join(", ")}.`);
-}
-
-async function restorable(backupId: string | undefined): Promise<string> {
-  if (!backupId) {
-    const fields = [{ field: "body.backupId", message: "says what a restore brings back" }];
-    throw new VisibleError("invalid", "body.backupId: says what a restore brings back", { fields });
-  }
-  if (!(await findBackup(backupId))) throw notFound("backup");
-  return backupId;
-}
 
 /** Gives up a draft and its name. Throws `conflict` for anything but a draft. */
 export async function discard(): Promise<void> {

@@ -1,10 +1,10 @@
 // Backups of a workspace's squadhub: made, listed, restored. Nobody is given one: it holds log-ins.
 import * as z from "zod";
 import { backup, list } from "../../core/backup/index.ts";
+import { start, startable } from "../../core/lifecycle/start.ts";
 import { run } from "../../core/run/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { find } from "../../core/tenant/entity.ts";
-import { start, startable } from "../../core/tenant/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";

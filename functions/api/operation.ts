@@ -1,12 +1,12 @@
 // What operators do to runs: start one of any workspace, hold a failing one, release it, finish what was left.
 import { Logger } from "@aws-lambda-powertools/logger";
 import * as z from "zod";
+import { start } from "../../core/lifecycle/start.ts";
 import { reap, reaped } from "../../core/reaper/index.ts";
 import { hold, release } from "../../core/run/hold.ts";
 import { run } from "../../core/run/index.ts";
 import { get, listOpen, runWithEvidence } from "../../core/run/operations.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
-import { start } from "../../core/tenant/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { workflowName } from "../../core/workflow/definitions.ts";
 import { route } from "../http/route.ts";

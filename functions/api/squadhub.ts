@@ -1,7 +1,7 @@
 // The squadhub: its state for people, its reports from the plugin inside it.
 import * as z from "zod";
 import { allSeen } from "../../core/agent/index.ts";
-import { reportIdle, ringAll } from "../../core/delivery/doorbell.ts";
+import { reportIdle } from "../../core/delivery/doorbell.ts";
 import { get, squadhub } from "../../core/squadhub/index.ts";
 import { reportAlive, reportReady } from "../../core/squadhub/reports.ts";
 import { idOf } from "../../core/util/id.ts";
@@ -32,7 +32,6 @@ export const routes = [
     async handler({ body }) {
       await reportReady(body);
       await allSeen();
-      await ringAll(`ready-${body.bootId}`, { afresh: true });
     },
   }),
   route({

@@ -1,9 +1,10 @@
 // Workspaces: made, listed, opened, taken down.
 import * as z from "zod";
+import { start } from "../../core/lifecycle/start.ts";
 import { opened } from "../../core/lifecycle/wake.ts";
 import { get as getRun, list as listRuns, run } from "../../core/run/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
-import { byName, create, createInput, discard, get, list, start, tenant } from "../../core/tenant/index.ts";
+import { byName, create, createInput, discard, get, list, tenant } from "../../core/tenant/index.ts";
 import { tenantName } from "../../core/tenant/name.ts";
 import { settingsInput, update } from "../../core/tenant/settings.ts";
 import { idOf } from "../../core/util/id.ts";

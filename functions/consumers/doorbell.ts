@@ -4,5 +4,5 @@ import * as z from "zod";
 export const doorbell = z.object({
   tenantId: z.string(),
   agentId: z.string(),
-  afresh: z.boolean().optional(),
+  clearBackoff: z.boolean().optional(),
 });

@@ -2,7 +2,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { SQSEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
-import { drain, startAfresh } from "../../core/delivery/lane.ts";
+import { clearBackoff, drain } from "../../core/delivery/lane.ts";
 import { doorbell } from "./doorbell.ts";
 
 const logger = new Logger({ serviceName: "delivery" });
@@ -10,9 +10,9 @@ const logger = new Logger({ serviceName: "delivery" });
 /** One of a lane at a time: its doorbells are one ordering group. */
 export async function handler({ Records }: SQSEvent): Promise<void> {
   for (const { body } of Records) {
-    const { tenantId, agentId, afresh } = doorbell.parse(JSON.parse(body));
+    const { tenantId, agentId, clearBackoff: isOver } = doorbell.parse(JSON.parse(body));
     await as({ type: "system", tenantId }, async () => {
-      if (afresh) await startAfresh(agentId);
+      if (isOver) await clearBackoff(agentId);
       const { givenUp } = await drain(agentId);
       // Counted and alarmed by this message: infra/stacks/alarms.ts.
       for (const each of givenUp) logger.error("notification undeliverable", { tenantId, agentId, ...each });

@@ -20,7 +20,7 @@ export async function handler(event: EventBridgeEvent<"execution.ended", Executi
     logger.error("execution ended without settling its run", { runId, status });
     // All was done; only the word that says so is missing. Undoing it would take a good workspace down.
     if (hasArrived(run)) {
-      if (opensAtEnd(run.workflow)) await reopen(runId, "maintenance");
+      if (opensAtEnd(run.workflow)) await reopen("maintenance");
       return finish(runId, { status: "succeeded", url: await publicUrl() });
     }
     // Which step it was cannot be known: one may still be at work. So all are undone.

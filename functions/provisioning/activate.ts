@@ -14,9 +14,9 @@ async function look(): Promise<void> {
 }
 
 export const handler = step({
-  async do({ workflow, runId }) {
+  async do({ workflow }) {
     if (workflow === "provision") await announceActivation();
     else if (careful.includes(workflow)) await look();
-    else await reopen(runId, "starting");
+    else await reopen("starting");
   },
 });

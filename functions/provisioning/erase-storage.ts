@@ -1,7 +1,7 @@
 // Removes the tenant's files themselves, in its directory and in the object store; deleting an access point does not.
 import { objects, squadhubs } from "#platform";
-import { objectPrefix } from "../../core/document/entity.ts";
 import { remove } from "../../core/squadhub/spec.ts";
+import { objectPrefix } from "../../core/util/object-key.ts";
 import { step } from "./step.ts";
 
 export const handler = step({

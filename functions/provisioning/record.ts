@@ -3,7 +3,7 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import * as z from "zod";
 import { squadhubs } from "#platform";
 import { as } from "../../core/actor/index.ts";
-import { leaveAsBefore, leaveStopped, reopen } from "../../core/lifecycle/reopen.ts";
+import { leaveAsBefore, reopen } from "../../core/lifecycle/reopen.ts";
 import { publicUrl, settle } from "../../core/lifecycle/settle.ts";
 import { fallAsleep } from "../../core/lifecycle/wake.ts";
 import { holdOrGoOn } from "../../core/run/hold.ts";
@@ -36,7 +36,7 @@ export async function handler(event: RecordEvent): Promise<void> {
     switch (event.op) {
       case "success":
         // Only now: what is sent to a squadhub that goes back to what it was would be lost.
-        if (opensAtEnd(event.workflow)) await reopen(runId, "maintenance");
+        if (opensAtEnd(event.workflow)) await reopen("maintenance");
         return finish(runId, { status: "succeeded", url: await publicUrl() });
       case "skipped":
         logger.warn("optional step failed", { runId, stage: event.stage, cause: event.caught.Error });
@@ -77,7 +77,7 @@ async function settleFailed({ workflow, runId, left }: Undone): Promise<void> {
   if ((await current()).runId !== runId) return;
   if (careful.includes(workflow)) return leaveAsBefore(await read(runId), Object.keys(left).length === 0);
   if (workflow === "sleep") await fallAsleep();
-  else await leaveStopped(runId);
+  else await settle("stopped");
 }
 
 async function finishUndone(

@@ -96,6 +96,7 @@ export class EventStack extends Stack {
     consume("ResumeChats", "consumers/resume-chats", ofTable("squadhub.settled"), {
       name: names.chatFunction,
     });
+    consume("RingLanes", "consumers/ring-lanes", ofTable("squadhub.settled"));
     consume("HasWork", "consumers/begin-heartbeats", ofTable("agent.has_work"), { mostAtOnce: 50 });
     consume("PutOffSleep", "consumers/extend-idle-deadline", ofTable("tenant.worked"), {
       // Each makes or moves a schedule, of which there can be so many a second.

@@ -24,11 +24,11 @@ const LOOK_SECONDS = 5;
 const doorbell = z.object({ tenantId: z.string(), agentId: z.string() });
 
 export const lanes: Lanes = {
-  async ring({ tenantId, agentId, afresh }, dedupId) {
+  async ring({ tenantId, agentId, clearBackoff }, dedupId) {
     await client().send(
       new SendMessageCommand({
         QueueUrl: setting("CLAWE_LANE_QUEUE_URL"),
-        MessageBody: JSON.stringify({ tenantId, agentId, afresh }),
+        MessageBody: JSON.stringify({ tenantId, agentId, clearBackoff }),
         MessageGroupId: groupOf({ tenantId, agentId }),
         MessageDeduplicationId: dedupId,
       }),

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { as } from "../../core/actor/index.ts";
-import { start } from "../../core/tenant/index.ts";
+import { start } from "../../core/lifecycle/start.ts";
 import { markedProcesses } from "../../local/squadhub/gateway-processes.ts";
 import { ensureBuilt } from "../../scripts/build.ts";
 import { type ClaweServer, startClawe } from "../contract/squadhub/clawe-server.ts";

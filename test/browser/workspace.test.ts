@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { as } from "../../core/actor/index.ts";
-import { start } from "../../core/tenant/index.ts";
+import { start } from "../../core/lifecycle/start.ts";
 import { ensureBuilt } from "../../scripts/build.ts";
 import { aBrowser, aPage } from "../support/browser.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";

@@ -2,11 +2,11 @@
 // a moved clock.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { as } from "../../core/actor/index.ts";
+import { start } from "../../core/lifecycle/start.ts";
 import { find as findSquadhub } from "../../core/squadhub/index.ts";
 import { create } from "../../core/task/index.ts";
 import { setStatus } from "../../core/task/status.ts";
 import { current } from "../../core/tenant/entity.ts";
-import { start } from "../../core/tenant/index.ts";
 import { signUp } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 import { aModel, type TestModel } from "../support/model.ts";

@@ -2,6 +2,7 @@
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { as } from "../../core/actor/index.ts";
+import { start } from "../../core/lifecycle/start.ts";
 import { opened } from "../../core/lifecycle/wake.ts";
 import { NotificationEntity, notify } from "../../core/notification/index.ts";
 import { create as createRoutine } from "../../core/routine/edit.ts";
@@ -11,7 +12,6 @@ import { keys, queryAll } from "../../core/table/index.ts";
 import { create as createTask, list as listTasks } from "../../core/task/index.ts";
 import { setStatus } from "../../core/task/status.ts";
 import { current, TenantEntity } from "../../core/tenant/entity.ts";
-import { start } from "../../core/tenant/index.ts";
 import { signUp } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 import { aModel, type TestModel } from "../support/model.ts";

@@ -179,7 +179,8 @@ test("an agent that checks while its lane is sent gets what is not: nothing twic
       // Its agent can take no more now and then: that is when it checks.
       gateways.fail(tenantId, random.pick([undefined, undefined, "busy", "slow"]));
       collected.push(...(await check()));
-      if (!writing) await platform.lanes.ring({ tenantId, agentId, afresh: true }, `afresh-${rings++}`);
+      if (!writing)
+        await platform.lanes.ring({ tenantId, agentId, clearBackoff: true }, `clearBackoff-${rings++}`);
     }
   })();
   for (let number = 0; number < count; number++) await notify(String(number));

@@ -102,7 +102,7 @@ test.each([
   [409, "busy"],
   [503, "busy"],
   [400, "refused"],
-  // Its token was rotated meanwhile: read afresh, it may open.
+  // Its token was rotated meanwhile: read clearBackoff, it may open.
   [401, "unreachable"],
   [404, "refused"],
 ])("maps a gateway's %i to %s without repeating its words", async (status, reason) => {

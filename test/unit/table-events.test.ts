@@ -58,6 +58,36 @@ describe("a gateway's report", () => {
   });
 });
 
+describe("a squadhub that has settled", () => {
+  const settled = (sk: string, before: Item, after: Item) =>
+    eventsOf([changeOf(sk, before, after)]).find(({ type }) => type === "squadhub.settled")?.detail;
+  const statuses = (before: string, after: string) =>
+    settled("TENANT", { status: before }, { status: after });
+
+  it("rings its lanes and clears their back-off when it has come up, or the work on it is over", () => {
+    const ring = { tenantId: "ten_1", ring: { clearBackoff: true } };
+    expect(settled("SQUADHUB", {}, { readyAt: "1" })).toEqual(ring);
+    expect(statuses("maintenance", "active")).toEqual(ring);
+  });
+
+  it("rings its lanes and keeps their back-off when a failure has stopped it", () => {
+    const ring = { tenantId: "ten_1", ring: { clearBackoff: false } };
+    expect(statuses("starting", "stopped")).toEqual(ring);
+    expect(statuses("maintenance", "stopped")).toEqual(ring);
+  });
+
+  it("rings no lane when it sleeps, or its own report has rung already", () => {
+    expect(statuses("stopping", "sleeping")).toEqual({ tenantId: "ten_1" });
+    expect(statuses("starting", "active")).toEqual({ tenantId: "ten_1" });
+  });
+
+  it("says nothing while it is under way", () => {
+    expect(statuses("sleeping", "starting")).toBeUndefined();
+    expect(settled("SQUADHUB", { readyAt: "1" }, {})).toBeUndefined();
+    expect(settled("SQUADHUB", { readyAt: "1" }, { readyAt: "1", lastSeenAt: "2" })).toBeUndefined();
+  });
+});
+
 describe("changes that are read together", () => {
   it("are each event once, and one of all that changed on a workspace's pages", () => {
     const events = eventsOf([

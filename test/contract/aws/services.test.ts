@@ -140,9 +140,9 @@ describe("lanes", () => {
   });
 
   it("ring for a lane whose hindrance is over", async () => {
-    await platform.lanes.ring({ tenantId: "ten_1", agentId: "inky", afresh: true }, "boot-inky");
+    await platform.lanes.ring({ tenantId: "ten_1", agentId: "inky", clearBackoff: true }, "boot-inky");
     expect(sqs.commandCalls(SendMessageCommand)[0]?.args[0].input).toMatchObject({
-      MessageBody: '{"tenantId":"ten_1","agentId":"inky","afresh":true}',
+      MessageBody: '{"tenantId":"ten_1","agentId":"inky","clearBackoff":true}',
     });
   });
 

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, 
 import { check } from "../../../core/delivery/check.ts";
 import { reportIdle, ringAll } from "../../../core/delivery/doorbell.ts";
 import { stateOf } from "../../../core/delivery/lane.ts";
-import { leaveStopped } from "../../../core/lifecycle/reopen.ts";
 import { settle } from "../../../core/lifecycle/settle.ts";
+import { start } from "../../../core/lifecycle/start.ts";
 import { list, notify } from "../../../core/notification/index.ts";
 import { listParked } from "../../../core/operator/lanes.ts";
 import { plans, unbilled } from "../../../core/plan/index.ts";
@@ -13,7 +13,6 @@ import { finish } from "../../../core/run/progress.ts";
 import { begin } from "../../../core/squadhub/index.ts";
 import { forgetReady, reportReady } from "../../../core/squadhub/reports.ts";
 import { current } from "../../../core/tenant/entity.ts";
-import { start } from "../../../core/tenant/index.ts";
 import { handler as drain } from "../../../functions/consumers/drain-lane.ts";
 import { handler as ringAgain } from "../../../functions/consumers/retry-lane.ts";
 import { createQueue, type Queue } from "../../../local/queue.ts";
@@ -30,8 +29,8 @@ let answer: () => ForwardResponse | Promise<ForwardResponse>;
 let later: { lane: LaneRef; seconds: number }[] = [];
 let doorbells: Queue;
 
-const ringBell = ({ tenantId, agentId, afresh }: Doorbell, dedupId: string) =>
-  doorbells.send(`${tenantId}:${agentId}`, JSON.stringify({ tenantId, agentId, afresh }), dedupId);
+const ringBell = ({ tenantId, agentId, clearBackoff }: Doorbell, dedupId: string) =>
+  doorbells.send(`${tenantId}:${agentId}`, JSON.stringify({ tenantId, agentId, clearBackoff }), dedupId);
 
 const domain = useDomain({
   async forward({ call }: ForwardRequest) {
@@ -196,7 +195,7 @@ describe("a lane whose agent is busy", () => {
   it("is served at once when its squadhub has come up again", async () => {
     await tell("one");
     answer = () => accepted;
-    await squad.asSquadhub(() => ringAll("ready-boot-2", { afresh: true }));
+    await squad.asSquadhub(() => ringAll("ready-boot-2", { clearBackoff: true }));
     await doorbells.idle();
     expect(got).toEqual(["one"]);
   });
@@ -210,7 +209,8 @@ describe("a lane whose squadhub a failure has stopped", () => {
       const { runId } = await start("wake");
       await forgetReady();
       await finish(runId, { status: "failed" });
-      await leaveStopped(runId);
+      await settle("stopped");
+      await ringAll(`stopped-${runId}`, { clearBackoff: false });
     });
     await doorbells.idle();
   };
@@ -241,7 +241,7 @@ describe("a lane whose squadhub a failure has stopped", () => {
 
     answer = () => accepted;
     await squad.asSquadhub(() => reportReady({ bootId: "boot-2", version: "1", agents: ["inky"] }));
-    await squad.asSquadhub(() => ringAll("ready-boot-2", { afresh: true }));
+    await squad.asSquadhub(() => ringAll("ready-boot-2", { clearBackoff: true }));
     await doorbells.idle();
     expect(got).toEqual(["one"]);
     expect(schedules()).toEqual([]);
@@ -358,8 +358,8 @@ describe("a plan’s messages of an hour", () => {
     expect(await lane()).toMatchObject({ state: "parked", reason: "quota" });
     expect((await squad.feed()).filter((line) => line.startsWith("messages_held"))).toHaveLength(1);
 
-    // A squadhub that comes up again tries afresh; the hour has not changed for that.
-    await squad.asSquadhub(() => ringAll("boot-2", { afresh: true }));
+    // A squadhub that comes up again tries at once; the hour has not changed for that.
+    await squad.asSquadhub(() => ringAll("boot-2", { clearBackoff: true }));
     await doorbells.idle();
     expect(got).toEqual(["one", "two"]);
     expect((await squad.feed()).filter((line) => line.startsWith("messages_held"))).toHaveLength(1);

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, tes
 import { drain } from "../../../core/delivery/lane.ts";
 import { putOffSleep, sleepIfIdle } from "../../../core/idle/index.ts";
 import { settle } from "../../../core/lifecycle/settle.ts";
+import { start } from "../../../core/lifecycle/start.ts";
 import { fallAsleep, need, opened } from "../../../core/lifecycle/wake.ts";
 import { notify } from "../../../core/notification/index.ts";
 import { plans } from "../../../core/plan/index.ts";
@@ -14,7 +15,6 @@ import { begin, find as findSquadhub } from "../../../core/squadhub/index.ts";
 import { create as createTask } from "../../../core/task/index.ts";
 import { setStatus } from "../../../core/task/status.ts";
 import { current, type TenantStatus } from "../../../core/tenant/entity.ts";
-import { start } from "../../../core/tenant/index.ts";
 import type { Workflow } from "../../../core/workflow/definitions.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";

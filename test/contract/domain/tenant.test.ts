@@ -2,9 +2,10 @@
 import { describe, expect, test, vi } from "vitest";
 import { list as listActivities } from "../../../core/activity/index.ts";
 import { announceActivation, settle } from "../../../core/lifecycle/settle.ts";
+import { start } from "../../../core/lifecycle/start.ts";
 import { change } from "../../../core/member/index.ts";
 import { seed as seedRoutines, syncSchedule, syncSchedules } from "../../../core/routine/index.ts";
-import { byName, create, discard, get, list, start } from "../../../core/tenant/index.ts";
+import { byName, create, discard, get, list } from "../../../core/tenant/index.ts";
 import { reserve } from "../../../core/tenant/reservation.ts";
 import { update } from "../../../core/tenant/settings.ts";
 import { newId } from "../../../core/util/id.ts";

@@ -1,0 +1,13 @@
+// The squadhub is up, or will not come up: every lane of its squad rings.
+import type { EventBridgeEvent } from "aws-lambda";
+import { as } from "../../core/actor/index.ts";
+import { ringAll } from "../../core/delivery/doorbell.ts";
+import { type Detail, detailOf } from "../../events/table.ts";
+
+export async function handler({
+  id,
+  detail,
+}: EventBridgeEvent<"squadhub.settled", Detail<"squadhub.settled">>): Promise<void> {
+  const { tenantId, ring } = detailOf("squadhub.settled", detail);
+  if (ring) await as({ type: "system", tenantId }, () => ringAll(id, ring));
+}

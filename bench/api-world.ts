@@ -15,7 +15,7 @@ import { enter } from "../core/user/index.ts";
 import { ensureTable } from "../local/table/create.ts";
 import { openTableEngine, type TableEngine } from "../local/table/engine.ts";
 import { usePlatform } from "../platform/local/index.ts";
-import type { Platform } from "../platform/types.ts";
+import type { Platform } from "../platform/types/platform.ts";
 import { agentsOf, squads } from "../squadhub/templates/squads.ts";
 import type { TokenSource } from "../test/support/tokens.ts";
 

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
-import type { Discovery } from "../platform/types.ts";
+import type { Discovery } from "../platform/types/gateway.ts";
 
 export interface Gateways {
   discovery: Discovery;

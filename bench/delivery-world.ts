@@ -13,7 +13,7 @@ import { createSecrets } from "../local/secrets.ts";
 import { ensureTable } from "../local/table/create.ts";
 import { openTableEngine } from "../local/table/engine.ts";
 import { usePlatform } from "../platform/local/index.ts";
-import type { Platform } from "../platform/types.ts";
+import type { Platform } from "../platform/types/platform.ts";
 import { agentsOf, squads } from "../squadhub/templates/squads.ts";
 
 const TABLE = "clawe";

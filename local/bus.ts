@@ -1,7 +1,7 @@
 // The event bus in one process: each event goes to its consumers before `publish` returns, so that a stream batch
 // counts as read only when all it caused has been taken.
 import type { EventBridgeEvent } from "aws-lambda";
-import type { Bus } from "../platform/types.ts";
+import type { Bus } from "../platform/types/bus.ts";
 
 export type Consumer = (event: EventBridgeEvent<string, never>) => Promise<void>;
 

@@ -5,7 +5,7 @@ import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { Objects } from "../platform/types.ts";
+import type { Objects } from "../platform/types/objects.ts";
 import { BodyTooLargeError, readBody, sendProblem } from "./http.ts";
 import type { Store } from "./store.ts";
 

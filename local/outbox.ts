@@ -1,7 +1,7 @@
 // The laptop's mail: nothing leaves it; what would have been sent is kept here to be read.
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Mail } from "../platform/types.ts";
+import type { Mail } from "../platform/types/mail.ts";
 import { type Html, html, sendPage } from "./page.ts";
 import type { Store, StoreOperation } from "./store.ts";
 

@@ -2,7 +2,7 @@
 // before it fires. As there, one may fire twice: when the process ends before it could note that it has fired.
 import { isDeepStrictEqual } from "node:util";
 import { isOneShot, nextFire } from "../core/util/schedule-expression.ts";
-import type { Schedule, Schedules } from "../platform/types.ts";
+import type { Schedule, Schedules } from "../platform/types/schedules.ts";
 import { createAlarm } from "./alarm.ts";
 import { createSerial } from "./serial.ts";
 import type { Store, StoreOperation } from "./store.ts";

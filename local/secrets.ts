@@ -1,5 +1,5 @@
 // The laptop's secret store: a corner of the one store, which only its owner can read.
-import type { Secrets, TenantSecrets } from "../platform/types.ts";
+import type { Secrets, TenantSecrets } from "../platform/types/secrets.ts";
 import type { Store } from "./store.ts";
 
 interface Kept extends TenantSecrets {

@@ -4,7 +4,7 @@ import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import type { APIGatewayProxyWebsocketEventV2 } from "aws-lambda";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
-import type { Sockets } from "../platform/types.ts";
+import type { Sockets } from "../platform/types/sockets.ts";
 
 const MAX_MESSAGE = 128 * 1024;
 const MAX_UNREAD = 1_048_576;

@@ -1,5 +1,5 @@
 // Step Functions in this process: runs the deployed state machines, durably, and tells how each execution ended.
-import type { WorkflowName, Workflows } from "../platform/types.ts";
+import type { WorkflowName, Workflows } from "../platform/types/workflows.ts";
 import { backoffMs, wait } from "./backoff.ts";
 import { createSerial } from "./serial.ts";
 import type { Store } from "./store.ts";

@@ -1,6 +1,6 @@
 // The archives themselves: made and put back by workers, while the squadhub is stopped.
 import { objects, squadhubs } from "#platform";
-import type { SquadhubSpec } from "../../platform/types.ts";
+import type { SquadhubSpec } from "../../platform/types/squadhubs.ts";
 import { read as readRun } from "../run/index.ts";
 import { find as findSquadhub } from "../squadhub/index.ts";
 import { failedConditions } from "../table/index.ts";

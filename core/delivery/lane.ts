@@ -8,7 +8,7 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { lanes, schedules } from "#platform";
-import type { ForwardResponse } from "../../platform/types.ts";
+import type { ForwardResponse } from "../../platform/types/gateway.ts";
 import { activityOf } from "../activity/index.ts";
 import { service } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";

@@ -1,7 +1,7 @@
 // Executions of the state machines as operators see them: the way each took, without the tokens that passed through.
 import * as z from "zod";
 import { executions } from "#platform";
-import type { Execution, ExecutionHistory } from "../../platform/types.ts";
+import type { Execution, ExecutionHistory } from "../../platform/types/workflows.ts";
 import { encodeCursor, type Page, pageQuery, readCursor } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";

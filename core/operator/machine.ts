@@ -1,6 +1,6 @@
 // The shape of a state machine, for drawing it: its states and where each may lead.
 import * as z from "zod";
-import type { MachineDefinition } from "../../platform/types.ts";
+import type { MachineDefinition } from "../../platform/types/workflows.ts";
 
 const edge = z.object({
   to: z.string(),

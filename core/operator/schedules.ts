@@ -1,7 +1,7 @@
 // A tenant's schedules as operators see them: what each is for, and when it fires next.
 import * as z from "zod";
 import { timetable } from "#platform";
-import type { Schedule } from "../../platform/types.ts";
+import type { Schedule } from "../../platform/types/schedules.ts";
 import { currentTenant } from "../actor/index.ts";
 import { nextFire } from "../util/schedule-expression.ts";
 

@@ -6,7 +6,7 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { table } from "#platform";
-import type { TableSettings } from "../../platform/types.ts";
+import type { TableSettings } from "../../platform/types/table.ts";
 import { type PlanId, plans } from "../plan/index.ts";
 import { isConditionFailure, keys, mainTable } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";

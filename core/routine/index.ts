@@ -11,7 +11,7 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { schedules } from "#platform";
-import type { Schedule } from "../../platform/types.ts";
+import type { Schedule } from "../../platform/types/schedules.ts";
 import { activityOf } from "../activity/index.ts";
 import { type Author, service } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";

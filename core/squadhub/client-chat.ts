@@ -1,5 +1,5 @@
 // The gateway client's one streaming call: a message to an agent, and its answer as it is said.
-import type { ChatPart } from "../../platform/types.ts";
+import type { ChatPart } from "../../platform/types/gateway.ts";
 import { failure, type GatewayConnection } from "./client.ts";
 
 /** Until the gateway has taken the message. */

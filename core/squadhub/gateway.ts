@@ -1,6 +1,6 @@
 // Calls to the current tenant's gateway, through the forwarder.
 import { converse, forward, secrets } from "#platform";
-import type { ChatPart, ChatRequest, ForwardRequest, ForwardResponse } from "../../platform/types.ts";
+import type { ChatPart, ChatRequest, ForwardRequest, ForwardResponse } from "../../platform/types/gateway.ts";
 import { currentTenant } from "../actor/index.ts";
 import { patchConfig } from "./client.ts";
 import { GatewayError } from "./errors.ts";

@@ -1,6 +1,6 @@
 // The squadhub of the current tenant, in the driver's terms.
 
-import type { SquadhubResources, SquadhubSpec } from "../../platform/types.ts";
+import type { SquadhubResources, SquadhubSpec } from "../../platform/types/squadhubs.ts";
 import {
   agentsOf,
   type Squad,

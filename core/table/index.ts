@@ -12,7 +12,7 @@ import { Table } from "dynamodb-toolbox/table";
 import { QueryCommand } from "dynamodb-toolbox/table/actions/query";
 import * as z from "zod";
 import { table } from "#platform";
-import type { TableSettings } from "../../platform/types.ts";
+import type { TableSettings } from "../../platform/types/table.ts";
 import { VisibleError } from "../util/error.ts";
 
 export const mainTable = new Table({

@@ -11,7 +11,7 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { cells } from "#platform";
-import type { Cell } from "../../platform/types.ts";
+import type { Cell } from "../../platform/types/squadhubs.ts";
 import { AccountEntity } from "../account/index.ts";
 import { plans } from "../plan/index.ts";
 import { failedConditions, isConditionFailure, keys, mainTable, SELF, transact } from "../table/index.ts";

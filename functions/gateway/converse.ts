@@ -2,7 +2,7 @@
 import type { Writable } from "node:stream";
 import { chat } from "../../core/squadhub/client-chat.ts";
 import { GatewayError } from "../../core/squadhub/errors.ts";
-import type { ChatPart, ChatRequest } from "../../platform/types.ts";
+import type { ChatPart, ChatRequest } from "../../platform/types/gateway.ts";
 import { connect } from "./connect.ts";
 
 /** Hands `request.message` to the agent; never throws. */

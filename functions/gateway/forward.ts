@@ -1,7 +1,7 @@
 // The one way to a gateway: finds it, makes it prove that it knows its token, then makes the call.
 import * as gateway from "../../core/squadhub/client.ts";
 import { GatewayError } from "../../core/squadhub/errors.ts";
-import type { ForwardRequest, ForwardResponse } from "../../platform/types.ts";
+import type { ForwardRequest, ForwardResponse } from "../../platform/types/gateway.ts";
 import { connect } from "./connect.ts";
 
 /** Makes `request.call` to the gateway registered as `request.discoveryName`; never throws. */

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { identity } from "#platform";
 import { VisibleError } from "../../core/util/error.ts";
-import type { IdentitySettings } from "../../platform/types.ts";
+import type { IdentitySettings } from "../../platform/types/identity.ts";
 
 export interface VerifiedToken {
   issuer: string;

@@ -13,7 +13,7 @@ import { forget } from "../../core/squadhub/index.ts";
 import { findSpec } from "../../core/squadhub/spec.ts";
 import { current } from "../../core/tenant/entity.ts";
 import { careful, labels, opensAtEnd, stages, type Workflow } from "../../core/workflow/definitions.ts";
-import type { ServiceEvidence } from "../../platform/types.ts";
+import type { ServiceEvidence } from "../../platform/types/squadhubs.ts";
 
 interface Caught {
   Error?: string;

@@ -1,7 +1,7 @@
 // Six-digit codes sent by mail to prove an address. Each belongs to one sign-in under way, so that nobody can
 // finish what another browser began.
 import { createHash, randomInt, timingSafeEqual } from "node:crypto";
-import type { Mail } from "../../platform/types.ts";
+import type { Mail } from "../../platform/types/mail.ts";
 import type { Store } from "../store.ts";
 import type { PasswordHash } from "./passwords.ts";
 import { createThrottle } from "./throttle.ts";

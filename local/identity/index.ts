@@ -1,6 +1,7 @@
 // The embedded identity provider: OpenID Connect under `/oidc`, with accounts of its own.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { IdentitySettings, Mail } from "../../platform/types.ts";
+import type { IdentitySettings } from "../../platform/types/identity.ts";
+import type { Mail } from "../../platform/types/mail.ts";
 import type { Store } from "../store.ts";
 import { createCodes } from "./codes.ts";
 import { createInteractions } from "./interactions.ts";

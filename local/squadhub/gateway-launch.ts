@@ -1,6 +1,6 @@
 // Starts a gateway in its directory: writes its config and its `clawe` command, finds a port, runs the process.
 import { createServer } from "node:net";
-import type { GatewayTokens, SquadhubSpec } from "../../platform/types.ts";
+import type { GatewayTokens, SquadhubSpec } from "../../platform/types/squadhubs.ts";
 import { type Agent, type ModelProvider, modelEnvironment } from "../../squadhub/config.ts";
 import { type GatewayRuntime, gatewayCommand } from "./gateway-command.ts";
 import { type GatewayProcess, startGatewayProcess } from "./gateway-process.ts";

@@ -1,6 +1,6 @@
 // What is known of each local squadhub, in the one store: the counterpart of roles, definitions and services.
 
-import type { SquadhubSpec } from "../../platform/types.ts";
+import type { SquadhubSpec } from "../../platform/types/squadhubs.ts";
 import type { Store } from "../store.ts";
 import type { GatewayRuntime } from "./gateway-command.ts";
 

@@ -2,15 +2,15 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { pack, unpack } from "../../platform/archive.ts";
+import type { Discovery } from "../../platform/types/gateway.ts";
+import type { Secrets } from "../../platform/types/secrets.ts";
 import type {
-  Discovery,
   Release,
-  Secrets,
   ServiceEvidence,
   SquadhubDriver,
   SquadhubSpec,
   WarmPool,
-} from "../../platform/types.ts";
+} from "../../platform/types/squadhubs.ts";
 import { type ModelProvider, modelEnvironment } from "../../squadhub/config.ts";
 import { createSerial, type Serial } from "../serial.ts";
 import type { Store } from "../store.ts";

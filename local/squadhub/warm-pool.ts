@@ -2,7 +2,7 @@
 // tenant in its life; what was never taken ends, and is erased, with the service.
 import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import type { GatewayTokens, SquadhubSpec } from "../../platform/types.ts";
+import type { GatewayTokens, SquadhubSpec } from "../../platform/types/squadhubs.ts";
 import type { ModelProvider } from "../../squadhub/config.ts";
 import { createSerial } from "../serial.ts";
 import { allowedEnvironment, type GatewayRuntime } from "./gateway-command.ts";

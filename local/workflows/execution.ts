@@ -1,6 +1,6 @@
 // One execution of a state machine: journals each state before its task is called, so that it can go on there.
 import { ExecutionAbortedError, ExecutionTimeoutError, StateMachine } from "aws-local-stepfunctions";
-import type { StateVisit } from "../../platform/types.ts";
+import type { StateVisit } from "../../platform/types/workflows.ts";
 import { type AslObject, resumeAt, resumeState } from "./definition.ts";
 import type { ExecutionRecord, Journal } from "./journal.ts";
 import { createProgress } from "./progress.ts";

@@ -1,5 +1,5 @@
 // What operators look into: the executions in the journal, with their machines.
-import type { Execution, ExecutionPlace, Executions } from "../../platform/types.ts";
+import type { Execution, ExecutionPlace, Executions } from "../../platform/types/workflows.ts";
 import type { Store } from "../store.ts";
 import type { AslObject } from "./definition.ts";
 import { type ExecutionRecord, openJournal } from "./journal.ts";

@@ -1,5 +1,5 @@
 // What is durable of executions: where each is, what it went through, how it ended.
-import type { Execution, ExecutionStatus, StateVisit } from "../../platform/types.ts";
+import type { Execution, ExecutionStatus, StateVisit } from "../../platform/types/workflows.ts";
 import type { Store } from "../store.ts";
 
 export type EndStatus = Exclude<ExecutionStatus, "RUNNING">;

@@ -1,6 +1,6 @@
 // The event bus: EventBridge.
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from "@aws-sdk/client-eventbridge";
-import type { Bus } from "../types.ts";
+import type { Bus } from "../types/bus.ts";
 import { quick } from "./client.ts";
 import { once, setting } from "./settings.ts";
 

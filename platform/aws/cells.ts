@@ -1,6 +1,6 @@
 // The cells that new squadhubs may go to: JSON, in order of preference.
 import * as z from "zod";
-import type { Platform } from "../types.ts";
+import type { Platform } from "../types/platform.ts";
 import { lazy, setting } from "./settings.ts";
 
 const places = z.array(

@@ -5,7 +5,7 @@ import {
   LambdaClient,
 } from "@aws-sdk/client-lambda";
 import * as z from "zod";
-import type { ChatPart, ChatRequest } from "../types.ts";
+import type { ChatPart, ChatRequest } from "../types/gateway.ts";
 import { isError } from "./client.ts";
 import { once, setting } from "./settings.ts";
 

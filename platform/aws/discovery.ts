@@ -1,6 +1,6 @@
 // Addresses of gateways: Cloud Map, asked by its API, so that no answer is older than the question.
 import { DiscoverInstancesCommand, ServiceDiscoveryClient } from "@aws-sdk/client-servicediscovery";
-import type { Discovery } from "../types.ts";
+import type { Discovery } from "../types/gateway.ts";
 import { quick, unless } from "./client.ts";
 import { once, setting } from "./settings.ts";
 

@@ -1,6 +1,6 @@
 // Step Functions' events as stays in states. Our machines do one thing at a time: an event belongs to the last state.
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
-import type { StateVisit } from "../types.ts";
+import type { StateVisit } from "../types/workflows.ts";
 
 /** The visits, in the order of entering. `events` in the order of their ids. */
 export function visitsOf(events: HistoryEvent[]): StateVisit[] {

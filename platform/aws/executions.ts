@@ -8,7 +8,13 @@ import {
   paginateListExecutions,
   SFNClient,
 } from "@aws-sdk/client-sfn";
-import type { Execution, ExecutionPlace, ExecutionStatus, Executions, WorkflowName } from "../types.ts";
+import type {
+  Execution,
+  ExecutionPlace,
+  ExecutionStatus,
+  Executions,
+  WorkflowName,
+} from "../types/workflows.ts";
 import { patient, unless } from "./client.ts";
 import { visitsOf } from "./execution-history.ts";
 import { once, setting } from "./settings.ts";

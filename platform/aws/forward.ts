@@ -1,7 +1,7 @@
 // Calls to gateways: the forwarder is the only function that can reach them.
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import * as z from "zod";
-import type { Forward } from "../types.ts";
+import type { Forward } from "../types/gateway.ts";
 import { isError } from "./client.ts";
 import { once, setting } from "./settings.ts";
 

@@ -1,5 +1,5 @@
 // Whose tokens we accept: the Cognito user pool's.
-import type { IdentitySettings } from "../types.ts";
+import type { IdentitySettings } from "../types/identity.ts";
 import { lazy, setting } from "./settings.ts";
 
 export const identity: IdentitySettings = lazy(

@@ -8,7 +8,7 @@ import {
   StartMessageMoveTaskCommand,
 } from "@aws-sdk/client-sqs";
 import * as z from "zod";
-import type { DeadLetter, Lanes } from "../types.ts";
+import type { DeadLetter, Lanes } from "../types/lanes.ts";
 import { quick } from "./client.ts";
 import { groupOf } from "./lane-group.ts";
 import { once, setting } from "./settings.ts";

@@ -1,6 +1,6 @@
 // Mail: SES.
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
-import type { Mail } from "../types.ts";
+import type { Mail } from "../types/mail.ts";
 import { quick } from "./client.ts";
 import { once, setting } from "./settings.ts";
 

@@ -10,7 +10,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import type { Objects } from "../types.ts";
+import type { Objects } from "../types/objects.ts";
 import { patient, unless } from "./client.ts";
 import { once, setting } from "./settings.ts";
 import { upload } from "./upload.ts";

@@ -1,5 +1,5 @@
 // No gateway is started ahead on Fargate: a task's mount and role are fixed when it starts (docs/decisions/0013).
-import type { WarmPool } from "../types.ts";
+import type { WarmPool } from "../types/squadhubs.ts";
 
 export const pool: WarmPool = {
   claim: async () => undefined,

@@ -9,7 +9,7 @@ import {
   type Target,
   UpdateScheduleCommand,
 } from "@aws-sdk/client-scheduler";
-import type { Schedule, Schedules } from "../types.ts";
+import type { Schedule, Schedules } from "../types/schedules.ts";
 import { isError, quick, unless } from "./client.ts";
 import { groupOf } from "./lane-group.ts";
 import { once, setting } from "./settings.ts";

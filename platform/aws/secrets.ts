@@ -9,7 +9,7 @@ import {
   UpdateSecretVersionStageCommand,
 } from "@aws-sdk/client-secrets-manager";
 import * as z from "zod";
-import type { Secrets, TenantSecrets } from "../types.ts";
+import type { Secrets, TenantSecrets } from "../types/secrets.ts";
 import { isError, quick, unless } from "./client.ts";
 import { once, setting } from "./settings.ts";
 

@@ -1,5 +1,5 @@
 // Where the service is reached.
-import type { SiteSettings } from "../types.ts";
+import type { SiteSettings } from "../types/site.ts";
 import { lazy, setting } from "./settings.ts";
 
 export const site = lazy<SiteSettings>(

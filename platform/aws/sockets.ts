@@ -3,7 +3,7 @@ import {
   ApiGatewayManagementApiClient,
   PostToConnectionCommand,
 } from "@aws-sdk/client-apigatewaymanagementapi";
-import type { Sockets } from "../types.ts";
+import type { Sockets } from "../types/sockets.ts";
 import { quick, unless } from "./client.ts";
 import { once, setting } from "./settings.ts";
 

@@ -1,5 +1,5 @@
 // The cloud's squadhub driver: Fargate, EFS, Cloud Map, IAM; one file a resource.
-import type { SquadhubDriver } from "../types.ts";
+import type { SquadhubDriver } from "../types/squadhubs.ts";
 import { deregisterDefinition, registerDefinition, retireDefinitions } from "./squadhub/definition.ts";
 import { eraseStorage, packStorage, unpackStorage } from "./squadhub/directory.ts";
 import { describeService } from "./squadhub/evidence.ts";

@@ -1,5 +1,5 @@
 // The one table.
-import type { TableSettings } from "../types.ts";
+import type { TableSettings } from "../types/table.ts";
 import { quick } from "./client.ts";
 import { lazy, setting } from "./settings.ts";
 

@@ -5,7 +5,7 @@ import {
   paginateListSchedules,
   SchedulerClient,
 } from "@aws-sdk/client-scheduler";
-import type { Schedule, Timetable } from "../types.ts";
+import type { Schedule, Timetable } from "../types/schedules.ts";
 import { patient, unless } from "./client.ts";
 import { once, setting } from "./settings.ts";
 

@@ -5,7 +5,7 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
-import type { Workflows } from "../types.ts";
+import type { Workflows } from "../types/workflows.ts";
 import { quick, unless } from "./client.ts";
 import { once, setting } from "./settings.ts";
 

@@ -1,6 +1,6 @@
 // The laptop's platform. `local/` builds the engines and hands them over before the first request;
 // the exports are live bindings, so the domain imports them by name in both worlds.
-import type { Platform } from "../types.ts";
+import type { Platform } from "../types/platform.ts";
 
 export let table: Platform["table"];
 export let identity: Platform["identity"];

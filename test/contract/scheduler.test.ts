@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { nextFire } from "../../core/util/schedule-expression.ts";
 import { createScheduler, type Scheduler, type SchedulerOptions } from "../../local/scheduler.ts";
 import { openTableEngine, type TableEngine } from "../../local/table/engine.ts";
-import type { Schedule } from "../../platform/types.ts";
+import type { Schedule } from "../../platform/types/schedules.ts";
 
 describe("expressions", () => {
   const runs = (expression: string, timezone: string, from: string, count = 3) => {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import * as gateway from "../../core/squadhub/client.ts";
 import { chat } from "../../core/squadhub/client-chat.ts";
 import { markedProcesses } from "../../local/squadhub/gateway-processes.ts";
-import type { ChatPart } from "../../platform/types.ts";
+import type { ChatPart } from "../../platform/types/gateway.ts";
 import { configPatch } from "../../squadhub/config.ts";
 import { type ClaweServer, startClawe } from "./squadhub/clawe-server.ts";
 import {

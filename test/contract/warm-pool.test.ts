@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import * as gateway from "../../core/squadhub/client.ts";
 import { markedProcesses } from "../../local/squadhub/gateway-processes.ts";
-import type { SquadhubSpec } from "../../platform/types.ts";
+import type { SquadhubSpec } from "../../platform/types/squadhubs.ts";
 import { type ClaweServer, startClawe } from "./squadhub/clawe-server.ts";
 import {
   type Kind,

@@ -1,6 +1,6 @@
 // People who call the API: signed up, in a session, with an access token.
 import { begin, sessionIdOf } from "../../core/session/index.ts";
-import type { Platform } from "../../platform/types.ts";
+import type { Platform } from "../../platform/types/platform.ts";
 import { type Answered, type Call, callApi } from "./api-call.ts";
 import { aPerson, type Domain, type Person, useDomain } from "./domain.ts";
 import { aTokenSource } from "./tokens.ts";

@@ -7,7 +7,8 @@ import { eventsOf, type TableEvent } from "../../events/table.ts";
 import { handler as answerChat } from "../../functions/consumers/answer-chat.ts";
 import { handler as resumeChats } from "../../functions/consumers/resume-chats.ts";
 import { eventOf } from "../../local/bus.ts";
-import type { ChatPart, ChatRequest, Platform } from "../../platform/types.ts";
+import type { ChatPart, ChatRequest } from "../../platform/types/gateway.ts";
+import type { Platform } from "../../platform/types/platform.ts";
 import type { Domain } from "./domain.ts";
 import type { Squad } from "./squad.ts";
 

@@ -9,7 +9,9 @@ import { enter } from "../../core/user/index.ts";
 import { ensureTable } from "../../local/table/create.ts";
 import { openTableEngine, type TableEngine } from "../../local/table/engine.ts";
 import { usePlatform } from "../../platform/local/index.ts";
-import type { Mail, Platform, Schedule } from "../../platform/types.ts";
+import type { Mail } from "../../platform/types/mail.ts";
+import type { Platform } from "../../platform/types/platform.ts";
+import type { Schedule } from "../../platform/types/schedules.ts";
 
 export type SentMail = Parameters<Mail["send"]>[0];
 

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Discovery } from "../../platform/types.ts";
+import type { Discovery } from "../../platform/types/gateway.ts";
 
 export type Fault =
   /** Passed on late. */

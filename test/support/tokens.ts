@@ -1,6 +1,6 @@
 // Access tokens as the identity provider signs them, by a key of the test's own.
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
-import type { IdentitySettings } from "../../platform/types.ts";
+import type { IdentitySettings } from "../../platform/types/identity.ts";
 
 export interface TokenSource {
   settings: IdentitySettings;

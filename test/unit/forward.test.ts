@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { forward } from "../../functions/gateway/forward.ts";
-import type { ForwardRequest } from "../../platform/types.ts";
+import type { ForwardRequest } from "../../platform/types/gateway.ts";
 
 const resolve = vi.hoisted(() => vi.fn<(name: string) => Promise<string[]>>());
 vi.mock("#platform", () => ({ discovery: { resolve } }));

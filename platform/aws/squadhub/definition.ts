@@ -8,7 +8,7 @@ import {
   RegisterTaskDefinitionCommand,
   type RegisterTaskDefinitionCommandInput,
 } from "@aws-sdk/client-ecs";
-import type { SquadhubSpec } from "../../types.ts";
+import type { SquadhubSpec } from "../../types/squadhubs.ts";
 import { patient } from "../client.ts";
 import { secretArn } from "../secrets.ts";
 import { once, setting } from "../settings.ts";

@@ -4,7 +4,7 @@ import { lstat, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { discardBeside, pack, unpack } from "../../archive.ts";
-import type { SquadhubSpec } from "../../types.ts";
+import type { SquadhubSpec } from "../../types/squadhubs.ts";
 import { setting } from "../settings.ts";
 
 export async function eraseStorage(spec: SquadhubSpec): Promise<void> {

@@ -5,7 +5,7 @@ import {
   paginateDescribeLogStreams,
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { Task } from "@aws-sdk/client-ecs";
-import type { ServiceEvidence, SquadhubSpec } from "../../types.ts";
+import type { ServiceEvidence, SquadhubSpec } from "../../types/squadhubs.ts";
 import { quick, unless } from "../client.ts";
 import { secrets } from "../secrets.ts";
 import { once, setting } from "../settings.ts";

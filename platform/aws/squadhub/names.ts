@@ -1,5 +1,5 @@
 // What a squadhub's resources are called: by tenant, so that each is found again when its id was never recorded.
-import type { Cell, SquadhubSpec } from "../../types.ts";
+import type { Cell, SquadhubSpec } from "../../types/squadhubs.ts";
 import { setting } from "../settings.ts";
 
 type OfTenant = Pick<SquadhubSpec, "tenantId">;

@@ -7,7 +7,7 @@ import {
   paginateListServices,
   ServiceDiscoveryClient,
 } from "@aws-sdk/client-servicediscovery";
-import type { SquadhubSpec } from "../../types.ts";
+import type { SquadhubSpec } from "../../types/squadhubs.ts";
 import { isError, patient, unless, until } from "../client.ts";
 import { once, setting } from "../settings.ts";
 import { discoveryName, TENANT_TAG } from "./names.ts";

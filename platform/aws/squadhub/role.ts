@@ -7,7 +7,7 @@ import {
   IAMClient,
   PutRolePolicyCommand,
 } from "@aws-sdk/client-iam";
-import type { SquadhubSpec } from "../../types.ts";
+import type { SquadhubSpec } from "../../types/squadhubs.ts";
 import { patient, unless } from "../client.ts";
 import { once, setting } from "../settings.ts";
 import { arnOf, roleName, TENANT_TAG } from "./names.ts";

@@ -7,7 +7,7 @@ import {
   type Service,
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
-import type { SquadhubSpec } from "../../types.ts";
+import type { SquadhubSpec } from "../../types/squadhubs.ts";
 import { patient, unless, until } from "../client.ts";
 import { once, setting } from "../settings.ts";
 import { findDefinition } from "./definition.ts";

@@ -6,7 +6,7 @@ import {
   EFSClient,
   paginateDescribeAccessPoints,
 } from "@aws-sdk/client-efs";
-import type { SquadhubSpec } from "../../types.ts";
+import type { SquadhubSpec } from "../../types/squadhubs.ts";
 import { isError, patient, unless } from "../client.ts";
 import { once } from "../settings.ts";
 import { storagePath, TENANT_TAG } from "./names.ts";

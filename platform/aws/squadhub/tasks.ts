@@ -1,6 +1,6 @@
 // The tasks of a squadhub, also those of a service that is gone. ECS forgets stopped ones after an hour.
 import { DescribeTasksCommand, ECSClient, paginateListTasks, type Task } from "@aws-sdk/client-ecs";
-import type { SquadhubSpec } from "../../types.ts";
+import type { SquadhubSpec } from "../../types/squadhubs.ts";
 import { patient } from "../client.ts";
 import { once } from "../settings.ts";
 import { familyName } from "./names.ts";

@@ -11,7 +11,7 @@ import { mockClient } from "aws-sdk-client-mock";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { handler } from "../../../functions/gateway/converse.ts";
 import * as platform from "../../../platform/aws/index.ts";
-import type { ChatPart } from "../../../platform/types.ts";
+import type { ChatPart } from "../../../platform/types/gateway.ts";
 import { awsError, useSettings } from "./settings.ts";
 
 const lambda = mockClient(LambdaClient);

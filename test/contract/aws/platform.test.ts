@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from "vitest";
 import type * as aws from "../../../platform/aws/index.ts";
 import type * as local from "../../../platform/local/index.ts";
-import type { Platform } from "../../../platform/types.ts";
+import type { Platform } from "../../../platform/types/platform.ts";
 import { useSettings } from "./settings.ts";
 
 afterEach(() => vi.unstubAllEnvs());

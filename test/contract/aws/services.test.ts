@@ -34,7 +34,7 @@ import {
 import { mockClient } from "aws-sdk-client-mock";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as platform from "../../../platform/aws/index.ts";
-import type { Schedule } from "../../../platform/types.ts";
+import type { Schedule } from "../../../platform/types/schedules.ts";
 import { awsError, useSettings } from "./settings.ts";
 
 const eventBridge = mockClient(EventBridgeClient);

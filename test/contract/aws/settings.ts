@@ -1,6 +1,6 @@
 // A deployment to test in: the settings that infra/ gives to functions, and one squadhub of it.
 import { vi } from "vitest";
-import type { SquadhubSpec } from "../../../platform/types.ts";
+import type { SquadhubSpec } from "../../../platform/types/squadhubs.ts";
 
 export const account = "111122223333";
 export const region = "us-east-1";

@@ -17,7 +17,8 @@ import { abandonUpgrade, beginUpgrade, keepUpgrade } from "../../../core/squadhu
 import { transact } from "../../../core/table/index.ts";
 import { current } from "../../../core/tenant/entity.ts";
 import { newId } from "../../../core/util/id.ts";
-import type { Objects, SquadhubDriver } from "../../../platform/types.ts";
+import type { Objects } from "../../../platform/types/objects.ts";
+import type { SquadhubDriver } from "../../../platform/types/squadhubs.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 

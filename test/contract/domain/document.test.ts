@@ -14,7 +14,7 @@ import { remove as removeTask } from "../../../core/task/remove.ts";
 import { TenantEntity } from "../../../core/tenant/entity.ts";
 import { objectPrefix } from "../../../core/util/object-key.ts";
 import { createObjects, type LocalObjects } from "../../../local/objects.ts";
-import type { UploadForm } from "../../../platform/types.ts";
+import type { UploadForm } from "../../../platform/types/objects.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 

@@ -13,7 +13,8 @@ import { remove, sweep } from "../../../core/task/remove.ts";
 import { setStatus } from "../../../core/task/status.ts";
 import { add, change as changePart } from "../../../core/task/subtask.ts";
 import { openTasks } from "../../../core/task/work.ts";
-import type { ForwardRequest, ForwardResponse, Schedule } from "../../../platform/types.ts";
+import type { ForwardRequest, ForwardResponse } from "../../../platform/types/gateway.ts";
+import type { Schedule } from "../../../platform/types/schedules.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 

@@ -16,7 +16,8 @@ import { current } from "../../../core/tenant/entity.ts";
 import { handler as drain } from "../../../functions/consumers/drain-lane.ts";
 import { handler as ringAgain } from "../../../functions/consumers/retry-lane.ts";
 import { createQueue, type Queue } from "../../../local/queue.ts";
-import type { Doorbell, ForwardRequest, ForwardResponse, LaneRef } from "../../../platform/types.ts";
+import type { ForwardRequest, ForwardResponse } from "../../../platform/types/gateway.ts";
+import type { Doorbell, LaneRef } from "../../../platform/types/lanes.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 

@@ -6,7 +6,7 @@ import { get as getTask, list as listTasks } from "../../../core/task/index.ts";
 import { remove as removeTask } from "../../../core/task/remove.ts";
 import { update as settings } from "../../../core/tenant/settings.ts";
 import { eventsOf } from "../../../events/table.ts";
-import type { Schedule } from "../../../platform/types.ts";
+import type { Schedule } from "../../../platform/types/schedules.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 

@@ -7,7 +7,8 @@ import { createSecrets } from "../../../local/secrets.ts";
 import type { GatewayRuntime } from "../../../local/squadhub/gateway-command.ts";
 import { createLocalSquadhubs, type LocalSquadhubs } from "../../../local/squadhub/squadhubs.ts";
 import { openTableEngine } from "../../../local/table/engine.ts";
-import type { Secrets, SquadhubSpec, TenantSecrets } from "../../../platform/types.ts";
+import type { Secrets, TenantSecrets } from "../../../platform/types/secrets.ts";
+import type { SquadhubSpec } from "../../../platform/types/squadhubs.ts";
 
 export type Kind = GatewayRuntime["kind"];
 

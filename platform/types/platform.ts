@@ -1,0 +1,41 @@
+// What differs between the cloud and a laptop: `#platform` exports one const of each part.
+
+import type { Bus } from "./bus.ts";
+import type { Converse, Discovery, Forward } from "./gateway.ts";
+import type { IdentitySettings } from "./identity.ts";
+import type { Lanes } from "./lanes.ts";
+import type { Mail } from "./mail.ts";
+import type { Objects } from "./objects.ts";
+import type { Schedules, Timetable } from "./schedules.ts";
+import type { Secrets } from "./secrets.ts";
+import type { SiteSettings } from "./site.ts";
+import type { Sockets } from "./sockets.ts";
+import type { Cell, Release, SquadhubDriver, WarmPool } from "./squadhubs.ts";
+import type { TableSettings } from "./table.ts";
+import type { Executions, Workflows } from "./workflows.ts";
+
+export interface Platform {
+  table: TableSettings;
+  identity: IdentitySettings;
+  site: SiteSettings;
+  /** Where new squadhubs may go, in order of preference, and how many each cell holds. */
+  cells: { cell: Cell; capacity: number }[];
+  /** Verified e-mail addresses, in lower case, of people who are operator admins by configuration. */
+  operators: string[];
+  bus: Bus;
+  squadhubs: SquadhubDriver;
+  pool: WarmPool;
+  release: Release;
+  discovery: Discovery;
+  forward: Forward;
+  converse: Converse;
+  workflows: Workflows;
+  executions: Executions;
+  lanes: Lanes;
+  schedules: Schedules;
+  timetable: Timetable;
+  secrets: Secrets;
+  mail: Mail;
+  sockets: Sockets;
+  objects: Objects;
+}

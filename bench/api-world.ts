@@ -1,16 +1,16 @@
 // The API in this process on a table in a directory: one workspace to call, and any number of others beside it.
-import { mine } from "../core/account/index.ts";
-import { activityOf } from "../core/activity/index.ts";
+import { listMine } from "../core/account/index.ts";
+import { activityWrite } from "../core/activity/index.ts";
 import { service } from "../core/actor/author.ts";
 import { as } from "../core/actor/index.ts";
-import { seed as seedAgents } from "../core/agent/index.ts";
+import { seed as seedAgents } from "../core/agent/entity.ts";
 import { announceActivation } from "../core/lifecycle/settle.ts";
 import { plans } from "../core/plan/index.ts";
 import { unplanned } from "../core/rate/index.ts";
 import { begin, sessionIdOf } from "../core/session/index.ts";
 import { keys, transact } from "../core/table/index.ts";
 import { create as createTask } from "../core/task/index.ts";
-import { create as createTenant } from "../core/tenant/index.ts";
+import { create as createTenant } from "../core/tenant/create.ts";
 import { enter } from "../core/user/index.ts";
 import { ensureTable } from "../local/table/create.ts";
 import { openTableEngine, type TableEngine } from "../local/table/engine.ts";
@@ -57,7 +57,7 @@ export async function makeWorld(engine: TableEngine, tokens: TokenSource): Promi
   const { userId } = await enter(who);
   await begin(sessionIdOf(issuer, "bench"), { userId, name });
   const person = { type: "user", userId, sessionId: "", name } as const;
-  const [account] = await as(person, mine);
+  const [account] = await as(person, listMine);
   const { accountId } = account!;
   const { tenant } = await as({ ...person, accountId, role: "owner" }, () => createTenant({ name: "bench" }));
   const { tenantId } = tenant;
@@ -70,7 +70,7 @@ export async function makeWorld(engine: TableEngine, tokens: TokenSource): Promi
       })),
     );
     await announceActivation();
-    await transact(activityOf("task_created", service, "was measured"));
+    await transact(activityWrite("task_created", service, "was measured"));
     let last = "";
     for (let count = 0; count < TASKS; count++)
       last = (await createTask({ title: `Task ${count}`, assignees: ["inky"] })).taskId;

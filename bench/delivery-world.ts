@@ -1,13 +1,13 @@
 // Workspaces of four agents for the delivery benchmark, in a table that no service has open yet.
-import { mine } from "../core/account/index.ts";
+import { listMine } from "../core/account/index.ts";
 import { as } from "../core/actor/index.ts";
-import { seed as seedAgents } from "../core/agent/index.ts";
+import { seed as seedAgents } from "../core/agent/entity.ts";
 import { announceActivation } from "../core/lifecycle/settle.ts";
 import { plans } from "../core/plan/index.ts";
-import { admitToken, begin as beginSquadhub, newSecrets } from "../core/squadhub/index.ts";
+import { admitToken, begin as beginSquadhub, newSecrets } from "../core/squadhub/entity.ts";
 import { reportReady } from "../core/squadhub/reports.ts";
 import { keys } from "../core/table/index.ts";
-import { create as createTenant } from "../core/tenant/index.ts";
+import { create as createTenant } from "../core/tenant/create.ts";
 import { enter } from "../core/user/index.ts";
 import { createSecrets } from "../local/secrets.ts";
 import { ensureTable } from "../local/table/create.ts";
@@ -87,7 +87,7 @@ async function firstTenant(): Promise<string> {
     name,
   });
   const person = { type: "user", userId, sessionId: "", name } as const;
-  const [account] = await as(person, mine);
+  const [account] = await as(person, listMine);
   const { tenant } = await as({ ...person, accountId: account!.accountId, role: "owner" }, () =>
     createTenant({ name: "bench" }),
   );

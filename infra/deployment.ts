@@ -61,6 +61,6 @@ export const parts = [
   "sockets",
   "squadhubs",
   "table",
-  "timetable",
+  "scheduleReader",
   "workflows",
 ];

@@ -270,7 +270,7 @@ export async function startCloud(options: CloudOptions) {
     },
     schedules: scheduler,
     // The reaper is in no tenant's group.
-    timetable: { list: (group) => scheduler.list(group) as Promise<Schedule[]> },
+    scheduleReader: { list: (group) => scheduler.list(group) as Promise<Schedule[]> },
     secrets,
     mail: outbox,
     sockets,

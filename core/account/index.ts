@@ -56,7 +56,7 @@ export const AccountEntity = new Entity({
 const MAX_OWNED = 5;
 
 /** The writes that make an account with one owner. */
-function founding(owner: { userId: string }, name: string) {
+function newAccountWrites(owner: { userId: string }, name: string) {
   const accountId = newId("account");
   const createdAt = now();
   const founded = { accountId, name, plan: unbilled, workspaces: 0, members: 1, owners: 1, createdAt };
@@ -75,8 +75,8 @@ function founding(owner: { userId: string }, name: string) {
 }
 
 /** The writes that give a new user an account of their own. */
-export function firstAccountOf({ userId, name }: { userId: string; name: string }) {
-  return founding({ userId }, `${name}'s account`).writes;
+export function firstAccountWrites({ userId, name }: { userId: string; name: string }) {
+  return newAccountWrites({ userId }, `${name}'s account`).writes;
 }
 
 export const accountInput = z.strictObject({ name: lineOf(100) });
@@ -90,7 +90,7 @@ export const create = fn(accountInput, async ({ name }): Promise<Account> => {
       "limit_reached",
       `You own ${owned.length} accounts, and ${MAX_OWNED} is the most. Hand one over first.`,
     );
-  const { accountId, writes } = founding({ userId }, name);
+  const { accountId, writes } = newAccountWrites({ userId }, name);
   await transact(...writes);
   return read(accountId);
 });
@@ -115,7 +115,7 @@ export async function get() {
 }
 
 /** The accounts the signed-in user is a member of, with the role in each. */
-export async function mine(): Promise<z.output<typeof membership>[]> {
+export async function listMine(): Promise<z.output<typeof membership>[]> {
   const memberships = await membershipsOf(currentUser().userId);
   if (memberships.length === 0) return [];
   const { Responses } = await execute(

@@ -76,7 +76,7 @@ export const ActivityEntity = new Entity({
 });
 
 /** The write of one activity: goes into the transaction of what it tells of. */
-export function activityOf(type: ActivityType, by: Author, message: string, taskId?: string) {
+export function activityWrite(type: ActivityType, by: Author, message: string, taskId?: string) {
   const written = { tenantId: currentTenant(), activityId: newId("activity"), createdAt: now() };
   return ActivityEntity.build(PutTransaction).item({ ...written, type, by, message, taskId });
 }

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type Author, service } from "../actor/author.ts";
 import { actor } from "../actor/index.ts";
 import { VisibleError } from "../util/error.ts";
-import { find, seen } from "./index.ts";
+import { find, seen } from "./entity.ts";
 
 /** `by` in a body: an agent says which one it is; a person is known already. */
 export const byAgent = z

@@ -2,19 +2,19 @@
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import * as z from "zod";
-import { activityOf } from "../activity/index.ts";
+import { activityWrite } from "../activity/index.ts";
 import type { Author } from "../actor/author.ts";
 import { actor, currentTenant } from "../actor/index.ts";
 import { plans } from "../plan/index.ts";
 import { transact } from "../table/index.ts";
-import { guardOf } from "../table/lock.ts";
-import { again } from "../table/retry.ts";
+import { lockList } from "../table/lock.ts";
+import { retryOnConflict } from "../table/retry.ts";
 import { current as currentTenantItem } from "../tenant/entity.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { lineOf } from "../util/text.ts";
 import { authorOf, byAgent } from "./author.ts";
-import { type Agent, AgentEntity, type AgentItem, agentId, all, list } from "./index.ts";
+import { type Agent, AgentEntity, type AgentItem, agentId, all, list } from "./entity.ts";
 
 const name = lineOf(40);
 const role = lineOf(80);
@@ -31,8 +31,8 @@ export const registerInput = z
 export const register = fn(registerInput, async ({ by, ...wanted }): Promise<Agent> => {
   const from = await authorOf(by);
   const tenantId = currentTenant();
-  await again(async () => {
-    const guard = await guardOf("agents");
+  await retryOnConflict(async () => {
+    const guard = await lockList("agents");
     const [agents, { plan }] = await Promise.all([all(), currentTenantItem()]);
     assertMayChangeSquad(from, agents);
     assertFree(wanted, agents);
@@ -52,7 +52,7 @@ export const register = fn(registerInput, async ({ by, ...wanted }): Promise<Age
           heartbeatMinutes: freeMinutes(agents),
         })
         .options({ condition: { attr: "name", exists: false } }),
-      activityOf("agent_registered", from, `brought ${wanted.name} (${wanted.role}) into the squad`),
+      activityWrite("agent_registered", from, `brought ${wanted.name} (${wanted.role}) into the squad`),
     );
   });
   return shown(wanted.agentId);
@@ -71,9 +71,9 @@ export const update = fn(
   z.object({ agentId, input: updateInput }),
   async ({ agentId, input: { by, ...wanted } }): Promise<Agent> => {
     const from = await authorOf(by);
-    await again(async () => {
+    await retryOnConflict(async () => {
       // Names are unique in the squad, so that a mention means one agent.
-      const guard = await guardOf("agents");
+      const guard = await lockList("agents");
       const agents = await all();
       assertMayChangeSquad(from, agents);
       const before = agents.find((each) => each.agentId === agentId);
@@ -89,7 +89,7 @@ export const update = fn(
         AgentEntity.build(UpdateTransaction)
           .item({ tenantId: before.tenantId, agentId, name, role, emoji })
           .options({ condition: { attr: "name", exists: true } }),
-        activityOf("agent_updated", from, `changed ${before.name}: ${name}, ${role} ${emoji}`),
+        activityWrite("agent_updated", from, `changed ${before.name}: ${name}, ${role} ${emoji}`),
       );
     });
     return shown(agentId);

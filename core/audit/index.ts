@@ -95,7 +95,7 @@ export interface AuditDraft
 }
 
 /** The writes of an entry: by day, and by person, tenant and account where it has them. */
-export function entryOf({ forAccount, ...draft }: AuditDraft): Write[] {
+export function auditWrites({ forAccount, ...draft }: AuditDraft): Write[] {
   const at = now();
   const { by, tenantId, accountId } = draft;
   const isPerson = by.type === "user" || by.type === "operator";
@@ -114,7 +114,7 @@ export function entryOf({ forAccount, ...draft }: AuditDraft): Write[] {
 }
 
 /** Adds an entry. */
-export const append = (draft: AuditDraft): Promise<void> => transact(...entryOf(draft));
+export const append = (draft: AuditDraft): Promise<void> => transact(...auditWrites(draft));
 
 type Entry = z.output<typeof auditEntry>;
 

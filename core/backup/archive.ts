@@ -1,8 +1,8 @@
 // The archives themselves: made and put back by workers, while the squadhub is stopped.
 import { objects, squadhubs } from "#platform";
 import type { SquadhubSpec } from "../../platform/types/squadhubs.ts";
-import { read as readRun } from "../run/index.ts";
-import { find as findSquadhub } from "../squadhub/index.ts";
+import { read as readRun } from "../run/entity.ts";
+import { find as findSquadhub } from "../squadhub/entity.ts";
 import { failedConditions } from "../table/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { archiveKey, type BackupReason, backupOf, find, forget, keep, list } from "./index.ts";
@@ -11,7 +11,7 @@ import { archiveKey, type BackupReason, backupOf, find, forget, keep, list } fro
 export const KEPT = 5;
 
 /** Makes the run's backup, then deletes those that are too many; again is the same. Throws `conflict` when the run has ended. */
-export async function take(runId: string, why: BackupReason, spec: SquadhubSpec): Promise<void> {
+export async function create(runId: string, why: BackupReason, spec: SquadhubSpec): Promise<void> {
   const backupId = backupOf(runId);
   if (!(await find(backupId))) {
     const key = archiveKey(backupId);
@@ -39,7 +39,7 @@ async function prune(needed: string | undefined): Promise<void> {
 }
 
 /** Replaces the squadhub's storage by a backup's. `confirm` throws when that is not wanted any more. Throws `not_found`. */
-export async function putBack(
+export async function restore(
   backupId: string,
   spec: SquadhubSpec,
   confirm: () => Promise<void>,

@@ -9,11 +9,11 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { activityOf } from "../activity/index.ts";
+import { activityWrite } from "../activity/index.ts";
 import { actor, currentTenant } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
 import { keys, mainTable, now, transact } from "../table/index.ts";
-import { again, outdated } from "../table/retry.ts";
+import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
 import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { lineOf, textOf } from "../util/text.ts";
@@ -146,9 +146,9 @@ export const save = fn(
   saveInput,
   async ({ by, version, approve, removeBootstrap, ...given }): Promise<Business> => {
     const from = await authorOf(by);
-    return again(async () => {
+    return retryOnConflict(async () => {
       const before = await find();
-      if (version !== undefined && version !== (before?.version ?? 0)) throw outdated();
+      if (version !== undefined && version !== (before?.version ?? 0)) throw changedMeanwhile();
       const { url = before?.url, metadata, ...plain } = given;
       if (!url) throw needsUrl();
       const said = {
@@ -180,7 +180,7 @@ export const save = fn(
         BusinessEntity.build(PutTransaction)
           .item(after)
           .options({ condition: unchanged(before) }),
-        activityOf(
+        activityWrite(
           approve ? "business_approved" : "business_saved",
           from,
           approve ? "saved the business context, as approved" : "saved the business context",
@@ -196,10 +196,10 @@ export const approveInput = z.strictObject({ version });
 /** A person agrees with the context as it is. Throws `not_found` before it is saved. */
 export const approve = fn(approveInput, async ({ version }): Promise<Business> => {
   const from = await authorOf();
-  return again(async () => {
+  return retryOnConflict(async () => {
     const before = await find();
     if (!before) throw missing();
-    if (version !== undefined && version !== before.version) throw outdated();
+    if (version !== undefined && version !== before.version) throw changedMeanwhile();
     if (before.approvedAt) return shown(before);
     const at = now();
     const after = { ...before, approvedAt: at, updatedAt: at, version: before.version + 1 };
@@ -207,7 +207,7 @@ export const approve = fn(approveInput, async ({ version }): Promise<Business> =
       BusinessEntity.build(PutTransaction)
         .item(after)
         .options({ condition: unchanged(before) }),
-      activityOf("business_approved", from, "approved the business context"),
+      activityWrite("business_approved", from, "approved the business context"),
     );
     return shown(after);
   });
@@ -216,14 +216,14 @@ export const approve = fn(approveInput, async ({ version }): Promise<Business> =
 /** Forgets the business context: the squad gets to know the business anew. Again changes nothing. */
 export async function remove(): Promise<void> {
   const from = await authorOf();
-  await again(async () => {
+  await retryOnConflict(async () => {
     const before = await find();
     if (!before) return;
     await transact(
       BusinessEntity.build(DeleteTransaction)
         .key({ tenantId: before.tenantId })
         .options({ condition: unchanged(before) }),
-      activityOf("business_removed", from, "removed the business context"),
+      activityWrite("business_removed", from, "removed the business context"),
     );
   });
 }

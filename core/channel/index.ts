@@ -7,11 +7,11 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { type ActivityType, activityOf } from "../activity/index.ts";
+import { type ActivityType, activityWrite } from "../activity/index.ts";
 import { currentTenant } from "../actor/index.ts";
 import { authorOf } from "../agent/author.ts";
 import { keys, mainTable, now, queryAll, transact } from "../table/index.ts";
-import { again, outdated } from "../table/retry.ts";
+import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
 import { fn } from "../util/fn.ts";
 import { lineOf } from "../util/text.ts";
 
@@ -97,7 +97,7 @@ export const update = fn(
   z.object({ type: channelType, input: settingsInput }),
   ({ type, input: { version, label, botUsername } }): Promise<Channel> =>
     change(type, "channel_updated", `changed the settings of ${type}`, (before) => {
-      if (version !== undefined && version !== before.version) throw outdated();
+      if (version !== undefined && version !== before.version) throw changedMeanwhile();
       const settings = {
         label: label === undefined ? before.settings.label : (label ?? undefined),
         botUsername: botUsername === undefined ? before.settings.botUsername : (botUsername ?? undefined),
@@ -142,7 +142,7 @@ async function change(
   decide: (before: Channel) => Channel | undefined,
 ): Promise<Channel> {
   const from = await authorOf();
-  return again(async () => {
+  return retryOnConflict(async () => {
     const before = (await find(type)) ?? untouched(type);
     const decided = decide(before);
     if (!decided) return before;
@@ -154,7 +154,7 @@ async function change(
           condition:
             before.version > 0 ? { attr: "version", eq: before.version } : { attr: "version", exists: false },
         }),
-      activityOf(activity, from, message),
+      activityWrite(activity, from, message),
     );
     return after;
   });

@@ -1,15 +1,15 @@
 // Answers an agent's oldest open message: what the gateway streams goes to the pages piece by piece, to the table whole.
 import { setTimeout as delay } from "node:timers/promises";
 import { currentTenant } from "../actor/index.ts";
-import { need } from "../lifecycle/wake.ts";
+import { ensureAwake } from "../lifecycle/wake.ts";
+import { find as findSquadhub } from "../squadhub/entity.ts";
 import { chatWithAgent, tryGateway } from "../squadhub/gateway.ts";
-import { find as findSquadhub } from "../squadhub/index.ts";
 import { find as findTenant } from "../tenant/entity.ts";
 import { clip } from "../util/text.ts";
 import { createDeltas } from "./deltas.ts";
 import { type ChatItem, type ChatTurn, openChats } from "./entity.ts";
 import { find } from "./index.ts";
-import { claim, type Ending, finish, giveUp, isAlive, lookAgain, putBack, renew, turnOf } from "./turn.ts";
+import { claim, type Ending, fail, finish, isAlive, renew, requeue, scheduleCheck, turnOf } from "./turn.ts";
 import { failures, whyNever } from "./words.ts";
 
 const MAX_ANSWER_KB = 64;
@@ -32,13 +32,13 @@ export async function answer(agentId: string): Promise<void> {
   const [next] = await openChats(agentId, 1);
   if (!next) return;
   const held = await turnOf(agentId);
-  if (held) return isAlive(held) ? lookAgain(held.chatId) : interrupt(held);
+  if (held) return isAlive(held) ? scheduleCheck(held.chatId) : interrupt(held);
   const tenant = await findTenant(currentTenant());
   if (!tenant) return;
   const key = { tenantId: tenant.tenantId, agentId, chatId: next.chatId };
   const never = whyNever(tenant.status);
-  if (never) return giveUp(key, never);
-  if (!(await isUp())) return need();
+  if (never) return fail(key, never);
+  if (!(await isUp())) return ensureAwake();
   const chat = await find(agentId, next.chatId);
   const turn = await claim(key);
   if (chat && turn) await write(turn, chat);
@@ -75,7 +75,7 @@ async function write(turn: ChatTurn, chat: ChatItem): Promise<void> {
     await said.flush();
     if (reason === "lost") return;
     if (ending) await finish(turn, { ...ending, ...said.text() });
-    else await putBack(turn);
+    else await requeue(turn);
   } catch (error) {
     await finish(turn, { status: "failed", error: failures.interrupted, ...said.text() });
     throw error;

@@ -6,11 +6,11 @@ import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdat
 import * as z from "zod";
 import { currentTenant } from "../actor/index.ts";
 import { authorOf } from "../agent/author.ts";
-import { agentId, find as findAgent } from "../agent/index.ts";
-import { nextHour, spentWithin } from "../delivery/quota.ts";
+import { agentId, find as findAgent } from "../agent/entity.ts";
+import { countWithinLimitWrite, nextHour } from "../delivery/quota.ts";
 import { plans } from "../plan/index.ts";
 import { failedConditions, keys, now, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
-import { again } from "../table/retry.ts";
+import { retryOnConflict } from "../table/retry.ts";
 import { current as currentTenantItem } from "../tenant/entity.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
@@ -18,6 +18,8 @@ import { idOf, newId } from "../util/id.ts";
 import { textOf } from "../util/text.ts";
 import { type Chat, ChatEntity, type ChatItem, OpenChatEntity } from "./entity.ts";
 import { whyNever } from "./words.ts";
+
+export * from "./entity.ts";
 
 export const askInput = z.strictObject({ text: textOf(8).trim().min(1, "must not be empty") });
 
@@ -41,7 +43,7 @@ export const ask = fn(
     const limit = plans[plan].messagesPerHour;
     try {
       await transact(
-        spentWithin(Date.now(), limit),
+        countWithinLimitWrite(Date.now(), limit),
         ChatEntity.build(PutTransaction).item(asked),
         OpenChatEntity.build(PutTransaction).item(key),
       );
@@ -87,7 +89,7 @@ export const list = fn(
 export const abort = fn(
   z.object({ agentId, chatId: idOf("chat") }),
   ({ agentId, chatId }): Promise<Chat> =>
-    again(async () => {
+    retryOnConflict(async () => {
       const found = await find(agentId, chatId);
       if (!found) throw notFound("chat");
       const key = { tenantId: found.tenantId, agentId, chatId };

@@ -44,9 +44,9 @@ export const isAlive = ({ leaseUntil }: ChatTurn): boolean => Date.parse(leaseUn
 /** Takes the agent's turn for a message that waits; undefined when somebody has it, or the message waits no more. */
 export async function claim(key: ChatKey): Promise<ChatTurn | undefined> {
   // First: who dies with the turn in hand must be found.
-  await lookAgain(key.chatId);
+  await scheduleCheck(key.chatId);
   const turn = { ...key, claim: randomUUID(), leaseUntil: leaseFromNow() };
-  const isMine = await unlessSomebodyWasFirst(
+  const isMine = await tryTransact(
     ChatTurnEntity.build(PutTransaction)
       .item(turn)
       .options({ condition: { attr: "claim", exists: false } }),
@@ -73,15 +73,15 @@ export async function renew({ tenantId, agentId, claim }: ChatTurn): Promise<boo
 
 /** Ends the turn and its message; nothing when the turn is somebody else's by now. */
 export async function finish(turn: ChatTurn, ending: Ending): Promise<void> {
-  await unlessSomebodyWasFirst(release(turn), ...over(turn, "answering", ending));
+  await tryTransact(releaseWrite(turn), ...endWrites(turn, "answering", ending));
   await schedules.delete(turn.tenantId, lookName(turn.chatId));
 }
 
 /** Ends the turn before anything was said: the message waits again. */
-export async function putBack(turn: ChatTurn): Promise<void> {
+export async function requeue(turn: ChatTurn): Promise<void> {
   const { tenantId, agentId, chatId } = turn;
-  await unlessSomebodyWasFirst(
-    release(turn),
+  await tryTransact(
+    releaseWrite(turn),
     ChatEntity.build(UpdateTransaction).item({
       ...{ tenantId, agentId, chatId },
       status: "queued",
@@ -91,12 +91,12 @@ export async function putBack(turn: ChatTurn): Promise<void> {
 }
 
 /** Ends a message that nobody has begun to answer. */
-export async function giveUp(key: ChatKey, error: string): Promise<void> {
-  await unlessSomebodyWasFirst(...over(key, "queued", { status: "failed", error }));
+export async function fail(key: ChatKey, error: string): Promise<void> {
+  await tryTransact(...endWrites(key, "queued", { status: "failed", error }));
 }
 
 /** Has it looked at in a while whether the turn's writer still lives. */
-export async function lookAgain(chatId: string): Promise<void> {
+export async function scheduleCheck(chatId: string): Promise<void> {
   const tenantId = currentTenant();
   await schedules.put({
     name: lookName(chatId),
@@ -110,12 +110,12 @@ export async function lookAgain(chatId: string): Promise<void> {
 
 const lookName = (chatId: string) => `chat-${chatId}`;
 
-const release = ({ tenantId, agentId, claim }: ChatTurn): Write =>
+const releaseWrite = ({ tenantId, agentId, claim }: ChatTurn): Write =>
   ChatTurnEntity.build(DeleteTransaction)
     .key({ tenantId, agentId })
     .options({ condition: { attr: "claim", eq: claim } });
 
-function over(key: ChatKey, from: ChatStatus, ending: Ending): Write[] {
+function endWrites(key: ChatKey, from: ChatStatus, ending: Ending): Write[] {
   const { tenantId, agentId, chatId } = key;
   return [
     ChatEntity.build(UpdateTransaction)
@@ -125,7 +125,7 @@ function over(key: ChatKey, from: ChatStatus, ending: Ending): Write[] {
   ];
 }
 
-async function unlessSomebodyWasFirst(...writes: Write[]): Promise<boolean> {
+async function tryTransact(...writes: Write[]): Promise<boolean> {
   try {
     await transact(...writes);
     return true;

@@ -5,14 +5,14 @@ import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import * as z from "zod";
 import { lanes } from "#platform";
 import { currentTenant } from "../actor/index.ts";
-import { agentId, find as findAgent, seen } from "../agent/index.ts";
+import { agentId, find as findAgent, seen } from "../agent/entity.ts";
 import { CollectedEntity, type Notification, type Pending, PendingEntity } from "../notification/index.ts";
 import { isConditionFailure, keys, now, queryAll } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
 import { stateOf } from "./lane.ts";
-import { take } from "./pending.ts";
+import { collect } from "./pending.ts";
 
 /** A check that has not said within this time what it has read has been cut off. */
 const UNREAD_MS = 60_000;
@@ -25,7 +25,7 @@ export const check = fn(agentId, async (agentId): Promise<Notification[]> => {
   const agent = await findAgent(agentId);
   if (!agent) throw notFound("agent");
   await seen(agent);
-  const collected = [...(await unread(agentId)), ...(await collect(agentId))];
+  const collected = [...(await unread(agentId)), ...(await collectPending(agentId))];
   // Whatever the lane waits for, its agent is there. Only a drain may say how a lane stands (decision 0009).
   if (collected.length > 0 && (await stateOf(agentId)))
     await lanes.ring({ tenantId: currentTenant(), agentId, clearBackoff: true }, newId("event"));
@@ -47,13 +47,13 @@ export const confirm = fn(
 );
 
 /** Takes what is pending, up to what is being sent at this moment: what comes after that is sent next. */
-async function collect(agentId: string): Promise<Notification[]> {
+async function collectPending(agentId: string): Promise<Notification[]> {
   const collected: Notification[] = [];
   const where = { partition: keys.tenant(currentTenant()), prefix: `LANE#${agentId}#` };
   for await (const waiting of queryAll(PendingEntity, where)) {
     const { lane: _, sendingSince: __, ...said } = waiting;
     const note = CollectedEntity.build(PutTransaction).item({ ...said, collectedAt: now() });
-    if (!(await take(waiting, note))) break;
+    if (!(await collect(waiting, note))) break;
     collected.push(handedOver(said));
   }
   return collected;

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { lanes } from "#platform";
 import { currentTenant } from "../actor/index.ts";
-import { agentId, all as allAgents, find as findAgent } from "../agent/index.ts";
+import { agentId, all as allAgents, find as findAgent } from "../agent/entity.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 

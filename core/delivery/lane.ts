@@ -9,14 +9,14 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { lanes, schedules } from "#platform";
 import type { ForwardResponse } from "../../platform/types/gateway.ts";
-import { activityOf } from "../activity/index.ts";
+import { activityWrite } from "../activity/index.ts";
 import { service } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
-import { need } from "../lifecycle/wake.ts";
+import { ensureAwake } from "../lifecycle/wake.ts";
 import type { Pending } from "../notification/index.ts";
 import { plans } from "../plan/index.ts";
+import { find as findSquadhub } from "../squadhub/entity.ts";
 import { tryGateway } from "../squadhub/gateway.ts";
-import { find as findSquadhub } from "../squadhub/index.ts";
 import {
   failedConditions,
   keys,
@@ -29,8 +29,8 @@ import {
 import { find as findTask } from "../task/entity.ts";
 import { find as findTenant } from "../tenant/entity.ts";
 import { newId } from "../util/id.ts";
-import { hold, letGo, pending, settle } from "./pending.ts";
-import { nextHour, spent, telling, used } from "./quota.ts";
+import { lease, pending, releaseLease, settle } from "./pending.ts";
+import { countWrite, messagesThisHour, nextHour, noticeWrite } from "./quota.ts";
 
 /** A queue brings a doorbell back after these seconds. */
 const QUEUE_SECONDS = [5, 15, 45];
@@ -88,14 +88,14 @@ export async function drain(agentId: string): Promise<Drained> {
     stateOf(agentId),
     findSquadhub(),
     findTenant(currentTenant()),
-    used(begun),
+    messagesThisHour(begun),
     pending(agentId, BATCH),
   ]);
   if (lane && Date.parse(lane.nextAttemptAt) - begun > EARLY_MS) return ended("waiting");
   // A squadhub that is worked on may go back to what it was: what it was told meanwhile would be lost.
   const isUp = squadhub?.readyAt !== undefined && tenant?.status !== "maintenance";
   if (!isUp) {
-    if (first.length > 0) await need();
+    if (first.length > 0) await ensureAwake();
     // Its own report of being ready, or the end of the work, rings every lane; of one that has failed neither comes.
     if (tenant?.status !== "stopped") return ended("waiting");
   }
@@ -111,7 +111,7 @@ export async function drain(agentId: string): Promise<Drained> {
       const answer = away ?? (await send(notification));
       if (answer === "collected") continue;
       if (answer.ok) {
-        await settle(notification, "delivered", spent(Date.now()));
+        await settle(notification, "delivered", countWrite(Date.now()));
         left--;
         attempt = 0;
       } else if (answer.reason === "refused" || isTooOld(notification)) {
@@ -120,7 +120,7 @@ export async function drain(agentId: string): Promise<Drained> {
         const { notificationId } = notification;
         if (await giveUp(notification, answer)) givenUp.push({ notificationId, reason: answer.reason });
       } else {
-        await letGo(notification);
+        await releaseLease(notification);
         return ended(await backOff(agentId, attempt + 1, answer.reason));
       }
     }
@@ -139,7 +139,7 @@ const stopped: Failure = { ok: false, reason: "unreachable", message: "the squad
 
 /** Hands it to the gateway, unless the agent has just collected it itself. */
 async function send(notification: Pending): Promise<ForwardResponse | "collected"> {
-  const [held, message] = await Promise.all([hold(notification), textOf(notification)]);
+  const [held, message] = await Promise.all([lease(notification), textOf(notification)]);
   if (!held) return "collected";
   const { agentId, notificationId } = notification;
   return tryGateway({ kind: "send", agentId, message, idempotencyKey: notificationId });
@@ -155,7 +155,7 @@ async function textOf({ type, from, content, taskId }: Pending): Promise<string>
 const isTooOld = ({ createdAt }: Pending) => Date.now() - Date.parse(createdAt) > GIVE_UP_MS;
 
 async function giveUp(notification: Pending, { message }: Failure): Promise<boolean> {
-  const told = activityOf(
+  const told = activityWrite(
     "notification_undeliverable",
     service,
     `could not deliver a notification to ${notification.agentId}: ${message}`,
@@ -185,7 +185,7 @@ async function ringForTheRest(agentId: string): Promise<Drained["outcome"]> {
 async function holdForQuota(agentId: string, limit: number): Promise<Drained["outcome"]> {
   const message = `used up the plan’s ${limit} agent messages an hour; what waits goes out when the next begins`;
   try {
-    await transact(telling(Date.now()), activityOf("messages_held", service, message));
+    await transact(noticeWrite(Date.now()), activityWrite("messages_held", service, message));
   } catch (error) {
     // Another lane of this squad has told it already.
     if (!failedConditions(error)) throw error;

@@ -28,7 +28,7 @@ export async function pending(agentId: string, limit: number): Promise<Pending[]
 }
 
 /** Keeps `clawe check` from handing over what is being sent. False when it has been handed over already. */
-export const hold = (notification: Pending): Promise<boolean> =>
+export const lease = (notification: Pending): Promise<boolean> =>
   happens(
     PendingEntity.build(UpdateItemCommand)
       .item({ ...keyOf(notification), sendingSince: Date.now() })
@@ -37,7 +37,7 @@ export const hold = (notification: Pending): Promise<boolean> =>
   );
 
 /** It was not sent. */
-export const letGo = (notification: Pending): Promise<boolean> =>
+export const releaseLease = (notification: Pending): Promise<boolean> =>
   happens(
     PendingEntity.build(UpdateItemCommand)
       .item({ ...keyOf(notification), sendingSince: $remove() })
@@ -53,17 +53,17 @@ export const settle = (
 ): Promise<boolean> =>
   happens(
     transact(
-      marked(notification, status),
+      markWrite(notification, status),
       PendingEntity.build(DeleteTransaction).key(keyOf(notification)),
       ...also,
     ),
   );
 
 /** Marks it delivered, unless it is on its way to the gateway or settled: then false. */
-export const take = (notification: Pending, ...also: Write[]): Promise<boolean> =>
+export const collect = (notification: Pending, ...also: Write[]): Promise<boolean> =>
   happens(
     transact(
-      marked(notification, "delivered"),
+      markWrite(notification, "delivered"),
       PendingEntity.build(DeleteTransaction)
         .key(keyOf(notification))
         .options({
@@ -78,7 +78,7 @@ export const take = (notification: Pending, ...also: Write[]): Promise<boolean> 
     ),
   );
 
-const marked = (notification: Pending, status: "delivered" | "undeliverable"): Write =>
+const markWrite = (notification: Pending, status: "delivered" | "undeliverable"): Write =>
   NotificationEntity.build(UpdateTransaction)
     .item({ ...keyOf(notification), status, settledAt: now() })
     .options({ condition: { attr: "status", eq: "pending" } });

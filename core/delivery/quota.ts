@@ -40,7 +40,7 @@ export const nextHour = (at: number): number => startOf(at) + HOUR_MS;
 const expiryOf = (at: number) => Math.floor(nextHour(at) / 1000) + 3600;
 
 /** How many messages of this hour are used up. Lanes that drain at the same moment may each use the last. */
-export async function used(at: number): Promise<number> {
+export async function messagesThisHour(at: number): Promise<number> {
   const { Item } = await QuotaEntity.build(GetItemCommand)
     .key(keyOf(at))
     .options({ consistent: true })
@@ -49,14 +49,14 @@ export async function used(at: number): Promise<number> {
 }
 
 /** The write that lets the feed tell of it once an hour: its condition fails when it has. */
-export function telling(at: number): Write {
+export function noticeWrite(at: number): Write {
   return QuotaEntity.build(UpdateTransaction)
     .item({ ...keyOf(at), told: true, ttl: expiryOf(at) })
     .options({ condition: { attr: "told", exists: false } });
 }
 
 /** The write that counts one delivered message, for the transaction that marks it. */
-export function spent(at: number): Write {
+export function countWrite(at: number): Write {
   return QuotaEntity.build(UpdateTransaction).item({
     ...keyOf(at),
     messages: $add(1),
@@ -65,7 +65,7 @@ export function spent(at: number): Write {
 }
 
 /** The same, and its condition fails when the plan's messages of the hour are used up. */
-export function spentWithin(at: number, limit: number): Write {
+export function countWithinLimitWrite(at: number, limit: number): Write {
   return QuotaEntity.build(UpdateTransaction)
     .item({ ...keyOf(at), messages: $add(1), ttl: expiryOf(at) })
     .options({

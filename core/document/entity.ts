@@ -132,7 +132,7 @@ async function bytesUsed(): Promise<number> {
 }
 
 /** The writes that take room for a document. Throws `limit_reached` when the plan has none left. */
-export async function spaceFor(documentId: string, bytes: number): Promise<Write[]> {
+export async function reserveSpaceWrites(documentId: string, bytes: number): Promise<Write[]> {
   const tenantId = currentTenant();
   const [{ plan }, used] = await Promise.all([currentTenantItem(), bytesUsed()]);
   const room = plans[plan].documentGigabytes * 1024 ** 3;
@@ -157,7 +157,7 @@ export async function spaceFor(documentId: string, bytes: number): Promise<Write
 }
 
 /** The writes that give a document's room back, once. */
-export function spaceBack(documentId: string, bytes: number): Write[] {
+export function freeSpaceWrites(documentId: string, bytes: number): Write[] {
   const tenantId = currentTenant();
   return [
     SpaceEntity.build(DeleteTransaction)
@@ -170,7 +170,7 @@ export function spaceBack(documentId: string, bytes: number): Write[] {
 }
 
 /** What a document whose upload never came to an end takes up; undefined when that was given back. */
-export async function spaceOf(documentId: string): Promise<number | undefined> {
+export async function usedSpace(documentId: string): Promise<number | undefined> {
   const { Item } = await SpaceEntity.build(GetItemCommand)
     .key({ tenantId: currentTenant(), documentId })
     .options({ consistent: true })

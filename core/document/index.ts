@@ -8,7 +8,7 @@ import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdat
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
-import { activityOf } from "../activity/index.ts";
+import { activityWrite } from "../activity/index.ts";
 import { author } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
@@ -23,7 +23,7 @@ import {
   transact,
   type Write,
 } from "../table/index.ts";
-import { again, outdated } from "../table/retry.ts";
+import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
 import { find as findTask, read as readTask, TaskEntity, title } from "../task/entity.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
@@ -35,11 +35,13 @@ import {
   type DocumentItem,
   documentType,
   find,
-  spaceBack,
-  spaceFor,
+  freeSpaceWrites,
+  reserveSpaceWrites,
   TaskDocumentEntity,
   typeKey,
 } from "./entity.ts";
+
+export * from "./entity.ts";
 
 export const document = z
   .object({
@@ -68,16 +70,16 @@ export const described = {
   taskId: idOf("task").optional().describe("The task it belongs to"),
 };
 
-export const shown = (item: DocumentItem): Document => ({ ...item, kind: item.file ? "file" : "text" });
+export const toDocument = (item: DocumentItem): Document => ({ ...item, kind: item.file ? "file" : "text" });
 
 /** The writes that a new document brings with it: its task's list, and the activity. Throws `not_found` for its task. */
-export async function added({ tenantId, documentId, taskId, title, by }: DocumentItem): Promise<Write[]> {
-  if (!taskId) return [activityOf("document_added", by, `added “${title}”`)];
+export async function addWrites({ tenantId, documentId, taskId, title, by }: DocumentItem): Promise<Write[]> {
+  if (!taskId) return [activityWrite("document_added", by, `added “${title}”`)];
   const task = await readTask(taskId);
   return [
     TaskDocumentEntity.build(PutTransaction).item({ tenantId, taskId, documentId }),
     TaskEntity.build(ConditionCheck).key({ tenantId, taskId }).condition({ attr: "title", exists: true }),
-    activityOf("document_added", by, `added “${title}” to “${task.title}”`, taskId),
+    activityWrite("document_added", by, `added “${title}” to “${task.title}”`, taskId),
   ];
 }
 
@@ -104,15 +106,15 @@ export const create = fn(createInput, async ({ by, content, ...input }): Promise
     updatedAt: at,
     version: 1,
   };
-  await again(async () =>
+  await retryOnConflict(async () =>
     transact(
       DocumentEntity.build(PutTransaction).item(made),
       ContentEntity.build(PutTransaction).item({ tenantId, documentId, content }),
-      ...(await spaceFor(documentId, size)),
-      ...(await added(made)),
+      ...(await reserveSpaceWrites(documentId, size)),
+      ...(await addWrites(made)),
     ),
   );
-  return shown(made);
+  return toDocument(made);
 });
 
 async function read(documentId: string): Promise<DocumentItem> {
@@ -124,12 +126,12 @@ async function read(documentId: string): Promise<DocumentItem> {
 /** One document, with its text if it is one. */
 export const get = fn(idOf("document"), async (documentId): Promise<Document & { content?: string }> => {
   const found = await read(documentId);
-  if (found.file) return shown(found);
+  if (found.file) return toDocument(found);
   const { Item } = await ContentEntity.build(GetItemCommand)
     .key({ tenantId: found.tenantId, documentId })
     .options({ consistent: true })
     .send();
-  return { ...shown(found), content: Item?.content };
+  return { ...toDocument(found), content: Item?.content };
 });
 
 export const listQuery = pageQuery.extend({
@@ -145,7 +147,7 @@ export const list = fn(listQuery, async ({ type, taskId, ...page }): Promise<Pag
     const prefix = `TASKDOCUMENT#${taskId}#`;
     const { items, cursor } = await queryPage(TaskDocumentEntity, { partition, prefix }, page);
     const found = await allOf(items.map(({ documentId }) => documentId));
-    return { cursor, items: found.filter((each) => !type || each.type === type).map(shown) };
+    return { cursor, items: found.filter((each) => !type || each.type === type).map(toDocument) };
   }
   const { items, cursor } = type
     ? await queryPage(
@@ -154,7 +156,7 @@ export const list = fn(listQuery, async ({ type, taskId, ...page }): Promise<Pag
         page,
       )
     : await queryPage(DocumentEntity, { partition, prefix: "DOCUMENT#", reverse: true }, page);
-  return { cursor, items: items.map(shown) };
+  return { cursor, items: items.map(toDocument) };
 });
 
 /** At most a hundred documents, in this order. */
@@ -192,9 +194,9 @@ export const update = fn(
   z.object({ documentId: idOf("document"), input: updateInput }),
   async ({ documentId, input: { version, by, ...wanted } }): Promise<Document> => {
     const from = await authorOf(by);
-    return again(async () => {
+    return retryOnConflict(async () => {
       const before = await read(documentId);
-      if (version !== undefined && version !== before.version) throw outdated();
+      if (version !== undefined && version !== before.version) throw changedMeanwhile();
       const taskId = wanted.taskId === undefined ? before.taskId : (wanted.taskId ?? undefined);
       const after = {
         ...before,
@@ -205,7 +207,7 @@ export const update = fn(
         version: before.version + 1,
       };
       if (after.title === before.title && after.type === before.type && taskId === before.taskId)
-        return shown(before);
+        return toDocument(before);
       const { tenantId, title, type, updatedAt } = after;
       await transact(
         DocumentEntity.build(UpdateTransaction)
@@ -220,15 +222,15 @@ export const update = fn(
             gsi1sk: typeKey(type, documentId),
           })
           .options({ condition: { attr: "version", eq: before.version } }),
-        ...(await moved(before, taskId)),
-        activityOf("document_updated", from, `changed “${title}”`, taskId),
+        ...(await moveWrites(before, taskId)),
+        activityWrite("document_updated", from, `changed “${title}”`, taskId),
       );
-      return shown(after);
+      return toDocument(after);
     });
   },
 );
 
-async function moved(
+async function moveWrites(
   { tenantId, documentId, taskId: left }: DocumentItem,
   joined?: string,
 ): Promise<Write[]> {
@@ -253,7 +255,7 @@ export const remove = fn(
   z.object({ documentId: idOf("document"), by: byAgent }),
   async ({ documentId, by }): Promise<void> => {
     const from = await authorOf(by);
-    await again(async () => {
+    await retryOnConflict(async () => {
       const { tenantId, taskId, title, version, size } = await read(documentId);
       await transact(
         DocumentEntity.build(DeleteTransaction)
@@ -263,8 +265,8 @@ export const remove = fn(
         ...(taskId
           ? [TaskDocumentEntity.build(DeleteTransaction).key({ tenantId, taskId, documentId })]
           : []),
-        ...spaceBack(documentId, size),
-        activityOf("document_deleted", from, `deleted “${title}”`, taskId),
+        ...freeSpaceWrites(documentId, size),
+        activityWrite("document_deleted", from, `deleted “${title}”`, taskId),
       );
     });
   },
@@ -275,7 +277,7 @@ export async function leaveTask(taskId: string): Promise<void> {
   if (await findTask(taskId)) return;
   const where = { partition: keys.tenant(currentTenant()), prefix: `TASKDOCUMENT#${taskId}#` };
   for await (const pointer of queryAll(TaskDocumentEntity, where))
-    await again(async () => {
+    await retryOnConflict(async () => {
       const found = await find(pointer.documentId);
       const isIts = found?.taskId === taskId;
       await transact(

@@ -7,14 +7,22 @@ import { objects } from "#platform";
 import { currentTenant } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
 import { expiresIn, failedConditions, now, transact } from "../table/index.ts";
-import { again } from "../table/retry.ts";
+import { retryOnConflict } from "../table/retry.ts";
 import { find as findTask } from "../task/entity.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
 import { lineOf } from "../util/text.ts";
-import { DocumentEntity, find, objectKey, spaceBack, spaceFor, spaceOf, UploadEntity } from "./entity.ts";
-import { added, type Document, described, shown } from "./index.ts";
+import {
+  DocumentEntity,
+  find,
+  freeSpaceWrites,
+  objectKey,
+  reserveSpaceWrites,
+  UploadEntity,
+  usedSpace,
+} from "./entity.ts";
+import { addWrites, type Document, described, toDocument } from "./index.ts";
 
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
 const FORM_SECONDS = 15 * 60;
@@ -65,7 +73,7 @@ export const begin = fn(uploadInput, async ({ by, file, ...input }): Promise<z.o
     createdAt: now(),
     ttl: expiresIn(CONFIRM_SECONDS),
   });
-  await again(async () => transact(announced, ...(await spaceFor(documentId, size))));
+  await retryOnConflict(async () => transact(announced, ...(await reserveSpaceWrites(documentId, size))));
   return { documentId, form: await objects.uploadForm(objectKey(tenantId, documentId), file, FORM_SECONDS) };
 });
 
@@ -75,9 +83,9 @@ export const begin = fn(uploadInput, async ({ by, file, ...input }): Promise<z.o
  */
 export const confirm = fn(idOf("document"), async (documentId): Promise<Document> => {
   const tenantId = currentTenant();
-  return again(async () => {
+  return retryOnConflict(async () => {
     const confirmed = await find(documentId);
-    if (confirmed) return shown(confirmed);
+    if (confirmed) return toDocument(confirmed);
     const { Item: announced } = await UploadEntity.build(GetItemCommand)
       .key({ tenantId, documentId })
       .options({ consistent: true })
@@ -94,9 +102,9 @@ export const confirm = fn(idOf("document"), async (documentId): Promise<Document
         .key({ tenantId, documentId })
         .options({ condition: { attr: "size", exists: true } }),
       DocumentEntity.build(PutTransaction).item(made),
-      ...(await added(made)),
+      ...(await addWrites(made)),
     );
-    return shown(made);
+    return toDocument(made);
   });
 });
 
@@ -117,10 +125,10 @@ export async function discard(documentId: string): Promise<void> {
   const tenantId = currentTenant();
   if (await find(documentId)) return;
   await objects.delete(objectKey(tenantId, documentId));
-  const bytes = await spaceOf(documentId);
+  const bytes = await usedSpace(documentId);
   if (bytes === undefined) return;
   try {
-    await transact(...spaceBack(documentId, bytes));
+    await transact(...freeSpaceWrites(documentId, bytes));
   } catch (error) {
     // Given back by an earlier try.
     if (!failedConditions(error)) throw error;

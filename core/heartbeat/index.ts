@@ -9,12 +9,12 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { schedules } from "#platform";
 import { currentTenant } from "../actor/index.ts";
-import { AgentEntity, type AgentItem, all as allAgents, find as findAgent } from "../agent/index.ts";
+import { AgentEntity, type AgentItem, all as allAgents, find as findAgent } from "../agent/entity.ts";
 import { PendingEntity } from "../notification/index.ts";
+import { find as findSquadhub } from "../squadhub/entity.ts";
 import { tryGateway } from "../squadhub/gateway.ts";
-import { find as findSquadhub } from "../squadhub/index.ts";
 import { failedConditions, keys, mainTable, queryPage, transact } from "../table/index.ts";
-import { again } from "../table/retry.ts";
+import { retryOnConflict } from "../table/retry.ts";
 import type { TaskItem } from "../task/entity.ts";
 import { openTasks } from "../task/work.ts";
 import { find as findTenant } from "../tenant/entity.ts";
@@ -45,7 +45,7 @@ type Heartbeat = FormattedItem<typeof HeartbeatEntity>;
 export async function begin(agentId: string): Promise<void> {
   // The event of its becoming active begins those of every agent with something open.
   if (!(await isActive())) return;
-  await again(async () => {
+  await retryOnConflict(async () => {
     const heartbeat = await find(agentId);
     if (heartbeat?.state !== "on") await start(agentId, heartbeat);
   });
@@ -66,7 +66,7 @@ export type Beat = "sent" | "skipped" | "ended";
  */
 export async function beat(agentId: string, scheduledAt: string): Promise<Beat> {
   const at = new Date(scheduledAt).toISOString();
-  const open = await again(async () => {
+  const open = await retryOnConflict(async () => {
     const [agent, heartbeat, found] = await Promise.all([
       findAgent(agentId),
       find(agentId),

@@ -12,7 +12,7 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import { alongside, expiresIn, isConditionFailure, mainTable } from "../table/index.ts";
+import { expiresIn, idempotencyMark, isConditionFailure, mainTable } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
 
 const KEPT_SECONDS = 24 * 3600;
@@ -82,7 +82,7 @@ export async function once(
       RequestEntity.build(UpdateTransaction)
         .item({ ...request, effected: true })
         .options(held);
-    const answer = await alongside.run({ mark, effect }, perform);
+    const answer = await idempotencyMark.run({ mark, effect }, perform);
     const fits = Buffer.byteLength(answer.body ?? "") <= MAX_ANSWER_BYTES;
     await RequestEntity.build(UpdateItemCommand)
       .item({ ...request, effected: true, ...(fits ? { answer: $set(answer) } : {}) })

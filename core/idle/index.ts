@@ -9,7 +9,7 @@ import { openChats } from "../chat/entity.ts";
 import { start } from "../lifecycle/start.ts";
 import { PendingEntity } from "../notification/index.ts";
 import { plans } from "../plan/index.ts";
-import { find as findSquadhub, SquadhubEntity } from "../squadhub/index.ts";
+import { find as findSquadhub, SquadhubEntity } from "../squadhub/entity.ts";
 import { isConditionFailure, keys, queryAll, queryPage } from "../table/index.ts";
 import { statusKey, TaskEntity } from "../task/entity.ts";
 import { isStuck } from "../task/work.ts";
@@ -21,9 +21,9 @@ const MINUTE_MS = 60_000;
 const EARLY_MS = 1000;
 
 /** Somebody has worked, or needs somebody to: the workspace stays awake for its plan's idle time from now. */
-export async function putOffSleep(): Promise<void> {
+export async function extendIdleDeadline(): Promise<void> {
   const minutes = await idleMinutes();
-  if (minutes) await lookIn(minutes);
+  if (minutes) await scheduleIdleCheck(minutes);
 }
 
 /** The time of a look has come: a workspace in which nothing is left to do goes to sleep, another is looked at later. */
@@ -32,8 +32,8 @@ export async function sleepIfIdle(): Promise<void> {
   if (!minutes || !squadhub?.idleCheckAt) return;
   const { idleCheckAt } = squadhub;
   // Somebody worked while this look was on its way. A schedule that has fired may be deleted after that: once more.
-  if (Date.parse(idleCheckAt) - Date.now() > EARLY_MS) return scheduleLook(idleCheckAt);
-  if ((await hasPending()) || (await hasOpenChat()) || (await hasWork())) return lookIn(minutes);
+  if (Date.parse(idleCheckAt) - Date.now() > EARLY_MS) return putIdleSchedule(idleCheckAt);
+  if ((await hasPending()) || (await hasOpenChat()) || (await hasWork())) return scheduleIdleCheck(minutes);
   try {
     await start("sleep");
   } catch (error) {
@@ -49,7 +49,7 @@ async function idleMinutes(): Promise<number | undefined> {
 }
 
 /** Moves the look, at most once a minute; the minute more makes that the whole idle time passes all the same. */
-async function lookIn(minutes: number): Promise<void> {
+async function scheduleIdleCheck(minutes: number): Promise<void> {
   const tenantId = currentTenant();
   const at = Date.now() + (minutes + 1) * MINUTE_MS;
   const idleCheckAt = new Date(at).toISOString();
@@ -72,7 +72,7 @@ async function lookIn(minutes: number): Promise<void> {
     throw error;
   }
   try {
-    await scheduleLook(idleCheckAt);
+    await putIdleSchedule(idleCheckAt);
   } catch (error) {
     // Whoever tries this again must not find it done.
     await change
@@ -83,7 +83,7 @@ async function lookIn(minutes: number): Promise<void> {
   }
 }
 
-function scheduleLook(at: string): Promise<void> {
+function putIdleSchedule(at: string): Promise<void> {
   const tenantId = currentTenant();
   return schedules.put({
     name: "idle",

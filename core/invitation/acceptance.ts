@@ -5,7 +5,7 @@ import * as z from "zod";
 import { read as readAccount } from "../account/index.ts";
 import { find as findMember, type Member, role } from "../account/membership.ts";
 import { outranks } from "../actor/index.ts";
-import { joining } from "../member/joining.ts";
+import { joinWrites } from "../member/joining.ts";
 import { plans } from "../plan/index.ts";
 import { failedConditions, transact, unlessChanged } from "../table/index.ts";
 import { me } from "../user/index.ts";
@@ -57,7 +57,7 @@ export const accept = fn(tokenInput, async ({ token }): Promise<z.output<typeof 
   if (found.userId === userId && before) return { accountId, role: before.role };
   if (!isOpen(found) || !(await stillMeant(found))) throw gone();
   if (before) {
-    await unlessChanged(() => transact(used(found, userId)), gone);
+    await unlessChanged(() => transact(useWrite(found, userId)), gone);
     return { accountId, role: before.role };
   }
   return join(found, userId);
@@ -69,8 +69,8 @@ async function join(found: Invitation, userId: string): Promise<z.output<typeof 
   const { members } = plans[plan];
   try {
     await transact(
-      used(found, userId),
-      ...joining(accountId, { userId, role, ...(tenantIds ? { tenantIds } : {}) }, members),
+      useWrite(found, userId),
+      ...joinWrites(accountId, { userId, role, ...(tenantIds ? { tenantIds } : {}) }, members),
     );
     return { accountId, role };
   } catch (error) {
@@ -88,7 +88,7 @@ async function join(found: Invitation, userId: string): Promise<z.output<typeof 
   }
 }
 
-const used = ({ accountId, invitationId }: Invitation, userId: string) =>
+const useWrite = ({ accountId, invitationId }: Invitation, userId: string) =>
   InvitationEntity.build(UpdateTransaction)
     .item({ accountId, invitationId, status: "accepted", userId })
     .options({ condition: { attr: "status", eq: "open" } });

@@ -27,6 +27,9 @@ import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
 import { hashOf, type Invitation, InvitationEntity, InvitationTokenEntity, isOpen } from "./entity.ts";
 
+export * from "./acceptance.ts";
+export * from "./entity.ts";
+
 const LIFETIME_SECONDS = 7 * 24 * 3600;
 /** How long it is known what became of one. */
 const KEPT_SECONDS = 30 * 24 * 3600;

@@ -2,8 +2,8 @@
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { currentTenant } from "../actor/index.ts";
-import type { RunItem } from "../run/index.ts";
-import { find as findSquadhub, SquadhubEntity } from "../squadhub/index.ts";
+import type { RunItem } from "../run/entity.ts";
+import { find as findSquadhub, SquadhubEntity } from "../squadhub/entity.ts";
 import type { TenantStatus } from "../tenant/entity.ts";
 import { settle } from "./settle.ts";
 import { fallAsleep } from "./wake.ts";

@@ -2,9 +2,9 @@
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { site } from "#platform";
-import { activityOf } from "../activity/index.ts";
+import { activityWrite } from "../activity/index.ts";
 import { service } from "../actor/author.ts";
-import { entryOf } from "../audit/index.ts";
+import { auditWrites } from "../audit/index.ts";
 import { failedConditions, now, transact, type Write } from "../table/index.ts";
 import {
   AccountTenantEntity,
@@ -29,8 +29,8 @@ export async function announceActivation(): Promise<void> {
         .item({ tenantId, status: "active", updatedAt: now() })
         // A start that was given up in the meantime stays so.
         .options({ condition: { attr: "status", eq: "provisioning" } }),
-      activityOf("tenant_activated", service, `opened the workspace ${name}`),
-      ...logged(tenant, "active"),
+      activityWrite("tenant_activated", service, `opened the workspace ${name}`),
+      ...statusAuditWrites(tenant, "active"),
     );
   } catch (error) {
     if (!failedConditions(error)) throw error;
@@ -52,7 +52,7 @@ export async function settle(status: TenantStatus, from?: TenantStatus, also: Wr
       ...(status === "deleted"
         ? [AccountTenantEntity.build(DeleteTransaction).key({ accountId, tenantId })]
         : []),
-      ...logged(tenant, status),
+      ...statusAuditWrites(tenant, status),
       ...also,
     );
   } catch (error) {
@@ -61,8 +61,8 @@ export async function settle(status: TenantStatus, from?: TenantStatus, also: Wr
 }
 
 /** What a workspace became by our own doing, for the audit log. */
-function logged({ tenantId, accountId }: TenantItem, status: TenantStatus): Write[] {
+function statusAuditWrites({ tenantId, accountId }: TenantItem, status: TenantStatus): Write[] {
   const by = { type: "system" as const, name: service.name };
   const about = { tenantId, accountId, resources: { tenantId }, forAccount: true };
-  return entryOf({ by, action: "settleTenant", outcome: "done", changes: { status }, ...about });
+  return auditWrites({ by, action: "settleTenant", outcome: "done", changes: { status }, ...about });
 }

@@ -3,18 +3,18 @@ import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdat
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { read as readAccount } from "../account/index.ts";
 import { find as findBackup } from "../backup/index.ts";
-import { get as getRun, queued, type Run } from "../run/index.ts";
+import { get as getRun, queueWrites, type Run } from "../run/entity.ts";
 import { failedConditions, now, transact } from "../table/index.ts";
+import { assertRoom } from "../tenant/create.ts";
 import {
   AccountTenantEntity,
   current,
   hasLapsed,
-  noDraft,
+  removeDraftWrite,
   TenantDirectoryEntity,
   TenantEntity,
   type TenantStatus,
 } from "../tenant/entity.ts";
-import { assertRoom } from "../tenant/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { newId } from "../util/id.ts";
 import type { Workflow } from "../workflow/definitions.ts";
@@ -64,12 +64,12 @@ export async function start(workflow: Workflow, options: StartOptions = {}): Pro
       TenantEntity.build(UpdateTransaction)
         .item({ tenantId, status: to, runId, updatedAt: now(), ...(draftUntil ? kept : {}) })
         .options({ condition: { attr: "status", eq: status } }),
-      ...queued(tenantId, runId, workflow, { from: status, backupId, hold: options.hold }),
+      ...queueWrites(tenantId, runId, workflow, { from: status, backupId, hold: options.hold }),
       ...(draftUntil
         ? [
             AccountTenantEntity.build(UpdateTransaction).item({ accountId, tenantId, ...kept }),
             TenantDirectoryEntity.build(UpdateTransaction).item({ tenantId, ttl: $remove() }),
-            noDraft(tenantId, draftUntil),
+            removeDraftWrite(tenantId, draftUntil),
           ]
         : []),
     );

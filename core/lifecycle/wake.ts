@@ -5,29 +5,29 @@ import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdat
 import { UpdateItemCommand, type UpdateItemInput } from "dynamodb-toolbox/entity/actions/update";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { currentTenant } from "../actor/index.ts";
-import { find as findRun } from "../run/index.ts";
-import { find as findSquadhub, SquadhubEntity } from "../squadhub/index.ts";
+import { find as findRun } from "../run/entity.ts";
+import { find as findSquadhub, SquadhubEntity } from "../squadhub/entity.ts";
 import { isConditionFailure, now, transact } from "../table/index.ts";
-import { again } from "../table/retry.ts";
+import { retryOnConflict } from "../table/retry.ts";
 import { current, find, TenantEntity, type TenantItem, type TenantStatus } from "../tenant/entity.ts";
 import { VisibleError } from "../util/error.ts";
 import { settle } from "./settle.ts";
 import { start } from "./start.ts";
 
 /** How long a squadhub that could not be started is left alone, however many need it. */
-const REST_MS = 15 * 60_000;
+const RESTART_INTERVAL_MS = 15 * 60_000;
 
 /**
  * Something waits for the squadhub: one that sleeps is woken, one that is on its way to sleep, or may come to rest
  * there, is woken as soon as it is there; one that a failure has stopped is started again, after a rest. Many who need
  * it at once make one run.
  */
-export const need = (): Promise<void> =>
-  again(async () => {
+export const ensureAwake = (): Promise<void> =>
+  retryOnConflict(async () => {
     const tenantId = currentTenant();
     const tenant = await find(tenantId);
     const status = tenant?.status;
-    if (status === "sleeping" || (status === "stopped" && (await hasRested(tenant?.runId)))) await wake();
+    if (status === "sleeping" || (status === "stopped" && (await canRestart(tenant?.runId)))) await wake();
     if (status !== "stopping" && status !== "maintenance") return;
     // Only while it is so: one that has opened meanwhile needs nothing, one that has fallen asleep is woken.
     await transact(
@@ -39,7 +39,7 @@ export const need = (): Promise<void> =>
   });
 
 /** A person has opened the workspace: a sign of work, noted once a minute, for which a squad that sleeps is woken. */
-export async function opened(): Promise<TenantItem> {
+export async function recordVisit(): Promise<TenantItem> {
   const aMinuteAgo = new Date(Date.now() - 60_000).toISOString();
   await change(
     { openedAt: now() },
@@ -50,7 +50,7 @@ export async function opened(): Promise<TenantItem> {
       ],
     },
   );
-  await need();
+  await ensureAwake();
   return current();
 }
 
@@ -64,10 +64,10 @@ export async function fallAsleep(from: TenantStatus = "stopping"): Promise<void>
 }
 
 /** Whether the run that came last is over for so long. One that has left something behind is the reaper's, or a person's. */
-async function hasRested(runId: string | undefined): Promise<boolean> {
+async function canRestart(runId: string | undefined): Promise<boolean> {
   const run = runId ? await findRun(runId) : undefined;
   if (!run?.endedAt || run.status === "rollback_incomplete") return false;
-  return Date.now() - Date.parse(run.endedAt) > REST_MS;
+  return Date.now() - Date.parse(run.endedAt) > RESTART_INTERVAL_MS;
 }
 
 async function wake(): Promise<void> {

@@ -75,7 +75,7 @@ function acting(): { accountId: string; userId: string; role: Role } {
 }
 
 /** That who acts is still what they were when their right to it was checked. */
-function stillInCharge(target: string): Write[] {
+function keepOwnerWrites(target: string): Write[] {
   const { accountId, userId, role } = acting();
   // One item takes part in a transaction once: a write to it has the condition itself.
   if (target === userId) return [];
@@ -90,7 +90,7 @@ const meanwhile = () =>
   new VisibleError("conflict", "Somebody has changed the members meanwhile. Look again and repeat it.");
 
 /** The count of people and owners after a change; the last owner's going makes it fail. */
-function counted(change: { members?: number; owners?: number }): Write[] {
+function countWrites(change: { members?: number; owners?: number }): Write[] {
   const { members, owners } = change;
   if (!members && !owners) return [];
   const update = AccountEntity.build(UpdateTransaction).item({
@@ -151,9 +151,9 @@ export const change = fn(
         MemberEntity.build(UpdateTransaction)
           .item({ accountId: before.accountId, userId, role: wanted, ...(tenantIds ? { tenantIds } : {}) })
           .options({ condition: { attr: "role", eq: before.role } }),
-        ...stillInCharge(userId),
+        ...keepOwnerWrites(userId),
       ],
-      counted({ owners }),
+      countWrites({ owners }),
     );
     const after = await existing(userId);
     if (after.tenantIds) await closePages(after);
@@ -167,14 +167,14 @@ export const change = fn(
 export const remove = fn(idOf("user"), async (userId): Promise<void> => {
   const before = await existing(userId);
   assertOutranks(before.role);
-  await settle([departure(before), ...stillInCharge(userId)], leaving(before));
+  await settle([removeWrite(before), ...keepOwnerWrites(userId)], leaveWrites(before));
   await closePages({ ...before, tenantIds: [] });
 });
 
 /** Ends one's own membership, whatever the role. Throws `conflict` for the last owner. */
 export async function leave(): Promise<void> {
   const before = await existing(currentUser().userId);
-  await settle([departure(before)], leaving(before));
+  await settle([removeWrite(before)], leaveWrites(before));
   await closePages({ ...before, tenantIds: [] });
 }
 
@@ -185,12 +185,13 @@ async function closePages({ accountId, userId, tenantIds }: Member): Promise<voi
     if (!sees({ tenantIds }, tenantId)) await as({ type: "system", tenantId }, () => forgetPagesOf(userId));
 }
 
-const departure = ({ accountId, userId, role }: Member): Write =>
+const removeWrite = ({ accountId, userId, role }: Member): Write =>
   MemberEntity.build(DeleteTransaction)
     .key({ accountId, userId })
     .options({ condition: { attr: "role", eq: role } });
 
-const leaving = ({ role }: Member): Write[] => counted({ members: -1, owners: role === "owner" ? -1 : 0 });
+const leaveWrites = ({ role }: Member): Write[] =>
+  countWrites({ members: -1, owners: role === "owner" ? -1 : 0 });
 
 /** Makes another member an owner and oneself an admin, both or neither. Throws `invalid`, `not_found`, `conflict`. */
 export const transferOwnership = fn(idOf("user"), async (userId): Promise<void> => {

@@ -11,7 +11,7 @@ import { now, type Write } from "../table/index.ts";
  * The writes that make somebody a member, in this order: the membership, whose condition fails when there is one, and
  * the place, whose condition fails when `limit` people are members already.
  */
-export function joining(
+export function joinWrites(
   accountId: string,
   who: { userId: string; role: Role; tenantIds?: string[] },
   limit = Number.MAX_SAFE_INTEGER,

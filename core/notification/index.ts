@@ -6,11 +6,11 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { activityOf } from "../activity/index.ts";
+import { activityWrite } from "../activity/index.ts";
 import { type Author, author, authorShape } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
-import { agentId, find as findAgent } from "../agent/index.ts";
+import { agentId, find as findAgent } from "../agent/entity.ts";
 import {
   keys,
   mainTable,
@@ -113,7 +113,7 @@ export const CollectedEntity = new Entity({
   }),
 });
 
-export interface Draft {
+export interface NotificationDraft {
   agentId: string;
   type: NotificationType;
   from: Author;
@@ -122,7 +122,7 @@ export interface Draft {
 }
 
 /** The writes of one notification: two, for the transaction of what it tells of. */
-export function notificationOf(draft: Draft): Write[] {
+export function notificationWrites(draft: NotificationDraft): Write[] {
   const tenantId = currentTenant();
   const { agentId } = draft;
   const told = { ...draft, tenantId, notificationId: newId("notification"), createdAt: now() };
@@ -148,8 +148,8 @@ export const notify = fn(notifyInput, async ({ agentId, content, by }): Promise<
     });
   }
   await transact(
-    ...notificationOf({ agentId, type: "custom", from, content }),
-    activityOf("notification_sent", from, `notified ${target.name}`),
+    ...notificationWrites({ agentId, type: "custom", from, content }),
+    activityWrite("notification_sent", from, `notified ${target.name}`),
   );
 });
 

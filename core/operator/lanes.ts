@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { lanes } from "#platform";
 import { currentTenant } from "../actor/index.ts";
-import { all as allAgents } from "../agent/index.ts";
+import { all as allAgents } from "../agent/entity.ts";
 import { listParked as parkedLanes, stateOf } from "../delivery/lane.ts";
 import { PendingEntity } from "../notification/index.ts";
 import { keys, type Page, pageQuery, queryPage } from "../table/index.ts";

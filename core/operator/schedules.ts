@@ -1,6 +1,6 @@
 // A tenant's schedules as operators see them: what each is for, and when it fires next.
 import * as z from "zod";
-import { timetable } from "#platform";
+import { scheduleReader } from "#platform";
 import type { Schedule } from "../../platform/types/schedules.ts";
 import { currentTenant } from "../actor/index.ts";
 import { nextFire } from "../util/schedule-expression.ts";
@@ -27,7 +27,7 @@ const NEVER = "~";
 /** The schedules of the tenant of this request, the next to fire first. */
 export async function list(): Promise<Planned[]> {
   const now = new Date();
-  return (await timetable.list(currentTenant()))
+  return (await scheduleReader.list(currentTenant()))
     .map((schedule) => shown(schedule, now))
     .sort((a, b) => ((a.nextAt ?? NEVER) < (b.nextAt ?? NEVER) ? -1 : 1));
 }

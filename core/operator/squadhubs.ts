@@ -5,7 +5,7 @@ import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
 import { planId } from "../plan/index.ts";
-import { SquadhubEntity } from "../squadhub/index.ts";
+import { SquadhubEntity } from "../squadhub/entity.ts";
 import { keys, mainTable, type Page, pageQuery, queryPage } from "../table/index.ts";
 import { findAll, TenantDirectoryEntity, tenantStatus } from "../tenant/entity.ts";
 import { fn } from "../util/fn.ts";

@@ -1,9 +1,9 @@
 // Tenants as operators see them: what they are made of and how they fare, nothing of what is in them.
 import * as z from "zod";
-import { find as findSquadhub } from "../squadhub/index.ts";
+import { find as findSquadhub } from "../squadhub/entity.ts";
 import { keys, type Page, pageQuery, queryPage } from "../table/index.ts";
+import { tenant } from "../tenant/create.ts";
 import { current, findAll, TenantDirectoryEntity, type TenantItem } from "../tenant/entity.ts";
-import { tenant } from "../tenant/index.ts";
 import { fn } from "../util/fn.ts";
 
 export const tenantMetadata = tenant.omit({ goal: true, leadName: true }).meta({ id: "TenantMetadata" });

@@ -8,8 +8,8 @@ import * as z from "zod";
 import { workflows } from "#platform";
 import { as } from "../actor/index.ts";
 import { startable } from "../lifecycle/start.ts";
-import { letGo } from "../run/hold.ts";
-import { find, isOver, RunEntity, type RunItem } from "../run/index.ts";
+import { find, isOver, RunEntity, type RunItem } from "../run/entity.ts";
+import { endHold } from "../run/hold.ts";
 import { close, OpenRunEntity } from "../run/open.ts";
 import { eraseItems } from "../table/erase.ts";
 import { failedConditions, keys, now, queryAll, transact } from "../table/index.ts";
@@ -64,7 +64,7 @@ async function reapRun(runId: string): Promise<keyof Reaped | undefined> {
   if (status === "rollback_incomplete") return undoAgain(run);
   if (status === "held") {
     if (Date.parse(run.heldUntil ?? "") > Date.now()) return undefined;
-    await letGo(runId);
+    await endHold(runId);
     return "released";
   }
   if (status === "pending" && age > UNSTARTED_MS) {

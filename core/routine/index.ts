@@ -1,249 +1,216 @@
-// Routines: work that comes back on a timetable. Each has one schedule, kept in step by its own change event.
-import { isDeepStrictEqual } from "node:util";
-import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+// Routines as people make and change them. Each change's own event keeps the schedule in step.
+import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
-import { boolean } from "dynamodb-toolbox/schema/boolean";
-import { item } from "dynamodb-toolbox/schema/item";
-import { list as listOf } from "dynamodb-toolbox/schema/list";
-import { map } from "dynamodb-toolbox/schema/map";
-import { number } from "dynamodb-toolbox/schema/number";
-import { string } from "dynamodb-toolbox/schema/string";
-import { schedules } from "#platform";
-import type { Schedule } from "../../platform/types/schedules.ts";
-import { activityOf } from "../activity/index.ts";
-import { type Author, service } from "../actor/author.ts";
+import { $remove, $set } from "dynamodb-toolbox/entity/actions/update/symbols";
+import * as z from "zod";
+import { activityWrite } from "../activity/index.ts";
 import { currentTenant } from "../actor/index.ts";
-import { find as findAgent } from "../agent/index.ts";
-import { need } from "../lifecycle/wake.ts";
-import {
-  expiresIn,
-  keys,
-  mainTable,
-  now,
-  queryAll,
-  queryPage,
-  transact,
-  type Write,
-} from "../table/index.ts";
-import { again } from "../table/retry.ts";
-import { find as findTask, priority, TaskEntity, type TaskItem } from "../task/entity.ts";
-import { current as currentTenantItem } from "../tenant/entity.ts";
-import { newId } from "../util/id.ts";
+import { authorOf } from "../agent/author.ts";
+import { keys, now, queryAll, transact } from "../table/index.ts";
+import { lockList } from "../table/lock.ts";
+import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
+import { description, priority, read as readTask, type TaskItem, title } from "../task/entity.ts";
+import { notFound, VisibleError } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf, newId } from "../util/id.ts";
+import { activeTask, find, lead, RoutineEntity, type RoutineItem, taskFrom } from "./firing.ts";
 
-/** A service that was down fires this much later at most; what is older is skipped. */
-export const WINDOW_MINUTES = 60;
-const WINDOW_MS = WINDOW_MINUTES * 60_000;
-/** How long it is known that an occurrence was settled: longer than it could still come. */
-const SETTLED_SECONDS = 8 * 24 * 3600;
+export * from "./firing.ts";
 
-export const RoutineEntity = new Entity({
-  name: "Routine",
-  table: mainTable,
-  timestamps: false,
-  schema: item({
-    tenantId: string().key(),
-    routineId: string().key(),
-    title: string(),
-    description: string().optional(),
-    priority: string().enum(...priority.options),
-    color: string(),
-    enabled: boolean(),
-    /** In the tenant's time zone; 0 is Sunday. */
-    schedule: map({ daysOfWeek: listOf(number()), hour: number(), minute: number() }),
-    /** The task its newest occurrence made. */
-    taskId: string().optional(),
-    createdAt: string(),
-    updatedAt: string(),
-    version: number(),
-  }),
-  computeKey: ({ tenantId, routineId }) => ({ pk: keys.tenant(tenantId), sk: `ROUTINE#${routineId}` }),
-});
-export type RoutineItem = FormattedItem<typeof RoutineEntity>;
+const MAX_ROUTINES = 50;
 
-/** An occurrence that was settled, by a task or by being skipped: once, whatever fires it again. */
-const OccurrenceEntity = new Entity({
-  name: "Occurrence",
-  table: mainTable,
-  timestamps: false,
-  schema: item({
-    tenantId: string().key(),
-    routineId: string().key(),
-    at: string().key(),
-    /** The task it has made; none when it was skipped. */
-    taskId: string().optional(),
-    ttl: number(),
-  }),
-  computeKey: ({ tenantId, routineId, at }) => ({
-    pk: keys.tenant(tenantId),
-    sk: `FIRED#${routineId}#${at}`,
-  }),
+export const color = z.enum(["slate", "rose", "amber", "emerald", "sky", "violet"]);
+
+export const schedule = z
+  .strictObject({
+    daysOfWeek: z
+      .array(z.int().min(0, "must be 0 (Sunday) to 6").max(6, "must be 0 (Sunday) to 6"))
+      .min(1, "must have a day")
+      .max(7, "must have each day once")
+      .refine((days) => new Set(days).size === days.length, "must have each day once")
+      .describe("0 is Sunday"),
+    hour: z.int().min(0, "must be 0 to 23").max(23, "must be 0 to 23"),
+    minute: z.int().min(0, "must be 0 to 59").max(59, "must be 0 to 59"),
+  })
+  .describe("In the workspace's time zone")
+  .meta({ example: { daysOfWeek: [1, 4], hour: 9, minute: 30 } });
+
+export const routine = z
+  .object({
+    routineId: idOf("routine"),
+    title: z.string(),
+    description: z.string().optional(),
+    priority,
+    color: z.string(),
+    enabled: z.boolean(),
+    schedule: z.object({ daysOfWeek: z.array(z.int()), hour: z.int(), minute: z.int() }),
+    taskId: idOf("task").optional().describe("The task that it made last"),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    version: z.int(),
+  })
+  .meta({ id: "Routine" });
+
+export const createInput = z.strictObject({
+  title,
+  description,
+  priority: priority.default("normal"),
+  color: color.default("slate"),
+  enabled: z.boolean().default(true),
+  schedule,
 });
 
-/** How often a schedule is made again because its routine has changed meanwhile. */
-const MAX_ROUNDS = 5;
-
-const everyDay = [0, 1, 2, 3, 4, 5, 6];
-const seeds = [
-  {
-    title: "Weekly Performance Review",
-    priority: "normal",
-    color: "emerald",
-    schedule: { daysOfWeek: [1], hour: 9, minute: 0 },
-  },
-  {
-    title: "Morning Brief",
-    priority: "high",
-    color: "amber",
-    schedule: { daysOfWeek: everyDay, hour: 8, minute: 0 },
-  },
-  {
-    title: "Competitor Scan",
-    priority: "normal",
-    color: "rose",
-    schedule: { daysOfWeek: [1, 4], hour: 10, minute: 0 },
-  },
-] as const;
-
-/** The routines of a new workspace, all or none; again changes nothing. */
-export async function seed(): Promise<void> {
-  const tenantId = currentTenant();
-  const present = await queryPage(
-    RoutineEntity,
-    { partition: keys.tenant(tenantId), prefix: "ROUTINE#" },
-    { limit: 1 },
-  );
-  if (present.items.length > 0) return;
-  await transact(
-    ...seeds.map(({ schedule, ...routine }) =>
-      RoutineEntity.build(PutTransaction).item({
-        ...routine,
-        schedule: { ...schedule, daysOfWeek: [...schedule.daysOfWeek] },
-        tenantId,
-        routineId: newId("routine"),
-        enabled: true,
-        createdAt: now(),
-        updatedAt: now(),
-        version: 1,
-      }),
-    ),
-  );
+async function read(routineId: string): Promise<RoutineItem> {
+  const found = await find(routineId);
+  if (!found) throw notFound("routine");
+  return found;
 }
 
-export async function find(routineId: string): Promise<RoutineItem | undefined> {
-  const { Item } = await RoutineEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), routineId })
-    .options({ consistent: true })
-    .send();
-  return Item;
-}
-
-/**
- * Makes the routine's schedule what the routine and the tenant say now. Events come in any order and at the same time:
- * what was scheduled is compared with what is true afterwards, so that the last to schedule has scheduled the truth.
- */
-export async function syncSchedule(routineId: string): Promise<void> {
-  const tenantId = currentTenant();
-  for (let round = 1; round <= MAX_ROUNDS; round++) {
-    const wanted = await scheduleOf(routineId);
-    await (wanted ? schedules.put(wanted) : schedules.delete(tenantId, routineId));
-    if (isDeepStrictEqual(wanted, await scheduleOf(routineId))) return;
-  }
-  throw new Error("The routine changes faster than its schedule can follow.");
-}
-
-/** The schedule that there should be; none for a routine that is off, or gone. */
-async function scheduleOf(routineId: string): Promise<Schedule | undefined> {
-  const [routine, { timezone }] = await Promise.all([find(routineId), currentTenantItem()]);
-  if (!routine?.enabled) return undefined;
-  const { tenantId, schedule } = routine;
-  const { daysOfWeek, hour, minute } = schedule;
-  // EventBridge counts the days of the week from 1, Sunday.
-  const days = daysOfWeek.map((day) => day + 1).join(",");
-  return {
-    name: routineId,
-    group: tenantId,
-    expression: `cron(${minute} ${hour} ? * ${days} *)`,
-    timezone,
-    windowMinutes: WINDOW_MINUTES,
-    target: { kind: "routine", tenantId, routineId },
-  };
-}
-
-/** Makes every routine's schedule what the routine and the tenant say now. */
-export async function syncSchedules(): Promise<void> {
+async function all(): Promise<RoutineItem[]> {
   const where = { partition: keys.tenant(currentTenant()), prefix: "ROUTINE#" };
-  for await (const { routineId } of queryAll(RoutineEntity, where)) await syncSchedule(routineId);
+  return Array.fromAsync(queryAll(RoutineEntity, where));
 }
 
-/**
- * One occurrence: an inbox task from the template, by the squad's lead. None while the task of an earlier occurrence
- * is still active, nor when it comes later than its window: either is recorded. A squad that sleeps is woken for its
- * task. An occurrence that was settled does nothing. `scheduledAt` is when it was due, ISO 8601.
- */
-export async function fire(routineId: string, scheduledAt: string): Promise<void> {
-  const at = new Date(scheduledAt).toISOString();
-  const key = { tenantId: currentTenant(), routineId, at };
-  const settled = (by: { taskId?: string } = {}) =>
-    OccurrenceEntity.build(PutTransaction)
-      .item({ ...key, ...by, ttl: expiresIn(SETTLED_SECONDS) })
-      .options({ condition: { attr: "at", exists: false } });
-  const skip = (why: string, taskId?: string) =>
-    transact(settled(), activityOf("routine_skipped", service, why, taskId));
-  await again(async () => {
-    const [routine, { Item: before }] = await Promise.all([
-      find(routineId),
-      OccurrenceEntity.build(GetItemCommand).key(key).options({ consistent: true }).send(),
-    ]);
-    if (!routine?.enabled) return;
-    // It may have fired in a process that ended before it could wake the squad.
-    if (before) return before.taskId ? need() : undefined;
-    const { title } = routine;
-    if (Date.now() - Date.parse(at) > WINDOW_MS) return skip(`missed the routine “${title}” of ${at}`);
-    const active = await activeTask(routine);
-    if (active) return skip(`skipped the routine “${title}”: its last task is still open`, active.taskId);
-    const by = await lead();
-    const { taskId, writes } = taskFrom(routine, by);
-    const told = activityOf("task_created", by, `created “${title}” from its routine`, taskId);
-    await transact(settled({ taskId }), ...writes, told);
-    await need();
-  });
+/** Every routine, oldest first: there are fifty at most. */
+export async function list(): Promise<{ items: RoutineItem[] }> {
+  return { items: await all() };
 }
 
-/** The task of the routine's newest occurrence, while it is not done. */
-export async function activeTask({ taskId }: RoutineItem): Promise<TaskItem | undefined> {
-  const newest = taskId ? await findTask(taskId) : undefined;
-  return newest?.status === "done" ? undefined : newest;
-}
+export const get = fn(idOf("routine"), read);
 
-/** An inbox task from the routine's template. Fails when the routine has gone, or has made another task meanwhile. */
-export function taskFrom(routine: RoutineItem, by: Author): { taskId: string; writes: Write[] } {
-  const { tenantId, routineId, title, description, priority } = routine;
-  const taskId = newId("task");
+const sorted = ({ daysOfWeek, ...time }: z.output<typeof schedule>) => ({
+  ...time,
+  daysOfWeek: daysOfWeek.toSorted((a, b) => a - b),
+});
+
+/** Makes a routine. Throws `invalid` when the workspace has fifty. */
+export const create = fn(createInput, async ({ schedule, ...input }): Promise<RoutineItem> => {
+  const from = await authorOf();
   const at = now();
-  const task = { tenantId, taskId, title, description, priority, by, createdAt: at, updatedAt: at };
-  const empty = { assignees: [], openSubtasks: 0, subtasks: 0, comments: 0 };
-  const newest = { tenantId, routineId, taskId };
-  return {
-    taskId,
-    writes: [
-      TaskEntity.build(PutTransaction).item({ ...task, ...empty, status: "inbox", version: 1 }),
-      RoutineEntity.build(UpdateTransaction)
-        .item(newest)
-        .options({
-          condition: {
-            and: [
-              { attr: "title", exists: true },
-              routine.taskId ? { attr: "taskId", eq: routine.taskId } : { attr: "taskId", exists: false },
-            ],
-          },
-        }),
-    ],
+  const made = {
+    ...input,
+    schedule: sorted(schedule),
+    tenantId: currentTenant(),
+    routineId: newId("routine"),
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
   };
+  await retryOnConflict(async () => {
+    const guard = await lockList("routines");
+    if ((await all()).length >= MAX_ROUTINES) throw tooMany();
+    await transact(
+      guard,
+      RoutineEntity.build(PutTransaction).item(made),
+      activityWrite("routine_created", from, `made the routine “${made.title}”`),
+    );
+  });
+  return made;
+});
+
+export const updateInput = z
+  .strictObject({
+    title: title.optional(),
+    description: description.describe("An empty one removes it"),
+    priority: priority.optional(),
+    color: color.optional(),
+    enabled: z.boolean().optional(),
+    schedule: schedule.optional(),
+    version: z.int().optional().describe("Refuse with `conflict` unless it is still at this version"),
+  })
+  .refine(
+    ({ version: _, ...rest }) => Object.values(rest).some((value) => value !== undefined),
+    "name what is to change",
+  )
+  .meta({ example: { enabled: false } });
+
+/** Changes a routine; what is not named stays. Throws `conflict` when it is no longer at `version`. */
+export const update = fn(
+  z.object({ routineId: idOf("routine"), input: updateInput }),
+  async ({ routineId, input: { version, ...wanted } }): Promise<RoutineItem> => {
+    const from = await authorOf();
+    return retryOnConflict(async () => {
+      const before = await read(routineId);
+      if (version !== undefined && version !== before.version) throw changedMeanwhile();
+      const { title, priority, color, enabled } = { ...before, ...withoutUndefined(wanted) };
+      const after = {
+        ...before,
+        ...{ title, priority, color, enabled },
+        description: (wanted.description ?? before.description) || undefined,
+        schedule: wanted.schedule ? sorted(wanted.schedule) : before.schedule,
+      };
+      if (isSame(before, after)) return before;
+      const { tenantId, description, schedule } = after;
+      const written = { updatedAt: now(), version: before.version + 1 };
+      await transact(
+        RoutineEntity.build(UpdateTransaction)
+          .item({
+            ...{ tenantId, routineId, title, priority, color, enabled },
+            description: description ?? $remove(),
+            schedule: $set(schedule),
+            ...written,
+          })
+          .options({ condition: { attr: "version", eq: before.version } }),
+        activityWrite("routine_updated", from, `${deed(before, after)} the routine “${title}”`),
+      );
+      return { ...after, ...written };
+    });
+  },
+);
+
+const withoutUndefined = <T extends object>(given: T): Partial<T> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+const fields = ["title", "description", "priority", "color", "enabled"] as const;
+
+function isSame(a: RoutineItem, b: RoutineItem): boolean {
+  const times = [a, b].map(({ schedule: { daysOfWeek, hour, minute } }) =>
+    JSON.stringify([daysOfWeek, hour, minute]),
+  );
+  return times[0] === times[1] && fields.every((field) => a[field] === b[field]);
 }
 
-export async function lead(): Promise<Author> {
-  const agent = await findAgent("main");
-  return agent ? { type: "agent", id: agent.agentId, name: agent.name } : service;
+function deed(before: RoutineItem, after: RoutineItem): string {
+  if (before.enabled === after.enabled) return "changed";
+  return after.enabled ? "switched on" : "switched off";
+}
+
+/** Deletes a routine; the tasks it has made stay. */
+export const remove = fn(idOf("routine"), async (routineId): Promise<void> => {
+  const from = await authorOf();
+  await retryOnConflict(async () => {
+    const { tenantId, title, version } = await read(routineId);
+    await transact(
+      RoutineEntity.build(DeleteTransaction)
+        .key({ tenantId, routineId })
+        .options({ condition: { attr: "version", eq: version } }),
+      activityWrite("routine_deleted", from, `deleted the routine “${title}”`),
+    );
+  });
+});
+
+/** Makes the routine's task now, whether it is switched on or not. Throws `conflict` while its last task is open. */
+export const trigger = fn(idOf("routine"), async (routineId): Promise<TaskItem> => {
+  const from = await authorOf();
+  return retryOnConflict(async () => {
+    const found = await read(routineId);
+    const active = await activeTask(found);
+    if (active)
+      throw new VisibleError(
+        "conflict",
+        `Its last task, ${active.taskId}, is not done. Finish or delete that one first.`,
+      );
+    const { taskId, writes } = taskFrom(found, await lead());
+    await transact(
+      ...writes,
+      activityWrite("routine_triggered", from, `started the routine “${found.title}”`, taskId),
+    );
+    return readTask(taskId);
+  });
+});
+
+function tooMany(): VisibleError {
+  const message = `a workspace has at most ${MAX_ROUTINES} routines`;
+  return new VisibleError("invalid", `body: ${message}`, { fields: [{ field: "body", message }] });
 }

@@ -18,7 +18,7 @@ export const FailedRunEntity = new Entity({
 });
 
 /** The write that shows a run of this tenant to the operators; again is the same. */
-export function failed(runId: string) {
+export function failedRunWrite(runId: string) {
   return FailedRunEntity.build(PutTransaction).item({
     runId,
     tenantId: currentTenant(),

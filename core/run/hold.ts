@@ -8,7 +8,7 @@ import { isConditionFailure, now, unlessChanged } from "../table/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
-import { find, get, type Run, RunEntity } from "./index.ts";
+import { find, get, type Run, RunEntity } from "./entity.ts";
 
 const HOLD_MS = 72 * 3600 * 1000;
 
@@ -34,7 +34,7 @@ export const release = fn(idOf("run"), async (runId): Promise<Run> => {
   const run = await find(runId);
   if (!run) throw notFound("run");
   if (!run.hold && run.status !== "held") throw new VisibleError("conflict", "This run is not held.");
-  await letGo(runId);
+  await endHold(runId);
   return get(runId);
 });
 
@@ -42,7 +42,7 @@ export const release = fn(idOf("run"), async (runId): Promise<Run> => {
  * A failed run is about to be undone: `taskToken` is completed at once, unless it is to be held; then when it is
  * released. An execution that comes here again keeps the time of the first.
  */
-export async function holdOrGoOn(runId: string, taskToken: string): Promise<void> {
+export async function holdIfAsked(runId: string, taskToken: string): Promise<void> {
   const run = await find(runId);
   const heldUntil = run?.heldUntil ?? new Date(Date.now() + HOLD_MS).toISOString();
   try {
@@ -64,7 +64,7 @@ export async function holdOrGoOn(runId: string, taskToken: string): Promise<void
 }
 
 /** Ends the hold. What is written first makes that the execution goes on even when nobody hears the token. */
-export async function letGo(runId: string): Promise<void> {
+export async function endHold(runId: string): Promise<void> {
   const { Attributes } = await RunEntity.build(UpdateItemCommand)
     .item({ tenantId: currentTenant(), runId, hold: $remove(), updatedAt: now() })
     .options({ condition: { attr: "workflow", exists: true }, returnValues: "ALL_NEW" })

@@ -17,11 +17,11 @@ export const OpenRunEntity = new Entity({
 });
 
 /** The write that lists a run; again is the same. */
-export const opened = (tenantId: string, runId: string) =>
+export const openWrite = (tenantId: string, runId: string) =>
   OpenRunEntity.build(PutTransaction).item({ tenantId, runId });
 
 /** The write that takes a run off the list. */
-export const closed = (runId: string) => OpenRunEntity.build(DeleteTransaction).key({ runId });
+export const closeWrite = (runId: string) => OpenRunEntity.build(DeleteTransaction).key({ runId });
 
 /** Takes a run off the list by itself. */
 export async function close(runId: string): Promise<void> {

@@ -4,9 +4,9 @@ import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $set } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { currentTenant } from "../actor/index.ts";
 import { failedConditions, isConditionFailure, now, transact } from "../table/index.ts";
-import { failed } from "./failure.ts";
-import { RunEntity, type RunItem, read, type StageStatus } from "./index.ts";
-import { closed } from "./open.ts";
+import { RunEntity, type RunItem, read, type StageStatus } from "./entity.ts";
+import { failedRunWrite } from "./failure.ts";
+import { closeWrite } from "./open.ts";
 
 /**
  * A stage began or ended. Counts attempts; a repeated `running` keeps the first start. Stages follow one another, so
@@ -73,7 +73,7 @@ export async function fail(
           updatedAt: at,
         })
         .options({ condition: { attr: "error", exists: false } }),
-      failed(runId),
+      failedRunWrite(runId),
     );
   } catch (failure) {
     if (!failedConditions(failure)) throw failure;
@@ -99,8 +99,8 @@ export async function finish(
       updatedAt: at,
       endedAt: at,
     }),
-    ...(outcome.status === "succeeded" ? [] : [failed(runId)]),
+    ...(outcome.status === "succeeded" ? [] : [failedRunWrite(runId)]),
     // What is left is the reaper's.
-    ...(outcome.status === "rollback_incomplete" ? [] : [closed(runId)]),
+    ...(outcome.status === "rollback_incomplete" ? [] : [closeWrite(runId)]),
   );
 }

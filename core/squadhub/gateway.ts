@@ -3,8 +3,8 @@ import { converse, forward, secrets } from "#platform";
 import type { ChatPart, ChatRequest, ForwardRequest, ForwardResponse } from "../../platform/types/gateway.ts";
 import { currentTenant } from "../actor/index.ts";
 import { patchConfig } from "./client.ts";
+import { discoveryName } from "./entity.ts";
 import { GatewayError } from "./errors.ts";
-import { discoveryName } from "./index.ts";
 
 /** Makes `call`; an answer that says why not instead of an error. */
 export async function tryGateway(call: ForwardRequest["call"]): Promise<ForwardResponse> {

@@ -7,7 +7,7 @@ import { currentTenant } from "../actor/index.ts";
 import { isConditionFailure, now } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
-import { find, SquadhubEntity } from "./index.ts";
+import { find, SquadhubEntity } from "./entity.ts";
 
 /** Lets a workflow task wait for `ready`; completes it at once when the gateway was faster. */
 export async function awaitReady(taskToken: string): Promise<void> {

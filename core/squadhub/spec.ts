@@ -8,10 +8,10 @@ import {
   squads,
   withProfiles,
 } from "../../squadhub/templates/squads.ts";
-import { all as allAgents } from "../agent/index.ts";
+import { all as allAgents } from "../agent/entity.ts";
 import { find as findBusiness } from "../business/index.ts";
 import { current } from "../tenant/entity.ts";
-import { created, find, specOf } from "./index.ts";
+import { created, find, specOf } from "./entity.ts";
 
 /** All that a gateway repeats of its squad. */
 export interface SquadState {

@@ -2,9 +2,9 @@
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $remove, $set } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { currentTenant } from "../actor/index.ts";
-import { find as findRun } from "../run/index.ts";
+import { find as findRun } from "../run/entity.ts";
 import { isConditionFailure } from "../table/index.ts";
-import { find, SquadhubEntity } from "./index.ts";
+import { find, SquadhubEntity } from "./entity.ts";
 
 /**
  * From here the squadhub is of a revision that no definition had before, and what it was made of is remembered; again

@@ -92,12 +92,12 @@ export function failedConditions(error: unknown): number[] | undefined {
 export type Write = Exclude<ExecuteTransactWriteInput[number], ExecuteTransactWriteOptions>;
 
 /** What the request under way adds to its first transaction, so that both hold or neither does. */
-export const alongside = new AsyncLocalStorage<
+export const idempotencyMark = new AsyncLocalStorage<
   { mark: () => Write; effect: { taken: boolean } } | undefined
 >();
 
 /** Runs `body` as none of what the request under way was sent for: a sign of life, a count. */
-export const aside = <R>(body: () => R): R => alongside.run(undefined, body);
+export const withoutIdempotencyMark = <R>(body: () => R): R => idempotencyMark.run(undefined, body);
 
 /** TransactWriteItems' own limit. */
 const MAX_WRITES = 100;
@@ -107,7 +107,7 @@ const MAX_WRITES = 100;
  * that does not hold is thrown as the SDK's error: read it with `failedConditions`.
  */
 export async function transact(...writes: Write[]): Promise<void> {
-  const companion = alongside.getStore();
+  const companion = idempotencyMark.getStore();
   const marks = companion && !companion.effect.taken ? [companion.mark()] : [];
   // No room for it: it goes first, since an effect that is not known would be made twice.
   if (writes.length + marks.length > MAX_WRITES) await execute(...marks.splice(0));

@@ -24,7 +24,7 @@ const GuardEntity = new Entity({
  * A write for the transaction that adds to the list: it fails when somebody else has added since. To be called before
  * the list is read, within `again`.
  */
-export async function guardOf(list: "agents" | "routines"): Promise<Write> {
+export async function lockList(list: "agents" | "routines"): Promise<Write> {
   const key = { tenantId: currentTenant(), list };
   const { Item } = await GuardEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
   return GuardEntity.build(UpdateTransaction)

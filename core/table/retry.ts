@@ -8,19 +8,19 @@ const MAX_ATTEMPTS = 8;
  * Runs `attempt`, which reads, decides and writes under a condition; again from the start when the condition did not
  * hold. Throws `conflict` when somebody else is faster every time.
  */
-export async function again<T>(attempt: () => Promise<T>): Promise<T> {
+export async function retryOnConflict<T>(attempt: () => Promise<T>): Promise<T> {
   for (let count = 1; ; count++) {
     try {
       return await attempt();
     } catch (error) {
       if (!failedConditions(error) && !isConditionFailure(error)) throw error;
-      if (count === MAX_ATTEMPTS) throw outdated(error);
+      if (count === MAX_ATTEMPTS) throw changedMeanwhile(error);
     }
   }
 }
 
 /** Somebody else was faster. */
-export function outdated(cause?: unknown): VisibleError {
+export function changedMeanwhile(cause?: unknown): VisibleError {
   return new VisibleError(
     "conflict",
     "Somebody else changed this at the same time. Look at it again, then repeat.",

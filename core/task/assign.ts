@@ -1,7 +1,7 @@
 // Who works on a task.
 import * as z from "zod";
 import { authorOf, byAgent } from "../agent/author.ts";
-import { type AgentItem, agentId, all as allAgents } from "../agent/index.ts";
+import { type AgentItem, agentId, all as allAgents } from "../agent/entity.ts";
 import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";

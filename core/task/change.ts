@@ -1,20 +1,20 @@
 // How a task changes: read, decided, and written in one transaction with its activity and its notifications.
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add, $remove, $set } from "dynamodb-toolbox/entity/actions/update/symbols";
-import { type ActivityType, activityOf } from "../activity/index.ts";
+import { type ActivityType, activityWrite } from "../activity/index.ts";
 import type { Author } from "../actor/author.ts";
-import { type Draft, notificationOf } from "../notification/index.ts";
+import { type NotificationDraft, notificationWrites } from "../notification/index.ts";
 import { now, transact, type Write } from "../table/index.ts";
-import { again, outdated } from "../table/retry.ts";
+import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
 import { VisibleError } from "../util/error.ts";
 import { read, statusKey, TaskEntity, type TaskItem, type TaskStatus } from "./entity.ts";
-import { workOf } from "./work.ts";
+import { workWrites } from "./work.ts";
 
 export interface Change {
   /** What is different. An empty description removes it. */
   set: Partial<Pick<TaskItem, "title" | "description" | "priority" | "status" | "assignees">>;
   activity: { type: ActivityType; message: string };
-  drafts?: Draft[];
+  drafts?: NotificationDraft[];
   /** A comment that is written with it. */
   comment?: Write;
 }
@@ -29,7 +29,7 @@ export async function change(
   { from, version }: { from: Author; version?: number },
   decide: (before: TaskItem) => Change | undefined,
 ): Promise<TaskItem> {
-  return again(async () => {
+  return retryOnConflict(async () => {
     const before = await read(taskId);
     const decided =
       version === undefined || version === before.version ? decide(before) : unlessOutdated(before, decide);
@@ -61,10 +61,10 @@ export async function change(
             ],
           },
         }),
-      activityOf(activity.type, from, activity.message, taskId),
+      activityWrite(activity.type, from, activity.message, taskId),
       ...(comment ? [comment] : []),
-      ...workOf(before, { ...before, ...set }, drafts),
-      ...drafts.flatMap(notificationOf),
+      ...workWrites(before, { ...before, ...set }, drafts),
+      ...drafts.flatMap(notificationWrites),
     );
     return {
       ...before,
@@ -84,11 +84,11 @@ function unlessOutdated(before: TaskItem, decide: (before: TaskItem) => Change |
   try {
     decided = decide(before);
   } catch (error) {
-    throw error instanceof VisibleError ? outdated(error) : error;
+    throw error instanceof VisibleError ? changedMeanwhile(error) : error;
   }
-  if (decided) throw outdated();
+  if (decided) throw changedMeanwhile();
 }
 
 export const isAgent = (who: Author, agentId: string) => who.type === "agent" && who.id === agentId;
 
-export const words = (status: TaskStatus) => status.replace("_", " ");
+export const statusLabel = (status: TaskStatus) => status.replace("_", " ");

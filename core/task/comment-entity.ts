@@ -43,7 +43,7 @@ export const MessageEntity = new Entity({
 });
 
 /** A new comment and its write, for the transaction that counts it on its task. */
-export function messageOf(said: { taskId: string; by: Author; text: string }): {
+export function newComment(said: { taskId: string; by: Author; text: string }): {
   written: Message;
   write: Write;
 } {

@@ -2,21 +2,21 @@
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
-import { activityOf } from "../activity/index.ts";
+import { activityWrite } from "../activity/index.ts";
 import { currentTenant } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
-import { all as allAgents } from "../agent/index.ts";
-import { type Draft, notificationOf } from "../notification/index.ts";
+import { all as allAgents } from "../agent/entity.ts";
+import { type NotificationDraft, notificationWrites } from "../notification/index.ts";
 import { keys, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
-import { again } from "../table/retry.ts";
+import { retryOnConflict } from "../table/retry.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
 import { clip } from "../util/text.ts";
-import { type Message, MessageEntity, messageOf, messageText } from "./comment-entity.ts";
+import { type Message, MessageEntity, messageText, newComment } from "./comment-entity.ts";
 import { find as findTask, read as readTask, TaskEntity } from "./entity.ts";
 import { mentionedIn } from "./mention.ts";
-import { workOfComment } from "./work.ts";
+import { commentWorkWrites } from "./work.ts";
 
 export const commentInput = z.strictObject({ text: messageText, by: byAgent });
 
@@ -28,24 +28,24 @@ export const comment = fn(
     const others = agents.filter(({ agentId }) => !(from.type === "agent" && from.id === agentId));
     const mentioned = mentionedIn(text, agents);
     const content = clip(text, 4);
-    return again(async () => {
+    return retryOnConflict(async () => {
       const task = await readTask(taskId);
-      const drafts = others.flatMap(({ agentId }): Draft[] => {
+      const drafts = others.flatMap(({ agentId }): NotificationDraft[] => {
         if (mentioned.has(agentId)) return [{ agentId, type: "task_mentioned", from, taskId, content }];
         if (task.assignees.includes(agentId))
           return [{ agentId, type: "message_received", from, taskId, content }];
         return [];
       });
-      const { written, write } = messageOf({ taskId, by: from, text });
+      const { written, write } = newComment({ taskId, by: from, text });
       await transact(
         write,
         TaskEntity.build(UpdateTransaction)
           .item({ tenantId: task.tenantId, taskId, comments: $add(1) })
           // Its assignees are those that are told.
           .options({ condition: { attr: "version", eq: task.version } }),
-        activityOf("task_commented", from, `commented on “${task.title}”`, taskId),
-        ...workOfComment(task, from),
-        ...drafts.flatMap(notificationOf),
+        activityWrite("task_commented", from, `commented on “${task.title}”`, taskId),
+        ...commentWorkWrites(task, from),
+        ...drafts.flatMap(notificationWrites),
       );
       return written;
     });

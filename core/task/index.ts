@@ -1,12 +1,12 @@
 // Tasks: the work on the board, with its subtasks. Their changes are in the files beside this one.
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import * as z from "zod";
-import { activityOf } from "../activity/index.ts";
+import { activityWrite } from "../activity/index.ts";
 import { author } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
-import { agentId } from "../agent/index.ts";
-import { notificationOf } from "../notification/index.ts";
+import { agentId } from "../agent/entity.ts";
+import { notificationWrites } from "../notification/index.ts";
 import { keys, now, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
@@ -27,6 +27,12 @@ import {
   title,
 } from "./entity.ts";
 import { allOf, type Subtask, subtask } from "./subtask.ts";
+
+export * from "./assign.ts";
+export * from "./entity.ts";
+export * from "./remove.ts";
+export * from "./status.ts";
+export * from "./work.ts";
 
 export const task = z
   .object({
@@ -120,9 +126,9 @@ async function make({ subtasks, ...input }: NewTask, by?: string): Promise<Task>
   await transact(
     TaskEntity.build(PutTransaction).item(made),
     ...written.map((item) => SubtaskEntity.build(PutTransaction).item(item)),
-    activityOf("task_created", from, `created “${made.title}”`, taskId),
+    activityWrite("task_created", from, `created “${made.title}”`, taskId),
     ...[...told].flatMap((agentId) =>
-      notificationOf({
+      notificationWrites({
         agentId,
         type: "task_assigned",
         from,

@@ -1,12 +1,12 @@
 // Takes a task off the board. What belonged to it goes afterwards, by the event of its deletion.
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import * as z from "zod";
-import { activityOf } from "../activity/index.ts";
+import { activityWrite } from "../activity/index.ts";
 import { actor } from "../actor/index.ts";
 import { authorOf } from "../agent/author.ts";
 import { eraseItems } from "../table/erase.ts";
 import { transact } from "../table/index.ts";
-import { again } from "../table/retry.ts";
+import { retryOnConflict } from "../table/retry.ts";
 import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
@@ -17,13 +17,13 @@ import { sweepWork } from "./work.ts";
 export const remove = fn(z.object({ taskId: idOf("task") }), async ({ taskId }): Promise<void> => {
   if (actor().type === "machine") throw new VisibleError("forbidden", "Only people may delete tasks.");
   const from = await authorOf();
-  await again(async () => {
+  await retryOnConflict(async () => {
     const { tenantId, title, version } = await read(taskId);
     await transact(
       TaskEntity.build(DeleteTransaction)
         .key({ tenantId, taskId })
         .options({ condition: { attr: "version", eq: version } }),
-      activityOf("task_deleted", from, `deleted “${title}”`),
+      activityWrite("task_deleted", from, `deleted “${title}”`),
     );
   });
 });

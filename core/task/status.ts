@@ -3,14 +3,14 @@ import * as z from "zod";
 import type { Author } from "../actor/author.ts";
 import { actor } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
-import { all as allAgents } from "../agent/index.ts";
-import type { Draft } from "../notification/index.ts";
+import { all as allAgents } from "../agent/entity.ts";
+import type { NotificationDraft } from "../notification/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
 import { clip } from "../util/text.ts";
-import { type Change, change, isAgent, words } from "./change.ts";
-import { messageOf, messageText } from "./comment-entity.ts";
+import { type Change, change, isAgent, statusLabel } from "./change.ts";
+import { messageText, newComment } from "./comment-entity.ts";
 import { type TaskItem, taskStatus } from "./entity.ts";
 import { mentionedIn } from "./mention.ts";
 
@@ -38,7 +38,7 @@ export const setStatus = fn(
         set: { status },
         activity: {
           type: "task_status_changed",
-          message: `moved “${before.title}” from ${words(before.status)} to ${words(status)}`,
+          message: `moved “${before.title}” from ${statusLabel(before.status)} to ${statusLabel(status)}`,
         },
         drafts: status === "review" ? reviewRequest(before, from) : [],
       };
@@ -77,7 +77,7 @@ export const requestChanges = fn(
     assertPerson();
     const [from, agents] = await Promise.all([authorOf(), allAgents()]);
     const mentioned = mentionedIn(feedback, agents);
-    const { write } = messageOf({ taskId, by: from, text: feedback });
+    const { write } = newComment({ taskId, by: from, text: feedback });
     return change(taskId, { from, version }, (before) => {
       assertInReview(before);
       const told = { from, taskId };
@@ -88,12 +88,17 @@ export const requestChanges = fn(
         comment: write,
         drafts: [
           ...before.assignees.map(
-            (agentId): Draft => ({ ...told, agentId, type: "task_assigned", content: wanted }),
+            (agentId): NotificationDraft => ({ ...told, agentId, type: "task_assigned", content: wanted }),
           ),
           ...[...mentioned]
             .filter((agentId) => !before.assignees.includes(agentId))
             .map(
-              (agentId): Draft => ({ ...told, agentId, type: "task_mentioned", content: clip(feedback, 4) }),
+              (agentId): NotificationDraft => ({
+                ...told,
+                agentId,
+                type: "task_mentioned",
+                content: clip(feedback, 4),
+              }),
             ),
         ],
       };
@@ -110,7 +115,7 @@ function approval({ taskId, title, assignees }: TaskItem, from: Author): Change 
   };
 }
 
-function reviewRequest({ taskId, title, by }: TaskItem, from: Author): Draft[] {
+function reviewRequest({ taskId, title, by }: TaskItem, from: Author): NotificationDraft[] {
   if (by.type !== "agent" || isAgent(from, by.id)) return [];
   const content = `${from.name} asks for a review of “${title}”`;
   return [{ agentId: by.id, type: "review_requested", from, taskId, content }];
@@ -125,7 +130,7 @@ function assertInReview({ status }: TaskItem): void {
   if (status !== "review")
     throw new VisibleError(
       "conflict",
-      `Only a task in review can be decided; this one is in ${words(status)}.`,
+      `Only a task in review can be decided; this one is in ${statusLabel(status)}.`,
     );
 }
 
@@ -149,7 +154,7 @@ function assertMove(before: TaskItem, to: TaskItem["status"]): void {
   if (to === "done" && before.status !== "review")
     throw new VisibleError(
       "conflict",
-      `Only a task in review can be done; this one is in ${words(before.status)}.`,
+      `Only a task in review can be done; this one is in ${statusLabel(before.status)}.`,
     );
   if (to === "assigned" && before.assignees.length === 0)
     throw new VisibleError("conflict", "Assign the task to an agent first.");

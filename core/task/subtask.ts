@@ -4,14 +4,14 @@ import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add, $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
-import { activityOf } from "../activity/index.ts";
+import { activityWrite } from "../activity/index.ts";
 import type { Author } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
 import { authorOf, byAgent } from "../agent/author.ts";
-import { agentId } from "../agent/index.ts";
-import { type Draft, notificationOf } from "../notification/index.ts";
+import { agentId } from "../agent/entity.ts";
+import { type NotificationDraft, notificationWrites } from "../notification/index.ts";
 import { keys, now, queryAll, transact } from "../table/index.ts";
-import { again } from "../table/retry.ts";
+import { retryOnConflict } from "../table/retry.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
@@ -31,7 +31,7 @@ import {
   taskStatus,
   title,
 } from "./entity.ts";
-import { workOfPart } from "./work.ts";
+import { subtaskWorkWrites } from "./work.ts";
 
 export const subtask = z
   .object({
@@ -71,7 +71,7 @@ export const add = fn(
     const from = await authorOf(by);
     if (part.assignee) await knownAgents([part.assignee], "body.assignee");
     const subtaskId = newId("subtask");
-    await again(async () => {
+    await retryOnConflict(async () => {
       const task = await read(taskId);
       assertTakesWork(task);
       if (task.subtasks >= MAX_SUBTASKS) throw tooMany();
@@ -88,8 +88,8 @@ export const add = fn(
         TaskEntity.build(UpdateTransaction)
           .item({ tenantId, taskId, subtasks: $add(1), openSubtasks: $add(1), updatedAt: now() })
           .options({ condition: { and: [takesWork, { attr: "subtasks", lt: MAX_SUBTASKS }] } }),
-        activityOf("subtask_changed", from, `added “${part.title}” to “${task.title}”`, taskId),
-        ...assignment(task, part, from).flatMap(notificationOf),
+        activityWrite("subtask_changed", from, `added “${part.title}” to “${task.title}”`, taskId),
+        ...assignment(task, part, from).flatMap(notificationWrites),
       );
     });
     return numbered(taskId, subtaskId);
@@ -121,7 +121,7 @@ export const change = fn(
   async ({ taskId, subtaskId, input: { by, ...wanted } }): Promise<Subtask> => {
     const from = await authorOf(by);
     if (wanted.assignee) await knownAgents([wanted.assignee], "body.assignee");
-    await again(async () => {
+    await retryOnConflict(async () => {
       const [task, before] = await Promise.all([read(taskId), readPart(taskId, subtaskId)]);
       const after = merged(before, wanted);
       if (isSame(before, after)) return;
@@ -145,9 +145,9 @@ export const change = fn(
         TaskEntity.build(UpdateTransaction)
           .item({ tenantId, taskId, openSubtasks: $add(opened), updatedAt: now() })
           .options({ condition: opened > 0 ? takesWork : { attr: "title", exists: true } }),
-        activityOf("subtask_changed", from, `${deed(before, after)} of “${task.title}”`, taskId),
-        ...workOfPart(before, after),
-        ...draftsOf(task, before, after, from).flatMap(notificationOf),
+        activityWrite("subtask_changed", from, `${deed(before, after)} of “${task.title}”`, taskId),
+        ...subtaskWorkWrites(before, after),
+        ...draftsOf(task, before, after, from).flatMap(notificationWrites),
       );
     });
     return numbered(taskId, subtaskId);
@@ -194,11 +194,11 @@ function deed(before: Part, after: Part): string {
   }
 }
 
-function draftsOf(task: TaskItem, before: Part, after: Part, from: Author): Draft[] {
+function draftsOf(task: TaskItem, before: Part, after: Part, from: Author): NotificationDraft[] {
   const isNewlyBlocked =
     after.status === "blocked" && (before.status !== "blocked" || before.reason !== after.reason);
   const tellsCreator = isNewlyBlocked && task.by.type === "agent" && !isAgent(from, task.by.id);
-  const blocked: Draft = {
+  const blocked: NotificationDraft = {
     agentId: task.by.id,
     type: "blocked",
     from,
@@ -213,7 +213,7 @@ function assignment(
   task: TaskItem,
   { title, assignee }: Pick<Part, "title" | "assignee">,
   from: Author,
-): Draft[] {
+): NotificationDraft[] {
   if (!assignee || isAgent(from, assignee)) return [];
   const content = `You have a part in “${task.title}”: ${title}`;
   return [{ agentId: assignee, type: "task_assigned", from, taskId: task.taskId, content }];

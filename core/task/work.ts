@@ -9,7 +9,7 @@ import { string } from "dynamodb-toolbox/schema/string";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import type { Author } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
-import type { Draft } from "../notification/index.ts";
+import type { NotificationDraft } from "../notification/index.ts";
 import { eraseItems } from "../table/erase.ts";
 import { keys, mainTable, queryPage, type Write } from "../table/index.ts";
 import { type SubtaskItem, TaskEntity, type TaskItem } from "./entity.ts";
@@ -43,46 +43,49 @@ const keyOf = (agentId: string, taskId: string, part: string) => ({
   taskId,
   part,
 });
-const opens = (...key: Parameters<typeof keyOf>): Write =>
+const openWrite = (...key: Parameters<typeof keyOf>): Write =>
   WorkEntity.build(PutTransaction).item(keyOf(...key));
-const ends = (...key: Parameters<typeof keyOf>): Write =>
+const closeWrite = (...key: Parameters<typeof keyOf>): Write =>
   WorkEntity.build(DeleteTransaction).key(keyOf(...key));
 
 /** The writes that go with a change of a task. A review is open for the agent that `drafts` ask for it. */
-export function workOf(
+export function workWrites(
   { taskId, ...before }: TaskItem,
   after: Pick<TaskItem, "status" | "assignees">,
-  drafts: Draft[],
+  drafts: NotificationDraft[],
 ): Write[] {
   const workers = ({ status, assignees }: typeof after) => (status === "in_progress" ? assignees : []);
   const [was, is] = [workers(before), workers(after)];
   const { by, status } = before;
   const isDecided = status === "review" && after.status !== "review" && by.type === "agent";
   return [
-    ...is.filter((id) => !was.includes(id)).map((id) => opens(id, taskId, "task")),
-    ...was.filter((id) => !is.includes(id)).map((id) => ends(id, taskId, "task")),
+    ...is.filter((id) => !was.includes(id)).map((id) => openWrite(id, taskId, "task")),
+    ...was.filter((id) => !is.includes(id)).map((id) => closeWrite(id, taskId, "task")),
     ...drafts
       .filter(({ type }) => type === "review_requested")
-      .map(({ agentId }) => opens(agentId, taskId, "review")),
-    ...(isDecided ? [ends(by.id, taskId, "review")] : []),
+      .map(({ agentId }) => openWrite(agentId, taskId, "review")),
+    ...(isDecided ? [closeWrite(by.id, taskId, "review")] : []),
   ];
 }
 
 /** The writes that go with a change of a part: it is open for its agent while it is in progress. */
-export function workOfPart(
+export function subtaskWorkWrites(
   { taskId, subtaskId, ...before }: SubtaskItem,
   after: Pick<SubtaskItem, "status" | "assignee">,
 ): Write[] {
   const worker = ({ status, assignee }: typeof after) => (status === "in_progress" ? assignee : undefined);
   const [was, is] = [worker(before), worker(after)];
   if (was === is) return [];
-  return [...(is ? [opens(is, taskId, subtaskId)] : []), ...(was ? [ends(was, taskId, subtaskId)] : [])];
+  return [
+    ...(is ? [openWrite(is, taskId, subtaskId)] : []),
+    ...(was ? [closeWrite(was, taskId, subtaskId)] : []),
+  ];
 }
 
 /** The writes that go with a comment: it is all that an agent does in a review, a person decides. */
-export function workOfComment({ taskId, status, by }: TaskItem, from: Author): Write[] {
+export function commentWorkWrites({ taskId, status, by }: TaskItem, from: Author): Write[] {
   const isReviewer = from.type === "agent" && by.type === "agent" && from.id === by.id;
-  return status === "review" && isReviewer ? [ends(from.id, taskId, "review")] : [];
+  return status === "review" && isReviewer ? [closeWrite(from.id, taskId, "review")] : [];
 }
 
 /** BatchGetItem's own limit; an agent with more than so much in progress has something to do anyway. */

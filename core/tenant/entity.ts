@@ -104,7 +104,7 @@ export const DraftEntity = new Entity({
 });
 
 /** The write that takes a draft off that list. */
-export const noDraft = (tenantId: string, draftUntil: string) =>
+export const removeDraftWrite = (tenantId: string, draftUntil: string) =>
   DraftEntity.build(DeleteTransaction).key({ tenantId, draftUntil });
 
 /** Which tenant has a public name: makes names unique. */

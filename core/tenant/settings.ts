@@ -2,13 +2,13 @@
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add, $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
-import { activityOf } from "../activity/index.ts";
+import { activityWrite } from "../activity/index.ts";
 import { currentUser } from "../actor/index.ts";
 import { now, transact, unlessChanged } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
+import { goal, leadName, timezone } from "./create.ts";
 import { current, TenantEntity, type TenantItem } from "./entity.ts";
-import { goal, leadName, timezone } from "./index.ts";
 
 export const settingsInput = z.strictObject({
   version: z.int().positive().describe("The version that the change was made from"),
@@ -48,7 +48,11 @@ export const update = fn(settingsInput, async ({ version, goal, ...input }): Pro
         ],
       },
     });
-  const told = activityOf("tenant_changed", { type: "user", id, name }, sentenceOf(before, input.timezone));
+  const told = activityWrite(
+    "tenant_changed",
+    { type: "user", id, name },
+    sentenceOf(before, input.timezone),
+  );
   await unlessChanged(
     () => transact(write, ...(isDraft ? [] : [told])),
     () => new VisibleError("conflict", "The settings have changed meanwhile. Load them again and repeat it."),

@@ -1,6 +1,6 @@
 // The squad: who is in it, and the heartbeat of each agent.
 import * as z from "zod";
-import { agent, agentId, list } from "../../core/agent/index.ts";
+import { agent, agentId, list } from "../../core/agent/entity.ts";
 import { register, registerInput, update, updateInput } from "../../core/agent/register.ts";
 import { check, confirm, confirmInput } from "../../core/delivery/check.ts";
 import { notification } from "../../core/notification/index.ts";

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { backup, list } from "../../core/backup/index.ts";
 import { start, startable } from "../../core/lifecycle/start.ts";
-import { run } from "../../core/run/index.ts";
+import { run } from "../../core/run/entity.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { find } from "../../core/tenant/entity.ts";
 import { idOf } from "../../core/util/id.ts";

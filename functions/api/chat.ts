@@ -1,6 +1,6 @@
 // Chat with an agent: asked here, answered by the event of what was written, said to pages over their WebSocket.
 import * as z from "zod";
-import { agentId } from "../../core/agent/index.ts";
+import { agentId } from "../../core/agent/entity.ts";
 import { chat } from "../../core/chat/entity.ts";
 import { abort, ask, askInput, list } from "../../core/chat/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";

@@ -1,6 +1,6 @@
 // Notifications to agents.
 import * as z from "zod";
-import { agentId } from "../../core/agent/index.ts";
+import { agentId } from "../../core/agent/entity.ts";
 import { list, notification, notify, notifyInput } from "../../core/notification/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { idOf } from "../../core/util/id.ts";

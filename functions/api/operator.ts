@@ -13,7 +13,7 @@ import {
   redrive,
 } from "../../core/operator/lanes.ts";
 import { get, list as listTenants, tenantDetails, tenantMetadata } from "../../core/operator/tenants.ts";
-import { listFailed, list as listRuns, runWithEvidence } from "../../core/run/operations.ts";
+import { listFailed, list as listRuns, runWithEvidence } from "../../core/run/evidence.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";

@@ -10,7 +10,7 @@ import {
   trigger,
   update,
   updateInput,
-} from "../../core/routine/edit.ts";
+} from "../../core/routine/index.ts";
 import { task } from "../../core/task/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";

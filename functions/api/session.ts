@@ -1,7 +1,7 @@
 // Signing in and out, and who I am.
 import * as z from "zod";
 import { identity } from "#platform";
-import { membership, mine } from "../../core/account/index.ts";
+import { listMine, membership } from "../../core/account/index.ts";
 import { currentUser } from "../../core/actor/index.ts";
 import { operatorRole, roleOf } from "../../core/operator/index.ts";
 import { begin, end, sessionIdOf } from "../../core/session/index.ts";
@@ -79,7 +79,7 @@ export const routes = [
       operator: operatorRole.optional().describe("Their role among the people who run the service"),
     }),
     async handler() {
-      const [found, accounts, operator] = await Promise.all([me(), mine(), roleOf(currentUser().userId)]);
+      const [found, accounts, operator] = await Promise.all([me(), listMine(), roleOf(currentUser().userId)]);
       return { ...found, accounts, operator };
     },
   }),

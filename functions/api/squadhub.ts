@@ -1,8 +1,8 @@
 // The squadhub: its state for people, its reports from the plugin inside it.
 import * as z from "zod";
-import { allSeen } from "../../core/agent/index.ts";
+import { allSeen } from "../../core/agent/entity.ts";
 import { reportIdle } from "../../core/delivery/doorbell.ts";
-import { get, squadhub } from "../../core/squadhub/index.ts";
+import { get, squadhub } from "../../core/squadhub/entity.ts";
 import { reportAlive, reportReady } from "../../core/squadhub/reports.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";

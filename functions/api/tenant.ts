@@ -1,10 +1,10 @@
 // Workspaces: made, listed, opened, taken down.
 import * as z from "zod";
 import { start } from "../../core/lifecycle/start.ts";
-import { opened } from "../../core/lifecycle/wake.ts";
-import { get as getRun, list as listRuns, run } from "../../core/run/index.ts";
+import { recordVisit } from "../../core/lifecycle/wake.ts";
+import { get as getRun, list as listRuns, run } from "../../core/run/entity.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
-import { byName, create, createInput, discard, get, list, tenant } from "../../core/tenant/index.ts";
+import { byName, create, createInput, discard, get, list, tenant } from "../../core/tenant/create.ts";
 import { tenantName } from "../../core/tenant/name.ts";
 import { settingsInput, update } from "../../core/tenant/settings.ts";
 import { idOf } from "../../core/util/id.ts";
@@ -145,7 +145,7 @@ export const routes = [
     params: inTenant,
     output: tenant,
     idempotency: "none",
-    handler: opened,
+    handler: recordVisit,
   }),
   route({
     method: "GET",

@@ -5,7 +5,7 @@ import { workflows } from "#platform";
 import { as } from "../../core/actor/index.ts";
 import { reopen } from "../../core/lifecycle/reopen.ts";
 import { publicUrl } from "../../core/lifecycle/settle.ts";
-import { isOver, type RunItem, read } from "../../core/run/index.ts";
+import { isOver, type RunItem, read } from "../../core/run/entity.ts";
 import { finish } from "../../core/run/progress.ts";
 import { opensAtEnd } from "../../core/workflow/definitions.ts";
 import { type ExecutionEnded, executionEnded } from "../../events/workflows.ts";

@@ -1,7 +1,7 @@
 // A tenant has moved to another time zone: the schedules of all its routines follow.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
-import { syncSchedules } from "../../core/routine/index.ts";
+import { syncSchedules } from "../../core/routine/firing.ts";
 import { type Detail, detailOf } from "../../events/table.ts";
 
 export async function handler(

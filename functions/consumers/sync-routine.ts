@@ -1,7 +1,7 @@
 // A routine has changed: its schedule follows.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
-import { syncSchedule } from "../../core/routine/index.ts";
+import { syncSchedule } from "../../core/routine/firing.ts";
 import { type Detail, detailOf } from "../../events/table.ts";
 
 export async function handler(

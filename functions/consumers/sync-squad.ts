@@ -1,8 +1,8 @@
 // The squad, or what its files repeat, has changed, or its gateway has started: the gateway follows.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
+import { find as findSquadhub } from "../../core/squadhub/entity.ts";
 import { GatewayError } from "../../core/squadhub/errors.ts";
-import { find as findSquadhub } from "../../core/squadhub/index.ts";
 import { configure, pushFiles } from "../../core/squadhub/push.ts";
 import { type SquadState, squadOf } from "../../core/squadhub/spec.ts";
 import { find as findTenant } from "../../core/tenant/entity.ts";

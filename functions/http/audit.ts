@@ -19,20 +19,20 @@ const PATIENCE_MS = 1_000;
 interface Trail {
   by: Actor;
   /** The resolver let them in: what is not found now is no longer a question of whose it is. */
-  admitted: boolean;
+  auditAdmission: boolean;
 }
 const trail = new AsyncLocalStorage<Trail>();
 const logger = new Logger({ serviceName: "audit" });
 
 /** The resolver has learnt who is calling, before it knows whether they may. */
-export function identified<A extends Actor>(by: A): A {
+export function auditIdentity<A extends Actor>(by: A): A {
   const current = trail.getStore();
   if (current) current.by = by;
   return by;
 }
 
 /** The resolver let them in. */
-export function admitted<A extends Actor>(by: A): A {
+export function auditAdmission<A extends Actor>(by: A): A {
   const current = trail.getStore();
   if (current) Object.assign(current, { by, admitted: true });
   return by;
@@ -41,12 +41,12 @@ export function admitted<A extends Actor>(by: A): A {
 type Answer = APIGatewayProxyStructuredResultV2;
 
 /** Runs a request and records it where the log is to tell of it. */
-export function audited(
+export function withAudit(
   route: Route,
   event: APIGatewayProxyEventV2,
   run: () => Promise<Answer>,
 ): Promise<Answer> {
-  const caller: Trail = { by: { type: "public" }, admitted: false };
+  const caller: Trail = { by: { type: "public" }, auditAdmission: false };
   return trail.run(caller, async () => {
     try {
       const answer = await run();
@@ -71,9 +71,10 @@ function isTold({ audit, access, method }: Route, by: Actor): boolean {
 
 type Refusal = Pick<AuditDraft, "outcome" | "reason">;
 
-function refusalOf(error: unknown, route: Route, { by, admitted }: Trail): Refusal | undefined {
+function refusalOf(error: unknown, route: Route, { by, auditAdmission }: Trail): Refusal | undefined {
   const code = error instanceof VisibleError ? error.code : "internal";
-  const isDenied = code === "unauthenticated" || code === "forbidden" || (code === "not_found" && !admitted);
+  const isDenied =
+    code === "unauthenticated" || code === "forbidden" || (code === "not_found" && !auditAdmission);
   if (isDenied) return { outcome: "denied", reason: code };
   const isWorthTelling = code === "internal" || route.access.kind === "operator";
   return isWorthTelling && isTold(route, by) ? { outcome: "failed", reason: code } : undefined;

@@ -9,7 +9,7 @@ import { type Route, routeKey } from "./route.ts";
 const KEY = /^[\x21-\x7e]{8,128}$/;
 
 /** POSTs of known callers; the other methods have the same effect twice as once by themselves. */
-export const heedsKey = ({ method, access, idempotency }: Route): boolean =>
+export const acceptsIdempotencyKey = ({ method, access, idempotency }: Route): boolean =>
   method === "POST" && access.kind !== "public" && access.kind !== "token" && idempotency !== "none";
 
 /** Performs the request; or gives the answer of an earlier one with the same key. Throws `invalid`, `conflict`. */
@@ -20,7 +20,7 @@ export async function performOnce(
   input: object,
   perform: () => Promise<Answer>,
 ): Promise<Answer & { replayed: boolean }> {
-  const owner = heedsKey(route) ? ownerOf(actor) : undefined;
+  const owner = acceptsIdempotencyKey(route) ? ownerOf(actor) : undefined;
   if (key === undefined || !owner) return { ...(await perform()), replayed: false };
   if (!KEY.test(key)) {
     const message = "must be 8 to 128 visible ASCII characters";

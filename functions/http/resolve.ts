@@ -5,10 +5,10 @@ import { type Actor, hasOperatorRole, hasRole, type Role, type UserActor } from 
 import { mayRead } from "../../core/operator/break-glass.ts";
 import { roleOf as operatorRole } from "../../core/operator/index.ts";
 import { find as findSession, sessionIdOf } from "../../core/session/index.ts";
-import { tenantOfToken } from "../../core/squadhub/index.ts";
+import { tenantOfToken } from "../../core/squadhub/entity.ts";
 import { find as findTenant, type TenantStatus } from "../../core/tenant/entity.ts";
 import { notFound, VisibleError } from "../../core/util/error.ts";
-import { admitted, identified } from "./audit.ts";
+import { auditAdmission, auditIdentity } from "./audit.ts";
 import type { Access } from "./route.ts";
 import { unauthenticated, verify } from "./token.ts";
 
@@ -25,7 +25,7 @@ export async function resolve(
   path: Record<string, string | undefined>,
   method: string,
 ): Promise<Actor> {
-  return admitted(await actorOf(access, bearer, path, method));
+  return auditAdmission(await actorOf(access, bearer, path, method));
 }
 
 async function actorOf(
@@ -55,7 +55,7 @@ async function resolveMachine(
   if (!named) throw unauthenticated();
   const [tenantId, tenant] = await Promise.all([tenantOfToken(token), findTenant(named)]);
   if (tenantId !== named || !tenant) throw unauthenticated();
-  identified({ type: "machine", tenantId });
+  auditIdentity({ type: "machine", tenantId });
   if (access.kind !== "machine" && access.kind !== "tenant")
     throw new VisibleError("forbidden", "A squadhub token works for its own workspace only.");
   if (tenantId !== wanted) throw notFound("workspace");
@@ -78,7 +78,7 @@ async function resolveUser(
   ]);
   if (!session) throw new VisibleError("unauthenticated", "This sign-in has ended. Sign in again.");
   const { userId, sessionId, name } = session;
-  const person = identified({ type: "user", userId, sessionId, name } as const);
+  const person = auditIdentity({ type: "user", userId, sessionId, name } as const);
   switch (access.kind) {
     case "account": {
       const { accountId = "" } = path;
@@ -121,7 +121,7 @@ function assertWritable(status: TenantStatus, method: string): void {
 }
 
 function asMember(person: UserActor, { accountId, role, tenantIds }: Member, atLeast: Role): UserActor {
-  const found = identified({ ...person, accountId, role, tenantIds });
+  const found = auditIdentity({ ...person, accountId, role, tenantIds });
   if (!hasRole(role, atLeast))
     throw new VisibleError("forbidden", `This needs the role ${atLeast}; yours is ${role}.`);
   return found;

@@ -8,7 +8,7 @@ import { type Actor, as } from "../../core/actor/index.ts";
 import type { Answer } from "../../core/idempotency/index.ts";
 import { VisibleError } from "../../core/util/error.ts";
 import { parse } from "../../core/util/fn.ts";
-import { audited } from "./audit.ts";
+import { withAudit } from "./audit.ts";
 import { assertClean, bodyOf } from "./body.ts";
 import { answerHeaders } from "./headers.ts";
 import { performOnce } from "./idempotency.ts";
@@ -35,7 +35,7 @@ export function serve(routes: Route[]): ApiHandler {
       try {
         const route = byKey.get(event.routeKey);
         if (!route) throw new VisibleError("not_found", "There is no such route.");
-        return await audited(route, event, () => answer(route, event, headers));
+        return await withAudit(route, event, () => answer(route, event, headers));
       } catch (error) {
         if (!(error instanceof VisibleError))
           logger.error("request failed", { error: error as Error, route: event.routeKey });

@@ -1,7 +1,7 @@
 // Makes the tokens: plain in the secret store only, the squadhub token's hash in the table. A gateway that was started
 // ahead has its own already: they become the tenant's.
 import { pool, secrets } from "#platform";
-import { admitToken, created, newSecrets, revokeToken } from "../../core/squadhub/index.ts";
+import { admitToken, created, newSecrets, revokeToken } from "../../core/squadhub/entity.ts";
 import { findSpec, remove } from "../../core/squadhub/spec.ts";
 import { step } from "./step.ts";
 

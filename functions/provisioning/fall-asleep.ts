@@ -2,7 +2,7 @@
 
 import { leaveAtRest } from "../../core/lifecycle/reopen.ts";
 import { fallAsleep } from "../../core/lifecycle/wake.ts";
-import { read } from "../../core/run/index.ts";
+import { read } from "../../core/run/entity.ts";
 import { step } from "./step.ts";
 
 export const handler = step({

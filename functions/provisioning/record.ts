@@ -6,10 +6,10 @@ import { as } from "../../core/actor/index.ts";
 import { leaveAsBefore, reopen } from "../../core/lifecycle/reopen.ts";
 import { publicUrl, settle } from "../../core/lifecycle/settle.ts";
 import { fallAsleep } from "../../core/lifecycle/wake.ts";
-import { holdOrGoOn } from "../../core/run/hold.ts";
-import { read } from "../../core/run/index.ts";
+import { read } from "../../core/run/entity.ts";
+import { holdIfAsked } from "../../core/run/hold.ts";
 import { fail, finish, mark } from "../../core/run/progress.ts";
-import { forget } from "../../core/squadhub/index.ts";
+import { forget } from "../../core/squadhub/entity.ts";
 import { findSpec } from "../../core/squadhub/spec.ts";
 import { current } from "../../core/tenant/entity.ts";
 import { careful, labels, opensAtEnd, stages, type Workflow } from "../../core/workflow/definitions.ts";
@@ -44,7 +44,7 @@ export async function handler(event: RecordEvent): Promise<void> {
       case "failure":
         return recordFailure(event);
       case "hold":
-        return holdOrGoOn(runId, event.taskToken);
+        return holdIfAsked(runId, event.taskToken);
       case "rollback":
         await markWaited(event);
         await settleFailed(event);

@@ -1,6 +1,6 @@
 // The container's definition: sized by plan, image pinned. An upgrade registers the next, and going back the one before.
 import { release, squadhubs } from "#platform";
-import { defined } from "../../core/squadhub/index.ts";
+import { defined } from "../../core/squadhub/entity.ts";
 import { findSpec, remove } from "../../core/squadhub/spec.ts";
 import { abandonUpgrade, beginUpgrade } from "../../core/squadhub/upgrade.ts";
 import { step } from "./step.ts";

@@ -1,5 +1,5 @@
 // Claims the name, a workspace of the plan and a place in a cell; the last undo gives all of it back.
-import { begin } from "../../core/squadhub/index.ts";
+import { begin } from "../../core/squadhub/entity.ts";
 import { release, reserve } from "../../core/tenant/reservation.ts";
 import { step } from "./step.ts";
 

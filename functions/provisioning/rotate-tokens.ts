@@ -1,6 +1,6 @@
 // New tokens for the gateway: a backup may be old, or have been seen by somebody, and holds those of its time.
 import { secrets } from "#platform";
-import { newSecrets } from "../../core/squadhub/index.ts";
+import { newSecrets } from "../../core/squadhub/entity.ts";
 import { step } from "./step.ts";
 
 export const handler = step({

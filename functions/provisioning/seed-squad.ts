@@ -1,7 +1,7 @@
 // The squad's profiles and routines. The routines' own change events make their schedules.
 import { schedules } from "#platform";
-import { allSeen, seed as seedAgents } from "../../core/agent/index.ts";
-import { seed as seedRoutines } from "../../core/routine/index.ts";
+import { allSeen, seed as seedAgents } from "../../core/agent/entity.ts";
+import { seed as seedRoutines } from "../../core/routine/firing.ts";
 import { squadOf } from "../../core/squadhub/spec.ts";
 import { erase, SEEDS } from "../../core/tenant/erase.ts";
 import { step } from "./step.ts";

@@ -1,6 +1,6 @@
 // One task, never two at once: its state is SQLite on a network file system.
 import { squadhubs } from "#platform";
-import { read } from "../../core/run/index.ts";
+import { read } from "../../core/run/entity.ts";
 import { forgetReady } from "../../core/squadhub/reports.ts";
 import { make, remove } from "../../core/squadhub/spec.ts";
 import { careful } from "../../core/workflow/definitions.ts";

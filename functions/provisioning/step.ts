@@ -2,7 +2,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { workflows } from "#platform";
 import { as } from "../../core/actor/index.ts";
-import { goesForward, read, type StageStatus } from "../../core/run/index.ts";
+import { isActive, read, type StageStatus } from "../../core/run/entity.ts";
 import { mark } from "../../core/run/progress.ts";
 import { GatewayError } from "../../core/squadhub/errors.ts";
 import { VisibleError } from "../../core/util/error.ts";
@@ -31,14 +31,14 @@ export class StepRefused extends Error {
 
 const logger = new Logger({ serviceName: "provisioning" });
 
-interface Deeds {
+interface Actions {
   do?(context: StepContext): Promise<void>;
   /** With `op: "do"`: the run ended while `do` was at work, and its clean-up may have passed here already. */
   undo?(context: StepContext): Promise<void>;
 }
 
 /** A step's Lambda handler. `do` and `undo` may each run twice and must then change nothing more. */
-export function step(deeds: Deeds) {
+export function step(deeds: Actions) {
   return async (event: StepEvent): Promise<void> => {
     const { op, workflow, stage, tenantId, runId } = event;
     const deed = deeds[op];
@@ -58,7 +58,7 @@ export function step(deeds: Deeds) {
       } catch (error) {
         logger.warn("step failed", { op, stage, tenantId, runId, error: error as Error });
         // Its clean-up may have passed here already, and be the very reason: what was made by then goes.
-        if (op === "do" && !goesForward(await read(runId))) await deeds.undo?.({ ...event, taskToken: "" });
+        if (op === "do" && !isActive(await read(runId))) await deeds.undo?.({ ...event, taskToken: "" });
         else await tell(words.fails);
         throw refusedOr(error);
       }

@@ -1,6 +1,6 @@
 // Stops the squadhub's task; its storage, keys, role, definition and name stay.
 import { squadhubs, workflows } from "#platform";
-import { read } from "../../core/run/index.ts";
+import { read } from "../../core/run/entity.ts";
 import { awaitReady, forgetReady } from "../../core/squadhub/reports.ts";
 import { make, remove } from "../../core/squadhub/spec.ts";
 import { careful } from "../../core/workflow/definitions.ts";

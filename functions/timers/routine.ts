@@ -1,6 +1,6 @@
 // A routine's time has come, or came while we were away: the domain decides whether it is too late.
 import { as } from "../../core/actor/index.ts";
-import { fire } from "../../core/routine/index.ts";
+import { fire } from "../../core/routine/firing.ts";
 
 export interface RoutineTick {
   tenantId: string;

@@ -18,7 +18,7 @@ export let workflows: Platform["workflows"];
 export let executions: Platform["executions"];
 export let lanes: Platform["lanes"];
 export let schedules: Platform["schedules"];
-export let timetable: Platform["timetable"];
+export let scheduleReader: Platform["scheduleReader"];
 export let secrets: Platform["secrets"];
 export let mail: Platform["mail"];
 export let sockets: Platform["sockets"];
@@ -43,7 +43,7 @@ export function usePlatform(platform: Platform): void {
     executions,
     lanes,
     schedules,
-    timetable,
+    scheduleReader,
     secrets,
     mail,
     sockets,

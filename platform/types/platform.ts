@@ -6,7 +6,7 @@ import type { IdentitySettings } from "./identity.ts";
 import type { Lanes } from "./lanes.ts";
 import type { Mail } from "./mail.ts";
 import type { Objects } from "./objects.ts";
-import type { Schedules, Timetable } from "./schedules.ts";
+import type { ScheduleReader, Schedules } from "./schedules.ts";
 import type { Secrets } from "./secrets.ts";
 import type { SiteSettings } from "./site.ts";
 import type { Sockets } from "./sockets.ts";
@@ -33,7 +33,7 @@ export interface Platform {
   executions: Executions;
   lanes: Lanes;
   schedules: Schedules;
-  timetable: Timetable;
+  scheduleReader: ScheduleReader;
   secrets: Secrets;
   mail: Mail;
   sockets: Sockets;

@@ -29,7 +29,7 @@ export interface Schedules {
 }
 
 /** Looks at schedules, and changes none. */
-export interface Timetable {
+export interface ScheduleReader {
   /** All of the group. Where names have a limit, a long one is given as its hash. */
   list(group: string): Promise<Schedule[]>;
 }

@@ -1,7 +1,7 @@
 // The API's description, OpenAPI 3.1, from the table of routes.
 import * as z from "zod";
 import { type ErrorCode, statuses } from "../../core/util/error.ts";
-import { heedsKey } from "../../functions/http/idempotency.ts";
+import { acceptsIdempotencyKey } from "../../functions/http/idempotency.ts";
 import { problem, titleOf } from "../../functions/http/problem.ts";
 import type { Access, Route } from "../../functions/http/route.ts";
 import { nouns } from "../../functions/routes.ts";
@@ -163,7 +163,7 @@ function operationOf(writer: Writer, noun: string, route: Route): Json {
     parameters: [
       ...parametersOf(writer, params, "path"),
       ...parametersOf(writer, query, "query"),
-      ...(heedsKey(route) ? [idempotencyKey] : []),
+      ...(acceptsIdempotencyKey(route) ? [idempotencyKey] : []),
     ],
     ...(body ? { requestBody: bodyOf(writer, body) } : {}),
     responses: {

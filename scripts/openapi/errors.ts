@@ -1,6 +1,6 @@
 // Which errors a route can answer with: what follows from its shape, and what it says itself.
 import { type ErrorCode, statuses } from "../../core/util/error.ts";
-import { heedsKey } from "../../functions/http/idempotency.ts";
+import { acceptsIdempotencyKey } from "../../functions/http/idempotency.ts";
 import type { Route } from "../../functions/http/route.ts";
 
 /** What each code says to whoever meets it. */
@@ -34,7 +34,8 @@ export function errorsOf(route: Route): ErrorCode[] {
     too_large: body !== undefined,
     unsupported_media_type: body !== undefined,
     conflict:
-      heedsKey(route) || (method !== "GET" && (access.kind === "tenant" || access.kind === "machine")),
+      acceptsIdempotencyKey(route) ||
+      (method !== "GET" && (access.kind === "tenant" || access.kind === "machine")),
     rate_limited: access.kind !== "public" || rate !== undefined,
     unavailable: access.kind !== "public",
   };

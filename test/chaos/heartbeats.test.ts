@@ -3,7 +3,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { as } from "../../core/actor/index.ts";
 import { start } from "../../core/lifecycle/start.ts";
-import { find as findSquadhub } from "../../core/squadhub/index.ts";
+import { find as findSquadhub } from "../../core/squadhub/entity.ts";
 import { create } from "../../core/task/index.ts";
 import { setStatus } from "../../core/task/status.ts";
 import { current } from "../../core/tenant/entity.ts";

@@ -3,11 +3,11 @@ import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { as } from "../../core/actor/index.ts";
 import { start } from "../../core/lifecycle/start.ts";
-import { opened } from "../../core/lifecycle/wake.ts";
+import { recordVisit } from "../../core/lifecycle/wake.ts";
 import { NotificationEntity, notify } from "../../core/notification/index.ts";
-import { create as createRoutine } from "../../core/routine/edit.ts";
-import { list as listRuns } from "../../core/run/index.ts";
-import { find as findSquadhub } from "../../core/squadhub/index.ts";
+import { create as createRoutine } from "../../core/routine/index.ts";
+import { list as listRuns } from "../../core/run/entity.ts";
+import { find as findSquadhub } from "../../core/squadhub/entity.ts";
 import { keys, queryAll } from "../../core/table/index.ts";
 import { create as createTask, list as listTasks } from "../../core/task/index.ts";
 import { setStatus } from "../../core/task/status.ts";
@@ -47,7 +47,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: clock });
   if ((await statusNow()) === "sleeping") await inSystem(() => start("wake"));
   await settled();
-  await inSystem(opened);
+  await inSystem(recordVisit);
   await settled();
   await reported();
 });
@@ -148,7 +148,7 @@ test("one that sleeps is woken by a notification, which is delivered", async () 
 test("one that sleeps is woken by a person who opens its page", async () => {
   await pass(2 * IDLE_MINUTES);
   expect(await statusNow()).toBe("sleeping");
-  await inSystem(opened);
+  await inSystem(recordVisit);
   await settled();
   expect(await statusNow()).toBe("active");
 });

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { ActivityEntity } from "../../core/activity/index.ts";
 import { as } from "../../core/actor/index.ts";
-import { create, list as listRoutines, remove } from "../../core/routine/edit.ts";
+import { create, list as listRoutines, remove } from "../../core/routine/index.ts";
 import { keys, queryAll } from "../../core/table/index.ts";
 import { list as listTasks } from "../../core/task/index.ts";
 import { remove as removeTask } from "../../core/task/remove.ts";

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { mine } from "../../core/account/index.ts";
+import { listMine } from "../../core/account/index.ts";
 import { as } from "../../core/actor/index.ts";
 import { list as listBackups } from "../../core/backup/index.ts";
 import { save } from "../../core/business/index.ts";
@@ -10,13 +10,13 @@ import { type StartOptions, start } from "../../core/lifecycle/start.ts";
 import { NotificationEntity, PendingEntity } from "../../core/notification/index.ts";
 import { plans } from "../../core/plan/index.ts";
 import type { Reaped } from "../../core/reaper/index.ts";
+import { type RunItem, read } from "../../core/run/entity.ts";
 import { hold, release } from "../../core/run/hold.ts";
-import { type RunItem, read } from "../../core/run/index.ts";
 import { OpenRunEntity } from "../../core/run/open.ts";
 import { keys, queryAll } from "../../core/table/index.ts";
 import { TaskEntity } from "../../core/task/entity.ts";
+import { create, list } from "../../core/tenant/create.ts";
 import { current, find, type TenantItem } from "../../core/tenant/entity.ts";
-import { create, list } from "../../core/tenant/index.ts";
 import { enter } from "../../core/user/index.ts";
 import type { Workflow } from "../../core/workflow/definitions.ts";
 import { handler as reap } from "../../functions/timers/reap.ts";
@@ -37,7 +37,7 @@ export function insideOf(cloud: Cloud) {
     async person(name: string): Promise<{ userId: string; accountId: string; name: string }> {
       const email = `${name}@example.com`;
       const { userId } = await enter({ issuer: "chaos", subject: name, email, emailVerified: true, name });
-      const [account] = await as({ type: "user", userId, sessionId: "", name }, mine);
+      const [account] = await as({ type: "user", userId, sessionId: "", name }, listMine);
       return { userId, accountId: account!.accountId, name };
     },
     /** Asks for a workspace; again, under the same name, is the same. */

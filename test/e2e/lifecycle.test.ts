@@ -4,7 +4,7 @@ import { answer, type Schemas } from "../../client/index.ts";
 import { as } from "../../core/actor/index.ts";
 import { stateOf } from "../../core/delivery/lane.ts";
 import { plans } from "../../core/plan/index.ts";
-import { read } from "../../core/run/index.ts";
+import { read } from "../../core/run/entity.ts";
 import { isOver, signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
 import { as } from "../../core/actor/index.ts";
-import { read } from "../../core/run/index.ts";
+import { read } from "../../core/run/entity.ts";
 import { stages } from "../../core/workflow/definitions.ts";
 import { leftSince, takeInventory } from "../../local/demo/inventory.ts";
 import { isOver, signUp, type Visitor } from "../../local/demo/visitor.ts";

@@ -2,7 +2,7 @@
 import { as } from "../../core/actor/index.ts";
 import { backupOf, keep } from "../../core/backup/index.ts";
 import { settle } from "../../core/lifecycle/settle.ts";
-import { queued } from "../../core/run/index.ts";
+import { queueWrites } from "../../core/run/entity.ts";
 import { mark } from "../../core/run/progress.ts";
 import { transact } from "../../core/table/index.ts";
 import type { TenantStatus } from "../../core/tenant/entity.ts";
@@ -56,7 +56,7 @@ const aRun =
 function aBackup(tenantId: string): Promise<string> {
   return as({ type: "system", tenantId }, async () => {
     const runId = newId("run");
-    await transact(...queued(tenantId, runId, "backup"));
+    await transact(...queueWrites(tenantId, runId, "backup"));
     await mark(runId, "BackUpStorage", "running");
     await keep(runId, { size: 1, why: "asked", revision: 1 });
     return backupOf(runId);

@@ -1,17 +1,17 @@
 // A world for the proofs of the API: two accounts, two workspaces with every noun in them, people of each role.
 import type { DynamoDBRecord } from "aws-lambda";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
-import { mine } from "../../core/account/index.ts";
+import { listMine } from "../../core/account/index.ts";
 import { MemberEntity } from "../../core/account/membership.ts";
 import { as, type OperatorRole, type Role } from "../../core/actor/index.ts";
-import { seed as seedAgents } from "../../core/agent/index.ts";
+import { seed as seedAgents } from "../../core/agent/entity.ts";
 import { announceActivation } from "../../core/lifecycle/settle.ts";
 import { plans } from "../../core/plan/index.ts";
 import { unplanned } from "../../core/rate/index.ts";
-import { seed as seedRoutines } from "../../core/routine/index.ts";
+import { seed as seedRoutines } from "../../core/routine/firing.ts";
 import { finish } from "../../core/run/progress.ts";
 import { begin, sessionIdOf } from "../../core/session/index.ts";
-import { admitToken, begin as beginSquadhub, newSecrets } from "../../core/squadhub/index.ts";
+import { admitToken, begin as beginSquadhub, newSecrets } from "../../core/squadhub/entity.ts";
 import { now } from "../../core/table/index.ts";
 import { reserve } from "../../core/tenant/reservation.ts";
 import { enter } from "../../core/user/index.ts";
@@ -94,7 +94,7 @@ function engines(tokens: TokenSource): Partial<Platform> {
     operators: [operatorEmail],
     workflows: { start: async () => undefined, succeed: async () => true, fail: async () => true },
     executions: oneExecution,
-    timetable: { list: async () => [] },
+    scheduleReader: { list: async () => [] },
     forward: async () => ({ ok: true, value: {} }),
     objects: memoryObjects(),
     release: { current: async () => "test" },
@@ -166,7 +166,7 @@ export async function anApiWorld(): Promise<ApiWorld> {
 
   async function workspaceOf(owner: Caller): Promise<Workspace> {
     const person = { type: "user", userId: owner.userId, sessionId: "", name: "" } as const;
-    const [account] = await as(person, mine);
+    const [account] = await as(person, listMine);
     const { accountId } = account!;
     named += 1;
     const made = await callApi("createTenant", {

@@ -1,9 +1,9 @@
 // A fresh table for a test of the domain, and people and programs who act on it.
 import { afterAll, beforeAll } from "vitest";
-import { mine } from "../../core/account/index.ts";
+import { listMine } from "../../core/account/index.ts";
 import { find as findMember } from "../../core/account/membership.ts";
 import { as, currentUser, type Role, type UserActor } from "../../core/actor/index.ts";
-import { joining } from "../../core/member/joining.ts";
+import { joinWrites } from "../../core/member/joining.ts";
 import { transact } from "../../core/table/index.ts";
 import { enter } from "../../core/user/index.ts";
 import { ensureTable } from "../../local/table/create.ts";
@@ -94,14 +94,14 @@ export async function aPerson(name = "Ada"): Promise<Person> {
     emailVerified: true,
     name,
   });
-  const [account] = await as(userOf({ userId, name }), mine);
+  const [account] = await as(userOf({ userId, name }), listMine);
   return { userId, email, name, accountId: account!.accountId };
 }
 
 /** Somebody who has joined the account. */
 export async function aMember(accountId: string, role: Role, tenantIds?: string[]): Promise<Person> {
   const person = await aPerson(role[0]!.toUpperCase() + role.slice(1));
-  await transact(...joining(accountId, { userId: person.userId, role, tenantIds }));
+  await transact(...joinWrites(accountId, { userId: person.userId, role, tenantIds }));
   return person;
 }
 

@@ -1,10 +1,10 @@
 // A workspace with its squad, made for tests of the domain without provisioning it.
 
 import { ActivityEntity } from "../../core/activity/index.ts";
-import { type AgentItem, seed } from "../../core/agent/index.ts";
+import { type AgentItem, seed } from "../../core/agent/entity.ts";
 import { NotificationEntity, PendingEntity } from "../../core/notification/index.ts";
 import { keys, queryAll } from "../../core/table/index.ts";
-import { create } from "../../core/tenant/index.ts";
+import { create } from "../../core/tenant/create.ts";
 import { squads } from "../../squadhub/templates/squads.ts";
 import { aPerson, asMachine, asMember, asSystem, inTenant, type Person } from "./domain.ts";
 

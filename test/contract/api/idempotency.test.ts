@@ -1,6 +1,6 @@
 // Requests with an Idempotency-Key: for every route that heeds it, one effect and one answer.
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { heedsKey } from "../../../functions/http/idempotency.ts";
+import { acceptsIdempotencyKey } from "../../../functions/http/idempotency.ts";
 import { type Answered, allRoutes, type Call, callApi } from "../../support/api-call.ts";
 import { validCall } from "../../support/api-valid.ts";
 import { type ApiWorld, anApiWorld } from "../../support/api-world.ts";
@@ -19,7 +19,7 @@ afterAll(async () => {
   await world?.close();
 });
 
-const heeding = allRoutes.filter(({ route }) => heedsKey(route));
+const heeding = allRoutes.filter(({ route }) => acceptsIdempotencyKey(route));
 const newKey = () => `idempotent-${++keys}`;
 
 function send(operationId: string, call: Call, key: string): Promise<Answered> {

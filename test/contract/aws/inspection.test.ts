@@ -201,7 +201,7 @@ describe("the timetable", () => {
     });
     found("idle", "at(2030-01-01T11:00:00)", `${lambda}idle`, ofTenant);
     found("chat-cht_1", "at(2030-01-01T12:00:00)", `${lambda}chat`, ofTenant);
-    const schedules = await platform.timetable.list("ten_1");
+    const schedules = await platform.scheduleReader.list("ten_1");
     expect(schedules.map(({ name, target }) => [name, target])).toEqual([
       ["rtn_1", { kind: "routine", tenantId: "ten_1", routineId: "rtn_1" }],
       ["lane-inky", { kind: "lane", lane: { tenantId: "ten_1", agentId: "inky" } }],

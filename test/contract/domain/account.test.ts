@@ -1,6 +1,6 @@
 // Accounts: the one that comes with a sign-up, further ones, their names and their plan.
 import { expect, test } from "vitest";
-import { create, get, mine, rename } from "../../../core/account/index.ts";
+import { create, get, listMine, rename } from "../../../core/account/index.ts";
 import { find } from "../../../core/account/membership.ts";
 import { aPerson, asMember, asPerson, useDomain } from "../../support/domain.ts";
 
@@ -8,7 +8,7 @@ useDomain();
 
 test("a sign-up comes with an account and its owner", async () => {
   const ada = await aPerson("Ada");
-  expect(await asPerson(ada, mine)).toMatchObject([
+  expect(await asPerson(ada, listMine)).toMatchObject([
     { accountId: ada.accountId, name: "Ada's account", role: "owner", members: 1, workspaces: 0 },
   ]);
 });
@@ -19,7 +19,7 @@ test("a further account belongs to who made it, and to nobody else", async () =>
   const { accountId } = await asPerson(ada, () => create({ name: " Second " }));
   expect(await find(accountId, ada.userId)).toMatchObject({ role: "owner" });
   expect(await find(accountId, bob.userId)).toBeUndefined();
-  expect((await asPerson(ada, mine)).map(({ name }) => name)).toContain("Second");
+  expect((await asPerson(ada, listMine)).map(({ name }) => name)).toContain("Second");
 });
 
 test("one person owns five accounts at most", async () => {

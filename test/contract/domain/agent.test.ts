@@ -1,7 +1,7 @@
 // The squad: who joins it, what is said of its agents, and when they count as there.
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { beforeEach, describe, expect, it } from "vitest";
-import { AgentEntity, find, list, seen } from "../../../core/agent/index.ts";
+import { AgentEntity, find, list, seen } from "../../../core/agent/entity.ts";
 import { register, update } from "../../../core/agent/register.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";

@@ -6,7 +6,7 @@ import { MAX_A_MINUTE } from "../../../core/audit/denials.ts";
 import * as auditLog from "../../../core/audit/index.ts";
 import { redact } from "../../../core/audit/redact.ts";
 import { announceActivation, settle } from "../../../core/lifecycle/settle.ts";
-import { create } from "../../../core/tenant/index.ts";
+import { create } from "../../../core/tenant/create.ts";
 import { callApi } from "../../support/api-call.ts";
 import { aCaller, aFreshToken, type Caller, useApi } from "../../support/api-people.ts";
 import { aMember, asMember, asSystem } from "../../support/domain.ts";

@@ -2,16 +2,16 @@
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, test } from "vitest";
-import { KEPT, putBack, take } from "../../../core/backup/archive.ts";
+import { create, KEPT, restore } from "../../../core/backup/archive.ts";
 import { archiveKey, backupOf, find, list } from "../../../core/backup/index.ts";
 import { drain } from "../../../core/delivery/lane.ts";
 import { reopen } from "../../../core/lifecycle/reopen.ts";
 import { settle } from "../../../core/lifecycle/settle.ts";
 import { start } from "../../../core/lifecycle/start.ts";
 import { notify } from "../../../core/notification/index.ts";
-import { queued } from "../../../core/run/index.ts";
+import { queueWrites } from "../../../core/run/entity.ts";
 import { finish, mark } from "../../../core/run/progress.ts";
-import { begin, defined, find as findSquadhub, specOf } from "../../../core/squadhub/index.ts";
+import { begin, defined, find as findSquadhub, specOf } from "../../../core/squadhub/entity.ts";
 import { reportReady } from "../../../core/squadhub/reports.ts";
 import { abandonUpgrade, beginUpgrade, keepUpgrade } from "../../../core/squadhub/upgrade.ts";
 import { transact } from "../../../core/table/index.ts";
@@ -60,12 +60,12 @@ beforeEach(async () => {
 /** A run that goes forward. */
 async function aRun(): Promise<string> {
   const runId = newId("run");
-  await transact(...queued(squad.tenantId, runId, "backup"));
+  await transact(...queueWrites(squad.tenantId, runId, "backup"));
   await mark(runId, "BackUpStorage", "running");
   return runId;
 }
 const spec = async () => specOf((await findSquadhub())!, []);
-const backUp = async (runId: string) => take(runId, "asked", await spec());
+const backUp = async (runId: string) => create(runId, "asked", await spec());
 const listed = async () => (await list({ limit: 100 })).items.map(({ backupId }) => backupId);
 
 describe("a backup", () => {
@@ -126,7 +126,7 @@ describe("a backup", () => {
       await mark(runId, "BackUpStorage", "running");
       await backUp(runId);
       expect(await listed()).toContain(oldest);
-      await putBack(oldest, await spec(), async () => undefined);
+      await restore(oldest, await spec(), async () => undefined);
       expect(storage).toBe("files");
     }));
 
@@ -136,7 +136,7 @@ describe("a backup", () => {
       await backUp(runId);
       storage = "present";
       const refuse = () => Promise.reject(new Error("The run has gone on."));
-      await expect(putBack(backupOf(runId), await spec(), refuse)).rejects.toThrow("gone on");
+      await expect(restore(backupOf(runId), await spec(), refuse)).rejects.toThrow("gone on");
       expect(storage).toBe("present");
     }));
 });
@@ -163,7 +163,7 @@ describe("a restore", () => {
       const runId = await aRun();
       await backUp(runId);
       kept.clear();
-      await expect(putBack(backupOf(runId), await spec(), async () => undefined)).rejects.toMatchObject({
+      await expect(restore(backupOf(runId), await spec(), async () => undefined)).rejects.toMatchObject({
         code: "not_found",
       });
     }));

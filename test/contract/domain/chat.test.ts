@@ -3,13 +3,13 @@ import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import type { Chat } from "../../../core/chat/entity.ts";
 import { abort, ask, list } from "../../../core/chat/index.ts";
 import { claim, turnOf } from "../../../core/chat/turn.ts";
-import { spent, used } from "../../../core/delivery/quota.ts";
-import { putOffSleep, sleepIfIdle } from "../../../core/idle/index.ts";
+import { countWrite, messagesThisHour } from "../../../core/delivery/quota.ts";
+import { extendIdleDeadline, sleepIfIdle } from "../../../core/idle/index.ts";
 import { settle } from "../../../core/lifecycle/settle.ts";
 import { fallAsleep } from "../../../core/lifecycle/wake.ts";
 import { plans } from "../../../core/plan/index.ts";
-import { list as listRuns } from "../../../core/run/index.ts";
-import { begin } from "../../../core/squadhub/index.ts";
+import { list as listRuns } from "../../../core/run/entity.ts";
+import { begin } from "../../../core/squadhub/entity.ts";
 import { reportReady } from "../../../core/squadhub/reports.ts";
 import { transact } from "../../../core/table/index.ts";
 import { current, type TenantStatus } from "../../../core/tenant/entity.ts";
@@ -304,7 +304,7 @@ describe("a writer that died in the middle", () => {
     onTestFinished(() => {
       plans.medium.idleMinutes = idleMinutes;
     });
-    await squad.asService(putOffSleep);
+    await squad.asService(extendIdleDeadline);
     pass(16 * 60);
     await squad.asService(sleepIfIdle);
     expect(await squad.asService(async () => (await current()).status)).toBe("active");
@@ -343,7 +343,7 @@ describe("the plan's messages of an hour", () => {
     });
     world.auto = (heard) => heard.end();
     // As for a notification that was delivered.
-    await squad.asService(() => transact(spent(Date.now())));
+    await squad.asService(() => transact(countWrite(Date.now())));
     const asked = await Promise.allSettled(["one", "two", "three"].map((text) => asking(text)));
     expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
     expect(asked.find(({ status }) => status === "rejected")).toMatchObject({
@@ -353,7 +353,7 @@ describe("the plan's messages of an hour", () => {
         message: expect.stringMatching(/3 agent messages.*13:00 UTC/),
       },
     });
-    expect(await squad.asService(() => used(Date.now()))).toBe(3);
+    expect(await squad.asService(() => messagesThisHour(Date.now()))).toBe(3);
     await world.settled();
     expect(await statuses()).toEqual(["done", "done"]);
     vi.setSystemTime(new Date("2026-05-01T13:00:00.000Z"));

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { spaceOf, UploadEntity } from "../../../core/document/entity.ts";
+import { UploadEntity, usedSpace } from "../../../core/document/entity.ts";
 import { create, get, leaveTask, list, remove, update } from "../../../core/document/index.ts";
 import { begin, confirm, discard, download } from "../../../core/document/upload.ts";
 import { create as createTask } from "../../../core/task/index.ts";
@@ -106,7 +106,7 @@ describe("a text", () => {
     expect(await of(second.taskId)).toBe(0);
     await squad.asOwner(() => remove({ documentId }));
     await expect(squad.asOwner(() => get(documentId))).rejects.toMatchObject({ code: "not_found" });
-    expect(await squad.asService(() => spaceOf(documentId))).toBeUndefined();
+    expect(await squad.asService(() => usedSpace(documentId))).toBeUndefined();
   });
 
   it("stays when its task is deleted, as nobody's", async () => {
@@ -205,7 +205,7 @@ describe("a file", () => {
       code: "not_found",
     });
     await Promise.all([1, 2].map(() => squad.asService(() => discard(expiring.documentId))));
-    expect(await squad.asService(() => spaceOf(expiring.documentId))).toBeUndefined();
+    expect(await squad.asService(() => usedSpace(expiring.documentId))).toBeUndefined();
   });
 
   it.each([

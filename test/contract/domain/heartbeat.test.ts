@@ -4,7 +4,7 @@ import { check } from "../../../core/delivery/check.ts";
 import { beat, begin, beginAll } from "../../../core/heartbeat/index.ts";
 import { settle } from "../../../core/lifecycle/settle.ts";
 import { notify } from "../../../core/notification/index.ts";
-import { begin as beginSquadhub } from "../../../core/squadhub/index.ts";
+import { begin as beginSquadhub } from "../../../core/squadhub/entity.ts";
 import { reportReady } from "../../../core/squadhub/reports.ts";
 import { assign } from "../../../core/task/assign.ts";
 import { comment } from "../../../core/task/comment.ts";

@@ -1,9 +1,9 @@
 // What operators look into: executions of the engine, schedules and squadhubs of all workspaces.
 import { describe, expect, test } from "vitest";
 import { settle } from "../../../core/lifecycle/settle.ts";
-import { begin as beginSquadhub } from "../../../core/squadhub/index.ts";
+import { begin as beginSquadhub } from "../../../core/squadhub/entity.ts";
 import { reportAlive, reportReady } from "../../../core/squadhub/reports.ts";
-import { create } from "../../../core/tenant/index.ts";
+import { create } from "../../../core/tenant/create.ts";
 import { reserve } from "../../../core/tenant/reservation.ts";
 import type { Schedule } from "../../../platform/types/schedules.ts";
 import type { Execution } from "../../../platform/types/workflows.ts";
@@ -55,7 +55,7 @@ const domain = useApi({
       };
     },
   },
-  timetable: { list: async () => scheduled },
+  scheduleReader: { list: async () => scheduled },
 });
 
 let chief: Promise<Caller> | undefined;

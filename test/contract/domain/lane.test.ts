@@ -10,7 +10,7 @@ import { list, notify } from "../../../core/notification/index.ts";
 import { listParked } from "../../../core/operator/lanes.ts";
 import { plans, unbilled } from "../../../core/plan/index.ts";
 import { finish } from "../../../core/run/progress.ts";
-import { begin } from "../../../core/squadhub/index.ts";
+import { begin } from "../../../core/squadhub/entity.ts";
 import { forgetReady, reportReady } from "../../../core/squadhub/reports.ts";
 import { current } from "../../../core/tenant/entity.ts";
 import { handler as drain } from "../../../functions/consumers/drain-lane.ts";

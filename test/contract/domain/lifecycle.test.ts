@@ -1,17 +1,17 @@
 // When a workspace wakes and when it falls asleep: by need, and by its plan's idle time.
 import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { drain } from "../../../core/delivery/lane.ts";
-import { putOffSleep, sleepIfIdle } from "../../../core/idle/index.ts";
+import { extendIdleDeadline, sleepIfIdle } from "../../../core/idle/index.ts";
 import { settle } from "../../../core/lifecycle/settle.ts";
 import { start } from "../../../core/lifecycle/start.ts";
-import { fallAsleep, need, opened } from "../../../core/lifecycle/wake.ts";
+import { ensureAwake, fallAsleep, recordVisit } from "../../../core/lifecycle/wake.ts";
 import { notify } from "../../../core/notification/index.ts";
 import { plans } from "../../../core/plan/index.ts";
-import { list as listRoutines } from "../../../core/routine/edit.ts";
-import { fire, seed as seedRoutines } from "../../../core/routine/index.ts";
-import { list as listRuns } from "../../../core/run/index.ts";
+import { fire, seed as seedRoutines } from "../../../core/routine/firing.ts";
+import { list as listRoutines } from "../../../core/routine/index.ts";
+import { list as listRuns } from "../../../core/run/entity.ts";
 import { finish } from "../../../core/run/progress.ts";
-import { begin, find as findSquadhub } from "../../../core/squadhub/index.ts";
+import { begin, find as findSquadhub } from "../../../core/squadhub/entity.ts";
 import { create as createTask } from "../../../core/task/index.ts";
 import { setStatus } from "../../../core/task/status.ts";
 import { current, type TenantStatus } from "../../../core/tenant/entity.ts";
@@ -91,7 +91,7 @@ describe("a workspace that sleeps", () => {
   });
 
   test("is woken by a person who opens it, once", async () => {
-    const seen = await Promise.all(Array.from({ length: 5 }, () => squad.asOwner(opened)));
+    const seen = await Promise.all(Array.from({ length: 5 }, () => squad.asOwner(recordVisit)));
     expect(seen.map(({ status }) => status)).toContain("starting");
     expect(await runsOf(squad)).toEqual(["wake"]);
   });
@@ -120,12 +120,12 @@ describe("a workspace that a failure has stopped", () => {
 
   test("is started by need after a quarter of an hour, once", async () => {
     await stopped({ status: "failed" });
-    await squad.asService(need);
+    await squad.asService(ensureAwake);
     later(14);
-    await squad.asService(need);
+    await squad.asService(ensureAwake);
     expect(await statusOf(squad)).toBe("stopped");
     later(2);
-    await Promise.all(Array.from({ length: 5 }, () => squad.asService(need)));
+    await Promise.all(Array.from({ length: 5 }, () => squad.asService(ensureAwake)));
     expect(await statusOf(squad)).toBe("starting");
     expect(await runsOf(squad)).toEqual(["wake", "wake"]);
   });
@@ -133,7 +133,7 @@ describe("a workspace that a failure has stopped", () => {
   test("is left to the reaper where something is left of it", async () => {
     await stopped({ status: "rollback_incomplete", left: ["StartService"] });
     later(60);
-    await squad.asService(need);
+    await squad.asService(ensureAwake);
     expect(await statusOf(squad)).toBe("stopped");
   });
 });
@@ -162,7 +162,7 @@ describe("a workspace on its way to sleep", () => {
   test("loses no need that comes in the moment of falling asleep", async () => {
     for (let round = 0; round < 10; round++) {
       squad = await aWorkspace("stopping");
-      await Promise.all([squad.asService(fallAsleep), squad.asService(need)]);
+      await Promise.all([squad.asService(fallAsleep), squad.asService(ensureAwake)]);
       expect(await runsOf(squad)).toEqual(["wake"]);
       expect(await statusOf(squad)).toBe("starting");
     }
@@ -185,7 +185,7 @@ describe("the idle time of the plan", () => {
     vi.useRealTimers();
   });
   const pass = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000);
-  const work = () => squad.asService(putOffSleep);
+  const work = () => squad.asService(extendIdleDeadline);
   const look = () => squad.asService(sleepIfIdle);
   const planned = () => domain.current.schedules.get(`${squad.tenantId}/idle`);
 
@@ -273,7 +273,7 @@ describe("the idle time of the plan", () => {
 
 test("a need is forgotten once it has woken the workspace", async () => {
   squad = await aWorkspace("stopping");
-  await squad.asService(need);
+  await squad.asService(ensureAwake);
   expect(await squad.asService(findSquadhub)).toMatchObject({ neededAt: expect.any(String) });
   await squad.asService(fallAsleep);
   expect(await squad.asService(findSquadhub)).not.toHaveProperty("neededAt");
@@ -298,14 +298,14 @@ describe("a need that is told while the workspace moves on", () => {
   test("is none of one that has opened: its next sleep is undisturbed", async () => {
     squad = await aWorkspace("maintenance");
     before(() => settle("active", "maintenance"));
-    await squad.asService(need);
+    await squad.asService(ensureAwake);
     expect(await squad.asService(findSquadhub)).not.toHaveProperty("neededAt");
   });
 
   test("wakes one that has fallen asleep", async () => {
     squad = await aWorkspace("stopping");
     before(() => fallAsleep());
-    await squad.asService(need);
+    await squad.asService(ensureAwake);
     expect(await runsOf(squad)).toEqual(["wake"]);
   });
 });

@@ -4,7 +4,7 @@ import { read as readAccount } from "../../../core/account/index.ts";
 import { find } from "../../../core/account/membership.ts";
 import { change, leave, list, remove, transferOwnership } from "../../../core/member/index.ts";
 import { hint, issueTicket, open as openSocket } from "../../../core/socket/index.ts";
-import { create as createTenant } from "../../../core/tenant/index.ts";
+import { create as createTenant } from "../../../core/tenant/create.ts";
 import { newId } from "../../../core/util/id.ts";
 import {
   aMember,

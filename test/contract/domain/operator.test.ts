@@ -1,12 +1,12 @@
 // Operators: who is one, what they see of tenants, and break-glass.
 import { describe, expect, test, vi } from "vitest";
 import type { OperatorRole } from "../../../core/actor/index.ts";
-import { seed as seedAgents } from "../../../core/agent/index.ts";
+import { seed as seedAgents } from "../../../core/agent/entity.ts";
 import { notify } from "../../../core/notification/index.ts";
 import { grant } from "../../../core/operator/index.ts";
 import { fail, finish } from "../../../core/run/progress.ts";
-import { begin as beginSquadhub } from "../../../core/squadhub/index.ts";
-import { create } from "../../../core/tenant/index.ts";
+import { begin as beginSquadhub } from "../../../core/squadhub/entity.ts";
+import { create } from "../../../core/tenant/create.ts";
 import { reserve } from "../../../core/tenant/reservation.ts";
 import { agentsOf, squads } from "../../../squadhub/templates/squads.ts";
 import { aCaller, type Caller, signedIn, useApi } from "../../support/api-people.ts";

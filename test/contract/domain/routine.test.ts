@@ -1,7 +1,7 @@
 // Routines: made by people, kept in step with their schedules, and fired once.
 import { beforeEach, describe, expect, it, test, vi } from "vitest";
-import { create, get, list, remove, trigger, update } from "../../../core/routine/edit.ts";
-import { fire, seed, syncSchedule } from "../../../core/routine/index.ts";
+import { fire, seed, syncSchedule } from "../../../core/routine/firing.ts";
+import { create, get, list, remove, trigger, update } from "../../../core/routine/index.ts";
 import { get as getTask, list as listTasks } from "../../../core/task/index.ts";
 import { remove as removeTask } from "../../../core/task/remove.ts";
 import { update as settings } from "../../../core/tenant/settings.ts";

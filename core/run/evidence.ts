@@ -7,8 +7,8 @@ import { keys, mainTable, type Page, type PageQuery, pageQuery, queryPage } from
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
+import { find, RunEntity, type RunItem, run, toRun } from "./entity.ts";
 import { FailedRunEntity } from "./failure.ts";
-import { find, RunEntity, type RunItem, run, shown } from "./index.ts";
 import { OpenRunEntity } from "./open.ts";
 
 export const runWithEvidence = run
@@ -33,7 +33,7 @@ export const runWithEvidence = run
 type Shown = z.output<typeof runWithEvidence>;
 
 const withEvidence = (item: RunItem): Shown => ({
-  ...shown(item),
+  ...toRun(item),
   evidence: item.evidence,
   left: item.left,
   hold: item.hold,

@@ -5,7 +5,7 @@ import {
   paginateListSchedules,
   SchedulerClient,
 } from "@aws-sdk/client-scheduler";
-import type { Schedule, Timetable } from "../types/schedules.ts";
+import type { Schedule, ScheduleReader } from "../types/schedules.ts";
 import { patient, unless } from "./client.ts";
 import { once, setting } from "./settings.ts";
 
@@ -13,7 +13,7 @@ const client = once(() => new SchedulerClient(patient));
 /** Asked at once: the list names schedules, and says no more of them. */
 const AT_ONCE = 10;
 
-export const timetable: Timetable = {
+export const scheduleReader: ScheduleReader = {
   async list(group) {
     const GroupName = setting("CLAWE_SCHEDULE_GROUP");
     const names: string[] = [];

@@ -1,0 +1,151 @@
+// Agents: the squad's members inside the squadhub, and their signs of life.
+import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
+import { BatchPutRequest } from "dynamodb-toolbox/entity/actions/batchPut";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
+import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
+import { item } from "dynamodb-toolbox/schema/item";
+import { list as listOf } from "dynamodb-toolbox/schema/list";
+import { number } from "dynamodb-toolbox/schema/number";
+import { string } from "dynamodb-toolbox/schema/string";
+import { BatchWriteCommand, execute } from "dynamodb-toolbox/table/actions/batchWrite";
+import * as z from "zod";
+import { activityWrite } from "../activity/index.ts";
+import { currentTenant } from "../actor/index.ts";
+import {
+  failedConditions,
+  isConditionFailure,
+  keys,
+  mainTable,
+  now,
+  queryAll,
+  transact,
+  withoutIdempotencyMark,
+} from "../table/index.ts";
+import { current as currentTenantItem } from "../tenant/entity.ts";
+import { each } from "../util/each.ts";
+
+/** An agent is online while its last sign of life is younger than this. */
+export const ONLINE_MINUTES = 20;
+
+export const agentId = z
+  .string()
+  .regex(/^[a-z][a-z0-9_-]{0,39}$/, "must be an agent's id, such as inky")
+  .meta({ example: "inky" });
+
+export const agent = z
+  .object({
+    agentId,
+    name: z.string(),
+    role: z.string(),
+    emoji: z.string(),
+    heartbeatMinutes: z
+      .array(z.int())
+      .describe("Minutes of the hour at which it wakes when it has open work"),
+    state: z.enum(["online", "offline", "asleep"]),
+    lastSeenAt: z.iso.datetime().optional(),
+  })
+  .meta({ id: "Agent" });
+export type Agent = z.output<typeof agent>;
+
+export const AgentEntity = new Entity({
+  name: "Agent",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    tenantId: string().key(),
+    agentId: string().key(),
+    name: string(),
+    role: string(),
+    emoji: string(),
+    /** Its place in the squad; the lead is first. */
+    position: number(),
+    heartbeatMinutes: listOf(number()),
+    lastSeenAt: string().optional(),
+  }),
+  computeKey: ({ tenantId, agentId }) => ({ pk: keys.tenant(tenantId), sk: `AGENT#${agentId}` }),
+});
+export type AgentItem = FormattedItem<typeof AgentEntity>;
+
+const isRecent = (at: string | undefined) =>
+  at !== undefined && Date.now() - Date.parse(at) < ONLINE_MINUTES * 60_000;
+
+export async function find(agentId: string): Promise<AgentItem | undefined> {
+  const { Item } = await AgentEntity.build(GetItemCommand)
+    .key({ tenantId: currentTenant(), agentId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+export async function all(): Promise<AgentItem[]> {
+  const where = { partition: keys.tenant(currentTenant()), prefix: "AGENT#" };
+  return (await Array.fromAsync(queryAll(AgentEntity, where))).sort((a, b) => a.position - b.position);
+}
+
+/** The squad, its lead first; online and asleep are derived here, never stored. */
+export async function list(): Promise<{ items: Agent[] }> {
+  const [agents, { status }] = await Promise.all([all(), currentTenantItem()]);
+  const items = agents.map(({ tenantId: _, ...rest }) => ({
+    ...rest,
+    state:
+      status === "sleeping"
+        ? ("asleep" as const)
+        : isRecent(rest.lastSeenAt)
+          ? ("online" as const)
+          : ("offline" as const),
+  }));
+  return { items };
+}
+
+/** Writes the profiles of a new squad; the same again changes nothing that matters. */
+export async function seed(profiles: Omit<AgentItem, "tenantId" | "lastSeenAt">[]): Promise<void> {
+  const tenantId = currentTenant();
+  await execute(
+    { maxAttempts: 5 },
+    mainTable
+      .build(BatchWriteCommand)
+      .requests(
+        ...profiles.map((profile) => AgentEntity.build(BatchPutRequest).item({ ...profile, tenantId })),
+      ),
+  );
+}
+
+/** A sign of life is written down once a minute, for that is all that anybody asks. */
+const SEEN_MS = 60_000;
+
+/** A sign of life. Coming online after being offline writes one activity. */
+export async function seen(found: AgentItem): Promise<void> {
+  const { agentId } = found;
+  if (found.lastSeenAt && Date.now() - Date.parse(found.lastSeenAt) < SEEN_MS) return;
+  const update = { tenantId: found.tenantId, agentId, lastSeenAt: now() };
+  const { lastSeenAt } = found;
+  try {
+    if (isRecent(lastSeenAt))
+      await AgentEntity.build(UpdateItemCommand)
+        .item(update)
+        .options({ condition: { attr: "name", exists: true } })
+        .send();
+    else
+      await withoutIdempotencyMark(() =>
+        transact(
+          AgentEntity.build(UpdateTransaction)
+            .item(update)
+            .options({
+              condition: lastSeenAt
+                ? { attr: "lastSeenAt", eq: lastSeenAt }
+                : { attr: "lastSeenAt", exists: false },
+            }),
+          activityWrite("agent_online", { type: "agent", id: agentId, name: found.name }, "came online"),
+        ),
+      );
+  } catch (error) {
+    // Seen by another request at the same moment: that one has told it.
+    if (!failedConditions(error) && !isConditionFailure(error)) throw error;
+  }
+}
+
+/** The gateway itself gave a sign of life, and so all agents in it did. */
+export async function allSeen(): Promise<void> {
+  await each(await all(), seen);
+}

@@ -1,0 +1,190 @@
+// Runs: one execution of a workflow for a tenant, as its customer and its operators see it.
+
+import { Entity } from "dynamodb-toolbox/entity";
+import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+import { boolean } from "dynamodb-toolbox/schema/boolean";
+import { item } from "dynamodb-toolbox/schema/item";
+import { list as listOf } from "dynamodb-toolbox/schema/list";
+import { map } from "dynamodb-toolbox/schema/map";
+import { number } from "dynamodb-toolbox/schema/number";
+import { record } from "dynamodb-toolbox/schema/record";
+import { string } from "dynamodb-toolbox/schema/string";
+import * as z from "zod";
+import { currentTenant } from "../actor/index.ts";
+import { keys, mainTable, now, type Page, pageQuery, queryPage, type Write } from "../table/index.ts";
+import { notFound } from "../util/error.ts";
+import { fn } from "../util/fn.ts";
+import { idOf } from "../util/id.ts";
+import { labels, stages, type Workflow, workflowName } from "../workflow/definitions.ts";
+import { openWrite } from "./open.ts";
+
+export const runStatus = z.enum([
+  "pending",
+  "running",
+  /** It failed, and waits for operators before it is undone. */
+  "held",
+  "rolling_back",
+  "succeeded",
+  "failed",
+  "rollback_incomplete",
+]);
+export type RunStatus = z.output<typeof runStatus>;
+const stageStatus = z.enum(["pending", "running", "done", "failed", "undoing", "undone", "undo_failed"]);
+export type StageStatus = z.output<typeof stageStatus>;
+
+export const run = z
+  .object({
+    runId: idOf("run"),
+    tenantId: idOf("tenant"),
+    workflow: workflowName,
+    status: runStatus,
+    stage: z.string().optional().describe("The stage that is under way or was last"),
+    stages: z
+      .array(
+        z.object({
+          name: z.string(),
+          label: z.string().describe("The stage in words for customers"),
+          status: stageStatus,
+          startedAt: z.iso.datetime().optional(),
+          endedAt: z.iso.datetime().optional(),
+        }),
+      )
+      .describe("In order"),
+    attempt: z.int().describe("Tries of the current stage so far"),
+    startedAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    endedAt: z.iso.datetime().optional(),
+    url: z.url().optional(),
+    error: z
+      .object({ stage: z.string(), code: z.string(), message: z.string() })
+      .optional()
+      .describe("For the customer; operators find the details in the run's evidence"),
+  })
+  .meta({ id: "Run" });
+export type Run = z.output<typeof run>;
+
+export const RunEntity = new Entity({
+  name: "Run",
+  table: mainTable,
+  timestamps: false,
+  schema: item({
+    tenantId: string().key(),
+    runId: string().key(),
+    workflow: string().enum(...workflowName.options),
+    status: string().enum(...runStatus.options),
+    stage: string().optional(),
+    stages: record(
+      string(),
+      map({
+        status: string().enum(...stageStatus.options),
+        startedAt: string().optional(),
+        endedAt: string().optional(),
+      }),
+    ),
+    attempt: number(),
+    startedAt: string(),
+    updatedAt: string(),
+    endedAt: string().optional(),
+    url: string().optional(),
+    error: map({ stage: string(), code: string(), message: string() }).optional(),
+    /** For operators: what was seen before clean-up began. */
+    evidence: map({
+      step: string(),
+      error: string(),
+      cause: string(),
+      stoppedReason: string().optional(),
+      exitCode: number().optional(),
+      logs: listOf(string()),
+    }).optional(),
+    /** Steps whose undo failed for good: what is left. */
+    left: listOf(string()).optional(),
+    /** The tenant's status before it. */
+    from: string().optional(),
+    /** What a restore brings back. */
+    backupId: string().optional(),
+    /** Should it fail, it waits for operators before it is undone. */
+    hold: boolean().optional(),
+    heldUntil: string().optional(),
+    /** The workflow task that waits for the release. */
+    holdToken: string().optional(),
+    /** How often the reaper has had its undos tried again. */
+    reaps: number().optional(),
+  }),
+  computeKey: ({ tenantId, runId }) => ({ pk: keys.tenant(tenantId), sk: `RUN#${runId}` }),
+});
+
+export type RunItem = NonNullable<Awaited<ReturnType<typeof find>>>;
+
+export async function find(runId: string) {
+  const { Item } = await RunEntity.build(GetItemCommand)
+    .key({ tenantId: currentTenant(), runId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** The run as its customer sees it. */
+export function toRun(found: RunItem): Run {
+  const { runId, tenantId, workflow, status, stage, attempt, startedAt, updatedAt, endedAt, url, error } =
+    found;
+  return {
+    ...{ runId, tenantId, workflow, status, stage, attempt, startedAt, updatedAt, endedAt, url, error },
+    stages: stages[workflow].map((name) => ({
+      name,
+      label: labels[workflow][name] ?? name,
+      ...(found.stages[name] ?? { status: "pending" as const }),
+    })),
+  };
+}
+
+interface Queued {
+  /** The tenant's status until now. */
+  from?: string;
+  backupId?: string;
+  hold?: boolean;
+}
+
+/** The writes that queue a run. Its insert is what starts the state machine. */
+export function queueWrites(
+  tenantId: string,
+  runId: string,
+  workflow: Workflow,
+  { hold, ...details }: Queued = {},
+): Write[] {
+  const at = now();
+  const pending = { tenantId, runId, workflow, status: "pending", stages: {}, attempt: 0 } as const;
+  return [
+    RunEntity.build(PutTransaction)
+      .item({ ...pending, ...details, hold: hold || undefined, startedAt: at, updatedAt: at })
+      .options({ condition: { attr: "runId", exists: false } }),
+    openWrite(tenantId, runId),
+  ];
+}
+
+export const get = fn(idOf("run"), async (runId): Promise<Run> => {
+  const found = await find(runId);
+  if (!found) throw notFound("run");
+  return toRun(found);
+});
+
+/** The tenant's runs, newest first. */
+export const list = fn(pageQuery, async (page): Promise<Page<Run>> => {
+  const where = { partition: keys.tenant(currentTenant()), prefix: "RUN#", reverse: true };
+  const { items, cursor } = await queryPage(RunEntity, where, page);
+  return { items: items.map(toRun), cursor };
+});
+
+/** The whole item, for workers and operators. */
+export async function read(runId: string): Promise<RunItem> {
+  const found = await find(runId);
+  if (!found) throw new Error(`No run ${runId}`);
+  return found;
+}
+
+/** Whether its steps are still being done: neither over, nor held, nor being undone. */
+export const isActive = ({ status }: { status: RunStatus }): boolean =>
+  status === "pending" || status === "running";
+
+export const isOver = ({ status }: { status: RunStatus }): boolean =>
+  status === "succeeded" || status === "failed" || status === "rollback_incomplete";

@@ -1,17 +1,17 @@
 // The API in this process on a table in a directory: one workspace to call, and any number of others beside it.
-import { listMine } from "../core/account/index.ts";
-import { activityWrite } from "../core/activity/index.ts";
+import * as Account from "../core/account/index.ts";
+import * as Activity from "../core/activity/index.ts";
 import { service } from "../core/actor/author.ts";
 import { as } from "../core/actor/index.ts";
-import { seed as seedAgents } from "../core/agent/entity.ts";
-import { announceActivation } from "../core/lifecycle/settle.ts";
+import * as Agent from "../core/agent/index.ts";
+import * as Lifecycle from "../core/lifecycle/index.ts";
 import { plans } from "../core/plan/index.ts";
-import { unplanned } from "../core/rate/index.ts";
-import { begin, sessionIdOf } from "../core/session/index.ts";
+import * as Rate from "../core/rate/index.ts";
+import * as Session from "../core/session/index.ts";
 import { keys, transact } from "../core/table/index.ts";
-import { create as createTask } from "../core/task/index.ts";
-import { create as createTenant } from "../core/tenant/create.ts";
-import { enter } from "../core/user/index.ts";
+import * as Task from "../core/task/index.ts";
+import * as Tenant from "../core/tenant/index.ts";
+import * as User from "../core/user/index.ts";
 import { ensureTable } from "../local/table/create.ts";
 import { openTableEngine, type TableEngine } from "../local/table/engine.ts";
 import { usePlatform } from "../platform/local/index.ts";
@@ -44,7 +44,7 @@ export async function openPlatform(directory: string, tokens: TokenSource): Prom
   usePlatform(platform as Platform);
   // What limits requests is measured with every one of them, but must not end the measuring.
   for (const plan of Object.values(plans)) plan.requestsPerMinute = 1_000_000;
-  unplanned.user = 1_000_000;
+  Rate.unplanned.user = 1_000_000;
   return engine;
 }
 
@@ -54,26 +54,28 @@ export async function makeWorld(engine: TableEngine, tokens: TokenSource): Promi
   const { issuer } = tokens.settings;
   const name = "Bench";
   const who = { issuer, subject: "bench", email: "bench@example.com", emailVerified: true, name };
-  const { userId } = await enter(who);
-  await begin(sessionIdOf(issuer, "bench"), { userId, name });
+  const { userId } = await User.enter(who);
+  await Session.begin(Session.sessionIdOf(issuer, "bench"), { userId, name });
   const person = { type: "user", userId, sessionId: "", name } as const;
-  const [account] = await as(person, listMine);
+  const [account] = await as(person, Account.listMine);
   const { accountId } = account!;
-  const { tenant } = await as({ ...person, accountId, role: "owner" }, () => createTenant({ name: "bench" }));
+  const { tenant } = await as({ ...person, accountId, role: "owner" }, () =>
+    Tenant.create({ name: "bench" }),
+  );
   const { tenantId } = tenant;
   const taskId = await as({ type: "system", tenantId }, async () => {
     const agents = agentsOf(squads.clawe, "Clawe");
-    await seedAgents(
+    await Agent.seed(
       agents.map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
         ...{ agentId: id, name, role, emoji, position },
         heartbeatMinutes: [...heartbeatMinutes],
       })),
     );
-    await announceActivation();
-    await transact(activityWrite("task_created", service, "was measured"));
+    await Lifecycle.announceActivation();
+    await transact(Activity.activityWrite("task_created", service, "was measured"));
     let last = "";
     for (let count = 0; count < TASKS; count++)
-      last = (await createTask({ title: `Task ${count}`, assignees: ["inky"] })).taskId;
+      last = (await Task.create({ title: `Task ${count}`, assignees: ["inky"] })).taskId;
     return last;
   });
   return { token: await tokens.sign("bench", "bench", { exp: 4e9 }), accountId, tenantId, taskId };

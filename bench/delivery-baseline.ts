@@ -2,9 +2,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { as } from "../core/actor/index.ts";
 import { pending, settle } from "../core/delivery/pending.ts";
-import { tryGateway } from "../core/squadhub/gateway.ts";
+import * as Squadhub from "../core/squadhub/index.ts";
 import { keys, queryAll } from "../core/table/index.ts";
-import { TenantDirectoryEntity } from "../core/tenant/entity.ts";
+import { TenantDirectoryEntity } from "../core/tenant/index.ts";
 import { agentIds } from "./delivery-world.ts";
 
 /** From the beginning of a round to that of the next, unless the round takes longer. */
@@ -61,7 +61,12 @@ async function deliver(agentId: string): Promise<void> {
   for (const notification of await pending(agentId, BATCH)) {
     const { type, from, content, notificationId } = notification;
     const message = `[${type}] from ${from.name}\n\n${content}`;
-    const answer = await tryGateway({ kind: "send", agentId, message, idempotencyKey: notificationId });
+    const answer = await Squadhub.tryGateway({
+      kind: "send",
+      agentId,
+      message,
+      idempotencyKey: notificationId,
+    });
     // The next round comes for the rest.
     if (!answer.ok) return;
     await settle(notification, "delivered");

@@ -1,14 +1,13 @@
 // Workspaces of four agents for the delivery benchmark, in a table that no service has open yet.
-import { listMine } from "../core/account/index.ts";
+import * as Account from "../core/account/index.ts";
 import { as } from "../core/actor/index.ts";
-import { seed as seedAgents } from "../core/agent/entity.ts";
-import { announceActivation } from "../core/lifecycle/settle.ts";
+import * as Agent from "../core/agent/index.ts";
+import * as Lifecycle from "../core/lifecycle/index.ts";
 import { plans } from "../core/plan/index.ts";
-import { admitToken, begin as beginSquadhub, newSecrets } from "../core/squadhub/entity.ts";
-import { reportReady } from "../core/squadhub/reports.ts";
+import * as Squadhub from "../core/squadhub/index.ts";
 import { keys } from "../core/table/index.ts";
-import { create as createTenant } from "../core/tenant/create.ts";
-import { enter } from "../core/user/index.ts";
+import * as Tenant from "../core/tenant/index.ts";
+import * as User from "../core/user/index.ts";
 import { createSecrets } from "../local/secrets.ts";
 import { ensureTable } from "../local/table/create.ts";
 import { openTableEngine } from "../local/table/engine.ts";
@@ -65,9 +64,9 @@ export async function writeWorkspaces(directory: string, count: number): Promise
         PutRequest: { Item },
       }));
       if (number > 0) await engine.call("BatchWriteItem", { RequestItems: { [TABLE]: requests } });
-      const value = newSecrets(tenantId);
+      const value = Squadhub.newSecrets(tenantId);
       await secrets.create(tenantId, value);
-      await as({ type: "system", tenantId }, () => admitToken(value.squadhubToken));
+      await as({ type: "system", tenantId }, () => Squadhub.admitToken(value.squadhubToken));
       made.push({ tenantId, squadhubToken: value.squadhubToken, gatewayToken: value.gatewayToken });
     }
     await engine.trimRecords(TABLE, "9".repeat(21));
@@ -79,7 +78,7 @@ export async function writeWorkspaces(directory: string, count: number): Promise
 
 async function firstTenant(): Promise<string> {
   const name = "Bench";
-  const { userId } = await enter({
+  const { userId } = await User.enter({
     issuer: "https://bench.test",
     subject: "bench",
     email: "bench@example.com",
@@ -87,20 +86,20 @@ async function firstTenant(): Promise<string> {
     name,
   });
   const person = { type: "user", userId, sessionId: "", name } as const;
-  const [account] = await as(person, listMine);
+  const [account] = await as(person, Account.listMine);
   const { tenant } = await as({ ...person, accountId: account!.accountId, role: "owner" }, () =>
-    createTenant({ name: "bench" }),
+    Tenant.create({ name: "bench" }),
   );
   await as({ type: "system", tenantId: tenant.tenantId }, async () => {
-    await seedAgents(
+    await Agent.seed(
       agentsOf(squads.clawe, "Clawe").map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
         ...{ agentId: id, name, role, emoji, position },
         heartbeatMinutes: [...heartbeatMinutes],
       })),
     );
-    await announceActivation();
-    await beginSquadhub(cell);
-    await reportReady({ bootId: "bench", version: "bench", agents: agentIds });
+    await Lifecycle.announceActivation();
+    await Squadhub.begin(cell);
+    await Squadhub.reportReady({ bootId: "bench", version: "bench", agents: agentIds });
   });
   return tenant.tenantId;
 }

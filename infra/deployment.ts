@@ -61,6 +61,6 @@ export const parts = [
   "sockets",
   "squadhubs",
   "table",
-  "scheduleReader",
+  "schedule-reader",
   "workflows",
 ];

@@ -10,7 +10,7 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { BatchWriteCommand, execute } from "dynamodb-toolbox/table/actions/batchWrite";
 import * as z from "zod";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import { currentTenant } from "../actor/index.ts";
 import {
   failedConditions,
@@ -22,7 +22,7 @@ import {
   transact,
   withoutIdempotencyMark,
 } from "../table/index.ts";
-import { current as currentTenantItem } from "../tenant/entity.ts";
+import * as Tenant from "../tenant/index.ts";
 import { each } from "../util/each.ts";
 
 /** An agent is online while its last sign of life is younger than this. */
@@ -85,7 +85,7 @@ export async function all(): Promise<AgentItem[]> {
 
 /** The squad, its lead first; online and asleep are derived here, never stored. */
 export async function list(): Promise<{ items: Agent[] }> {
-  const [agents, { status }] = await Promise.all([all(), currentTenantItem()]);
+  const [agents, { status }] = await Promise.all([all(), Tenant.current()]);
   const items = agents.map(({ tenantId: _, ...rest }) => ({
     ...rest,
     state:
@@ -136,7 +136,11 @@ export async function seen(found: AgentItem): Promise<void> {
                 ? { attr: "lastSeenAt", eq: lastSeenAt }
                 : { attr: "lastSeenAt", exists: false },
             }),
-          activityWrite("agent_online", { type: "agent", id: agentId, name: found.name }, "came online"),
+          Activity.activityWrite(
+            "agent_online",
+            { type: "agent", id: agentId, name: found.name },
+            "came online",
+          ),
         ),
       );
   } catch (error) {

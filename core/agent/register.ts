@@ -2,14 +2,14 @@
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import * as z from "zod";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import type { Author } from "../actor/author.ts";
 import { actor, currentTenant } from "../actor/index.ts";
 import { plans } from "../plan/index.ts";
 import { transact } from "../table/index.ts";
 import { lockList } from "../table/lock.ts";
 import { retryOnConflict } from "../table/retry.ts";
-import { current as currentTenantItem } from "../tenant/entity.ts";
+import * as Tenant from "../tenant/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { lineOf } from "../util/text.ts";
@@ -33,7 +33,7 @@ export const register = fn(registerInput, async ({ by, ...wanted }): Promise<Age
   const tenantId = currentTenant();
   await retryOnConflict(async () => {
     const guard = await lockList("agents");
-    const [agents, { plan }] = await Promise.all([all(), currentTenantItem()]);
+    const [agents, { plan }] = await Promise.all([all(), Tenant.current()]);
     assertMayChangeSquad(from, agents);
     assertFree(wanted, agents);
     const limit = plans[plan].agents;
@@ -52,7 +52,11 @@ export const register = fn(registerInput, async ({ by, ...wanted }): Promise<Age
           heartbeatMinutes: freeMinutes(agents),
         })
         .options({ condition: { attr: "name", exists: false } }),
-      activityWrite("agent_registered", from, `brought ${wanted.name} (${wanted.role}) into the squad`),
+      Activity.activityWrite(
+        "agent_registered",
+        from,
+        `brought ${wanted.name} (${wanted.role}) into the squad`,
+      ),
     );
   });
   return shown(wanted.agentId);
@@ -89,7 +93,7 @@ export const update = fn(
         AgentEntity.build(UpdateTransaction)
           .item({ tenantId: before.tenantId, agentId, name, role, emoji })
           .options({ condition: { attr: "name", exists: true } }),
-        activityWrite("agent_updated", from, `changed ${before.name}: ${name}, ${role} ${emoji}`),
+        Activity.activityWrite("agent_updated", from, `changed ${before.name}: ${name}, ${role} ${emoji}`),
       );
     });
     return shown(agentId);

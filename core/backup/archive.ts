@@ -1,8 +1,8 @@
 // The archives themselves: made and put back by workers, while the squadhub is stopped.
 import { objects, squadhubs } from "#platform";
 import type { SquadhubSpec } from "../../platform/types/squadhubs.ts";
-import { read as readRun } from "../run/entity.ts";
-import { find as findSquadhub } from "../squadhub/entity.ts";
+import * as Run from "../run/index.ts";
+import * as Squadhub from "../squadhub/index.ts";
 import { failedConditions } from "../table/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { archiveKey, type BackupReason, backupOf, find, forget, keep, list } from "./index.ts";
@@ -16,7 +16,7 @@ export async function create(runId: string, why: BackupReason, spec: SquadhubSpe
   if (!(await find(backupId))) {
     const key = archiveKey(backupId);
     const size = await objects.write(key, await squadhubs.packStorage(spec));
-    const version = (await findSquadhub())?.version;
+    const version = (await Squadhub.find())?.version;
     try {
       await keep(runId, { size, why, revision: spec.revision, version });
     } catch (error) {
@@ -25,7 +25,7 @@ export async function create(runId: string, why: BackupReason, spec: SquadhubSpe
       throw new VisibleError("conflict", "The run has ended meanwhile.", { cause: error });
     }
   }
-  await prune((await readRun(runId)).backupId);
+  await prune((await Run.read(runId)).backupId);
 }
 
 /** Deletes the oldest beyond those that are kept, but for one that is still needed. */

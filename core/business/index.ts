@@ -9,9 +9,9 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import { actor, currentTenant } from "../actor/index.ts";
-import { authorOf, byAgent } from "../agent/author.ts";
+import * as Agent from "../agent/index.ts";
 import { keys, mainTable, now, transact } from "../table/index.ts";
 import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
 import { VisibleError } from "../util/error.ts";
@@ -117,7 +117,7 @@ export const saveInput = z
       .optional()
       .describe("Push the agents' files again, now without BOOTSTRAP.md"),
     version,
-    by: byAgent,
+    by: Agent.byAgent,
   })
   .meta({ example: { url: "https://acme.example", name: "Acme", metadata: { keywords: ["anvils"] } } });
 
@@ -145,7 +145,7 @@ export async function get(): Promise<Business> {
 export const save = fn(
   saveInput,
   async ({ by, version, approve, removeBootstrap, ...given }): Promise<Business> => {
-    const from = await authorOf(by);
+    const from = await Agent.authorOf(by);
     return retryOnConflict(async () => {
       const before = await find();
       if (version !== undefined && version !== (before?.version ?? 0)) throw changedMeanwhile();
@@ -180,7 +180,7 @@ export const save = fn(
         BusinessEntity.build(PutTransaction)
           .item(after)
           .options({ condition: unchanged(before) }),
-        activityWrite(
+        Activity.activityWrite(
           approve ? "business_approved" : "business_saved",
           from,
           approve ? "saved the business context, as approved" : "saved the business context",
@@ -195,7 +195,7 @@ export const approveInput = z.strictObject({ version });
 
 /** A person agrees with the context as it is. Throws `not_found` before it is saved. */
 export const approve = fn(approveInput, async ({ version }): Promise<Business> => {
-  const from = await authorOf();
+  const from = await Agent.authorOf();
   return retryOnConflict(async () => {
     const before = await find();
     if (!before) throw missing();
@@ -207,7 +207,7 @@ export const approve = fn(approveInput, async ({ version }): Promise<Business> =
       BusinessEntity.build(PutTransaction)
         .item(after)
         .options({ condition: unchanged(before) }),
-      activityWrite("business_approved", from, "approved the business context"),
+      Activity.activityWrite("business_approved", from, "approved the business context"),
     );
     return shown(after);
   });
@@ -215,7 +215,7 @@ export const approve = fn(approveInput, async ({ version }): Promise<Business> =
 
 /** Forgets the business context: the squad gets to know the business anew. Again changes nothing. */
 export async function remove(): Promise<void> {
-  const from = await authorOf();
+  const from = await Agent.authorOf();
   await retryOnConflict(async () => {
     const before = await find();
     if (!before) return;
@@ -223,7 +223,7 @@ export async function remove(): Promise<void> {
       BusinessEntity.build(DeleteTransaction)
         .key({ tenantId: before.tenantId })
         .options({ condition: unchanged(before) }),
-      activityWrite("business_removed", from, "removed the business context"),
+      Activity.activityWrite("business_removed", from, "removed the business context"),
     );
   });
 }

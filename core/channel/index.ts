@@ -7,9 +7,10 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { type ActivityType, activityWrite } from "../activity/index.ts";
+import type { ActivityType } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import { currentTenant } from "../actor/index.ts";
-import { authorOf } from "../agent/author.ts";
+import * as Agent from "../agent/index.ts";
 import { keys, mainTable, now, queryAll, transact } from "../table/index.ts";
 import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
 import { fn } from "../util/fn.ts";
@@ -141,7 +142,7 @@ async function change(
   message: string,
   decide: (before: Channel) => Channel | undefined,
 ): Promise<Channel> {
-  const from = await authorOf();
+  const from = await Agent.authorOf();
   return retryOnConflict(async () => {
     const before = (await find(type)) ?? untouched(type);
     const decided = decide(before);
@@ -154,7 +155,7 @@ async function change(
           condition:
             before.version > 0 ? { attr: "version", eq: before.version } : { attr: "version", exists: false },
         }),
-      activityWrite(activity, from, message),
+      Activity.activityWrite(activity, from, message),
     );
     return after;
   });

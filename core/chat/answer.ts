@@ -1,10 +1,9 @@
 // Answers an agent's oldest open message: what the gateway streams goes to the pages piece by piece, to the table whole.
 import { setTimeout as delay } from "node:timers/promises";
 import { currentTenant } from "../actor/index.ts";
-import { ensureAwake } from "../lifecycle/wake.ts";
-import { find as findSquadhub } from "../squadhub/entity.ts";
-import { chatWithAgent, tryGateway } from "../squadhub/gateway.ts";
-import { find as findTenant } from "../tenant/entity.ts";
+import * as Lifecycle from "../lifecycle/index.ts";
+import * as Squadhub from "../squadhub/index.ts";
+import * as Tenant from "../tenant/index.ts";
 import { clip } from "../util/text.ts";
 import { createDeltas } from "./deltas.ts";
 import { type ChatItem, type ChatTurn, openChats } from "./entity.ts";
@@ -33,19 +32,19 @@ export async function answer(agentId: string): Promise<void> {
   if (!next) return;
   const held = await turnOf(agentId);
   if (held) return isAlive(held) ? scheduleCheck(held.chatId) : interrupt(held);
-  const tenant = await findTenant(currentTenant());
+  const tenant = await Tenant.find(currentTenant());
   if (!tenant) return;
   const key = { tenantId: tenant.tenantId, agentId, chatId: next.chatId };
   const never = whyNever(tenant.status);
   if (never) return fail(key, never);
-  if (!(await isUp())) return ensureAwake();
+  if (!(await isUp())) return Lifecycle.ensureAwake();
   const chat = await find(agentId, next.chatId);
   const turn = await claim(key);
   if (chat && turn) await write(turn, chat);
 }
 
 async function isUp(): Promise<boolean> {
-  const [tenant, squadhub] = await Promise.all([findTenant(currentTenant()), findSquadhub()]);
+  const [tenant, squadhub] = await Promise.all([Tenant.find(currentTenant()), Squadhub.find()]);
   return tenant?.status === "active" || (tenant?.status === "starting" && squadhub?.readyAt !== undefined);
 }
 
@@ -57,7 +56,7 @@ async function interrupt(turn: ChatTurn): Promise<void> {
 
 /** Ends the agent's turn, wherever the stream of it goes. */
 async function hangUp({ chatId }: ChatTurn): Promise<void> {
-  await tryGateway({ kind: "hangUp", key: chatId });
+  await Squadhub.tryGateway({ kind: "hangUp", key: chatId });
 }
 
 async function write(turn: ChatTurn, chat: ChatItem): Promise<void> {
@@ -94,7 +93,7 @@ async function listen(
 ): Promise<Ending | undefined> {
   for (const wait of [...PATIENCE_MS, undefined]) {
     let reason: keyof typeof failures = "broken";
-    for await (const part of chatWithAgent({ agentId, message: text, key: chatId }, signal)) {
+    for await (const part of Squadhub.chatWithAgent({ agentId, message: text, key: chatId }, signal)) {
       if (part.kind === "text") said.add(part.text);
       if (part.kind === "end") return { status: "done" };
       if (part.kind === "error") reason = part.reason;

@@ -1,6 +1,6 @@
 // What an agent is saying, to the open pages as it is said: joined, so that a page gets ten pieces a second at most.
 import { setTimeout as delay } from "node:timers/promises";
-import { say } from "../socket/index.ts";
+import * as Socket from "../socket/index.ts";
 
 const EVERY_MS = 100;
 /** A message to a socket may have 128 KB, however its text is escaped. */
@@ -19,7 +19,7 @@ export function createDeltas({ agentId, chatId }: { agentId: string; chatId: str
     while (waiting) {
       const text = waiting.slice(0, MAX_CHARACTERS);
       waiting = waiting.slice(text.length);
-      await say({ type: "chat.delta", agentId, id: chatId, seq, text });
+      await Socket.say({ type: "chat.delta", agentId, id: chatId, seq, text });
       seq += 1;
       await delay(EVERY_MS);
     }

@@ -6,7 +6,7 @@ import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { author, authorShape } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
-import { agentId } from "../agent/entity.ts";
+import * as Agent from "../agent/index.ts";
 import { keys, mainTable, queryPage } from "../table/index.ts";
 import { idOf } from "../util/id.ts";
 
@@ -16,7 +16,7 @@ export type ChatStatus = z.output<typeof chatStatus>;
 export const chat = z
   .object({
     chatId: idOf("chat"),
-    agentId,
+    agentId: Agent.agentId,
     by: author,
     text: z.string(),
     status: chatStatus,

@@ -5,13 +5,12 @@ import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import * as z from "zod";
 import { currentTenant } from "../actor/index.ts";
-import { authorOf } from "../agent/author.ts";
-import { agentId, find as findAgent } from "../agent/entity.ts";
-import { countWithinLimitWrite, nextHour } from "../delivery/quota.ts";
+import * as Agent from "../agent/index.ts";
+import * as Quota from "../delivery/quota.ts";
 import { plans } from "../plan/index.ts";
 import { failedConditions, keys, now, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
-import { current as currentTenantItem } from "../tenant/entity.ts";
+import * as Tenant from "../tenant/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
@@ -28,12 +27,12 @@ export const askInput = z.strictObject({ text: textOf(8).trim().min(1, "must not
  * and `rate_limited` when the plan's messages of this hour are used up.
  */
 export const ask = fn(
-  z.object({ agentId, input: askInput }),
+  z.object({ agentId: Agent.agentId, input: askInput }),
   async ({ agentId, input: { text } }): Promise<Chat> => {
     const [by, agent, { status, plan }] = await Promise.all([
-      authorOf(),
-      findAgent(agentId),
-      currentTenantItem(),
+      Agent.authorOf(),
+      Agent.find(agentId),
+      Tenant.current(),
     ]);
     if (!agent) throw notFound("agent");
     const never = whyNever(status);
@@ -43,7 +42,7 @@ export const ask = fn(
     const limit = plans[plan].messagesPerHour;
     try {
       await transact(
-        countWithinLimitWrite(Date.now(), limit),
+        Quota.countWithinLimitWrite(Date.now(), limit),
         ChatEntity.build(PutTransaction).item(asked),
         OpenChatEntity.build(PutTransaction).item(key),
       );
@@ -56,7 +55,7 @@ export const ask = fn(
 );
 
 function usedUp(limit: number): VisibleError {
-  const next = nextHour(Date.now());
+  const next = Quota.nextHour(Date.now());
   return new VisibleError(
     "rate_limited",
     `Your plan’s ${limit} agent messages of this hour are used up. Ask again at ${new Date(next).toISOString().slice(11, 16)} UTC, or choose a larger plan.`,
@@ -74,9 +73,9 @@ export async function find(agentId: string, chatId: string): Promise<ChatItem | 
 
 /** The conversation with an agent, newest first. Throws `not_found`. */
 export const list = fn(
-  z.object({ agentId, page: pageQuery }),
+  z.object({ agentId: Agent.agentId, page: pageQuery }),
   async ({ agentId, page }): Promise<Page<Chat>> => {
-    if (!(await findAgent(agentId))) throw notFound("agent");
+    if (!(await Agent.find(agentId))) throw notFound("agent");
     const where = { partition: keys.tenant(currentTenant()), prefix: `CHAT#${agentId}#`, reverse: true };
     return queryPage(ChatEntity, where, page);
   },
@@ -87,7 +86,7 @@ export const list = fn(
  * answer sees the mark within a second or two. Throws `not_found`.
  */
 export const abort = fn(
-  z.object({ agentId, chatId: idOf("chat") }),
+  z.object({ agentId: Agent.agentId, chatId: idOf("chat") }),
   ({ agentId, chatId }): Promise<Chat> =>
     retryOnConflict(async () => {
       const found = await find(agentId, chatId);

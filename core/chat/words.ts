@@ -1,5 +1,5 @@
 // Why a message is not answered, in words that say what to do.
-import type { TenantStatus } from "../tenant/entity.ts";
+import type { TenantStatus } from "../tenant/index.ts";
 
 const never: Partial<Record<TenantStatus, string>> = {
   draft: "This workspace has not been started yet. Start it, then ask again.",

@@ -5,8 +5,9 @@ import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import * as z from "zod";
 import { lanes } from "#platform";
 import { currentTenant } from "../actor/index.ts";
-import { agentId, find as findAgent, seen } from "../agent/entity.ts";
-import { CollectedEntity, type Notification, type Pending, PendingEntity } from "../notification/index.ts";
+import * as Agent from "../agent/index.ts";
+import type * as Notification from "../notification/index.ts";
+import { CollectedEntity, type Pending, PendingEntity } from "../notification/index.ts";
 import { isConditionFailure, keys, now, queryAll } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
@@ -21,10 +22,10 @@ const UNREAD_MS = 60_000;
  * A sign of life that collects what is pending, oldest first, and marks it delivered: nobody sends it any more. What
  * an earlier check was given and did not confirm within a minute is given again. Throws `not_found`.
  */
-export const check = fn(agentId, async (agentId): Promise<Notification[]> => {
-  const agent = await findAgent(agentId);
+export const check = fn(Agent.agentId, async (agentId): Promise<Notification.Notification[]> => {
+  const agent = await Agent.find(agentId);
   if (!agent) throw notFound("agent");
-  await seen(agent);
+  await Agent.seen(agent);
   const collected = [...(await unread(agentId)), ...(await collectPending(agentId))];
   // Whatever the lane waits for, its agent is there. Only a drain may say how a lane stands (decision 0009).
   if (collected.length > 0 && (await stateOf(agentId)))
@@ -38,7 +39,7 @@ export const confirmInput = z.strictObject({
 
 /** What a check has handed over has been read: it is not handed over again. What is unknown is ignored. */
 export const confirm = fn(
-  confirmInput.extend({ agentId }),
+  confirmInput.extend({ agentId: Agent.agentId }),
   async ({ agentId, notificationIds }): Promise<void> => {
     const tenantId = currentTenant();
     for (const notificationId of notificationIds)
@@ -47,8 +48,8 @@ export const confirm = fn(
 );
 
 /** Takes what is pending, up to what is being sent at this moment: what comes after that is sent next. */
-async function collectPending(agentId: string): Promise<Notification[]> {
-  const collected: Notification[] = [];
+async function collectPending(agentId: string): Promise<Notification.Notification[]> {
+  const collected: Notification.Notification[] = [];
   const where = { partition: keys.tenant(currentTenant()), prefix: `LANE#${agentId}#` };
   for await (const waiting of queryAll(PendingEntity, where)) {
     const { lane: _, sendingSince: __, ...said } = waiting;
@@ -60,8 +61,8 @@ async function collectPending(agentId: string): Promise<Notification[]> {
 }
 
 /** What an earlier check was given and has not confirmed: ours now, if it is nobody else's meanwhile. */
-async function unread(agentId: string): Promise<Notification[]> {
-  const found: Notification[] = [];
+async function unread(agentId: string): Promise<Notification.Notification[]> {
+  const found: Notification.Notification[] = [];
   const where = { partition: keys.tenant(currentTenant()), prefix: `COLLECTED#${agentId}#` };
   for await (const { collectedAt, ...said } of queryAll(CollectedEntity, where)) {
     if (Date.now() - Date.parse(collectedAt) < UNREAD_MS) continue;
@@ -80,7 +81,7 @@ async function unread(agentId: string): Promise<Notification[]> {
   return found;
 }
 
-const handedOver = (said: Omit<Pending, "lane" | "sendingSince">): Notification => ({
+const handedOver = (said: Omit<Pending, "lane" | "sendingSince">): Notification.Notification => ({
   ...said,
   status: "delivered",
   settledAt: now(),

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { lanes } from "#platform";
 import { currentTenant } from "../actor/index.ts";
-import { agentId, all as allAgents, find as findAgent } from "../agent/entity.ts";
+import * as Agent from "../agent/index.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 
@@ -13,18 +13,18 @@ import { fn } from "../util/fn.ts";
  */
 export async function ringAll(cause: string, { clearBackoff }: { clearBackoff: boolean }): Promise<void> {
   const tenantId = currentTenant();
-  for (const { agentId } of await allAgents())
+  for (const { agentId } of await Agent.all())
     await lanes.ring({ tenantId, agentId, clearBackoff }, `${cause}-${agentId}`);
 }
 
 export const reportIdleInput = z.strictObject({
   bootId: z.string().min(1).max(64),
-  agentId: agentId.describe("Whose turn has ended"),
+  agentId: Agent.agentId.describe("Whose turn has ended"),
 });
 
 /** An agent that was too busy for a notification is free: its lane is served at once, whatever it waits for. */
 export const reportIdle = fn(reportIdleInput, async ({ agentId }): Promise<void> => {
-  if (!(await findAgent(agentId))) throw notFound("agent");
+  if (!(await Agent.find(agentId))) throw notFound("agent");
   // Each report is of another turn, so that none is the same as one before.
   await lanes.ring({ tenantId: currentTenant(), agentId, clearBackoff: true }, `idle-${randomUUID()}`);
 });

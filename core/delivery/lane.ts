@@ -9,14 +9,13 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { lanes, schedules } from "#platform";
 import type { ForwardResponse } from "../../platform/types/gateway.ts";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import { service } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
-import { ensureAwake } from "../lifecycle/wake.ts";
+import * as Lifecycle from "../lifecycle/index.ts";
 import type { Pending } from "../notification/index.ts";
 import { plans } from "../plan/index.ts";
-import { find as findSquadhub } from "../squadhub/entity.ts";
-import { tryGateway } from "../squadhub/gateway.ts";
+import * as Squadhub from "../squadhub/index.ts";
 import {
   failedConditions,
   keys,
@@ -26,8 +25,8 @@ import {
   queryPage,
   transact,
 } from "../table/index.ts";
-import { find as findTask } from "../task/entity.ts";
-import { find as findTenant } from "../tenant/entity.ts";
+import * as Task from "../task/index.ts";
+import * as Tenant from "../tenant/index.ts";
 import { newId } from "../util/id.ts";
 import { lease, pending, releaseLease, settle } from "./pending.ts";
 import { countWrite, messagesThisHour, nextHour, noticeWrite } from "./quota.ts";
@@ -86,8 +85,8 @@ export async function drain(agentId: string): Promise<Drained> {
   const ended = (outcome: Drained["outcome"]): Drained => ({ outcome, givenUp });
   const [lane, squadhub, tenant, sent, first] = await Promise.all([
     stateOf(agentId),
-    findSquadhub(),
-    findTenant(currentTenant()),
+    Squadhub.find(),
+    Tenant.find(currentTenant()),
     messagesThisHour(begun),
     pending(agentId, BATCH),
   ]);
@@ -95,7 +94,7 @@ export async function drain(agentId: string): Promise<Drained> {
   // A squadhub that is worked on may go back to what it was: what it was told meanwhile would be lost.
   const isUp = squadhub?.readyAt !== undefined && tenant?.status !== "maintenance";
   if (!isUp) {
-    if (first.length > 0) await ensureAwake();
+    if (first.length > 0) await Lifecycle.ensureAwake();
     // Its own report of being ready, or the end of the work, rings every lane; of one that has failed neither comes.
     if (tenant?.status !== "stopped") return ended("waiting");
   }
@@ -142,12 +141,12 @@ async function send(notification: Pending): Promise<ForwardResponse | "collected
   const [held, message] = await Promise.all([lease(notification), textOf(notification)]);
   if (!held) return "collected";
   const { agentId, notificationId } = notification;
-  return tryGateway({ kind: "send", agentId, message, idempotencyKey: notificationId });
+  return Squadhub.tryGateway({ kind: "send", agentId, message, idempotencyKey: notificationId });
 }
 
 /** What an agent reads when a notification reaches it. */
 async function textOf({ type, from, content, taskId }: Pending): Promise<string> {
-  const task = taskId ? await findTask(taskId) : undefined;
+  const task = taskId ? await Task.find(taskId) : undefined;
   const about = task ? `\n\nTask ${task.taskId}: “${task.title}” (${task.status}, ${task.priority})` : "";
   return `[${type}] from ${from.name}\n\n${content}${about}`;
 }
@@ -155,7 +154,7 @@ async function textOf({ type, from, content, taskId }: Pending): Promise<string>
 const isTooOld = ({ createdAt }: Pending) => Date.now() - Date.parse(createdAt) > GIVE_UP_MS;
 
 async function giveUp(notification: Pending, { message }: Failure): Promise<boolean> {
-  const told = activityWrite(
+  const told = Activity.activityWrite(
     "notification_undeliverable",
     service,
     `could not deliver a notification to ${notification.agentId}: ${message}`,
@@ -185,7 +184,7 @@ async function ringForTheRest(agentId: string): Promise<Drained["outcome"]> {
 async function holdForQuota(agentId: string, limit: number): Promise<Drained["outcome"]> {
   const message = `used up the plan’s ${limit} agent messages an hour; what waits goes out when the next begins`;
   try {
-    await transact(noticeWrite(Date.now()), activityWrite("messages_held", service, message));
+    await transact(noticeWrite(Date.now()), Activity.activityWrite("messages_held", service, message));
   } catch (error) {
     // Another lane of this squad has told it already.
     if (!failedConditions(error)) throw error;

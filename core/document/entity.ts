@@ -14,7 +14,7 @@ import { authorShape } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
 import { plans } from "../plan/index.ts";
 import { keys, mainTable, type Write } from "../table/index.ts";
-import { current as currentTenantItem } from "../tenant/entity.ts";
+import * as Tenant from "../tenant/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { objectPrefix } from "../util/object-key.ts";
 
@@ -134,7 +134,7 @@ async function bytesUsed(): Promise<number> {
 /** The writes that take room for a document. Throws `limit_reached` when the plan has none left. */
 export async function reserveSpaceWrites(documentId: string, bytes: number): Promise<Write[]> {
   const tenantId = currentTenant();
-  const [{ plan }, used] = await Promise.all([currentTenantItem(), bytesUsed()]);
+  const [{ plan }, used] = await Promise.all([Tenant.current(), bytesUsed()]);
   const room = plans[plan].documentGigabytes * 1024 ** 3;
   if (used + bytes > room)
     throw new VisibleError(

@@ -8,10 +8,10 @@ import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdat
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import { author } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
-import { authorOf, byAgent } from "../agent/author.ts";
+import * as Agent from "../agent/index.ts";
 import {
   keys,
   mainTable,
@@ -24,7 +24,8 @@ import {
   type Write,
 } from "../table/index.ts";
 import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
-import { find as findTask, read as readTask, TaskEntity, title } from "../task/entity.ts";
+import * as Task from "../task/index.ts";
+import { TaskEntity } from "../task/index.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
@@ -66,7 +67,7 @@ export const documentWithContent = document.extend({
 /** What every document has, however it is made. */
 export const described = {
   type: documentType,
-  title,
+  title: Task.title,
   taskId: idOf("task").optional().describe("The task it belongs to"),
 };
 
@@ -74,24 +75,24 @@ export const toDocument = (item: DocumentItem): Document => ({ ...item, kind: it
 
 /** The writes that a new document brings with it: its task's list, and the activity. Throws `not_found` for its task. */
 export async function addWrites({ tenantId, documentId, taskId, title, by }: DocumentItem): Promise<Write[]> {
-  if (!taskId) return [activityWrite("document_added", by, `added “${title}”`)];
-  const task = await readTask(taskId);
+  if (!taskId) return [Activity.activityWrite("document_added", by, `added “${title}”`)];
+  const task = await Task.read(taskId);
   return [
     TaskDocumentEntity.build(PutTransaction).item({ tenantId, taskId, documentId }),
     TaskEntity.build(ConditionCheck).key({ tenantId, taskId }).condition({ attr: "title", exists: true }),
-    activityWrite("document_added", by, `added “${title}” to “${task.title}”`, taskId),
+    Activity.activityWrite("document_added", by, `added “${title}” to “${task.title}”`, taskId),
   ];
 }
 
 export const createInput = z.strictObject({
   ...described,
   content: textOf(256).min(1, "must not be empty").describe("Markdown"),
-  by: byAgent,
+  by: Agent.byAgent,
 });
 
 /** Adds a text. Throws `limit_reached`, `not_found` for its task. */
 export const create = fn(createInput, async ({ by, content, ...input }): Promise<Document> => {
-  const from = await authorOf(by);
+  const from = await Agent.authorOf(by);
   const tenantId = currentTenant();
   const documentId = newId("document");
   const at = now();
@@ -143,7 +144,7 @@ export const listQuery = pageQuery.extend({
 export const list = fn(listQuery, async ({ type, taskId, ...page }): Promise<Page<Document>> => {
   const partition = keys.tenant(currentTenant());
   if (taskId) {
-    if (!(await findTask(taskId))) throw notFound("task");
+    if (!(await Task.find(taskId))) throw notFound("task");
     const prefix = `TASKDOCUMENT#${taskId}#`;
     const { items, cursor } = await queryPage(TaskDocumentEntity, { partition, prefix }, page);
     const found = await allOf(items.map(({ documentId }) => documentId));
@@ -178,11 +179,11 @@ async function allOf(documentIds: string[]): Promise<DocumentItem[]> {
 
 export const updateInput = z
   .strictObject({
-    title: title.optional(),
+    title: Task.title.optional(),
     type: documentType.optional(),
     taskId: idOf("task").nullable().optional().describe("null takes it from its task"),
     version: z.int().optional().describe("Refuse with `conflict` unless it is still at this version"),
-    by: byAgent,
+    by: Agent.byAgent,
   })
   .refine(
     ({ title, type, taskId }) => title !== undefined || type !== undefined || taskId !== undefined,
@@ -193,7 +194,7 @@ export const updateInput = z
 export const update = fn(
   z.object({ documentId: idOf("document"), input: updateInput }),
   async ({ documentId, input: { version, by, ...wanted } }): Promise<Document> => {
-    const from = await authorOf(by);
+    const from = await Agent.authorOf(by);
     return retryOnConflict(async () => {
       const before = await read(documentId);
       if (version !== undefined && version !== before.version) throw changedMeanwhile();
@@ -223,7 +224,7 @@ export const update = fn(
           })
           .options({ condition: { attr: "version", eq: before.version } }),
         ...(await moveWrites(before, taskId)),
-        activityWrite("document_updated", from, `changed “${title}”`, taskId),
+        Activity.activityWrite("document_updated", from, `changed “${title}”`, taskId),
       );
       return toDocument(after);
     });
@@ -235,7 +236,7 @@ async function moveWrites(
   joined?: string,
 ): Promise<Write[]> {
   if (left === joined) return [];
-  if (joined) await readTask(joined);
+  if (joined) await Task.read(joined);
   const pointer = { tenantId, documentId };
   return [
     ...(left ? [TaskDocumentEntity.build(DeleteTransaction).key({ ...pointer, taskId: left })] : []),
@@ -252,9 +253,9 @@ async function moveWrites(
 
 /** Deletes a document. Its file goes afterwards, by the event of its deletion. */
 export const remove = fn(
-  z.object({ documentId: idOf("document"), by: byAgent }),
+  z.object({ documentId: idOf("document"), by: Agent.byAgent }),
   async ({ documentId, by }): Promise<void> => {
-    const from = await authorOf(by);
+    const from = await Agent.authorOf(by);
     await retryOnConflict(async () => {
       const { tenantId, taskId, title, version, size } = await read(documentId);
       await transact(
@@ -266,7 +267,7 @@ export const remove = fn(
           ? [TaskDocumentEntity.build(DeleteTransaction).key({ tenantId, taskId, documentId })]
           : []),
         ...freeSpaceWrites(documentId, size),
-        activityWrite("document_deleted", from, `deleted “${title}”`, taskId),
+        Activity.activityWrite("document_deleted", from, `deleted “${title}”`, taskId),
       );
     });
   },
@@ -274,7 +275,7 @@ export const remove = fn(
 
 /** Takes the documents of a deleted task from it: they stay. Again changes nothing. */
 export async function leaveTask(taskId: string): Promise<void> {
-  if (await findTask(taskId)) return;
+  if (await Task.find(taskId)) return;
   const where = { partition: keys.tenant(currentTenant()), prefix: `TASKDOCUMENT#${taskId}#` };
   for await (const pointer of queryAll(TaskDocumentEntity, where))
     await retryOnConflict(async () => {

@@ -5,10 +5,10 @@ import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import * as z from "zod";
 import { objects } from "#platform";
 import { currentTenant } from "../actor/index.ts";
-import { authorOf, byAgent } from "../agent/author.ts";
+import * as Agent from "../agent/index.ts";
 import { expiresIn, failedConditions, now, transact } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
-import { find as findTask } from "../task/entity.ts";
+import * as Task from "../task/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
@@ -44,7 +44,7 @@ export const fileMeta = z.strictObject({
     .describe("Bytes, exactly"),
 });
 
-export const uploadInput = z.strictObject({ ...described, file: fileMeta, by: byAgent });
+export const uploadInput = z.strictObject({ ...described, file: fileMeta, by: Agent.byAgent });
 
 export const upload = z
   .object({
@@ -57,9 +57,9 @@ export const upload = z
 
 /** Announces a file, takes room for it and says how to send it. Throws `limit_reached`, `not_found` for its task. */
 export const begin = fn(uploadInput, async ({ by, file, ...input }): Promise<z.output<typeof upload>> => {
-  const from = await authorOf(by);
+  const from = await Agent.authorOf(by);
   // Told now rather than after fifty megabytes; confirming looks again.
-  if (input.taskId && !(await findTask(input.taskId))) throw notFound("task");
+  if (input.taskId && !(await Task.find(input.taskId))) throw notFound("task");
   const tenantId = currentTenant();
   const documentId = newId("document");
   const { size, ...named } = file;

@@ -9,15 +9,15 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { schedules } from "#platform";
 import { currentTenant } from "../actor/index.ts";
-import { AgentEntity, type AgentItem, all as allAgents, find as findAgent } from "../agent/entity.ts";
+import * as Agent from "../agent/index.ts";
+import { AgentEntity, type AgentItem } from "../agent/index.ts";
 import { PendingEntity } from "../notification/index.ts";
-import { find as findSquadhub } from "../squadhub/entity.ts";
-import { tryGateway } from "../squadhub/gateway.ts";
+import * as Squadhub from "../squadhub/index.ts";
 import { failedConditions, keys, mainTable, queryPage, transact } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
-import type { TaskItem } from "../task/entity.ts";
-import { openTasks } from "../task/work.ts";
-import { find as findTenant } from "../tenant/entity.ts";
+import type { TaskItem } from "../task/index.ts";
+import * as Task from "../task/index.ts";
+import * as Tenant from "../tenant/index.ts";
 
 /** One that comes later than this is not sent: the next is near. */
 const LATE_MINUTES = 5;
@@ -53,7 +53,7 @@ export async function begin(agentId: string): Promise<void> {
 
 /** The squadhub runs again: heartbeats begin for every agent that has something open. */
 export async function beginAll(): Promise<void> {
-  for (const { agentId } of await allAgents()) if (await openFor(agentId)) await begin(agentId);
+  for (const { agentId } of await Agent.all()) if (await openFor(agentId)) await begin(agentId);
 }
 
 /** What came of a heartbeat: `skipped` when the agent was busy, away, or it came too late. */
@@ -68,7 +68,7 @@ export async function beat(agentId: string, scheduledAt: string): Promise<Beat> 
   const at = new Date(scheduledAt).toISOString();
   const open = await retryOnConflict(async () => {
     const [agent, heartbeat, found] = await Promise.all([
-      findAgent(agentId),
+      Agent.find(agentId),
       find(agentId),
       openFor(agentId),
     ]);
@@ -80,8 +80,8 @@ export async function beat(agentId: string, scheduledAt: string): Promise<Beat> 
   });
   if (!open) return "ended";
   if (Date.now() - Date.parse(at) > LATE_MINUTES * 60_000) return "skipped";
-  if (!(await findSquadhub())?.readyAt) return "skipped";
-  const answer = await tryGateway({
+  if (!(await Squadhub.find())?.readyAt) return "skipped";
+  const answer = await Squadhub.tryGateway({
     kind: "send",
     agentId,
     message: textOf(agentId, open),
@@ -103,19 +103,19 @@ function textOf(agentId: string, tasks: TaskItem[]): string {
   ].join("\n");
 }
 
-const isActive = async () => (await findTenant(currentTenant()))?.status === "active";
+const isActive = async () => (await Tenant.find(currentTenant()))?.status === "active";
 
 /** The tasks that the agent has something to do in; none when only notifications wait. Undefined: nothing is open. */
 async function openFor(agentId: string): Promise<TaskItem[] | undefined> {
   if (!(await isActive())) return undefined;
-  const tasks = await openTasks(agentId);
+  const tasks = await Task.openTasks(agentId);
   if (tasks.length > 0) return tasks;
   const where = { partition: keys.tenant(currentTenant()), prefix: `LANE#${agentId}#` };
   return (await queryPage(PendingEntity, where, { limit: 1 })).items.length > 0 ? [] : undefined;
 }
 
 async function start(agentId: string, before: Heartbeat | undefined): Promise<void> {
-  const agent = await findAgent(agentId);
+  const agent = await Agent.find(agentId);
   if (!agent?.heartbeatMinutes.length) return;
   const starting = await write(agentId, before, { state: "starting" });
   await schedules.put(scheduleOf(agent));

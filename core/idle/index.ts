@@ -5,15 +5,16 @@ import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { schedules } from "#platform";
 import { currentTenant } from "../actor/index.ts";
-import { openChats } from "../chat/entity.ts";
-import { start } from "../lifecycle/start.ts";
+import * as Chat from "../chat/index.ts";
+import * as Lifecycle from "../lifecycle/index.ts";
 import { PendingEntity } from "../notification/index.ts";
 import { plans } from "../plan/index.ts";
-import { find as findSquadhub, SquadhubEntity } from "../squadhub/entity.ts";
+import * as Squadhub from "../squadhub/index.ts";
+import { SquadhubEntity } from "../squadhub/index.ts";
 import { isConditionFailure, keys, queryAll, queryPage } from "../table/index.ts";
-import { statusKey, TaskEntity } from "../task/entity.ts";
-import { isStuck } from "../task/work.ts";
-import { find } from "../tenant/entity.ts";
+import * as Task from "../task/index.ts";
+import { TaskEntity } from "../task/index.ts";
+import * as Tenant from "../tenant/index.ts";
 import { VisibleError } from "../util/error.ts";
 
 const MINUTE_MS = 60_000;
@@ -28,14 +29,14 @@ export async function extendIdleDeadline(): Promise<void> {
 
 /** The time of a look has come: a workspace in which nothing is left to do goes to sleep, another is looked at later. */
 export async function sleepIfIdle(): Promise<void> {
-  const [minutes, squadhub] = await Promise.all([idleMinutes(), findSquadhub()]);
+  const [minutes, squadhub] = await Promise.all([idleMinutes(), Squadhub.find()]);
   if (!minutes || !squadhub?.idleCheckAt) return;
   const { idleCheckAt } = squadhub;
   // Somebody worked while this look was on its way. A schedule that has fired may be deleted after that: once more.
   if (Date.parse(idleCheckAt) - Date.now() > EARLY_MS) return putIdleSchedule(idleCheckAt);
   if ((await hasPending()) || (await hasOpenChat()) || (await hasWork())) return scheduleIdleCheck(minutes);
   try {
-    await start("sleep");
+    await Lifecycle.start("sleep");
   } catch (error) {
     // Something else is being done to it.
     if (!(error instanceof VisibleError && error.code === "conflict")) throw error;
@@ -44,7 +45,7 @@ export async function sleepIfIdle(): Promise<void> {
 
 /** Undefined for a workspace that does not run now, or never sleeps by itself. */
 async function idleMinutes(): Promise<number | undefined> {
-  const tenant = await find(currentTenant());
+  const tenant = await Tenant.find(currentTenant());
   return tenant?.status === "active" ? plans[tenant.plan].idleMinutes : undefined;
 }
 
@@ -100,12 +101,12 @@ async function hasPending(): Promise<boolean> {
   return (await queryPage(PendingEntity, where, { limit: 1 })).items.length > 0;
 }
 
-const hasOpenChat = async (): Promise<boolean> => (await openChats(undefined, 1)).length > 0;
+const hasOpenChat = async (): Promise<boolean> => (await Chat.openChats(undefined, 1)).length > 0;
 
 /** Whether a task is in progress: its agents' next heartbeats go on with it. */
 async function hasWork(): Promise<boolean> {
   const partition = keys.tenant(currentTenant());
-  const where = { partition, prefix: statusKey("in_progress"), index: "gsi1" } as const;
-  for await (const task of queryAll(TaskEntity, where)) if (!isStuck(task)) return true;
+  const where = { partition, prefix: Task.statusKey("in_progress"), index: "gsi1" } as const;
+  for await (const task of queryAll(TaskEntity, where)) if (!Task.isStuck(task)) return true;
   return false;
 }

@@ -2,13 +2,14 @@
 import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import * as z from "zod";
-import { read as readAccount } from "../account/index.ts";
-import { find as findMember, type Member, role } from "../account/membership.ts";
+import * as Account from "../account/index.ts";
+import type { Member } from "../account/membership.ts";
+import * as Membership from "../account/membership.ts";
 import { outranks } from "../actor/index.ts";
 import { joinWrites } from "../member/joining.ts";
 import { plans } from "../plan/index.ts";
 import { failedConditions, transact, unlessChanged } from "../table/index.ts";
-import { me } from "../user/index.ts";
+import * as User from "../user/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
@@ -22,7 +23,7 @@ export const offer = z.object({
   accountName: z.string(),
   invitedByName: z.string(),
   email: z.email().describe("Whose sign-in can accept it"),
-  role,
+  role: Membership.role,
   expiresAt: z.iso.datetime(),
 });
 
@@ -35,17 +36,17 @@ export const preview = fn(tokenInput, async ({ token }): Promise<z.output<typeof
   const found = await byToken(token);
   if (!found || !isOpen(found) || !(await stillMeant(found))) throw gone();
   const { email, role, invitedByName, expiresAt } = found;
-  return { accountName: (await readAccount(found.accountId)).name, invitedByName, email, role, expiresAt };
+  return { accountName: (await Account.read(found.accountId)).name, invitedByName, email, role, expiresAt };
 });
 
-export const acceptance = z.object({ accountId: idOf("account"), role });
+export const acceptance = z.object({ accountId: idOf("account"), role: Membership.role });
 
 /**
  * Makes the signed-in user a member. Again, by the same person, gives the same answer. Throws `not_found`, `forbidden`
  * (another e-mail address), `limit_reached`, `conflict` (changed meanwhile).
  */
 export const accept = fn(tokenInput, async ({ token }): Promise<z.output<typeof acceptance>> => {
-  const [found, { userId, email }] = await Promise.all([byToken(token), me()]);
+  const [found, { userId, email }] = await Promise.all([byToken(token), User.me()]);
   if (!found) throw gone();
   if (found.email !== email)
     throw new VisibleError(
@@ -53,7 +54,7 @@ export const accept = fn(tokenInput, async ({ token }): Promise<z.output<typeof 
       "This invitation is for another e-mail address. Sign in with the one it was sent to.",
     );
   const { accountId } = found;
-  const before = await findMember(accountId, userId);
+  const before = await Membership.find(accountId, userId);
   if (found.userId === userId && before) return { accountId, role: before.role };
   if (!isOpen(found) || !(await stillMeant(found))) throw gone();
   if (before) {
@@ -65,7 +66,7 @@ export const accept = fn(tokenInput, async ({ token }): Promise<z.output<typeof 
 
 async function join(found: Invitation, userId: string): Promise<z.output<typeof acceptance>> {
   const { accountId, role, tenantIds } = found;
-  const { plan } = await readAccount(accountId);
+  const { plan } = await Account.read(accountId);
   const { members } = plans[plan];
   try {
     await transact(
@@ -78,7 +79,8 @@ async function join(found: Invitation, userId: string): Promise<z.output<typeof 
     if (!failed) throw error;
     const [isUsed, isMember] = [0, 1].map((index) => failed.includes(index));
     // The same request twice at once: the other one has made them a member.
-    const member: Member | undefined = isUsed || isMember ? await findMember(accountId, userId) : undefined;
+    const member: Member | undefined =
+      isUsed || isMember ? await Membership.find(accountId, userId) : undefined;
     if (member) return { accountId, role: member.role };
     if (isUsed) throw gone();
     throw new VisibleError(
@@ -109,6 +111,6 @@ async function byToken(token: string): Promise<Invitation | undefined> {
 
 /** Who has lost the rank to invite somebody like this has lost it for what they had sent, too. */
 async function stillMeant({ accountId, invitedBy, role }: Invitation): Promise<boolean> {
-  const inviter = await findMember(accountId, invitedBy);
+  const inviter = await Membership.find(accountId, invitedBy);
   return inviter !== undefined && outranks(inviter.role, role);
 }

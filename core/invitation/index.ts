@@ -5,8 +5,8 @@ import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import * as z from "zod";
 import { mail, site } from "#platform";
-import { read as readAccount } from "../account/index.ts";
-import { find as findMember, role } from "../account/membership.ts";
+import * as Account from "../account/index.ts";
+import * as Membership from "../account/membership.ts";
 import { currentAccount, currentUser, outranks } from "../actor/index.ts";
 import { assertTenants, narrowing } from "../member/narrowing.ts";
 import { plans } from "../plan/index.ts";
@@ -21,7 +21,7 @@ import {
   transact,
   unlessChanged,
 } from "../table/index.ts";
-import { findByEmail } from "../user/index.ts";
+import * as User from "../user/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
@@ -40,7 +40,7 @@ export const invitation = z
   .object({
     invitationId: idOf("invitation"),
     email: z.email(),
-    role,
+    role: Membership.role,
     tenantIds: narrowing.optional(),
     invitedBy: idOf("user"),
     invitedByName: z.string(),
@@ -61,7 +61,7 @@ export const invitationInput = z.strictObject({
     .email()
     .max(254)
     .transform((email) => email.toLowerCase()),
-  role,
+  role: Membership.role,
   tenantIds: narrowing.optional().describe("The only workspaces they will see. For members and viewers"),
 });
 
@@ -75,7 +75,7 @@ export const create = fn(invitationInput, async ({ email, role, tenantIds }): Pr
   if (!outranks(who.role ?? "viewer", role))
     throw new VisibleError("forbidden", `With the role ${who.role} you cannot invite somebody as ${role}.`);
   const [account] = await Promise.all([
-    readAccount(accountId),
+    Account.read(accountId),
     tenantIds && assertTenants(tenantIds, role),
     assertNoMember(accountId, email),
   ]);
@@ -110,8 +110,8 @@ export const create = fn(invitationInput, async ({ email, role, tenantIds }): Pr
 });
 
 async function assertNoMember(accountId: string, email: string): Promise<void> {
-  const person = await findByEmail(email);
-  if (person && (await findMember(accountId, person.userId)))
+  const person = await User.findByEmail(email);
+  if (person && (await Membership.find(accountId, person.userId)))
     throw new VisibleError("conflict", `${email} is a member already.`);
 }
 

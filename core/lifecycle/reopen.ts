@@ -2,9 +2,10 @@
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { currentTenant } from "../actor/index.ts";
-import type { RunItem } from "../run/entity.ts";
-import { find as findSquadhub, SquadhubEntity } from "../squadhub/entity.ts";
-import type { TenantStatus } from "../tenant/entity.ts";
+import type { RunItem } from "../run/index.ts";
+import * as Squadhub from "../squadhub/index.ts";
+import { SquadhubEntity } from "../squadhub/index.ts";
+import type { TenantStatus } from "../tenant/index.ts";
 import { settle } from "./settle.ts";
 import { fallAsleep } from "./wake.ts";
 
@@ -27,7 +28,7 @@ export async function leaveAtRest({ from }: RunItem): Promise<void> {
  * which something is left is not started again by need alone.
  */
 export async function leaveAsBefore(run: RunItem, isWhole: boolean): Promise<void> {
-  if ((await findSquadhub())?.readyAt) return reopen("maintenance");
+  if ((await Squadhub.find())?.readyAt) return reopen("maintenance");
   if (isWhole) await leaveAtRest(run);
   else await settle("stopped", "maintenance");
 }

@@ -2,26 +2,21 @@
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { site } from "#platform";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import { service } from "../actor/author.ts";
-import { auditWrites } from "../audit/index.ts";
+import * as Audit from "../audit/index.ts";
 import { failedConditions, now, transact, type Write } from "../table/index.ts";
-import {
-  AccountTenantEntity,
-  current,
-  TenantEntity,
-  type TenantItem,
-  type TenantStatus,
-} from "../tenant/entity.ts";
+import * as Tenant from "../tenant/index.ts";
+import { AccountTenantEntity, TenantEntity, type TenantItem, type TenantStatus } from "../tenant/index.ts";
 
 /** Where the tenant's people open it. */
 export async function publicUrl(): Promise<string> {
-  return `${site.url}/w/${(await current()).tenantId}`;
+  return `${site.url}/w/${(await Tenant.current()).tenantId}`;
 }
 
 /** Makes the tenant active and tells its feed, once. */
 export async function announceActivation(): Promise<void> {
-  const tenant = await current();
+  const tenant = await Tenant.current();
   const { tenantId, name } = tenant;
   try {
     await transact(
@@ -29,7 +24,7 @@ export async function announceActivation(): Promise<void> {
         .item({ tenantId, status: "active", updatedAt: now() })
         // A start that was given up in the meantime stays so.
         .options({ condition: { attr: "status", eq: "provisioning" } }),
-      activityWrite("tenant_activated", service, `opened the workspace ${name}`),
+      Activity.activityWrite("tenant_activated", service, `opened the workspace ${name}`),
       ...statusAuditWrites(tenant, "active"),
     );
   } catch (error) {
@@ -42,7 +37,7 @@ export async function announceActivation(): Promise<void> {
  * account's list.
  */
 export async function settle(status: TenantStatus, from?: TenantStatus, also: Write[] = []): Promise<void> {
-  const tenant = await current();
+  const tenant = await Tenant.current();
   const { tenantId, accountId } = tenant;
   try {
     await transact(
@@ -64,5 +59,5 @@ export async function settle(status: TenantStatus, from?: TenantStatus, also: Wr
 function statusAuditWrites({ tenantId, accountId }: TenantItem, status: TenantStatus): Write[] {
   const by = { type: "system" as const, name: service.name };
   const about = { tenantId, accountId, resources: { tenantId }, forAccount: true };
-  return auditWrites({ by, action: "settleTenant", outcome: "done", changes: { status }, ...about });
+  return Audit.auditWrites({ by, action: "settleTenant", outcome: "done", changes: { status }, ...about });
 }

@@ -1,20 +1,17 @@
 // A workflow is started for a workspace: when its status allows it, and once at a time.
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
-import { read as readAccount } from "../account/index.ts";
-import { find as findBackup } from "../backup/index.ts";
-import { get as getRun, queueWrites, type Run } from "../run/entity.ts";
+import * as Account from "../account/index.ts";
+import * as Backup from "../backup/index.ts";
+import * as Run from "../run/index.ts";
 import { failedConditions, now, transact } from "../table/index.ts";
-import { assertRoom } from "../tenant/create.ts";
+import * as Tenant from "../tenant/index.ts";
 import {
   AccountTenantEntity,
-  current,
-  hasLapsed,
-  removeDraftWrite,
   TenantDirectoryEntity,
   TenantEntity,
   type TenantStatus,
-} from "../tenant/entity.ts";
+} from "../tenant/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { newId } from "../util/id.ts";
 import type { Workflow } from "../workflow/definitions.ts";
@@ -45,17 +42,17 @@ export interface StartOptions {
  * status is what keeps two from running at once. Throws `conflict` while another run is under way or when the draft's
  * time is over, `limit_reached`, `invalid` for a restore that names no backup, `not_found` for one that is not there.
  */
-export async function start(workflow: Workflow, options: StartOptions = {}): Promise<Run> {
-  const { tenantId, accountId, draftUntil, status } = await current();
+export async function start(workflow: Workflow, options: StartOptions = {}): Promise<Run.Run> {
+  const { tenantId, accountId, draftUntil, status } = await Tenant.current();
   const { from, to } = startable[workflow];
   if (!from.includes(status)) throw notNow(status, from);
-  if (hasLapsed({ draftUntil }))
+  if (Tenant.hasLapsed({ draftUntil }))
     throw new VisibleError(
       "conflict",
       "This draft was not started within 24 hours. Make the workspace again.",
     );
   // A start that failed may still hold its place: reserving looks at that.
-  if (draftUntil && workflow === "provision") assertRoom(await readAccount(accountId));
+  if (draftUntil && workflow === "provision") Tenant.assertRoom(await Account.read(accountId));
   const backupId = workflow === "restore" ? await restorable(options.backupId) : undefined;
   const runId = newId("run");
   const kept = { draftUntil: $remove(), ttl: $remove() };
@@ -64,23 +61,23 @@ export async function start(workflow: Workflow, options: StartOptions = {}): Pro
       TenantEntity.build(UpdateTransaction)
         .item({ tenantId, status: to, runId, updatedAt: now(), ...(draftUntil ? kept : {}) })
         .options({ condition: { attr: "status", eq: status } }),
-      ...queueWrites(tenantId, runId, workflow, { from: status, backupId, hold: options.hold }),
+      ...Run.queueWrites(tenantId, runId, workflow, { from: status, backupId, hold: options.hold }),
       ...(draftUntil
         ? [
             AccountTenantEntity.build(UpdateTransaction).item({ accountId, tenantId, ...kept }),
             TenantDirectoryEntity.build(UpdateTransaction).item({ tenantId, ttl: $remove() }),
-            removeDraftWrite(tenantId, draftUntil),
+            Tenant.removeDraftWrite(tenantId, draftUntil),
           ]
         : []),
     );
   } catch (error) {
     if (!failedConditions(error)) throw error;
-    const meanwhile = (await current()).status;
+    const meanwhile = (await Tenant.current()).status;
     // It has come from one status that would do to another.
     if (meanwhile !== status) return start(workflow, options);
     throw notNow(meanwhile, from);
   }
-  return getRun(runId);
+  return Run.get(runId);
 }
 
 function notNow(status: TenantStatus, from: TenantStatus[]): VisibleError {
@@ -93,6 +90,6 @@ async function restorable(backupId: string | undefined): Promise<string> {
     const fields = [{ field: "body.backupId", message: "says what a restore brings back" }];
     throw new VisibleError("invalid", "body.backupId: says what a restore brings back", { fields });
   }
-  if (!(await findBackup(backupId))) throw notFound("backup");
+  if (!(await Backup.find(backupId))) throw notFound("backup");
   return backupId;
 }

@@ -5,11 +5,13 @@ import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdat
 import { UpdateItemCommand, type UpdateItemInput } from "dynamodb-toolbox/entity/actions/update";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { currentTenant } from "../actor/index.ts";
-import { find as findRun } from "../run/entity.ts";
-import { find as findSquadhub, SquadhubEntity } from "../squadhub/entity.ts";
+import * as Run from "../run/index.ts";
+import * as Squadhub from "../squadhub/index.ts";
+import { SquadhubEntity } from "../squadhub/index.ts";
 import { isConditionFailure, now, transact } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
-import { current, find, TenantEntity, type TenantItem, type TenantStatus } from "../tenant/entity.ts";
+import * as Tenant from "../tenant/index.ts";
+import { TenantEntity, type TenantItem, type TenantStatus } from "../tenant/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { settle } from "./settle.ts";
 import { start } from "./start.ts";
@@ -25,7 +27,7 @@ const RESTART_INTERVAL_MS = 15 * 60_000;
 export const ensureAwake = (): Promise<void> =>
   retryOnConflict(async () => {
     const tenantId = currentTenant();
-    const tenant = await find(tenantId);
+    const tenant = await Tenant.find(tenantId);
     const status = tenant?.status;
     if (status === "sleeping" || (status === "stopped" && (await canRestart(tenant?.runId)))) await wake();
     if (status !== "stopping" && status !== "maintenance") return;
@@ -51,13 +53,13 @@ export async function recordVisit(): Promise<TenantItem> {
     },
   );
   await ensureAwake();
-  return current();
+  return Tenant.current();
 }
 
 /** The squadhub has stopped: the workspace sleeps, unless something has come to need it meanwhile. */
 export async function fallAsleep(from: TenantStatus = "stopping"): Promise<void> {
   await settle("sleeping", from);
-  const squadhub = await findSquadhub();
+  const squadhub = await Squadhub.find();
   if (!squadhub?.neededAt) return;
   await wake();
   await change({ neededAt: $remove() });
@@ -65,7 +67,7 @@ export async function fallAsleep(from: TenantStatus = "stopping"): Promise<void>
 
 /** Whether the run that came last is over for so long. One that has left something behind is the reaper's, or a person's. */
 async function canRestart(runId: string | undefined): Promise<boolean> {
-  const run = runId ? await findRun(runId) : undefined;
+  const run = runId ? await Run.find(runId) : undefined;
   if (!run?.endedAt || run.status === "rollback_incomplete") return false;
   return Date.now() - Date.parse(run.endedAt) > RESTART_INTERVAL_MS;
 }

@@ -7,9 +7,10 @@ import { $add, $remove, $set } from "dynamodb-toolbox/entity/actions/update/symb
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
 import { AccountEntity } from "../account/index.ts";
-import { find, type Member, MemberEntity, role, sees } from "../account/membership.ts";
+import * as Membership from "../account/membership.ts";
+import { type Member, MemberEntity } from "../account/membership.ts";
 import { as, currentAccount, currentUser, hasRole, outranks, type Role } from "../actor/index.ts";
-import { forgetPagesOf } from "../socket/index.ts";
+import * as Socket from "../socket/index.ts";
 import {
   failedConditions,
   keys,
@@ -21,8 +22,9 @@ import {
   transact,
   type Write,
 } from "../table/index.ts";
-import { AccountTenantEntity } from "../tenant/entity.ts";
-import { type User, UserEntity } from "../user/index.ts";
+import { AccountTenantEntity } from "../tenant/index.ts";
+import type * as User from "../user/index.ts";
+import { UserEntity } from "../user/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
@@ -33,7 +35,7 @@ export const member = z
     userId: idOf("user"),
     name: z.string(),
     email: z.email(),
-    role,
+    role: Membership.role,
     tenantIds: narrowing.optional(),
     createdAt: z.iso.datetime().describe("When they joined"),
   })
@@ -55,7 +57,7 @@ async function shown(members: Member[]): Promise<Shown[]> {
       .requests(...members.map(({ userId }) => UserEntity.build(BatchGetRequest).key({ userId })))
       .options({ consistent: true }),
   );
-  const people = (Responses?.[0] ?? []) as (User | undefined)[];
+  const people = (Responses?.[0] ?? []) as (User.User | undefined)[];
   return members.flatMap(({ userId, role, tenantIds, createdAt }) => {
     const person = people.find((candidate) => candidate?.userId === userId);
     return person ? [{ userId, name: person.name, email: person.email, role, tenantIds, createdAt }] : [];
@@ -63,7 +65,7 @@ async function shown(members: Member[]): Promise<Shown[]> {
 }
 
 async function existing(userId: string): Promise<Member> {
-  const found = await find(currentAccount(), userId);
+  const found = await Membership.find(currentAccount(), userId);
   if (!found) throw notFound("member");
   return found;
 }
@@ -122,7 +124,7 @@ function assertOutranks(target: Role): void {
 }
 
 export const memberChange = z.strictObject({
-  role: role.optional(),
+  role: Membership.role.optional(),
   tenantIds: narrowing
     .nullable()
     .optional()
@@ -182,7 +184,8 @@ export async function leave(): Promise<void> {
 async function closePages({ accountId, userId, tenantIds }: Member): Promise<void> {
   const where = { partition: keys.account(accountId), prefix: "TENANT#" };
   for await (const { tenantId } of queryAll(AccountTenantEntity, where))
-    if (!sees({ tenantIds }, tenantId)) await as({ type: "system", tenantId }, () => forgetPagesOf(userId));
+    if (!Membership.sees({ tenantIds }, tenantId))
+      await as({ type: "system", tenantId }, () => Socket.forgetPagesOf(userId));
 }
 
 const removeWrite = ({ accountId, userId, role }: Member): Write =>

@@ -4,7 +4,7 @@ import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGe
 import * as z from "zod";
 import { currentAccount, hasRole, type Role } from "../actor/index.ts";
 import { mainTable } from "../table/index.ts";
-import { AccountTenantEntity } from "../tenant/entity.ts";
+import { AccountTenantEntity } from "../tenant/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { idOf } from "../util/id.ts";
 

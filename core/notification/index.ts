@@ -6,11 +6,10 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import { type Author, author, authorShape } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
-import { authorOf, byAgent } from "../agent/author.ts";
-import { agentId, find as findAgent } from "../agent/entity.ts";
+import * as Agent from "../agent/index.ts";
 import {
   keys,
   mainTable,
@@ -40,7 +39,7 @@ export type NotificationType = z.output<typeof notificationType>;
 export const notification = z
   .object({
     notificationId: idOf("notification"),
-    agentId,
+    agentId: Agent.agentId,
     type: notificationType,
     from: author,
     content: z.string(),
@@ -133,14 +132,14 @@ export function notificationWrites(draft: NotificationDraft): Write[] {
 }
 
 export const notifyInput = z.strictObject({
-  agentId: agentId.describe("Who is to hear it"),
+  agentId: Agent.agentId.describe("Who is to hear it"),
   content: textOf(4).trim().min(1, "must not be empty"),
-  by: byAgent,
+  by: Agent.byAgent,
 });
 
 /** Sends a custom notification to an agent. Throws `invalid` when there is no such agent. */
 export const notify = fn(notifyInput, async ({ agentId, content, by }): Promise<void> => {
-  const [from, target] = await Promise.all([authorOf(by), findAgent(agentId)]);
+  const [from, target] = await Promise.all([Agent.authorOf(by), Agent.find(agentId)]);
   if (!target) {
     const message = `names no agent of this squad: ${agentId}`;
     throw new VisibleError("invalid", `body.agentId: ${message}`, {
@@ -149,13 +148,13 @@ export const notify = fn(notifyInput, async ({ agentId, content, by }): Promise<
   }
   await transact(
     ...notificationWrites({ agentId, type: "custom", from, content }),
-    activityWrite("notification_sent", from, `notified ${target.name}`),
+    Activity.activityWrite("notification_sent", from, `notified ${target.name}`),
   );
 });
 
 /** An agent's notifications, newest first. */
 export const list = fn(
-  pageQuery.extend({ agentId }),
+  pageQuery.extend({ agentId: Agent.agentId }),
   async ({ agentId, ...page }): Promise<Page<Notification>> => {
     const where = {
       partition: keys.tenant(currentTenant()),

@@ -6,7 +6,7 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import { service } from "../actor/author.ts";
 import { currentTenant, currentUser } from "../actor/index.ts";
 import { expiresIn, keys, mainTable, now, transact } from "../table/index.ts";
@@ -52,7 +52,11 @@ export const breakGlass = fn(
     // Both or neither: nobody looks without being seen.
     await transact(
       BreakGlassEntity.build(PutTransaction).item({ userId, tenantId, reason, createdAt: now(), ttl }),
-      activityWrite("break_glass", service, `let an operator read this workspace for an hour: ${reason}`),
+      Activity.activityWrite(
+        "break_glass",
+        service,
+        `let an operator read this workspace for an hour: ${reason}`,
+      ),
     );
     return { tenantId, until: new Date(ttl * 1000).toISOString() };
   },

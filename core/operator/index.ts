@@ -9,7 +9,7 @@ import * as z from "zod";
 import { operators as configured } from "#platform";
 import { currentUser, type OperatorRole } from "../actor/index.ts";
 import { keys, mainTable, now, queryAll } from "../table/index.ts";
-import { findByEmail, find as findUser } from "../user/index.ts";
+import * as User from "../user/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
@@ -49,7 +49,7 @@ type Shown = z.output<typeof operator>;
 export async function roleOf(userId: string): Promise<OperatorRole | undefined> {
   const [granted, user] = await Promise.all([
     OperatorEntity.build(GetItemCommand).key({ userId }).options({ consistent: true }).send(),
-    configured.length > 0 ? findUser(userId) : undefined,
+    configured.length > 0 ? User.find(userId) : undefined,
   ]);
   // Users have verified addresses only.
   return user && configured.includes(user.email) ? "admin" : granted.Item?.role;
@@ -57,7 +57,7 @@ export async function roleOf(userId: string): Promise<OperatorRole | undefined> 
 
 /** Everybody who is an operator: few. */
 export async function list(): Promise<Shown[]> {
-  const named = (await Promise.all(configured.map((email) => findByEmail(email)))).flatMap((user) =>
+  const named = (await Promise.all(configured.map((email) => User.findByEmail(email)))).flatMap((user) =>
     user ? [{ userId: user.userId, role: "admin" as const, configured: true }] : [],
   );
   const where = { index: "gsi1", partition: keys.operations("OPERATORS"), prefix: "usr_" } as const;
@@ -66,7 +66,7 @@ export async function list(): Promise<Shown[]> {
     .map(({ userId, role }) => ({ userId, role, configured: false }));
   const shown = await Promise.all(
     [...named, ...granted].map(async (one) => {
-      const user = await findUser(one.userId);
+      const user = await User.find(one.userId);
       return user ? [{ ...one, name: user.name, email: user.email }] : [];
     }),
   );
@@ -80,7 +80,7 @@ export const grantInput = z.strictObject({
 
 /** Makes somebody an operator, or gives them another role. Throws `not_found`, `conflict` for who is configured. */
 export const grant = fn(grantInput, async ({ email, role }): Promise<Shown> => {
-  const user = await findByEmail(email);
+  const user = await User.findByEmail(email);
   if (!user) throw new VisibleError("not_found", `Nobody with the address ${email} has signed in yet.`);
   const { userId, name } = user;
   assertChangeable(user);
@@ -92,7 +92,7 @@ export const grant = fn(grantInput, async ({ email, role }): Promise<Shown> => {
 
 /** Ends it at once. Throws `not_found`, `conflict` for who is configured, and for oneself. */
 export const revoke = fn(idOf("user"), async (userId): Promise<void> => {
-  const user = await findUser(userId);
+  const user = await User.find(userId);
   if (!user || !(await roleOf(userId))) throw notFound("operator");
   assertChangeable(user);
   await OperatorEntity.build(DeleteItemCommand).key({ userId }).send();

@@ -2,11 +2,11 @@
 import * as z from "zod";
 import { lanes } from "#platform";
 import { currentTenant } from "../actor/index.ts";
-import { all as allAgents } from "../agent/entity.ts";
-import { listParked as parkedLanes, stateOf } from "../delivery/lane.ts";
+import * as Agent from "../agent/index.ts";
+import * as Lane from "../delivery/lane.ts";
 import { PendingEntity } from "../notification/index.ts";
 import { keys, type Page, pageQuery, queryPage } from "../table/index.ts";
-import { findAll } from "../tenant/entity.ts";
+import * as Tenant from "../tenant/index.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
 
@@ -31,9 +31,9 @@ export const laneState = z
 export async function list(): Promise<z.output<typeof laneState>[]> {
   const partition = keys.tenant(currentTenant());
   return Promise.all(
-    (await allAgents()).map(async ({ agentId }) => {
+    (await Agent.all()).map(async ({ agentId }) => {
       const [lane, waiting] = await Promise.all([
-        stateOf(agentId),
+        Lane.stateOf(agentId),
         queryPage(PendingEntity, { partition, prefix: `LANE#${agentId}#` }, { limit: MAX_COUNTED }),
       ]);
       return {
@@ -56,8 +56,8 @@ export const parkedLane = laneState
 
 /** A page of the lanes of all tenants that wait longer than a minute for their next try, the next first. */
 export const listParked = fn(pageQuery, async (page): Promise<Page<z.output<typeof parkedLane>>> => {
-  const { items, cursor } = await parkedLanes(page);
-  const tenants = await findAll([...new Set(items.map(({ tenantId }) => tenantId))]);
+  const { items, cursor } = await Lane.listParked(page);
+  const tenants = await Tenant.findAll([...new Set(items.map(({ tenantId }) => tenantId))]);
   const names = new Map(tenants.map(({ tenantId, name }) => [tenantId, name]));
   const known = items.map(({ tenantId, agentId, attempt, nextAttemptAt, reason }) => ({
     ...{ tenantId, agentId, attempt, nextAttemptAt, reason },

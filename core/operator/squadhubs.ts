@@ -5,9 +5,10 @@ import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
 import { planId } from "../plan/index.ts";
-import { SquadhubEntity } from "../squadhub/entity.ts";
+import { SquadhubEntity } from "../squadhub/index.ts";
 import { keys, mainTable, type Page, pageQuery, queryPage } from "../table/index.ts";
-import { findAll, TenantDirectoryEntity, tenantStatus } from "../tenant/entity.ts";
+import * as Tenant from "../tenant/index.ts";
+import { TenantDirectoryEntity } from "../tenant/index.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
 
@@ -15,7 +16,7 @@ export const squadhubOverview = z
   .object({
     tenantId: idOf("tenant"),
     name: z.string().describe("The workspace's"),
-    status: tenantStatus,
+    status: Tenant.tenantStatus,
     plan: planId,
     runId: idOf("run").optional().describe("The newest run"),
     createdAt: z.iso.datetime(),
@@ -32,7 +33,7 @@ export const list = fn(pageQuery, async (page): Promise<Page<z.output<typeof squ
   const where = { partition: keys.operations("TENANTS"), prefix: "ten_", reverse: true };
   const { items: pointers, cursor } = await queryPage(TenantDirectoryEntity, where, page);
   const tenantIds = pointers.map(({ tenantId }) => tenantId);
-  const [tenants, squadhubs] = await Promise.all([findAll(tenantIds), squadhubsOf(tenantIds)]);
+  const [tenants, squadhubs] = await Promise.all([Tenant.findAll(tenantIds), squadhubsOf(tenantIds)]);
   const items = tenants
     .filter(({ status }) => status !== "deleted")
     .map(({ tenantId, name, status, plan, runId, createdAt }) => {

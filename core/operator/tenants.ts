@@ -1,12 +1,14 @@
 // Tenants as operators see them: what they are made of and how they fare, nothing of what is in them.
 import * as z from "zod";
-import { find as findSquadhub } from "../squadhub/entity.ts";
+import * as Squadhub from "../squadhub/index.ts";
 import { keys, type Page, pageQuery, queryPage } from "../table/index.ts";
-import { tenant } from "../tenant/create.ts";
-import { current, findAll, TenantDirectoryEntity, type TenantItem } from "../tenant/entity.ts";
+import * as Tenant from "../tenant/index.ts";
+import { TenantDirectoryEntity, type TenantItem } from "../tenant/index.ts";
 import { fn } from "../util/fn.ts";
 
-export const tenantMetadata = tenant.omit({ goal: true, leadName: true }).meta({ id: "TenantMetadata" });
+export const tenantMetadata = Tenant.tenant
+  .omit({ goal: true, leadName: true })
+  .meta({ id: "TenantMetadata" });
 type Metadata = z.output<typeof tenantMetadata>;
 
 export const squadhubMetadata = z
@@ -31,17 +33,17 @@ function metadataOf({ goal: _goal, leadName: _leadName, ttl: _ttl, ...rest }: Te
 export const list = fn(pageQuery, async (page): Promise<Page<Metadata>> => {
   const where = { partition: keys.operations("TENANTS"), prefix: "ten_", reverse: true };
   const { items, cursor } = await queryPage(TenantDirectoryEntity, where, page);
-  const found = await findAll(items.map(({ tenantId }) => tenantId));
+  const found = await Tenant.findAll(items.map(({ tenantId }) => tenantId));
   return { items: found.map(metadataOf), cursor };
 });
 
 /** The tenant of this request. */
 export async function get(): Promise<z.output<typeof tenantDetails>> {
-  const [found, squadhub] = await Promise.all([current(), findSquadhub()]);
+  const [found, squadhub] = await Promise.all([Tenant.current(), Squadhub.find()]);
   return { ...metadataOf(found), ...(squadhub ? { squadhub: shown(squadhub) } : {}) };
 }
 
-type SquadhubItem = NonNullable<Awaited<ReturnType<typeof findSquadhub>>>;
+type SquadhubItem = NonNullable<Awaited<ReturnType<typeof Squadhub.find>>>;
 
 function shown(found: SquadhubItem): z.output<typeof squadhubMetadata> {
   const { cell, revision, version, readyAt, lastSeenAt, memoryMb } = found;

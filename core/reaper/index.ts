@@ -7,13 +7,13 @@ import { $add, $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
 import { workflows } from "#platform";
 import { as } from "../actor/index.ts";
-import { startable } from "../lifecycle/start.ts";
-import { find, isOver, RunEntity, type RunItem } from "../run/entity.ts";
-import { endHold } from "../run/hold.ts";
-import { close, OpenRunEntity } from "../run/open.ts";
+import * as Lifecycle from "../lifecycle/index.ts";
+import * as Run from "../run/index.ts";
+import { OpenRunEntity, RunEntity, type RunItem } from "../run/index.ts";
 import { eraseItems } from "../table/erase.ts";
 import { failedConditions, keys, now, queryAll, transact } from "../table/index.ts";
-import { DraftEntity, find as findTenant, TenantEntity } from "../tenant/entity.ts";
+import * as Tenant from "../tenant/index.ts";
+import { DraftEntity, TenantEntity } from "../tenant/index.ts";
 
 /** A queued run whose execution has not begun by then has lost its start. */
 const UNSTARTED_MS = 3600 * 1000;
@@ -54,9 +54,9 @@ export async function reap(onProblem: (what: string, error: unknown) => void): P
 }
 
 async function reapRun(runId: string): Promise<keyof Reaped | undefined> {
-  const run = await find(runId);
-  if (!run || (isOver(run) && run.status !== "rollback_incomplete")) {
-    await close(runId);
+  const run = await Run.find(runId);
+  if (!run || (Run.isOver(run) && run.status !== "rollback_incomplete")) {
+    await Run.close(runId);
     return undefined;
   }
   const { tenantId, workflow, status } = run;
@@ -64,7 +64,7 @@ async function reapRun(runId: string): Promise<keyof Reaped | undefined> {
   if (status === "rollback_incomplete") return undoAgain(run);
   if (status === "held") {
     if (Date.parse(run.heldUntil ?? "") > Date.now()) return undefined;
-    await endHold(runId);
+    await Run.endHold(runId);
     return "released";
   }
   if (status === "pending" && age > UNSTARTED_MS) {
@@ -84,10 +84,10 @@ async function reapRun(runId: string): Promise<keyof Reaped | undefined> {
  */
 async function undoAgain(run: RunItem): Promise<keyof Reaped | undefined> {
   const { tenantId, runId, workflow, reaps = 0 } = run;
-  const tenant = await findTenant(tenantId);
+  const tenant = await Tenant.find(tenantId);
   if (tenant?.runId !== runId) {
-    const newer = tenant?.runId ? await find(tenant.runId) : undefined;
-    if (!newer || isOver(newer)) await close(runId);
+    const newer = tenant?.runId ? await Run.find(tenant.runId) : undefined;
+    if (!newer || Run.isOver(newer)) await Run.close(runId);
     return undefined;
   }
   try {
@@ -105,7 +105,7 @@ async function undoAgain(run: RunItem): Promise<keyof Reaped | undefined> {
         })
         .options({ condition: { attr: "status", eq: "rollback_incomplete" } }),
       TenantEntity.build(UpdateTransaction)
-        .item({ tenantId, status: startable[workflow].to, updatedAt: now() })
+        .item({ tenantId, status: Lifecycle.startable[workflow].to, updatedAt: now() })
         .options({
           condition: {
             and: [
@@ -147,7 +147,7 @@ async function reapDraft({
   tenantId: string;
   draftUntil: string;
 }): Promise<"drafts"> {
-  const tenant = await findTenant(tenantId);
+  const tenant = await Tenant.find(tenantId);
   // A status other than draft: it was started, or discarded, in time.
   if (!tenant || tenant.status === "draft" || tenant.status === "deleted") await eraseItems("");
   await DraftEntity.build(DeleteItemCommand).key({ tenantId, draftUntil }).send();

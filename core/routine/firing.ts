@@ -12,11 +12,11 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { schedules } from "#platform";
 import type { Schedule } from "../../platform/types/schedules.ts";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import { type Author, service } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
-import { find as findAgent } from "../agent/entity.ts";
-import { ensureAwake } from "../lifecycle/wake.ts";
+import * as Agent from "../agent/index.ts";
+import * as Lifecycle from "../lifecycle/index.ts";
 import {
   expiresIn,
   keys,
@@ -28,8 +28,9 @@ import {
   type Write,
 } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
-import { find as findTask, priority, TaskEntity, type TaskItem } from "../task/entity.ts";
-import { current as currentTenantItem } from "../tenant/entity.ts";
+import * as Task from "../task/index.ts";
+import { TaskEntity, type TaskItem } from "../task/index.ts";
+import * as Tenant from "../tenant/index.ts";
 import { newId } from "../util/id.ts";
 
 /** A service that was down fires this much later at most; what is older is skipped. */
@@ -47,7 +48,7 @@ export const RoutineEntity = new Entity({
     routineId: string().key(),
     title: string(),
     description: string().optional(),
-    priority: string().enum(...priority.options),
+    priority: string().enum(...Task.priority.options),
     color: string(),
     enabled: boolean(),
     /** In the tenant's time zone; 0 is Sunday. */
@@ -155,7 +156,7 @@ export async function syncSchedule(routineId: string): Promise<void> {
 
 /** The schedule that there should be; none for a routine that is off, or gone. */
 async function scheduleOf(routineId: string): Promise<Schedule | undefined> {
-  const [routine, { timezone }] = await Promise.all([find(routineId), currentTenantItem()]);
+  const [routine, { timezone }] = await Promise.all([find(routineId), Tenant.current()]);
   if (!routine?.enabled) return undefined;
   const { tenantId, schedule } = routine;
   const { daysOfWeek, hour, minute } = schedule;
@@ -190,7 +191,7 @@ export async function fire(routineId: string, scheduledAt: string): Promise<void
       .item({ ...key, ...by, ttl: expiresIn(SETTLED_SECONDS) })
       .options({ condition: { attr: "at", exists: false } });
   const skip = (why: string, taskId?: string) =>
-    transact(occurrenceWrite(), activityWrite("routine_skipped", service, why, taskId));
+    transact(occurrenceWrite(), Activity.activityWrite("routine_skipped", service, why, taskId));
   await retryOnConflict(async () => {
     const [routine, { Item: before }] = await Promise.all([
       find(routineId),
@@ -198,22 +199,22 @@ export async function fire(routineId: string, scheduledAt: string): Promise<void
     ]);
     if (!routine?.enabled) return;
     // It may have fired in a process that ended before it could wake the squad.
-    if (before) return before.taskId ? ensureAwake() : undefined;
+    if (before) return before.taskId ? Lifecycle.ensureAwake() : undefined;
     const { title } = routine;
     if (Date.now() - Date.parse(at) > WINDOW_MS) return skip(`missed the routine “${title}” of ${at}`);
     const active = await activeTask(routine);
     if (active) return skip(`skipped the routine “${title}”: its last task is still open`, active.taskId);
     const by = await lead();
     const { taskId, writes } = taskFrom(routine, by);
-    const told = activityWrite("task_created", by, `created “${title}” from its routine`, taskId);
+    const told = Activity.activityWrite("task_created", by, `created “${title}” from its routine`, taskId);
     await transact(occurrenceWrite({ taskId }), ...writes, told);
-    await ensureAwake();
+    await Lifecycle.ensureAwake();
   });
 }
 
 /** The task of the routine's newest occurrence, while it is not done. */
 export async function activeTask({ taskId }: RoutineItem): Promise<TaskItem | undefined> {
-  const newest = taskId ? await findTask(taskId) : undefined;
+  const newest = taskId ? await Task.find(taskId) : undefined;
   return newest?.status === "done" ? undefined : newest;
 }
 
@@ -244,6 +245,6 @@ export function taskFrom(routine: RoutineItem, by: Author): { taskId: string; wr
 }
 
 export async function lead(): Promise<Author> {
-  const agent = await findAgent("main");
+  const agent = await Agent.find("main");
   return agent ? { type: "agent", id: agent.agentId, name: agent.name } : service;
 }

@@ -4,13 +4,14 @@ import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $remove, $set } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import { currentTenant } from "../actor/index.ts";
-import { authorOf } from "../agent/author.ts";
+import * as Agent from "../agent/index.ts";
 import { keys, now, queryAll, transact } from "../table/index.ts";
 import { lockList } from "../table/lock.ts";
 import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
-import { description, priority, read as readTask, type TaskItem, title } from "../task/entity.ts";
+import type { TaskItem } from "../task/index.ts";
+import * as Task from "../task/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
@@ -41,7 +42,7 @@ export const routine = z
     routineId: idOf("routine"),
     title: z.string(),
     description: z.string().optional(),
-    priority,
+    priority: Task.priority,
     color: z.string(),
     enabled: z.boolean(),
     schedule: z.object({ daysOfWeek: z.array(z.int()), hour: z.int(), minute: z.int() }),
@@ -53,9 +54,9 @@ export const routine = z
   .meta({ id: "Routine" });
 
 export const createInput = z.strictObject({
-  title,
-  description,
-  priority: priority.default("normal"),
+  title: Task.title,
+  description: Task.description,
+  priority: Task.priority.default("normal"),
   color: color.default("slate"),
   enabled: z.boolean().default(true),
   schedule,
@@ -86,7 +87,7 @@ const sorted = ({ daysOfWeek, ...time }: z.output<typeof schedule>) => ({
 
 /** Makes a routine. Throws `invalid` when the workspace has fifty. */
 export const create = fn(createInput, async ({ schedule, ...input }): Promise<RoutineItem> => {
-  const from = await authorOf();
+  const from = await Agent.authorOf();
   const at = now();
   const made = {
     ...input,
@@ -103,7 +104,7 @@ export const create = fn(createInput, async ({ schedule, ...input }): Promise<Ro
     await transact(
       guard,
       RoutineEntity.build(PutTransaction).item(made),
-      activityWrite("routine_created", from, `made the routine “${made.title}”`),
+      Activity.activityWrite("routine_created", from, `made the routine “${made.title}”`),
     );
   });
   return made;
@@ -111,9 +112,9 @@ export const create = fn(createInput, async ({ schedule, ...input }): Promise<Ro
 
 export const updateInput = z
   .strictObject({
-    title: title.optional(),
-    description: description.describe("An empty one removes it"),
-    priority: priority.optional(),
+    title: Task.title.optional(),
+    description: Task.description.describe("An empty one removes it"),
+    priority: Task.priority.optional(),
     color: color.optional(),
     enabled: z.boolean().optional(),
     schedule: schedule.optional(),
@@ -129,7 +130,7 @@ export const updateInput = z
 export const update = fn(
   z.object({ routineId: idOf("routine"), input: updateInput }),
   async ({ routineId, input: { version, ...wanted } }): Promise<RoutineItem> => {
-    const from = await authorOf();
+    const from = await Agent.authorOf();
     return retryOnConflict(async () => {
       const before = await read(routineId);
       if (version !== undefined && version !== before.version) throw changedMeanwhile();
@@ -152,7 +153,7 @@ export const update = fn(
             ...written,
           })
           .options({ condition: { attr: "version", eq: before.version } }),
-        activityWrite("routine_updated", from, `${deed(before, after)} the routine “${title}”`),
+        Activity.activityWrite("routine_updated", from, `${deed(before, after)} the routine “${title}”`),
       );
       return { ...after, ...written };
     });
@@ -178,21 +179,21 @@ function deed(before: RoutineItem, after: RoutineItem): string {
 
 /** Deletes a routine; the tasks it has made stay. */
 export const remove = fn(idOf("routine"), async (routineId): Promise<void> => {
-  const from = await authorOf();
+  const from = await Agent.authorOf();
   await retryOnConflict(async () => {
     const { tenantId, title, version } = await read(routineId);
     await transact(
       RoutineEntity.build(DeleteTransaction)
         .key({ tenantId, routineId })
         .options({ condition: { attr: "version", eq: version } }),
-      activityWrite("routine_deleted", from, `deleted the routine “${title}”`),
+      Activity.activityWrite("routine_deleted", from, `deleted the routine “${title}”`),
     );
   });
 });
 
 /** Makes the routine's task now, whether it is switched on or not. Throws `conflict` while its last task is open. */
 export const trigger = fn(idOf("routine"), async (routineId): Promise<TaskItem> => {
-  const from = await authorOf();
+  const from = await Agent.authorOf();
   return retryOnConflict(async () => {
     const found = await read(routineId);
     const active = await activeTask(found);
@@ -204,9 +205,9 @@ export const trigger = fn(idOf("routine"), async (routineId): Promise<TaskItem> 
     const { taskId, writes } = taskFrom(found, await lead());
     await transact(
       ...writes,
-      activityWrite("routine_triggered", from, `started the routine “${found.title}”`, taskId),
+      Activity.activityWrite("routine_triggered", from, `started the routine “${found.title}”`, taskId),
     );
-    return readTask(taskId);
+    return Task.read(taskId);
   });
 });
 

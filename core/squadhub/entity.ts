@@ -16,7 +16,7 @@ import type { Cell, SquadhubResources, SquadhubSpec } from "../../platform/types
 import { currentTenant } from "../actor/index.ts";
 import { plans } from "../plan/index.ts";
 import { isConditionFailure, keys, mainTable, SELF } from "../table/index.ts";
-import { current as currentTenantItem } from "../tenant/entity.ts";
+import * as Tenant from "../tenant/index.ts";
 import { notFound } from "../util/error.ts";
 
 export const SquadhubEntity = new Entity({
@@ -144,7 +144,7 @@ export async function forget(): Promise<void> {
 
 /** What a driver needs to know. `agents` are those of the squad to start with. */
 export async function specOf(found: SquadhubItem, agents: SquadhubSpec["agents"]): Promise<SquadhubSpec> {
-  const { cpu, memory } = plans[(await currentTenantItem()).plan];
+  const { cpu, memory } = plans[(await Tenant.current()).plan];
   const { tenantId, cell, revision, resources } = found;
   return { tenantId, cell, revision, resources, size: { cpu, memory }, claweUrl: site.url, agents };
 }

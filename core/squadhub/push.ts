@@ -3,7 +3,7 @@ import * as z from "zod";
 import { configPatch } from "../../squadhub/config.ts";
 import { agentOwnedFiles, BOOTSTRAP, workspaceFiles } from "../../squadhub/templates/workspace-files.ts";
 import { each } from "../util/each.ts";
-import { has, save } from "../workspace-file/index.ts";
+import * as WorkspaceFile from "../workspace-file/index.ts";
 import { callGateway, patchGateway } from "./gateway.ts";
 import type { SquadState } from "./spec.ts";
 
@@ -42,13 +42,13 @@ export async function pushFiles(state: SquadState, { ofSquad = false } = {}): Pr
     if (choices.businessContextSaved) ours[BOOTSTRAP] = null;
     return { agentId, ours, owned: Object.fromEntries(all.filter(isOwned)) as Files };
   });
-  await each(generated, ({ agentId, ours }) => save(agentId, ours, { ofSquad }));
+  await each(generated, ({ agentId, ours }) => WorkspaceFile.save(agentId, ours, { ofSquad }));
   await each(generated, async ({ agentId, ours, owned }) => {
     // The agent's own files are given to it once, and kept only when that was done.
     const given: Files = {};
     for (const [name, content] of Object.entries(owned))
-      if (!(await has(agentId, name))) given[name] = content;
+      if (!(await WorkspaceFile.has(agentId, name))) given[name] = content;
     await callGateway({ kind: "files", agentId, files: { ...ours, ...given } });
-    await save(agentId, given, { ofSquad });
+    await WorkspaceFile.save(agentId, given, { ofSquad });
   });
 }

@@ -8,9 +8,9 @@ import {
   squads,
   withProfiles,
 } from "../../squadhub/templates/squads.ts";
-import { all as allAgents } from "../agent/entity.ts";
-import { find as findBusiness } from "../business/index.ts";
-import { current } from "../tenant/entity.ts";
+import * as Agent from "../agent/index.ts";
+import * as Business from "../business/index.ts";
+import * as Tenant from "../tenant/index.ts";
 import { created, find, specOf } from "./entity.ts";
 
 /** All that a gateway repeats of its squad. */
@@ -24,7 +24,7 @@ export interface SquadState {
 
 /** The tenant's squad as it is now; before it is seeded, as its template has it. */
 export async function squadOf(): Promise<SquadState> {
-  const [tenant, profiles, business] = await Promise.all([current(), allAgents(), findBusiness()]);
+  const [tenant, profiles, business] = await Promise.all([Tenant.current(), Agent.all(), Business.find()]);
   const { leadName, name, goal, squad: chosen = "clawe" } = tenant;
   const template: Squad = squads[chosen];
   const squad =

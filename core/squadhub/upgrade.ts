@@ -2,7 +2,7 @@
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $remove, $set } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { currentTenant } from "../actor/index.ts";
-import { find as findRun } from "../run/entity.ts";
+import * as Run from "../run/index.ts";
 import { isConditionFailure } from "../table/index.ts";
 import { find, SquadhubEntity } from "./entity.ts";
 
@@ -16,7 +16,7 @@ export async function beginUpgrade(runId: string): Promise<void> {
   const { tenantId, revision, lastRevision = revision, image, resources, before } = found;
   if (before?.runId === runId) return;
   // An earlier upgrade that could not be taken back whole remembers what last was good.
-  const isLeft = before !== undefined && (await findRun(before.runId))?.status !== "succeeded";
+  const isLeft = before !== undefined && (await Run.find(before.runId))?.status !== "succeeded";
   const {
     revision: good,
     definition,

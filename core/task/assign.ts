@@ -1,21 +1,21 @@
 // Who works on a task.
 import * as z from "zod";
-import { authorOf, byAgent } from "../agent/author.ts";
-import { type AgentItem, agentId, all as allAgents } from "../agent/entity.ts";
+import type { AgentItem } from "../agent/index.ts";
+import * as Agent from "../agent/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
 import { change, isAgent } from "./change.ts";
 import { MAX_ASSIGNEES, type TaskItem } from "./entity.ts";
 
-const agentIds = z.array(agentId).max(MAX_ASSIGNEES).default([]);
+const agentIds = z.array(Agent.agentId).max(MAX_ASSIGNEES).default([]);
 
 export const assignInput = z
   .strictObject({
     add: agentIds.describe("Agents who are to work on it too"),
     remove: agentIds.describe("Agents who no longer do"),
     version: z.int().optional().describe("Refuse with `conflict` unless the task is still at this version"),
-    by: byAgent,
+    by: Agent.byAgent,
   })
   .refine(({ add, remove }) => add.length + remove.length > 0, "name an agent to add or to remove");
 
@@ -27,7 +27,7 @@ export const assignInput = z
 export const assign = fn(
   z.object({ taskId: idOf("task"), input: assignInput }),
   async ({ taskId, input: { add, remove, version, by } }): Promise<TaskItem> => {
-    const [from, agents] = await Promise.all([authorOf(by), knownAgents(add, "body.add")]);
+    const [from, agents] = await Promise.all([Agent.authorOf(by), knownAgents(add, "body.add")]);
     const nameOf = (id: string) => agents.find(({ agentId }) => agentId === id)?.name ?? id;
     return change(taskId, { from, version }, (before) => {
       const kept = before.assignees.filter((id) => !remove.includes(id));
@@ -72,7 +72,7 @@ function tooMany(): VisibleError {
 
 /** The squad. Throws `invalid`, naming `field`, when one of `agentIds` is not in it. */
 export async function knownAgents(agentIds: string[], field: string): Promise<AgentItem[]> {
-  const agents = await allAgents();
+  const agents = await Agent.all();
   const known = agents.map(({ agentId }) => agentId);
   const unknown = agentIds.filter((agentId) => !known.includes(agentId));
   if (unknown.length === 0) return agents;

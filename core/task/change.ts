@@ -1,9 +1,11 @@
 // How a task changes: read, decided, and written in one transaction with its activity and its notifications.
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add, $remove, $set } from "dynamodb-toolbox/entity/actions/update/symbols";
-import { type ActivityType, activityWrite } from "../activity/index.ts";
+import type { ActivityType } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import type { Author } from "../actor/author.ts";
-import { type NotificationDraft, notificationWrites } from "../notification/index.ts";
+import type { NotificationDraft } from "../notification/index.ts";
+import * as Notification from "../notification/index.ts";
 import { now, transact, type Write } from "../table/index.ts";
 import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
 import { VisibleError } from "../util/error.ts";
@@ -61,10 +63,10 @@ export async function change(
             ],
           },
         }),
-      activityWrite(activity.type, from, activity.message, taskId),
+      Activity.activityWrite(activity.type, from, activity.message, taskId),
       ...(comment ? [comment] : []),
       ...workWrites(before, { ...before, ...set }, drafts),
-      ...drafts.flatMap(notificationWrites),
+      ...drafts.flatMap(Notification.notificationWrites),
     );
     return {
       ...before,

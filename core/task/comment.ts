@@ -2,11 +2,11 @@
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import { currentTenant } from "../actor/index.ts";
-import { authorOf, byAgent } from "../agent/author.ts";
-import { all as allAgents } from "../agent/entity.ts";
-import { type NotificationDraft, notificationWrites } from "../notification/index.ts";
+import * as Agent from "../agent/index.ts";
+import type { NotificationDraft } from "../notification/index.ts";
+import * as Notification from "../notification/index.ts";
 import { keys, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
 import { notFound } from "../util/error.ts";
@@ -18,13 +18,13 @@ import { find as findTask, read as readTask, TaskEntity } from "./entity.ts";
 import { mentionedIn } from "./mention.ts";
 import { commentWorkWrites } from "./work.ts";
 
-export const commentInput = z.strictObject({ text: messageText, by: byAgent });
+export const commentInput = z.strictObject({ text: messageText, by: Agent.byAgent });
 
 /** Comments on a task. Notifies agents named with @, and the task's assignees, but never the author. */
 export const comment = fn(
   z.object({ taskId: idOf("task"), input: commentInput }),
   async ({ taskId, input: { text, by } }): Promise<Message> => {
-    const [from, agents] = await Promise.all([authorOf(by), allAgents()]);
+    const [from, agents] = await Promise.all([Agent.authorOf(by), Agent.all()]);
     const others = agents.filter(({ agentId }) => !(from.type === "agent" && from.id === agentId));
     const mentioned = mentionedIn(text, agents);
     const content = clip(text, 4);
@@ -43,9 +43,9 @@ export const comment = fn(
           .item({ tenantId: task.tenantId, taskId, comments: $add(1) })
           // Its assignees are those that are told.
           .options({ condition: { attr: "version", eq: task.version } }),
-        activityWrite("task_commented", from, `commented on “${task.title}”`, taskId),
+        Activity.activityWrite("task_commented", from, `commented on “${task.title}”`, taskId),
         ...commentWorkWrites(task, from),
-        ...drafts.flatMap(notificationWrites),
+        ...drafts.flatMap(Notification.notificationWrites),
       );
       return written;
     });

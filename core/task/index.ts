@@ -1,12 +1,11 @@
 // Tasks: the work on the board, with its subtasks. Their changes are in the files beside this one.
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import * as z from "zod";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import { author } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
-import { authorOf, byAgent } from "../agent/author.ts";
-import { agentId } from "../agent/entity.ts";
-import { notificationWrites } from "../notification/index.ts";
+import * as Agent from "../agent/index.ts";
+import * as Notification from "../notification/index.ts";
 import { keys, now, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
@@ -41,7 +40,7 @@ export const task = z
     description: z.string().optional(),
     status: taskStatus,
     priority,
-    assignees: z.array(agentId),
+    assignees: z.array(Agent.agentId),
     by: author.describe("Who created it"),
     openSubtasks: z.int().describe("Subtasks that hold it back from review: pending or in progress"),
     subtasks: z.int(),
@@ -59,18 +58,18 @@ export const createInput = z.strictObject({
   title,
   description,
   priority: priority.default("normal"),
-  assignees: z.array(agentId).max(MAX_ASSIGNEES, `must be at most ${MAX_ASSIGNEES}`).default([]),
-  by: byAgent,
+  assignees: z.array(Agent.agentId).max(MAX_ASSIGNEES, `must be at most ${MAX_ASSIGNEES}`).default([]),
+  by: Agent.byAgent,
 });
 
 export const planInput = z.strictObject({
   title,
   description,
   priority: priority.default("normal"),
-  assignee: agentId.optional(),
-  by: byAgent,
+  assignee: Agent.agentId.optional(),
+  by: Agent.byAgent,
   subtasks: z
-    .array(z.strictObject({ title, description, assign: agentId.optional() }))
+    .array(z.strictObject({ title, description, assign: Agent.agentId.optional() }))
     .max(MAX_SUBTASKS, `must be at most ${MAX_SUBTASKS}`),
 });
 
@@ -91,7 +90,7 @@ interface NewTask {
 }
 
 async function make({ subtasks, ...input }: NewTask, by?: string): Promise<Task> {
-  const from = await authorOf(by);
+  const from = await Agent.authorOf(by);
   const tenantId = currentTenant();
   const taskId = newId("task");
   const assignees = [...new Set(input.assignees)];
@@ -126,9 +125,9 @@ async function make({ subtasks, ...input }: NewTask, by?: string): Promise<Task>
   await transact(
     TaskEntity.build(PutTransaction).item(made),
     ...written.map((item) => SubtaskEntity.build(PutTransaction).item(item)),
-    activityWrite("task_created", from, `created “${made.title}”`, taskId),
+    Activity.activityWrite("task_created", from, `created “${made.title}”`, taskId),
     ...[...told].flatMap((agentId) =>
-      notificationWrites({
+      Notification.notificationWrites({
         agentId,
         type: "task_assigned",
         from,
@@ -163,7 +162,7 @@ export const updateInput = z
     description: description.describe("An empty one removes it"),
     priority: priority.optional(),
     version: z.int().optional().describe("Refuse with `conflict` unless the task is still at this version"),
-    by: byAgent,
+    by: Agent.byAgent,
   })
   .refine(
     ({ title, description, priority }) => (title ?? description ?? priority) !== undefined,
@@ -174,7 +173,7 @@ export const updateInput = z
 export const update = fn(
   z.object({ taskId: idOf("task"), input: updateInput }),
   async ({ taskId, input: { version, by, ...wanted } }): Promise<TaskItem> => {
-    const from = await authorOf(by);
+    const from = await Agent.authorOf(by);
     return change(taskId, { from, version }, (before) => {
       const set = Object.fromEntries(
         Object.entries(wanted).filter(
@@ -196,7 +195,7 @@ export const update = fn(
 
 export const listQuery = pageQuery.extend({
   status: taskStatus.optional().describe("One column of the board"),
-  assignee: agentId.optional().describe("Only tasks of this agent"),
+  assignee: Agent.agentId.optional().describe("Only tasks of this agent"),
 });
 
 /** Tasks of one status, or of all (oldest first). With `assignee` a page may be short while there is a cursor. */

@@ -1,9 +1,9 @@
 // Takes a task off the board. What belonged to it goes afterwards, by the event of its deletion.
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import * as z from "zod";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import { actor } from "../actor/index.ts";
-import { authorOf } from "../agent/author.ts";
+import * as Agent from "../agent/index.ts";
 import { eraseItems } from "../table/erase.ts";
 import { transact } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
@@ -16,14 +16,14 @@ import { sweepWork } from "./work.ts";
 /** Deletes a task; its documents stay. Throws `forbidden` for agents. */
 export const remove = fn(z.object({ taskId: idOf("task") }), async ({ taskId }): Promise<void> => {
   if (actor().type === "machine") throw new VisibleError("forbidden", "Only people may delete tasks.");
-  const from = await authorOf();
+  const from = await Agent.authorOf();
   await retryOnConflict(async () => {
     const { tenantId, title, version } = await read(taskId);
     await transact(
       TaskEntity.build(DeleteTransaction)
         .key({ tenantId, taskId })
         .options({ condition: { attr: "version", eq: version } }),
-      activityWrite("task_deleted", from, `deleted “${title}”`),
+      Activity.activityWrite("task_deleted", from, `deleted “${title}”`),
     );
   });
 });

@@ -2,8 +2,7 @@
 import * as z from "zod";
 import type { Author } from "../actor/author.ts";
 import { actor } from "../actor/index.ts";
-import { authorOf, byAgent } from "../agent/author.ts";
-import { all as allAgents } from "../agent/entity.ts";
+import * as Agent from "../agent/index.ts";
 import type { NotificationDraft } from "../notification/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
@@ -19,7 +18,7 @@ const version = z
   .optional()
   .describe("Refuse with `conflict` unless the task is still at this version");
 
-export const statusInput = z.strictObject({ status: taskStatus, version, by: byAgent });
+export const statusInput = z.strictObject({ status: taskStatus, version, by: Agent.byAgent });
 
 /**
  * Moves a task. Throws `blocked_by_subtasks` for review and done while subtasks are open, `forbidden` when an agent
@@ -29,7 +28,7 @@ export const statusInput = z.strictObject({ status: taskStatus, version, by: byA
 export const setStatus = fn(
   z.object({ taskId: idOf("task"), input: statusInput }),
   async ({ taskId, input: { status, version, by } }): Promise<TaskItem> => {
-    const from = await authorOf(by);
+    const from = await Agent.authorOf(by);
     return change(taskId, { from, version }, (before) => {
       if (before.status === status) return undefined;
       assertMove(before, status);
@@ -53,7 +52,7 @@ export const approve = fn(
   z.object({ taskId: idOf("task"), input: approveInput }),
   async ({ taskId, input: { version } }): Promise<TaskItem> => {
     assertPerson();
-    const from = await authorOf();
+    const from = await Agent.authorOf();
     return change(taskId, { from, version }, (before) => {
       assertInReview(before);
       assertMove(before, "done");
@@ -75,7 +74,7 @@ export const requestChanges = fn(
   z.object({ taskId: idOf("task"), input: changesInput }),
   async ({ taskId, input: { feedback, version } }): Promise<TaskItem> => {
     assertPerson();
-    const [from, agents] = await Promise.all([authorOf(), allAgents()]);
+    const [from, agents] = await Promise.all([Agent.authorOf(), Agent.all()]);
     const mentioned = mentionedIn(feedback, agents);
     const { write } = newComment({ taskId, by: from, text: feedback });
     return change(taskId, { from, version }, (before) => {

@@ -4,12 +4,12 @@ import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add, $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import type { Author } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
-import { authorOf, byAgent } from "../agent/author.ts";
-import { agentId } from "../agent/entity.ts";
-import { type NotificationDraft, notificationWrites } from "../notification/index.ts";
+import * as Agent from "../agent/index.ts";
+import type { NotificationDraft } from "../notification/index.ts";
+import * as Notification from "../notification/index.ts";
 import { keys, now, queryAll, transact } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
 import { notFound, VisibleError } from "../util/error.ts";
@@ -39,7 +39,7 @@ export const subtask = z
     index: z.int().describe("Its place in the list from 1, as the CLI addresses it"),
     title: z.string(),
     description: z.string().optional(),
-    assignee: agentId.optional(),
+    assignee: Agent.agentId.optional(),
     status: subtaskStatus,
     reason: z.string().optional().describe("Why it is blocked"),
   })
@@ -59,7 +59,12 @@ async function numbered(taskId: string, subtaskId: string): Promise<Subtask> {
   return found;
 }
 
-export const addInput = z.strictObject({ title, description, assignee: agentId.optional(), by: byAgent });
+export const addInput = z.strictObject({
+  title,
+  description,
+  assignee: Agent.agentId.optional(),
+  by: Agent.byAgent,
+});
 
 /**
  * Adds a part to a task. Notifies its assignee, but never the author. Throws `conflict` when the task is in review or
@@ -68,7 +73,7 @@ export const addInput = z.strictObject({ title, description, assignee: agentId.o
 export const add = fn(
   z.object({ taskId: idOf("task"), input: addInput }),
   async ({ taskId, input: { by, ...part } }): Promise<Subtask> => {
-    const from = await authorOf(by);
+    const from = await Agent.authorOf(by);
     if (part.assignee) await knownAgents([part.assignee], "body.assignee");
     const subtaskId = newId("subtask");
     await retryOnConflict(async () => {
@@ -88,8 +93,8 @@ export const add = fn(
         TaskEntity.build(UpdateTransaction)
           .item({ tenantId, taskId, subtasks: $add(1), openSubtasks: $add(1), updatedAt: now() })
           .options({ condition: { and: [takesWork, { attr: "subtasks", lt: MAX_SUBTASKS }] } }),
-        activityWrite("subtask_changed", from, `added “${part.title}” to “${task.title}”`, taskId),
-        ...assignment(task, part, from).flatMap(notificationWrites),
+        Activity.activityWrite("subtask_changed", from, `added “${part.title}” to “${task.title}”`, taskId),
+        ...assignment(task, part, from).flatMap(Notification.notificationWrites),
       );
     });
     return numbered(taskId, subtaskId);
@@ -102,8 +107,8 @@ export const subtaskInput = z
     reason: textOf(2).trim().optional().describe("Why it is blocked; with the status blocked only"),
     title: title.optional(),
     description: description.describe("An empty one removes it"),
-    assignee: agentId.nullable().optional().describe("null takes it from its agent"),
-    by: byAgent,
+    assignee: Agent.agentId.nullable().optional().describe("null takes it from its agent"),
+    by: Agent.byAgent,
   })
   .refine(({ by: _, ...rest }) => Object.values(rest).some((value) => value !== undefined), "name a change")
   .refine(({ status, reason }) => !reason || status === "blocked", {
@@ -119,7 +124,7 @@ export const subtaskInput = z
 export const change = fn(
   z.object({ taskId: idOf("task"), subtaskId: idOf("subtask"), input: subtaskInput }),
   async ({ taskId, subtaskId, input: { by, ...wanted } }): Promise<Subtask> => {
-    const from = await authorOf(by);
+    const from = await Agent.authorOf(by);
     if (wanted.assignee) await knownAgents([wanted.assignee], "body.assignee");
     await retryOnConflict(async () => {
       const [task, before] = await Promise.all([read(taskId), readPart(taskId, subtaskId)]);
@@ -145,9 +150,9 @@ export const change = fn(
         TaskEntity.build(UpdateTransaction)
           .item({ tenantId, taskId, openSubtasks: $add(opened), updatedAt: now() })
           .options({ condition: opened > 0 ? takesWork : { attr: "title", exists: true } }),
-        activityWrite("subtask_changed", from, `${deed(before, after)} of “${task.title}”`, taskId),
+        Activity.activityWrite("subtask_changed", from, `${deed(before, after)} of “${task.title}”`, taskId),
         ...subtaskWorkWrites(before, after),
-        ...draftsOf(task, before, after, from).flatMap(notificationWrites),
+        ...draftsOf(task, before, after, from).flatMap(Notification.notificationWrites),
       );
     });
     return numbered(taskId, subtaskId);

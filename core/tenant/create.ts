@@ -5,11 +5,11 @@ import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import * as z from "zod";
 import { cells } from "#platform";
-import { read as readAccount } from "../account/index.ts";
-import { find as findMember, sees } from "../account/membership.ts";
+import * as Account from "../account/index.ts";
+import * as Membership from "../account/membership.ts";
 import { as, currentAccount, currentUser } from "../actor/index.ts";
 import { type PlanId, planId, plans } from "../plan/index.ts";
-import { get as getRun, queueWrites, type Run } from "../run/entity.ts";
+import * as Run from "../run/index.ts";
 import { leadNames, squadId } from "../squad/index.ts";
 import {
   expiresIn,
@@ -103,9 +103,9 @@ const DRAFT_SECONDS = 24 * 3600;
  */
 export const create = fn(
   createInput,
-  async ({ draft, ...input }): Promise<{ tenant: TenantItem; run?: Run }> => {
+  async ({ draft, ...input }): Promise<{ tenant: TenantItem; run?: Run.Run }> => {
     const accountId = currentAccount();
-    const account = await readAccount(accountId);
+    const account = await Account.read(accountId);
     const pointers = queryAll(AccountTenantEntity, { partition: keys.account(accountId), prefix: "TENANT#" });
     const drafts = (await Array.fromAsync(pointers)).filter(
       (pointer) => pointer.draftUntil && !hasLapsed(pointer),
@@ -128,10 +128,10 @@ export const create = fn(
         TenantEntity.build(PutTransaction).item({ ...made, status: "provisioning", runId }),
         AccountTenantEntity.build(PutTransaction).item({ accountId, tenantId }),
         TenantDirectoryEntity.build(PutTransaction).item({ tenantId }),
-        ...queueWrites(tenantId, runId, "provision"),
+        ...Run.queueWrites(tenantId, runId, "provision"),
       );
       const [tenant, run] = await as({ ...currentUser(), tenantId }, () =>
-        Promise.all([current(), getRun(runId)]),
+        Promise.all([current(), Run.get(runId)]),
       );
       return { tenant, run };
     }
@@ -177,7 +177,7 @@ export const list = fn(pageQuery, async (page): Promise<Page<TenantItem>> => {
   const who = currentUser();
   const where = { partition: keys.account(currentAccount()), prefix: "TENANT#" };
   const { items: pointers, cursor } = await queryPage(AccountTenantEntity, where, page);
-  const seen = pointers.filter((pointer) => sees(who, pointer.tenantId) && !hasLapsed(pointer));
+  const seen = pointers.filter((pointer) => Membership.sees(who, pointer.tenantId) && !hasLapsed(pointer));
   return { items: await findAll(seen.map(({ tenantId }) => tenantId)), cursor };
 });
 
@@ -185,8 +185,8 @@ export const list = fn(pageQuery, async (page): Promise<Page<TenantItem>> => {
 export const byName = fn(tenantName, async (name): Promise<TenantItem> => {
   const { Item } = await NameEntity.build(GetItemCommand).key({ name }).options({ consistent: true }).send();
   const found = Item && !hasLapsed(Item) ? await find(Item.tenantId) : undefined;
-  const member = found && (await findMember(found.accountId, currentUser().userId));
-  if (!found || !member || !sees(member, found.tenantId)) throw notFound("workspace");
+  const member = found && (await Membership.find(found.accountId, currentUser().userId));
+  if (!found || !member || !Membership.sees(member, found.tenantId)) throw notFound("workspace");
   return found;
 });
 

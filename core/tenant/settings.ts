@@ -2,7 +2,7 @@
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add, $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import * as z from "zod";
-import { activityWrite } from "../activity/index.ts";
+import * as Activity from "../activity/index.ts";
 import { currentUser } from "../actor/index.ts";
 import { now, transact, unlessChanged } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
@@ -48,7 +48,7 @@ export const update = fn(settingsInput, async ({ version, goal, ...input }): Pro
         ],
       },
     });
-  const told = activityWrite(
+  const told = Activity.activityWrite(
     "tenant_changed",
     { type: "user", id, name },
     sentenceOf(before, input.timezone),

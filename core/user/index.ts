@@ -5,7 +5,7 @@ import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { firstAccountWrites } from "../account/index.ts";
+import * as Account from "../account/index.ts";
 import { currentUser } from "../actor/index.ts";
 import { failedConditions, keys, mainTable, now, SELF, transact } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
@@ -97,7 +97,7 @@ export const enter = fn(
           subjectItem,
           EmailEntity.build(PutTransaction).item({ email, userId: created.userId }).options(absent),
           UserEntity.build(PutTransaction).item(created),
-          ...firstAccountWrites(created),
+          ...Account.firstAccountWrites(created),
         );
     } catch (error) {
       // Two first requests of one person at once: the other one has created the user.

@@ -7,7 +7,7 @@ import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
 import { string } from "dynamodb-toolbox/schema/string";
 import { currentTenant } from "../actor/index.ts";
-import { AgentEntity } from "../agent/entity.ts";
+import { AgentEntity } from "../agent/index.ts";
 import { keys, mainTable, now, transact, unlessChanged } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
 

@@ -1,7 +1,7 @@
 // Accounts and the plans they can have.
 import * as z from "zod";
-import { account, accountInput, create, get, rename } from "../../core/account/index.ts";
-import { auditEntry, ofAccount } from "../../core/audit/index.ts";
+import * as Account from "../../core/account/index.ts";
+import * as Audit from "../../core/audit/index.ts";
 import { plan, planId, plans } from "../../core/plan/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { idOf } from "../../core/util/id.ts";
@@ -27,10 +27,10 @@ export const routes = [
     summary: "A further account, with you as its owner",
     access: { kind: "user" },
     audit: true,
-    body: accountInput,
-    output: account,
+    body: Account.accountInput,
+    output: Account.account,
     status: 201,
-    handler: ({ body }) => create(body),
+    handler: ({ body }) => Account.create(body),
   }),
   route({
     method: "GET",
@@ -39,8 +39,8 @@ export const routes = [
     summary: "The account, its plan and the plan's limits",
     access: { kind: "account", role: "viewer" },
     params: inAccount,
-    output: account.extend({ limits: plan }),
-    handler: get,
+    output: Account.account.extend({ limits: plan }),
+    handler: Account.get,
   }),
   route({
     method: "PATCH",
@@ -49,9 +49,9 @@ export const routes = [
     summary: "Give the account another name",
     access: { kind: "account", role: "admin" },
     params: inAccount,
-    body: accountInput,
-    output: account,
-    handler: ({ body }) => rename(body),
+    body: Account.accountInput,
+    output: Account.account,
+    handler: ({ body }) => Account.rename(body),
   }),
   route({
     method: "GET",
@@ -61,8 +61,8 @@ export const routes = [
     access: { kind: "account", role: "admin" },
     params: inAccount,
     query: pageQuery,
-    output: pageOf(auditEntry),
-    handler: ({ query }) => ofAccount(query),
+    output: pageOf(Audit.auditEntry),
+    handler: ({ query }) => Audit.ofAccount(query),
   }),
 ];
 

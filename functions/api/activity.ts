@@ -1,7 +1,7 @@
 // The workspace's feed, and the ticket for the WebSocket that says when it has grown.
 import * as z from "zod";
-import { activity, list } from "../../core/activity/index.ts";
-import { issueTicket, ticket } from "../../core/socket/index.ts";
+import * as Activity from "../../core/activity/index.ts";
+import * as Socket from "../../core/socket/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
@@ -18,8 +18,8 @@ export const routes = [
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
     query: pageQuery,
-    output: pageOf(activity),
-    handler: ({ query }) => list(query),
+    output: pageOf(Activity.activity),
+    handler: ({ query }) => Activity.list(query),
   }),
   route({
     method: "POST",
@@ -28,10 +28,10 @@ export const routes = [
     summary: "A single-use ticket, good for 60 seconds, that opens one WebSocket",
     access: { kind: "tenant", role: "viewer", machine: false },
     params: inTenant,
-    output: ticket,
+    output: Socket.ticket,
     status: 201,
     idempotency: "none",
-    handler: issueTicket,
+    handler: Socket.issueTicket,
   }),
 ];
 

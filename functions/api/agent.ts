@@ -1,9 +1,8 @@
 // The squad: who is in it, and the heartbeat of each agent.
 import * as z from "zod";
-import { agent, agentId, list } from "../../core/agent/entity.ts";
-import { register, registerInput, update, updateInput } from "../../core/agent/register.ts";
-import { check, confirm, confirmInput } from "../../core/delivery/check.ts";
-import { notification } from "../../core/notification/index.ts";
+import * as Agent from "../../core/agent/index.ts";
+import * as Check from "../../core/delivery/check.ts";
+import * as Notification from "../../core/notification/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
@@ -18,8 +17,8 @@ export const routes = [
     summary: "The squad",
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
-    output: z.object({ items: z.array(agent) }),
-    handler: list,
+    output: z.object({ items: z.array(Agent.agent) }),
+    handler: Agent.list,
   }),
   route({
     method: "POST",
@@ -29,10 +28,10 @@ export const routes = [
     access: { kind: "tenant", role: "admin", machine: true },
     errors: ["conflict", "limit_reached"],
     params: inTenant,
-    body: registerInput,
-    output: agent,
+    body: Agent.registerInput,
+    output: Agent.agent,
     status: 201,
-    handler: ({ body }) => register(body),
+    handler: ({ body }) => Agent.register(body),
   }),
   route({
     method: "PATCH",
@@ -41,10 +40,10 @@ export const routes = [
     summary: "Change an agent's name, role or emoji; of agents, only the lead may",
     access: { kind: "tenant", role: "admin", machine: true },
     errors: ["conflict"],
-    params: inTenant.extend({ agentId }),
-    body: updateInput,
-    output: agent,
-    handler: ({ params, body }) => update({ agentId: params.agentId, input: body }),
+    params: inTenant.extend({ agentId: Agent.agentId }),
+    body: Agent.updateInput,
+    output: Agent.agent,
+    handler: ({ params, body }) => Agent.update({ agentId: params.agentId, input: body }),
   }),
   route({
     method: "POST",
@@ -53,9 +52,9 @@ export const routes = [
     summary:
       "An agent's heartbeat: a sign of life that hands over its pending notifications, to be confirmed",
     access: { kind: "machine" },
-    params: inTenant.extend({ agentId }),
-    output: z.object({ items: z.array(notification) }),
-    handler: async ({ params }) => ({ items: await check(params.agentId) }),
+    params: inTenant.extend({ agentId: Agent.agentId }),
+    output: z.object({ items: z.array(Notification.notification) }),
+    handler: async ({ params }) => ({ items: await Check.check(params.agentId) }),
   }),
   route({
     method: "POST",
@@ -64,9 +63,9 @@ export const routes = [
     summary:
       "What a check handed over has been read; what is not confirmed is handed over again a minute later",
     access: { kind: "machine" },
-    params: inTenant.extend({ agentId }),
-    body: confirmInput,
-    handler: ({ params, body }) => confirm({ agentId: params.agentId, ...body }),
+    params: inTenant.extend({ agentId: Agent.agentId }),
+    body: Check.confirmInput,
+    handler: ({ params, body }) => Check.confirm({ agentId: params.agentId, ...body }),
   }),
 ];
 

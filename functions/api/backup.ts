@@ -1,10 +1,10 @@
 // Backups of a workspace's squadhub: made, listed, restored. Nobody is given one: it holds log-ins.
 import * as z from "zod";
-import { backup, list } from "../../core/backup/index.ts";
-import { start, startable } from "../../core/lifecycle/start.ts";
-import { run } from "../../core/run/entity.ts";
+import * as Backup from "../../core/backup/index.ts";
+import * as Lifecycle from "../../core/lifecycle/index.ts";
+import * as Run from "../../core/run/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
-import { find } from "../../core/tenant/entity.ts";
+import * as Tenant from "../../core/tenant/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
@@ -20,14 +20,14 @@ export const routes = [
     summary: "Back the squadhub's files up: one that runs is stopped for it and started again",
     access,
     params: inTenant,
-    output: run,
+    output: Run.run,
     status: 202,
     rate: "expensive",
     errors: ["conflict"],
     async handler({ params: { tenantId } }) {
-      const status = (await find(tenantId))?.status;
-      const isAtRest = startable.backupAtRest.from.some((each) => each === status);
-      return start(isAtRest ? "backupAtRest" : "backup");
+      const status = (await Tenant.find(tenantId))?.status;
+      const isAtRest = Lifecycle.startable.backupAtRest.from.some((each) => each === status);
+      return Lifecycle.start(isAtRest ? "backupAtRest" : "backup");
     },
   }),
   route({
@@ -38,8 +38,8 @@ export const routes = [
     access,
     params: inTenant,
     query: pageQuery,
-    output: pageOf(backup),
-    handler: ({ query }) => list(query),
+    output: pageOf(Backup.backup),
+    handler: ({ query }) => Backup.list(query),
   }),
   route({
     method: "POST",
@@ -51,11 +51,11 @@ export const routes = [
     access,
     params: inTenant,
     body: z.strictObject({ backupId: idOf("backup") }),
-    output: run,
+    output: Run.run,
     status: 202,
     rate: "expensive",
     errors: ["conflict", "not_found"],
-    handler: ({ body }) => start("restore", body),
+    handler: ({ body }) => Lifecycle.start("restore", body),
   }),
 ];
 

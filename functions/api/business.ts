@@ -1,6 +1,6 @@
 // The business context: what the squad knows of the business it works for.
 import * as z from "zod";
-import { approve, approveInput, business, get, remove, save, saveInput } from "../../core/business/index.ts";
+import * as Business from "../../core/business/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
@@ -15,8 +15,8 @@ export const routes = [
     summary: "The business context; 404 before it is saved",
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
-    output: business,
-    handler: get,
+    output: Business.business,
+    handler: Business.get,
   }),
   route({
     method: "PATCH",
@@ -26,9 +26,9 @@ export const routes = [
     access: { kind: "tenant", role: "member", machine: true },
     errors: ["conflict"],
     params: inTenant,
-    body: saveInput,
-    output: business,
-    handler: ({ body }) => save(body),
+    body: Business.saveInput,
+    output: Business.business,
+    handler: ({ body }) => Business.save(body),
   }),
   route({
     method: "POST",
@@ -38,9 +38,9 @@ export const routes = [
     access: { kind: "tenant", role: "member", machine: false },
     errors: ["conflict"],
     params: inTenant,
-    body: approveInput,
-    output: business,
-    handler: ({ body }) => approve(body),
+    body: Business.approveInput,
+    output: Business.business,
+    handler: ({ body }) => Business.approve(body),
   }),
   route({
     method: "DELETE",
@@ -49,7 +49,7 @@ export const routes = [
     summary: "Forget the business context",
     access: { kind: "tenant", role: "admin", machine: false },
     params: inTenant,
-    handler: remove,
+    handler: Business.remove,
   }),
 ];
 

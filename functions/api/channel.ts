@@ -1,12 +1,12 @@
 // Channels: what is known of where people reach the squad.
 import * as z from "zod";
-import { channel, channelType, get, list, settingsInput, update } from "../../core/channel/index.ts";
+import * as Channel from "../../core/channel/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 
 const inTenant = z.object({ tenantId: idOf("tenant") });
-const ofChannel = inTenant.extend({ channel: channelType });
+const ofChannel = inTenant.extend({ channel: Channel.channelType });
 
 export const routes = [
   route({
@@ -16,8 +16,8 @@ export const routes = [
     summary: "Every channel that there can be, and whether it is connected",
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
-    output: z.object({ items: z.array(channel) }),
-    handler: list,
+    output: z.object({ items: z.array(Channel.channel) }),
+    handler: Channel.list,
   }),
   route({
     method: "GET",
@@ -26,8 +26,8 @@ export const routes = [
     summary: "One channel",
     access: { kind: "tenant", role: "viewer", machine: true },
     params: ofChannel,
-    output: channel,
-    handler: ({ params }) => get(params.channel),
+    output: Channel.channel,
+    handler: ({ params }) => Channel.get(params.channel),
   }),
   route({
     method: "PATCH",
@@ -37,9 +37,9 @@ export const routes = [
     access: { kind: "tenant", role: "admin", machine: false },
     errors: ["conflict"],
     params: ofChannel,
-    body: settingsInput,
-    output: channel,
-    handler: ({ params, body }) => update({ type: params.channel, input: body }),
+    body: Channel.settingsInput,
+    output: Channel.channel,
+    handler: ({ params, body }) => Channel.update({ type: params.channel, input: body }),
   }),
 ];
 

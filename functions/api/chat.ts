@@ -1,14 +1,13 @@
 // Chat with an agent: asked here, answered by the event of what was written, said to pages over their WebSocket.
 import * as z from "zod";
-import { agentId } from "../../core/agent/entity.ts";
-import { chat } from "../../core/chat/entity.ts";
-import { abort, ask, askInput, list } from "../../core/chat/index.ts";
+import * as Agent from "../../core/agent/index.ts";
+import * as Chat from "../../core/chat/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 
-const ofAgent = z.object({ tenantId: idOf("tenant"), agentId });
+const ofAgent = z.object({ tenantId: idOf("tenant"), agentId: Agent.agentId });
 const people = { kind: "tenant", role: "member", machine: false } as const;
 
 export const routes = [
@@ -22,10 +21,10 @@ export const routes = [
     access: people,
     errors: ["conflict"],
     params: ofAgent,
-    body: askInput,
-    output: chat,
+    body: Chat.askInput,
+    output: Chat.chat,
     status: 202,
-    handler: ({ params, body }) => ask({ agentId: params.agentId, input: body }),
+    handler: ({ params, body }) => Chat.ask({ agentId: params.agentId, input: body }),
   }),
   route({
     method: "GET",
@@ -35,8 +34,8 @@ export const routes = [
     access: { ...people, role: "viewer" },
     params: ofAgent,
     query: pageQuery,
-    output: pageOf(chat),
-    handler: ({ params, query }) => list({ agentId: params.agentId, page: query }),
+    output: pageOf(Chat.chat),
+    handler: ({ params, query }) => Chat.list({ agentId: params.agentId, page: query }),
   }),
   route({
     method: "POST",
@@ -45,8 +44,8 @@ export const routes = [
     summary: "End an answer, or take back a message that still waits; what is over stays as it is",
     access: people,
     params: ofAgent.extend({ chatId: idOf("chat") }),
-    output: chat,
-    handler: ({ params: { agentId, chatId } }) => abort({ agentId, chatId }),
+    output: Chat.chat,
+    handler: ({ params: { agentId, chatId } }) => Chat.abort({ agentId, chatId }),
   }),
 ];
 

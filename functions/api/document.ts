@@ -1,19 +1,8 @@
 // Documents: texts and files of the workspace.
 import * as z from "zod";
-import { byAgent } from "../../core/agent/author.ts";
-import {
-  create,
-  createInput,
-  document,
-  documentWithContent,
-  get,
-  list,
-  listQuery,
-  remove,
-  update,
-  updateInput,
-} from "../../core/document/index.ts";
-import { begin, confirm, download, upload, uploadInput } from "../../core/document/upload.ts";
+import * as Agent from "../../core/agent/index.ts";
+import * as Document from "../../core/document/index.ts";
+import * as Upload from "../../core/document/upload.ts";
 import { pageOf } from "../../core/table/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
@@ -32,9 +21,9 @@ export const routes = [
     summary: "Documents of a task, of a type, or all",
     access: readers,
     params: inTenant,
-    query: listQuery,
-    output: pageOf(document),
-    handler: ({ query }) => list(query),
+    query: Document.listQuery,
+    output: pageOf(Document.document),
+    handler: ({ query }) => Document.list(query),
   }),
   route({
     method: "POST",
@@ -44,10 +33,10 @@ export const routes = [
     access: writers,
     errors: ["limit_reached"],
     params: inTenant,
-    body: createInput,
-    output: document,
+    body: Document.createInput,
+    output: Document.document,
     status: 201,
-    handler: ({ body }) => create(body),
+    handler: ({ body }) => Document.create(body),
   }),
   route({
     method: "POST",
@@ -57,10 +46,10 @@ export const routes = [
     access: writers,
     errors: ["limit_reached"],
     params: inTenant,
-    body: uploadInput,
-    output: upload,
+    body: Upload.uploadInput,
+    output: Upload.upload,
     status: 201,
-    handler: ({ body }) => begin(body),
+    handler: ({ body }) => Upload.begin(body),
   }),
   route({
     method: "POST",
@@ -70,9 +59,9 @@ export const routes = [
     access: writers,
     errors: ["conflict"],
     params: ofDocument,
-    output: document,
+    output: Document.document,
     status: 201,
-    handler: ({ params }) => confirm(params.documentId),
+    handler: ({ params }) => Upload.confirm(params.documentId),
   }),
   route({
     method: "GET",
@@ -81,8 +70,8 @@ export const routes = [
     summary: "One document, with its text if it is one",
     access: readers,
     params: ofDocument,
-    output: documentWithContent,
-    handler: ({ params }) => get(params.documentId),
+    output: Document.documentWithContent,
+    handler: ({ params }) => Document.get(params.documentId),
   }),
   route({
     method: "GET",
@@ -92,7 +81,7 @@ export const routes = [
     access: readers,
     params: ofDocument,
     output: z.object({ url: z.url(), expiresAt: z.iso.datetime() }),
-    handler: ({ params }) => download(params.documentId),
+    handler: ({ params }) => Upload.download(params.documentId),
   }),
   route({
     method: "PATCH",
@@ -102,9 +91,9 @@ export const routes = [
     access: writers,
     errors: ["conflict"],
     params: ofDocument,
-    body: updateInput,
-    output: document,
-    handler: ({ params, body }) => update({ documentId: params.documentId, input: body }),
+    body: Document.updateInput,
+    output: Document.document,
+    handler: ({ params, body }) => Document.update({ documentId: params.documentId, input: body }),
   }),
   route({
     method: "DELETE",
@@ -113,8 +102,8 @@ export const routes = [
     summary: "Delete a document with its text or file",
     access: writers,
     params: ofDocument,
-    query: z.strictObject({ by: byAgent }),
-    handler: ({ params, query }) => remove({ documentId: params.documentId, by: query.by }),
+    query: z.strictObject({ by: Agent.byAgent }),
+    handler: ({ params, query }) => Document.remove({ documentId: params.documentId, by: query.by }),
   }),
 ];
 

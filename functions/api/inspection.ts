@@ -1,18 +1,11 @@
 // What operators look into: the engines' executions and schedules, all squadhubs, and a workspace's hints as they come.
 import * as z from "zod";
 import { currentUser } from "../../core/actor/index.ts";
-import {
-  execution,
-  executionDetails,
-  executionKey,
-  executionsQuery,
-  get as getExecution,
-  list as listExecutions,
-} from "../../core/operator/executions.ts";
-import { operatorRole } from "../../core/operator/index.ts";
-import { list as listSchedules, plannedSchedule } from "../../core/operator/schedules.ts";
-import { list as listSquadhubs, squadhubOverview } from "../../core/operator/squadhubs.ts";
-import { issueTicket, ticket } from "../../core/socket/index.ts";
+import * as Executions from "../../core/operator/executions.ts";
+import * as Operator from "../../core/operator/index.ts";
+import * as Schedules from "../../core/operator/schedules.ts";
+import * as Squadhubs from "../../core/operator/squadhubs.ts";
+import * as Socket from "../../core/socket/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
@@ -28,7 +21,7 @@ export const routes = [
     operationId: "getOwnOperator",
     summary: "What the caller may do among those who run the service",
     access: looking,
-    output: z.object({ userId: idOf("user"), name: z.string(), role: operatorRole }),
+    output: z.object({ userId: idOf("user"), name: z.string(), role: Operator.operatorRole }),
     async handler() {
       const { userId, name, operator } = currentUser();
       return { userId, name, role: operator! };
@@ -41,8 +34,8 @@ export const routes = [
     summary: "The squadhubs of all workspaces, newest first: state, memory, last sign of life",
     access: looking,
     query: pageQuery,
-    output: pageOf(squadhubOverview),
-    handler: ({ query }) => listSquadhubs(query),
+    output: pageOf(Squadhubs.squadhubOverview),
+    handler: ({ query }) => Squadhubs.list(query),
   }),
   route({
     method: "GET",
@@ -50,9 +43,9 @@ export const routes = [
     operationId: "listExecutions",
     summary: "Executions of the state machines, newest first",
     access: looking,
-    query: executionsQuery,
-    output: pageOf(execution),
-    handler: ({ query }) => listExecutions(query),
+    query: Executions.executionsQuery,
+    output: pageOf(Executions.execution),
+    handler: ({ query }) => Executions.list(query),
   }),
   route({
     method: "GET",
@@ -60,9 +53,9 @@ export const routes = [
     operationId: "inspectExecution",
     summary: "One execution: every state it was in, and the machine to draw the way in",
     access: looking,
-    params: executionKey,
-    output: executionDetails,
-    handler: ({ params }) => getExecution(params),
+    params: Executions.executionKey,
+    output: Executions.executionDetails,
+    handler: ({ params }) => Executions.get(params),
   }),
   route({
     method: "GET",
@@ -71,8 +64,8 @@ export const routes = [
     summary: "One workspace's schedules, the next to fire first",
     access: looking,
     params: oneTenant,
-    output: z.object({ items: z.array(plannedSchedule) }),
-    handler: async () => ({ items: await listSchedules() }),
+    output: z.object({ items: z.array(Schedules.plannedSchedule) }),
+    handler: async () => ({ items: await Schedules.list() }),
   }),
   route({
     method: "POST",
@@ -82,9 +75,9 @@ export const routes = [
     access: looking,
     idempotency: "none",
     params: oneTenant,
-    output: ticket,
+    output: Socket.ticket,
     status: 201,
-    handler: issueTicket,
+    handler: Socket.issueTicket,
   }),
 ];
 

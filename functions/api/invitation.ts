@@ -1,7 +1,6 @@
 // Invitations: sent and taken back by an account, seen and accepted by who was invited. Tokens travel in bodies only.
 import * as z from "zod";
-import { accept, acceptance, offer, preview, tokenInput } from "../../core/invitation/acceptance.ts";
-import { create, invitation, invitationInput, list, revoke } from "../../core/invitation/index.ts";
+import * as Invitation from "../../core/invitation/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
@@ -17,11 +16,11 @@ export const routes = [
     summary: "Invite somebody by e-mail; the link works once, for 7 days",
     access: { kind: "account", role: "admin" },
     params: inAccount,
-    body: invitationInput,
-    output: invitation,
+    body: Invitation.invitationInput,
+    output: Invitation.invitation,
     status: 201,
     errors: ["conflict", "limit_reached", "unavailable"],
-    handler: ({ body }) => create(body),
+    handler: ({ body }) => Invitation.create(body),
   }),
   route({
     method: "GET",
@@ -31,8 +30,8 @@ export const routes = [
     access: { kind: "account", role: "admin" },
     params: inAccount,
     query: pageQuery,
-    output: pageOf(invitation),
-    handler: ({ query }) => list(query),
+    output: pageOf(Invitation.invitation),
+    handler: ({ query }) => Invitation.list(query),
   }),
   route({
     method: "DELETE",
@@ -42,7 +41,7 @@ export const routes = [
     access: { kind: "account", role: "admin" },
     params: inAccount.extend({ invitationId: idOf("invitation") }),
     errors: ["conflict"],
-    handler: ({ params }) => revoke(params.invitationId),
+    handler: ({ params }) => Invitation.revoke(params.invitationId),
   }),
   route({
     method: "POST",
@@ -51,10 +50,10 @@ export const routes = [
     summary: "What the token of an invitation offers, and to whom",
     access: { kind: "public" },
     rate: "read",
-    body: tokenInput,
-    output: offer,
+    body: Invitation.tokenInput,
+    output: Invitation.offer,
     errors: ["not_found"],
-    handler: ({ body }) => preview(body),
+    handler: ({ body }) => Invitation.preview(body),
   }),
   route({
     method: "POST",
@@ -64,10 +63,10 @@ export const routes = [
       "Join the account. Your verified e-mail address must be the invited one; again gives the same answer",
     access: { kind: "user" },
     audit: true,
-    body: tokenInput,
-    output: acceptance,
+    body: Invitation.tokenInput,
+    output: Invitation.acceptance,
     errors: ["forbidden", "not_found", "limit_reached"],
-    handler: ({ body }) => accept(body),
+    handler: ({ body }) => Invitation.accept(body),
   }),
 ];
 

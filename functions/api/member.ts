@@ -1,14 +1,6 @@
 // Members of an account: who they are, what they may do, how they go.
 import * as z from "zod";
-import {
-  change,
-  leave,
-  list,
-  member,
-  memberChange,
-  remove,
-  transferOwnership,
-} from "../../core/member/index.ts";
+import * as Member from "../../core/member/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
@@ -26,8 +18,8 @@ export const routes = [
     access: { kind: "account", role: "viewer" },
     params: inAccount,
     query: pageQuery,
-    output: pageOf(member),
-    handler: ({ query }) => list(query),
+    output: pageOf(Member.member),
+    handler: ({ query }) => Member.list(query),
   }),
   route({
     method: "PATCH",
@@ -36,9 +28,9 @@ export const routes = [
     summary: "Change a member's role, or which workspaces they see",
     access: { kind: "account", role: "admin" },
     params: oneMember,
-    body: memberChange,
-    output: member,
-    handler: ({ params, body }) => change({ userId: params.userId, input: body }),
+    body: Member.memberChange,
+    output: Member.member,
+    handler: ({ params, body }) => Member.change({ userId: params.userId, input: body }),
   }),
   route({
     method: "DELETE",
@@ -47,7 +39,7 @@ export const routes = [
     summary: "End somebody's membership at once",
     access: { kind: "account", role: "admin" },
     params: oneMember,
-    handler: ({ params }) => remove(params.userId),
+    handler: ({ params }) => Member.remove(params.userId),
   }),
   route({
     method: "POST",
@@ -56,7 +48,7 @@ export const routes = [
     summary: "End your own membership. The last owner cannot",
     access: { kind: "account", role: "viewer" },
     params: inAccount,
-    handler: leave,
+    handler: Member.leave,
   }),
   route({
     method: "POST",
@@ -66,7 +58,7 @@ export const routes = [
     access: { kind: "account", role: "owner" },
     params: inAccount,
     body: z.strictObject({ userId: idOf("user") }),
-    handler: ({ body }) => transferOwnership(body.userId),
+    handler: ({ body }) => Member.transferOwnership(body.userId),
   }),
 ];
 

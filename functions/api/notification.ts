@@ -1,7 +1,7 @@
 // Notifications to agents.
 import * as z from "zod";
-import { agentId } from "../../core/agent/entity.ts";
-import { list, notification, notify, notifyInput } from "../../core/notification/index.ts";
+import * as Agent from "../../core/agent/index.ts";
+import * as Notification from "../../core/notification/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
@@ -17,9 +17,9 @@ export const routes = [
     summary: "Send a message to an agent",
     access: { kind: "tenant", role: "member", machine: true },
     params: inTenant,
-    body: notifyInput,
+    body: Notification.notifyInput,
     status: 202,
-    handler: ({ body }) => notify(body),
+    handler: ({ body }) => Notification.notify(body),
   }),
   route({
     method: "GET",
@@ -27,10 +27,10 @@ export const routes = [
     operationId: "listNotifications",
     summary: "An agent's notifications, newest first",
     access: { kind: "tenant", role: "viewer", machine: true },
-    params: inTenant.extend({ agentId }),
+    params: inTenant.extend({ agentId: Agent.agentId }),
     query: pageQuery,
-    output: pageOf(notification),
-    handler: ({ params, query }) => list({ ...query, agentId: params.agentId }),
+    output: pageOf(Notification.notification),
+    handler: ({ params, query }) => Notification.list({ ...query, agentId: params.agentId }),
   }),
 ];
 

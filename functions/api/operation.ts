@@ -1,11 +1,10 @@
 // What operators do to runs: start one of any workspace, hold a failing one, release it, finish what was left.
 import { Logger } from "@aws-lambda-powertools/logger";
 import * as z from "zod";
-import { start } from "../../core/lifecycle/start.ts";
-import { reap, reaped } from "../../core/reaper/index.ts";
-import { run } from "../../core/run/entity.ts";
-import { get, listOpen, runWithEvidence } from "../../core/run/evidence.ts";
-import { hold, release } from "../../core/run/hold.ts";
+import * as Lifecycle from "../../core/lifecycle/index.ts";
+import * as Reaper from "../../core/reaper/index.ts";
+import * as Evidence from "../../core/run/evidence.ts";
+import * as Run from "../../core/run/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { workflowName } from "../../core/workflow/definitions.ts";
@@ -30,8 +29,8 @@ export const routes = [
     summary: "Runs of all workspaces that are under way, held, or have left something; newest first",
     access: { kind: "operator", role: "viewer" },
     query: pageQuery,
-    output: pageOf(runWithEvidence),
-    handler: ({ query }) => listOpen(query),
+    output: pageOf(Evidence.runWithEvidence),
+    handler: ({ query }) => Evidence.listOpen(query),
   }),
   route({
     method: "GET",
@@ -40,8 +39,8 @@ export const routes = [
     summary: "One run with what was seen of its failure and what is left of it",
     access: { kind: "operator", role: "viewer" },
     params: oneRun,
-    output: runWithEvidence,
-    handler: ({ params }) => get(params.runId),
+    output: Evidence.runWithEvidence,
+    handler: ({ params }) => Evidence.get(params.runId),
   }),
   route({
     method: "POST",
@@ -51,11 +50,11 @@ export const routes = [
     access: { kind: "operator", role: "manager" },
     params: oneTenant,
     body: startRunInput,
-    output: run,
+    output: Run.run,
     status: 202,
     rate: "expensive",
     errors: ["conflict", "limit_reached", "not_found"],
-    handler: ({ body: { workflow, ...options } }) => start(workflow, options),
+    handler: ({ body: { workflow, ...options } }) => Lifecycle.start(workflow, options),
   }),
   route({
     method: "POST",
@@ -64,9 +63,9 @@ export const routes = [
     summary: "Should this run fail, keep it as it is for up to 72 hours",
     access: { kind: "operator", role: "manager" },
     params: oneRun,
-    output: run,
+    output: Run.run,
     errors: ["conflict"],
-    handler: ({ params }) => hold(params.runId),
+    handler: ({ params }) => Run.hold(params.runId),
   }),
   route({
     method: "POST",
@@ -75,9 +74,9 @@ export const routes = [
     summary: "Let a held run be undone, or take back that it is to be held",
     access: { kind: "operator", role: "manager" },
     params: oneRun,
-    output: run,
+    output: Run.run,
     errors: ["conflict"],
-    handler: ({ params }) => release(params.runId),
+    handler: ({ params }) => Run.release(params.runId),
   }),
   route({
     method: "POST",
@@ -86,9 +85,9 @@ export const routes = [
     summary:
       "Finish now what the reaper would tonight: runs held long enough, clean-ups that left something, old drafts",
     access: { kind: "operator", role: "manager" },
-    output: reaped,
+    output: Reaper.reaped,
     handler: () =>
-      reap((what, error) => logger.error("could not be reaped", { what, error: error as Error })),
+      Reaper.reap((what, error) => logger.error("could not be reaped", { what, error: error as Error })),
   }),
 ];
 

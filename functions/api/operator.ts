@@ -1,19 +1,11 @@
 // For the people who run the service: metadata of all tenants, what failed and why, the audit log, break-glass.
 import * as z from "zod";
-import { auditEntry, forOperators, operatorQuery } from "../../core/audit/index.ts";
-import { breakGlass, breakGlassAccess, breakGlassInput } from "../../core/operator/break-glass.ts";
-import { grant, grantInput, list as listOperators, operator, revoke } from "../../core/operator/index.ts";
-import {
-  deadLetter,
-  deadLetters,
-  laneState,
-  list as listLanes,
-  listParked,
-  parkedLane,
-  redrive,
-} from "../../core/operator/lanes.ts";
-import { get, list as listTenants, tenantDetails, tenantMetadata } from "../../core/operator/tenants.ts";
-import { listFailed, list as listRuns, runWithEvidence } from "../../core/run/evidence.ts";
+import * as Audit from "../../core/audit/index.ts";
+import * as BreakGlass from "../../core/operator/break-glass.ts";
+import * as Operator from "../../core/operator/index.ts";
+import * as Lanes from "../../core/operator/lanes.ts";
+import * as Tenants from "../../core/operator/tenants.ts";
+import * as Evidence from "../../core/run/evidence.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
@@ -28,8 +20,8 @@ export const routes = [
     operationId: "listOperators",
     summary: "Who runs the service",
     access: { kind: "operator", role: "viewer" },
-    output: z.object({ items: z.array(operator) }),
-    handler: async () => ({ items: await listOperators() }),
+    output: z.object({ items: z.array(Operator.operator) }),
+    handler: async () => ({ items: await Operator.list() }),
   }),
   route({
     method: "POST",
@@ -37,10 +29,10 @@ export const routes = [
     operationId: "grantOperator",
     summary: "Make somebody who has signed in an operator, or give them another role",
     access: { kind: "operator", role: "admin" },
-    body: grantInput,
-    output: operator,
+    body: Operator.grantInput,
+    output: Operator.operator,
     errors: ["not_found", "conflict"],
-    handler: ({ body }) => grant(body),
+    handler: ({ body }) => Operator.grant(body),
   }),
   route({
     method: "DELETE",
@@ -50,7 +42,7 @@ export const routes = [
     access: { kind: "operator", role: "admin" },
     params: z.object({ userId: idOf("user") }),
     errors: ["conflict"],
-    handler: ({ params }) => revoke(params.userId),
+    handler: ({ params }) => Operator.revoke(params.userId),
   }),
   route({
     method: "GET",
@@ -59,8 +51,8 @@ export const routes = [
     summary: "All workspaces, newest first",
     access: { kind: "operator", role: "viewer" },
     query: pageQuery,
-    output: pageOf(tenantMetadata),
-    handler: ({ query }) => listTenants(query),
+    output: pageOf(Tenants.tenantMetadata),
+    handler: ({ query }) => Tenants.list(query),
   }),
   route({
     method: "GET",
@@ -69,8 +61,8 @@ export const routes = [
     summary: "One workspace's metadata, with its squadhub's",
     access: { kind: "operator", role: "viewer" },
     params: oneTenant,
-    output: tenantDetails,
-    handler: get,
+    output: Tenants.tenantDetails,
+    handler: Tenants.get,
   }),
   route({
     method: "GET",
@@ -80,8 +72,8 @@ export const routes = [
     access: { kind: "operator", role: "viewer" },
     params: oneTenant,
     query: pageQuery,
-    output: pageOf(runWithEvidence),
-    handler: ({ query }) => listRuns(query),
+    output: pageOf(Evidence.runWithEvidence),
+    handler: ({ query }) => Evidence.list(query),
   }),
   route({
     method: "GET",
@@ -90,8 +82,8 @@ export const routes = [
     summary: "Runs of all workspaces that failed in the last 90 days, newest first",
     access: { kind: "operator", role: "viewer" },
     query: pageQuery,
-    output: pageOf(runWithEvidence),
-    handler: ({ query }) => listFailed(query),
+    output: pageOf(Evidence.runWithEvidence),
+    handler: ({ query }) => Evidence.listFailed(query),
   }),
   route({
     method: "GET",
@@ -100,8 +92,8 @@ export const routes = [
     summary: "How one workspace's lanes stand and how much waits in each",
     access: { kind: "operator", role: "viewer" },
     params: oneTenant,
-    output: z.object({ items: z.array(laneState) }),
-    handler: async () => ({ items: await listLanes() }),
+    output: z.object({ items: z.array(Lanes.laneState) }),
+    handler: async () => ({ items: await Lanes.list() }),
   }),
   route({
     method: "GET",
@@ -110,8 +102,8 @@ export const routes = [
     summary: "The lanes of all workspaces that are parked until their next try, the next first",
     access: { kind: "operator", role: "viewer" },
     query: pageQuery,
-    output: pageOf(parkedLane),
-    handler: ({ query }) => listParked(query),
+    output: pageOf(Lanes.parkedLane),
+    handler: ({ query }) => Lanes.listParked(query),
   }),
   route({
     method: "GET",
@@ -119,8 +111,8 @@ export const routes = [
     operationId: "listDeadLetters",
     summary: "Doorbells that were given up",
     access: { kind: "operator", role: "viewer" },
-    output: z.object({ items: z.array(deadLetter) }),
-    handler: async () => ({ items: await deadLetters() }),
+    output: z.object({ items: z.array(Lanes.deadLetter) }),
+    handler: async () => ({ items: await Lanes.deadLetters() }),
   }),
   route({
     method: "POST",
@@ -129,7 +121,7 @@ export const routes = [
     summary: "Ring all doorbells that were given up again",
     access: { kind: "operator", role: "manager" },
     output: z.object({ redriven: z.int() }),
-    handler: async () => ({ redriven: await redrive() }),
+    handler: async () => ({ redriven: await Lanes.redrive() }),
   }),
   route({
     method: "POST",
@@ -138,10 +130,10 @@ export const routes = [
     summary: "Read one workspace's content for an hour, for a reason that its people see",
     access: { kind: "operator", role: "manager" },
     params: oneTenant,
-    body: breakGlassInput,
-    output: breakGlassAccess,
+    body: BreakGlass.breakGlassInput,
+    output: BreakGlass.breakGlassAccess,
     status: 201,
-    handler: ({ body }) => breakGlass(body),
+    handler: ({ body }) => BreakGlass.breakGlass(body),
   }),
   route({
     method: "GET",
@@ -149,9 +141,9 @@ export const routes = [
     operationId: "listAudit",
     summary: "The audit log: of a day, of one workspace or of one person; newest first",
     access: { kind: "operator", role: "viewer" },
-    query: operatorQuery,
-    output: pageOf(auditEntry),
-    handler: ({ query }) => forOperators(query),
+    query: Audit.operatorQuery,
+    output: pageOf(Audit.auditEntry),
+    handler: ({ query }) => Audit.forOperators(query),
   }),
 ];
 

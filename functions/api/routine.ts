@@ -1,17 +1,7 @@
 // Routines: work that comes back on a timetable. People make them.
 import * as z from "zod";
-import {
-  create,
-  createInput,
-  get,
-  list,
-  remove,
-  routine,
-  trigger,
-  update,
-  updateInput,
-} from "../../core/routine/index.ts";
-import { task } from "../../core/task/index.ts";
+import * as Routine from "../../core/routine/index.ts";
+import * as Task from "../../core/task/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
@@ -29,8 +19,8 @@ export const routes = [
     summary: "Every routine of the workspace, oldest first",
     access: readers,
     params: inTenant,
-    output: z.object({ items: z.array(routine) }),
-    handler: list,
+    output: z.object({ items: z.array(Routine.routine) }),
+    handler: Routine.list,
   }),
   route({
     method: "POST",
@@ -39,10 +29,10 @@ export const routes = [
     summary: "Make a routine; fifty at most",
     access: people,
     params: inTenant,
-    body: createInput,
-    output: routine,
+    body: Routine.createInput,
+    output: Routine.routine,
     status: 201,
-    handler: ({ body }) => create(body),
+    handler: ({ body }) => Routine.create(body),
   }),
   route({
     method: "GET",
@@ -51,8 +41,8 @@ export const routes = [
     summary: "One routine",
     access: readers,
     params: ofRoutine,
-    output: routine,
-    handler: ({ params }) => get(params.routineId),
+    output: Routine.routine,
+    handler: ({ params }) => Routine.get(params.routineId),
   }),
   route({
     method: "PATCH",
@@ -62,9 +52,9 @@ export const routes = [
     access: people,
     errors: ["conflict"],
     params: ofRoutine,
-    body: updateInput,
-    output: routine,
-    handler: ({ params, body }) => update({ routineId: params.routineId, input: body }),
+    body: Routine.updateInput,
+    output: Routine.routine,
+    handler: ({ params, body }) => Routine.update({ routineId: params.routineId, input: body }),
   }),
   route({
     method: "DELETE",
@@ -73,7 +63,7 @@ export const routes = [
     summary: "Delete a routine; the tasks it has made stay",
     access: people,
     params: ofRoutine,
-    handler: ({ params }) => remove(params.routineId),
+    handler: ({ params }) => Routine.remove(params.routineId),
   }),
   route({
     method: "POST",
@@ -83,9 +73,9 @@ export const routes = [
     access: people,
     errors: ["conflict"],
     params: ofRoutine,
-    output: task,
+    output: Task.task,
     status: 201,
-    handler: ({ params }) => trigger(params.routineId),
+    handler: ({ params }) => Routine.trigger(params.routineId),
   }),
 ];
 

@@ -1,11 +1,11 @@
 // Signing in and out, and who I am.
 import * as z from "zod";
 import { identity } from "#platform";
-import { listMine, membership } from "../../core/account/index.ts";
+import * as Account from "../../core/account/index.ts";
 import { currentUser } from "../../core/actor/index.ts";
-import { operatorRole, roleOf } from "../../core/operator/index.ts";
-import { begin, end, sessionIdOf } from "../../core/session/index.ts";
-import { enter, me, user } from "../../core/user/index.ts";
+import * as Operator from "../../core/operator/index.ts";
+import * as Session from "../../core/session/index.ts";
+import * as User from "../../core/user/index.ts";
 import { VisibleError } from "../../core/util/error.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
@@ -42,20 +42,23 @@ export const routes = [
     summary: "Begin a session with an access token; the first one creates the user and an account",
     access: { kind: "token" },
     audit: true,
-    output: user,
+    output: User.user,
     status: 201,
     async handler({ bearer = "" }) {
       const token = await verify(bearer);
       const { email, email_verified, name } = await userinfo(bearer);
       const { issuer, subject } = token;
-      const entered = await enter({
+      const entered = await User.enter({
         issuer,
         subject,
         email,
         emailVerified: email_verified,
         name: name?.trim().slice(0, 100) || email.slice(0, 100),
       });
-      await begin(sessionIdOf(issuer, token.session), { userId: entered.userId, name: entered.name });
+      await Session.begin(Session.sessionIdOf(issuer, token.session), {
+        userId: entered.userId,
+        name: entered.name,
+      });
       return entered;
     },
   }),
@@ -66,7 +69,7 @@ export const routes = [
     summary: "End this session at once",
     access: { kind: "user" },
     audit: true,
-    handler: () => end(currentUser().sessionId),
+    handler: () => Session.end(currentUser().sessionId),
   }),
   route({
     method: "GET",
@@ -74,12 +77,16 @@ export const routes = [
     operationId: "getMe",
     summary: "The signed-in user and the accounts they belong to",
     access: { kind: "user" },
-    output: user.extend({
-      accounts: z.array(membership),
-      operator: operatorRole.optional().describe("Their role among the people who run the service"),
+    output: User.user.extend({
+      accounts: z.array(Account.membership),
+      operator: Operator.operatorRole.optional().describe("Their role among the people who run the service"),
     }),
     async handler() {
-      const [found, accounts, operator] = await Promise.all([me(), listMine(), roleOf(currentUser().userId)]);
+      const [found, accounts, operator] = await Promise.all([
+        User.me(),
+        Account.listMine(),
+        Operator.roleOf(currentUser().userId),
+      ]);
       return { ...found, accounts, operator };
     },
   }),

@@ -1,9 +1,8 @@
 // The squadhub: its state for people, its reports from the plugin inside it.
 import * as z from "zod";
-import { allSeen } from "../../core/agent/entity.ts";
-import { reportIdle } from "../../core/delivery/doorbell.ts";
-import { get, squadhub } from "../../core/squadhub/entity.ts";
-import { reportAlive, reportReady } from "../../core/squadhub/reports.ts";
+import * as Agent from "../../core/agent/index.ts";
+import * as Doorbell from "../../core/delivery/doorbell.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
@@ -18,8 +17,8 @@ export const routes = [
     summary: "The squadhub's state, as it last reported it",
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
-    output: squadhub,
-    handler: get,
+    output: Squadhub.squadhub,
+    handler: Squadhub.get,
   }),
   route({
     method: "POST",
@@ -28,10 +27,10 @@ export const routes = [
     summary: "The gateway listens: completes the waiting workflow and rings the lanes",
     access: { kind: "machine" },
     params: inTenant,
-    body: reportReady.schema,
+    body: Squadhub.reportReady.schema,
     async handler({ body }) {
-      await reportReady(body);
-      await allSeen();
+      await Squadhub.reportReady(body);
+      await Agent.allSeen();
     },
   }),
   route({
@@ -41,10 +40,10 @@ export const routes = [
     summary: "The gateway still runs; costs no model call",
     access: { kind: "machine" },
     params: inTenant,
-    body: reportAlive.schema,
+    body: Squadhub.reportAlive.schema,
     async handler({ body }) {
-      await reportAlive(body);
-      await allSeen();
+      await Squadhub.reportAlive(body);
+      await Agent.allSeen();
     },
   }),
   route({
@@ -54,8 +53,8 @@ export const routes = [
     summary: "A turn has ended of an agent that was too busy for a notification: its lane rings",
     access: { kind: "machine" },
     params: inTenant,
-    body: reportIdle.schema,
-    handler: ({ body }) => reportIdle(body),
+    body: Doorbell.reportIdle.schema,
+    handler: ({ body }) => Doorbell.reportIdle(body),
   }),
 ];
 

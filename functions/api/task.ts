@@ -1,32 +1,10 @@
 // Tasks with their subtasks and comments, and what people decide of them.
 import * as z from "zod";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
-import { assign, assignInput } from "../../core/task/assign.ts";
-import { comment, commentInput, list as listComments } from "../../core/task/comment.ts";
+import * as Comment from "../../core/task/comment.ts";
 import { message } from "../../core/task/comment-entity.ts";
-import {
-  create,
-  createInput,
-  get,
-  list,
-  listQuery,
-  plan,
-  planInput,
-  task,
-  taskWithSubtasks,
-  update,
-  updateInput,
-} from "../../core/task/index.ts";
-import { remove } from "../../core/task/remove.ts";
-import {
-  approve,
-  approveInput,
-  changesInput,
-  requestChanges,
-  setStatus,
-  statusInput,
-} from "../../core/task/status.ts";
-import { add, addInput, change, subtask, subtaskInput } from "../../core/task/subtask.ts";
+import * as Task from "../../core/task/index.ts";
+import * as Subtask from "../../core/task/subtask.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
@@ -45,9 +23,9 @@ export const routes = [
     summary: "Tasks, of one status or all, oldest first",
     access: readers,
     params: inTenant,
-    query: listQuery,
-    output: pageOf(task),
-    handler: ({ query }) => list(query),
+    query: Task.listQuery,
+    output: pageOf(Task.task),
+    handler: ({ query }) => Task.list(query),
   }),
   route({
     method: "POST",
@@ -56,10 +34,10 @@ export const routes = [
     summary: "Create a task; with an assignee it is assigned and the agent is notified",
     access: writers,
     params: inTenant,
-    body: createInput,
-    output: task,
+    body: Task.createInput,
+    output: Task.task,
     status: 201,
-    handler: ({ body }) => create(body),
+    handler: ({ body }) => Task.create(body),
   }),
   route({
     method: "POST",
@@ -68,10 +46,10 @@ export const routes = [
     summary: "Create a task with its subtasks and assignments in one write",
     access: writers,
     params: inTenant,
-    body: planInput,
-    output: task,
+    body: Task.planInput,
+    output: Task.task,
     status: 201,
-    handler: ({ body }) => plan(body),
+    handler: ({ body }) => Task.plan(body),
   }),
   route({
     method: "GET",
@@ -80,8 +58,8 @@ export const routes = [
     summary: "One task with its subtasks",
     access: readers,
     params: ofTask,
-    output: taskWithSubtasks,
-    handler: ({ params }) => get(params.taskId),
+    output: Task.taskWithSubtasks,
+    handler: ({ params }) => Task.get(params.taskId),
   }),
   route({
     method: "PATCH",
@@ -90,9 +68,9 @@ export const routes = [
     summary: "Change a task's title, description or priority",
     access: writers,
     params: ofTask,
-    body: updateInput,
-    output: task,
-    handler: ({ params, body }) => update({ taskId: params.taskId, input: body }),
+    body: Task.updateInput,
+    output: Task.task,
+    handler: ({ params, body }) => Task.update({ taskId: params.taskId, input: body }),
   }),
   route({
     method: "DELETE",
@@ -101,7 +79,7 @@ export const routes = [
     summary: "Delete a task with its subtasks and comments; its documents stay",
     access: { ...people, role: "admin" },
     params: ofTask,
-    handler: ({ params }) => remove({ taskId: params.taskId }),
+    handler: ({ params }) => Task.remove({ taskId: params.taskId }),
   }),
   route({
     method: "PATCH",
@@ -110,9 +88,9 @@ export const routes = [
     summary: "Assign a task to agents, or take it from them; new assignees are notified",
     access: writers,
     params: ofTask,
-    body: assignInput,
-    output: task,
-    handler: ({ params, body }) => assign({ taskId: params.taskId, input: body }),
+    body: Task.assignInput,
+    output: Task.task,
+    handler: ({ params, body }) => Task.assign({ taskId: params.taskId, input: body }),
   }),
   route({
     method: "POST",
@@ -121,9 +99,9 @@ export const routes = [
     summary: "Accept the work in review: the task is done",
     access: people,
     params: ofTask,
-    body: approveInput,
-    output: task,
-    handler: ({ params, body }) => approve({ taskId: params.taskId, input: body }),
+    body: Task.approveInput,
+    output: Task.task,
+    handler: ({ params, body }) => Task.approve({ taskId: params.taskId, input: body }),
   }),
   route({
     method: "POST",
@@ -132,9 +110,9 @@ export const routes = [
     summary: "Send the work in review back with feedback: the task is in progress again",
     access: people,
     params: ofTask,
-    body: changesInput,
-    output: task,
-    handler: ({ params, body }) => requestChanges({ taskId: params.taskId, input: body }),
+    body: Task.changesInput,
+    output: Task.task,
+    handler: ({ params, body }) => Task.requestChanges({ taskId: params.taskId, input: body }),
   }),
   route({
     method: "POST",
@@ -143,10 +121,10 @@ export const routes = [
     summary: "Add a part to a task",
     access: writers,
     params: ofTask,
-    body: addInput,
-    output: subtask,
+    body: Subtask.addInput,
+    output: Subtask.subtask,
     status: 201,
-    handler: ({ params, body }) => add({ taskId: params.taskId, input: body }),
+    handler: ({ params, body }) => Subtask.add({ taskId: params.taskId, input: body }),
   }),
   route({
     method: "PATCH",
@@ -155,9 +133,9 @@ export const routes = [
     summary: "Change a part of a task: its status, assignee or text",
     access: writers,
     params: ofTask.extend({ subtaskId: idOf("subtask") }),
-    body: subtaskInput,
-    output: subtask,
-    handler: ({ params: { taskId, subtaskId }, body }) => change({ taskId, subtaskId, input: body }),
+    body: Subtask.subtaskInput,
+    output: Subtask.subtask,
+    handler: ({ params: { taskId, subtaskId }, body }) => Subtask.change({ taskId, subtaskId, input: body }),
   }),
   route({
     method: "PUT",
@@ -166,9 +144,9 @@ export const routes = [
     summary: "Move a task",
     access: writers,
     params: ofTask,
-    body: statusInput,
-    output: task,
-    handler: ({ params, body }) => setStatus({ taskId: params.taskId, input: body }),
+    body: Task.statusInput,
+    output: Task.task,
+    handler: ({ params, body }) => Task.setStatus({ taskId: params.taskId, input: body }),
   }),
   route({
     method: "GET",
@@ -179,7 +157,7 @@ export const routes = [
     params: ofTask,
     query: pageQuery,
     output: pageOf(message),
-    handler: ({ params, query }) => listComments({ taskId: params.taskId, page: query }),
+    handler: ({ params, query }) => Comment.list({ taskId: params.taskId, page: query }),
   }),
   route({
     method: "POST",
@@ -188,10 +166,10 @@ export const routes = [
     summary: "Comment on a task; agents named with @ and its assignees are notified",
     access: writers,
     params: ofTask,
-    body: commentInput,
+    body: Comment.commentInput,
     output: message,
     status: 201,
-    handler: ({ params, body }) => comment({ taskId: params.taskId, input: body }),
+    handler: ({ params, body }) => Comment.comment({ taskId: params.taskId, input: body }),
   }),
 ];
 

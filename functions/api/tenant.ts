@@ -1,12 +1,9 @@
 // Workspaces: made, listed, opened, taken down.
 import * as z from "zod";
-import { start } from "../../core/lifecycle/start.ts";
-import { recordVisit } from "../../core/lifecycle/wake.ts";
-import { get as getRun, list as listRuns, run } from "../../core/run/entity.ts";
+import * as Lifecycle from "../../core/lifecycle/index.ts";
+import * as Run from "../../core/run/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
-import { byName, create, createInput, discard, get, list, tenant } from "../../core/tenant/create.ts";
-import { tenantName } from "../../core/tenant/name.ts";
-import { settingsInput, update } from "../../core/tenant/settings.ts";
+import * as Tenant from "../../core/tenant/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
@@ -32,11 +29,11 @@ const lifecycle = (
     summary,
     access: { kind: "tenant", role: "admin", machine: false },
     params: inTenant,
-    output: run,
+    output: Run.run,
     status: 202,
     rate: "expensive",
     errors: ["conflict"],
-    handler: () => start(workflow),
+    handler: () => Lifecycle.start(workflow),
   }),
 );
 
@@ -48,12 +45,12 @@ export const routes = [
     summary: "Make a workspace: queues the provisioning of its squadhub, or as a draft only holds its name",
     access: { kind: "account", role: "admin" },
     params: inAccount,
-    body: createInput,
-    output: z.object({ tenant, run: run.optional().describe("Absent for a draft") }),
+    body: Tenant.createInput,
+    output: z.object({ tenant: Tenant.tenant, run: Run.run.optional().describe("Absent for a draft") }),
     status: 202,
     rate: "expensive",
     errors: ["name_taken", "limit_reached"],
-    handler: ({ body }) => create(body),
+    handler: ({ body }) => Tenant.create(body),
   }),
   route({
     method: "GET",
@@ -63,8 +60,8 @@ export const routes = [
     access: { kind: "account", role: "viewer" },
     params: inAccount,
     query: pageQuery,
-    output: pageOf(tenant),
-    handler: ({ query }) => list(query),
+    output: pageOf(Tenant.tenant),
+    handler: ({ query }) => Tenant.list(query),
   }),
   route({
     method: "GET",
@@ -72,10 +69,10 @@ export const routes = [
     operationId: "findTenant",
     summary: "The workspace with this public name, if it is one of yours",
     access: { kind: "user" },
-    params: z.object({ name: tenantName }),
-    output: tenant,
+    params: z.object({ name: Tenant.tenantName }),
+    output: Tenant.tenant,
     errors: ["not_found"],
-    handler: ({ params }) => byName(params.name),
+    handler: ({ params }) => Tenant.byName(params.name),
   }),
   route({
     method: "GET",
@@ -84,8 +81,8 @@ export const routes = [
     summary: "The workspace",
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
-    output: tenant,
-    handler: get,
+    output: Tenant.tenant,
+    handler: Tenant.get,
   }),
   route({
     method: "POST",
@@ -94,11 +91,11 @@ export const routes = [
     summary: "Start a draft, or try again after a start that failed",
     access: { kind: "tenant", role: "admin", machine: false },
     params: inTenant,
-    output: run,
+    output: Run.run,
     status: 202,
     rate: "expensive",
     errors: ["conflict", "limit_reached"],
-    handler: () => start("provision"),
+    handler: () => Lifecycle.start("provision"),
   }),
   route({
     method: "PATCH",
@@ -107,10 +104,10 @@ export const routes = [
     summary: "Change the workspace's settings; another time zone moves its routines",
     access: { kind: "tenant", role: "admin", machine: false },
     params: inTenant,
-    body: settingsInput,
-    output: tenant,
+    body: Tenant.settingsInput,
+    output: Tenant.tenant,
     errors: ["conflict"],
-    handler: ({ body }) => update(body),
+    handler: ({ body }) => Tenant.update(body),
   }),
   route({
     method: "DELETE",
@@ -120,7 +117,7 @@ export const routes = [
     access: { kind: "tenant", role: "admin", machine: false },
     params: inTenant,
     errors: ["conflict"],
-    handler: discard,
+    handler: Tenant.discard,
   }),
   route({
     method: "POST",
@@ -129,11 +126,11 @@ export const routes = [
     summary: "Take the workspace down and erase everything in it",
     access: { kind: "tenant", role: "owner", machine: false },
     params: inTenant,
-    output: run,
+    output: Run.run,
     status: 202,
     rate: "expensive",
     errors: ["conflict"],
-    handler: () => start("deprovision"),
+    handler: () => Lifecycle.start("deprovision"),
   }),
   ...lifecycle,
   route({
@@ -143,9 +140,9 @@ export const routes = [
     summary: "Say that a person has opened the workspace: a squad that sleeps is woken",
     access: { kind: "tenant", role: "viewer", machine: false },
     params: inTenant,
-    output: tenant,
+    output: Tenant.tenant,
     idempotency: "none",
-    handler: recordVisit,
+    handler: Lifecycle.recordVisit,
   }),
   route({
     method: "GET",
@@ -155,8 +152,8 @@ export const routes = [
     access: { kind: "tenant", role: "viewer", machine: false },
     params: inTenant,
     query: pageQuery,
-    output: pageOf(run),
-    handler: ({ query }) => listRuns(query),
+    output: pageOf(Run.run),
+    handler: ({ query }) => Run.list(query),
   }),
   route({
     method: "GET",
@@ -165,8 +162,8 @@ export const routes = [
     summary: "One run with its stages",
     access: { kind: "tenant", role: "viewer", machine: false },
     params: inTenant.extend({ runId: idOf("run") }),
-    output: run,
-    handler: ({ params }) => getRun(params.runId),
+    output: Run.run,
+    handler: ({ params }) => Run.get(params.runId),
   }),
 ];
 

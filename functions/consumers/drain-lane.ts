@@ -2,7 +2,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { SQSEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
-import { clearBackoff, drain } from "../../core/delivery/lane.ts";
+import * as Lane from "../../core/delivery/lane.ts";
 import { doorbell } from "./doorbell.ts";
 
 const logger = new Logger({ serviceName: "delivery" });
@@ -12,8 +12,8 @@ export async function handler({ Records }: SQSEvent): Promise<void> {
   for (const { body } of Records) {
     const { tenantId, agentId, clearBackoff: isOver } = doorbell.parse(JSON.parse(body));
     await as({ type: "system", tenantId }, async () => {
-      if (isOver) await clearBackoff(agentId);
-      const { givenUp } = await drain(agentId);
+      if (isOver) await Lane.clearBackoff(agentId);
+      const { givenUp } = await Lane.drain(agentId);
       // Counted and alarmed by this message: infra/stacks/alarms.ts.
       for (const each of givenUp) logger.error("notification undeliverable", { tenantId, agentId, ...each });
     });

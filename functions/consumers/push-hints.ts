@@ -1,12 +1,12 @@
 // Hints to open pages: something has changed, fetch it.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
-import { hint } from "../../core/socket/index.ts";
+import * as Socket from "../../core/socket/index.ts";
 import { type Detail, detailOf } from "../../events/table.ts";
 
 export async function handler(
   event: EventBridgeEvent<"page.changed", Detail<"page.changed">>,
 ): Promise<void> {
   const { tenantId, changes } = detailOf("page.changed", event.detail);
-  await as({ type: "system", tenantId }, () => hint({ type: "changed", changes }));
+  await as({ type: "system", tenantId }, () => Socket.hint({ type: "changed", changes }));
 }

@@ -1,7 +1,7 @@
 // The squadhub is up, or will not come up: every lane of its squad rings.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
-import { ringAll } from "../../core/delivery/doorbell.ts";
+import * as Doorbell from "../../core/delivery/doorbell.ts";
 import { type Detail, detailOf } from "../../events/table.ts";
 
 export async function handler({
@@ -9,5 +9,5 @@ export async function handler({
   detail,
 }: EventBridgeEvent<"squadhub.settled", Detail<"squadhub.settled">>): Promise<void> {
   const { tenantId, ring } = detailOf("squadhub.settled", detail);
-  if (ring) await as({ type: "system", tenantId }, () => ringAll(id, ring));
+  if (ring) await as({ type: "system", tenantId }, () => Doorbell.ringAll(id, ring));
 }

@@ -1,6 +1,6 @@
 // WebSockets open with a ticket and close. What a page sends is not listened to.
 import type { APIGatewayProxyWebsocketEventV2 } from "aws-lambda";
-import { close, open } from "../../core/socket/index.ts";
+import * as Socket from "../../core/socket/index.ts";
 import { VisibleError } from "../../core/util/error.ts";
 
 type SocketEvent = APIGatewayProxyWebsocketEventV2 & {
@@ -12,10 +12,10 @@ export async function handler({
   queryStringParameters,
 }: SocketEvent): Promise<{ statusCode: number }> {
   const { connectionId, eventType } = requestContext;
-  if (eventType === "DISCONNECT") await close(connectionId);
+  if (eventType === "DISCONNECT") await Socket.close(connectionId);
   if (eventType !== "CONNECT") return { statusCode: 200 };
   try {
-    await open(queryStringParameters?.ticket ?? "", connectionId);
+    await Socket.open(queryStringParameters?.ticket ?? "", connectionId);
     return { statusCode: 200 };
   } catch (error) {
     if (error instanceof VisibleError) return { statusCode: 401 };

@@ -1,8 +1,8 @@
 // A task was deleted: its subtasks and comments go too, and its documents belong to no task any more.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
-import { leaveTask } from "../../core/document/index.ts";
-import { sweep } from "../../core/task/remove.ts";
+import * as Document from "../../core/document/index.ts";
+import * as Task from "../../core/task/index.ts";
 import { type Detail, detailOf } from "../../events/table.ts";
 
 export async function handler(
@@ -10,7 +10,7 @@ export async function handler(
 ): Promise<void> {
   const { tenantId, taskId } = detailOf("task.deleted", event.detail);
   await as({ type: "system", tenantId }, async () => {
-    await sweep(taskId);
-    await leaveTask(taskId);
+    await Task.sweep(taskId);
+    await Document.leaveTask(taskId);
   });
 }

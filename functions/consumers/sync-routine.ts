@@ -1,12 +1,12 @@
 // A routine has changed: its schedule follows.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
-import { syncSchedule } from "../../core/routine/firing.ts";
+import * as Routine from "../../core/routine/index.ts";
 import { type Detail, detailOf } from "../../events/table.ts";
 
 export async function handler(
   event: EventBridgeEvent<"routine.changed", Detail<"routine.changed">>,
 ): Promise<void> {
   const { tenantId, routineId } = detailOf("routine.changed", event.detail);
-  await as({ type: "system", tenantId }, () => syncSchedule(routineId));
+  await as({ type: "system", tenantId }, () => Routine.syncSchedule(routineId));
 }

@@ -1,11 +1,9 @@
 // The squad, or what its files repeat, has changed, or its gateway has started: the gateway follows.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
-import { find as findSquadhub } from "../../core/squadhub/entity.ts";
-import { GatewayError } from "../../core/squadhub/errors.ts";
-import { configure, pushFiles } from "../../core/squadhub/push.ts";
-import { type SquadState, squadOf } from "../../core/squadhub/spec.ts";
-import { find as findTenant } from "../../core/tenant/entity.ts";
+import type { SquadState } from "../../core/squadhub/index.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
+import * as Tenant from "../../core/tenant/index.ts";
 import { VisibleError } from "../../core/util/error.ts";
 import { type Detail, detailOf } from "../../events/table.ts";
 
@@ -24,22 +22,22 @@ export async function handler(
  */
 async function follow(tenantId: string): Promise<void> {
   for (let round = 1; round <= MAX_ROUNDS; round++) {
-    const tenant = await findTenant(tenantId);
+    const tenant = await Tenant.find(tenantId);
     // Provisioning pushes by steps of its own; what sleeps or is away catches up when it reports ready.
     if (tenant?.status !== "active" && tenant?.status !== "starting") return;
-    if (!(await findSquadhub())?.readyAt) return;
-    const state = await squadOf();
+    if (!(await Squadhub.find())?.readyAt) return;
+    const state = await Squadhub.squadOf();
     try {
-      await configure(state);
-      await pushFiles(state, { ofSquad: true });
+      await Squadhub.configure(state);
+      await Squadhub.pushFiles(state, { ofSquad: true });
     } catch (error) {
       // It was stopped meanwhile.
-      if (error instanceof GatewayError && !(await findSquadhub())?.readyAt) return;
+      if (error instanceof Squadhub.GatewayError && !(await Squadhub.find())?.readyAt) return;
       // The workspace is being taken down.
       if (error instanceof VisibleError && error.code === "not_found") return;
       throw error;
     }
-    if (isSame(state, await squadOf())) return;
+    if (isSame(state, await Squadhub.squadOf())) return;
   }
   throw new Error("The squad changes faster than its gateway can follow.");
 }

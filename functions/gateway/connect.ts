@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { discovery } from "#platform";
 import * as gateway from "../../core/squadhub/client.ts";
-import { GatewayError } from "../../core/squadhub/errors.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 
 const proofLastsMs = 60_000;
 const maxProofs = 1000;
@@ -15,7 +15,7 @@ export async function connect(discoveryName: string, token: string): Promise<gat
   for (const url of await discovery.resolve(discoveryName)) {
     if (await isProven({ url, token })) return { url, token };
   }
-  throw new GatewayError("unreachable", "The gateway is not running, or what runs there is not it.");
+  throw new Squadhub.GatewayError("unreachable", "The gateway is not running, or what runs there is not it.");
 }
 
 async function isProven(connection: gateway.GatewayConnection): Promise<boolean> {
@@ -27,7 +27,7 @@ async function isProven(connection: gateway.GatewayConnection): Promise<boolean>
     if (!(await gateway.prove(connection))) return false;
   } catch (error) {
     // A task that has just gone can still be registered beside its successor.
-    if (error instanceof GatewayError) return false;
+    if (error instanceof Squadhub.GatewayError) return false;
     throw error;
   }
   proofs.set(key, Date.now());

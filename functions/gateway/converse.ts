@@ -1,7 +1,7 @@
 // The same way to a gateway for a chat: its answer is passed on as it is said. On Lambda as lines of JSON.
 import type { Writable } from "node:stream";
 import { chat } from "../../core/squadhub/client-chat.ts";
-import { GatewayError } from "../../core/squadhub/errors.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 import type { ChatPart, ChatRequest } from "../../platform/types/gateway.ts";
 import { connect } from "./connect.ts";
 
@@ -14,9 +14,9 @@ export async function* converse(
   try {
     connection = await connect(discoveryName, gatewayToken);
   } catch (error) {
-    if (!(error instanceof GatewayError))
+    if (!(error instanceof Squadhub.GatewayError))
       console.error("The gateway's address could not be looked up.", error);
-    const reason = error instanceof GatewayError ? error.reason : "unreachable";
+    const reason = error instanceof Squadhub.GatewayError ? error.reason : "unreachable";
     return yield { kind: "error", reason: signal.aborted ? "broken" : reason };
   }
   yield* chat(connection, message, signal);

@@ -1,6 +1,6 @@
 // The one way to a gateway: finds it, makes it prove that it knows its token, then makes the call.
 import * as gateway from "../../core/squadhub/client.ts";
-import { GatewayError } from "../../core/squadhub/errors.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 import type { ForwardRequest, ForwardResponse } from "../../platform/types/gateway.ts";
 import { connect } from "./connect.ts";
 
@@ -14,7 +14,8 @@ export async function forward({
     const connection = await connect(discoveryName, gatewayToken);
     return { ok: true, value: await make(call, connection) };
   } catch (error) {
-    if (error instanceof GatewayError) return { ok: false, reason: error.reason, message: error.message };
+    if (error instanceof Squadhub.GatewayError)
+      return { ok: false, reason: error.reason, message: error.message };
     console.error("The gateway's address could not be looked up.", error);
     return { ok: false, reason: "unreachable", message: "The gateway's address could not be looked up." };
   }

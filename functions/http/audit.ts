@@ -5,7 +5,8 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type Actor, hasRole } from "../../core/actor/index.ts";
 import { mayRecordDenial } from "../../core/audit/denials.ts";
-import { type AuditDraft, append } from "../../core/audit/index.ts";
+import type { AuditDraft } from "../../core/audit/index.ts";
+import * as Audit from "../../core/audit/index.ts";
 import { redact } from "../../core/audit/redact.ts";
 import { VisibleError } from "../../core/util/error.ts";
 import { idOf } from "../../core/util/id.ts";
@@ -19,7 +20,7 @@ const PATIENCE_MS = 1_000;
 interface Trail {
   by: Actor;
   /** The resolver let them in: what is not found now is no longer a question of whose it is. */
-  auditAdmission: boolean;
+  isAdmitted: boolean;
 }
 const trail = new AsyncLocalStorage<Trail>();
 const logger = new Logger({ serviceName: "audit" });
@@ -34,7 +35,7 @@ export function auditIdentity<A extends Actor>(by: A): A {
 /** The resolver let them in. */
 export function auditAdmission<A extends Actor>(by: A): A {
   const current = trail.getStore();
-  if (current) Object.assign(current, { by, admitted: true });
+  if (current) Object.assign(current, { by, isAdmitted: true });
   return by;
 }
 
@@ -46,7 +47,7 @@ export function withAudit(
   event: APIGatewayProxyEventV2,
   run: () => Promise<Answer>,
 ): Promise<Answer> {
-  const caller: Trail = { by: { type: "public" }, auditAdmission: false };
+  const caller: Trail = { by: { type: "public" }, isAdmitted: false };
   return trail.run(caller, async () => {
     try {
       const answer = await run();
@@ -71,10 +72,10 @@ function isTold({ audit, access, method }: Route, by: Actor): boolean {
 
 type Refusal = Pick<AuditDraft, "outcome" | "reason">;
 
-function refusalOf(error: unknown, route: Route, { by, auditAdmission }: Trail): Refusal | undefined {
+function refusalOf(error: unknown, route: Route, { by, isAdmitted }: Trail): Refusal | undefined {
   const code = error instanceof VisibleError ? error.code : "internal";
   const isDenied =
-    code === "unauthenticated" || code === "forbidden" || (code === "not_found" && !auditAdmission);
+    code === "unauthenticated" || code === "forbidden" || (code === "not_found" && !isAdmitted);
   if (isDenied) return { outcome: "denied", reason: code };
   const isWorthTelling = code === "internal" || route.access.kind === "operator";
   return isWorthTelling && isTold(route, by) ? { outcome: "failed", reason: code } : undefined;
@@ -99,7 +100,7 @@ function told(route: Route, event: APIGatewayProxyEventV2, by: Actor, answer: An
   const result = jsonOf(answer.body);
   const body = event.body && !event.isBase64Encoded ? jsonOf(event.body) : undefined;
   const ids = idsIn(result);
-  return append({
+  return Audit.append({
     ...partsOf(route, event, by, { ...ids, ...event.pathParameters }),
     // A sign-in is nobody's before it is answered.
     ...(route.access.kind === "token" ? { by: { type: "user", id: ids.userId, name: nameIn(result) } } : {}),
@@ -116,7 +117,7 @@ async function refused(
 ): Promise<void> {
   if (refusal.outcome === "denied" && !(await mayRecordDenial(addressOf(event)))) return;
   // What was sent is theirs who were refused: not kept.
-  await append({ ...partsOf(route, event, by, event.pathParameters ?? {}), ...refusal });
+  await Audit.append({ ...partsOf(route, event, by, event.pathParameters ?? {}), ...refusal });
 }
 
 const isTenantId = (id: string) => idOf("tenant").safeParse(id).success;

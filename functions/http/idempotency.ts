@@ -1,6 +1,7 @@
 // The Idempotency-Key of a request: whose it is, and which requests heed it.
 import type { Actor } from "../../core/actor/index.ts";
-import { type Answer, once } from "../../core/idempotency/index.ts";
+import type { Answer } from "../../core/idempotency/index.ts";
+import * as Idempotency from "../../core/idempotency/index.ts";
 import { keys } from "../../core/table/index.ts";
 import { VisibleError } from "../../core/util/error.ts";
 import { type Route, routeKey } from "./route.ts";
@@ -29,7 +30,7 @@ export async function performOnce(
     });
   }
   const { partition, caller } = owner;
-  return once({ partition, scope: [caller, routeKey(route)], key, input }, perform);
+  return Idempotency.once({ partition, scope: [caller, routeKey(route)], key, input }, perform);
 }
 
 /** Whose partition keeps the answer, and who asks. */

@@ -2,13 +2,14 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { site } from "#platform";
 import type { Actor } from "../../core/actor/index.ts";
-import { type RateClass, type RateScope, spend } from "../../core/rate/index.ts";
+import type { RateClass, RateScope } from "../../core/rate/index.ts";
+import * as Rate from "../../core/rate/index.ts";
 import type { Route } from "./route.ts";
 
 /** Counts the request. Throws `rate_limited`. What anyone may call is counted where the route says as what. */
 export async function count(route: Route, actor: Actor, event: APIGatewayProxyEventV2): Promise<void> {
   const scope = scopeOf(route, actor, event);
-  if (scope) await spend(classOf(route), scope);
+  if (scope) await Rate.spend(classOf(route), scope);
 }
 
 function classOf({ rate, access, method }: Route): RateClass {

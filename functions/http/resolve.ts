@@ -1,12 +1,14 @@
 // Turns a bearer token and a path into an actor, or refuses. The one door for people and machines.
 
-import { find as findMember, type Member, sees } from "../../core/account/membership.ts";
+import type { Member } from "../../core/account/membership.ts";
+import * as Membership from "../../core/account/membership.ts";
 import { type Actor, hasOperatorRole, hasRole, type Role, type UserActor } from "../../core/actor/index.ts";
-import { mayRead } from "../../core/operator/break-glass.ts";
-import { roleOf as operatorRole } from "../../core/operator/index.ts";
-import { find as findSession, sessionIdOf } from "../../core/session/index.ts";
-import { tenantOfToken } from "../../core/squadhub/entity.ts";
-import { find as findTenant, type TenantStatus } from "../../core/tenant/entity.ts";
+import * as BreakGlass from "../../core/operator/break-glass.ts";
+import * as Operator from "../../core/operator/index.ts";
+import * as Session from "../../core/session/index.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
+import type { TenantStatus } from "../../core/tenant/index.ts";
+import * as Tenant from "../../core/tenant/index.ts";
 import { notFound, VisibleError } from "../../core/util/error.ts";
 import { auditAdmission, auditIdentity } from "./audit.ts";
 import type { Access } from "./route.ts";
@@ -53,7 +55,7 @@ async function resolveMachine(
   // The token names its tenant, so that both are read at once; only the directory says that it is true.
   const named = /^sqh\.(ten_\w{26})\./.exec(token)?.[1];
   if (!named) throw unauthenticated();
-  const [tenantId, tenant] = await Promise.all([tenantOfToken(token), findTenant(named)]);
+  const [tenantId, tenant] = await Promise.all([Squadhub.tenantOfToken(token), Tenant.find(named)]);
   if (tenantId !== named || !tenant) throw unauthenticated();
   auditIdentity({ type: "machine", tenantId });
   if (access.kind !== "machine" && access.kind !== "tenant")
@@ -73,8 +75,8 @@ async function resolveUser(
 ): Promise<Actor> {
   const token = await verify(bearer);
   const [session, tenant] = await Promise.all([
-    findSession(sessionIdOf(token.issuer, token.session)),
-    path.tenantId ? findTenant(path.tenantId) : undefined,
+    Session.find(Session.sessionIdOf(token.issuer, token.session)),
+    path.tenantId ? Tenant.find(path.tenantId) : undefined,
   ]);
   if (!session) throw new VisibleError("unauthenticated", "This sign-in has ended. Sign in again.");
   const { userId, sessionId, name } = session;
@@ -82,7 +84,7 @@ async function resolveUser(
   switch (access.kind) {
     case "account": {
       const { accountId = "" } = path;
-      const member = await findMember(accountId, userId);
+      const member = await Membership.find(accountId, userId);
       if (!member) throw notFound("account");
       return asMember(person, member, access.role);
     }
@@ -90,11 +92,11 @@ async function resolveUser(
     case "machine": {
       if (!tenant || tenant.status === "deleted") throw notFound("workspace");
       const { tenantId, accountId, plan } = tenant;
-      const member = await findMember(accountId, userId);
+      const member = await Membership.find(accountId, userId);
       const atLeast = access.kind === "tenant" ? access.role : "viewer";
-      if (!member || !sees(member, tenantId)) {
+      if (!member || !Membership.sees(member, tenantId)) {
         const mayLook = method === "GET" && access.kind === "tenant" && hasRole("viewer", atLeast);
-        if (!mayLook || !(await mayRead(userId, tenantId))) throw notFound("workspace");
+        if (!mayLook || !(await BreakGlass.mayRead(userId, tenantId))) throw notFound("workspace");
         return { ...person, accountId, role: "viewer", tenantId, plan, breakGlass: true };
       }
       const found = asMember(person, member, atLeast);
@@ -104,7 +106,7 @@ async function resolveUser(
       return { ...found, tenantId, plan };
     }
     case "operator": {
-      const operator = await operatorRole(userId);
+      const operator = await Operator.roleOf(userId);
       if (!operator || !hasOperatorRole(operator, access.role))
         throw new VisibleError("forbidden", "This is for people who run the service.");
       if (path.tenantId && !tenant) throw notFound("workspace");

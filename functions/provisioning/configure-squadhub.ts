@@ -1,10 +1,9 @@
 // Brings the running gateway's config to this squad; what is right already is left alone.
-import { configure } from "../../core/squadhub/push.ts";
-import { squadOf } from "../../core/squadhub/spec.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 import { step } from "./step.ts";
 
 export const handler = step({
   async do() {
-    await configure(await squadOf());
+    await Squadhub.configure(await Squadhub.squadOf());
   },
 });

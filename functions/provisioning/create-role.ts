@@ -1,9 +1,9 @@
 // A role that reaches this tenant's storage, prefix and secret and nothing else.
 import { squadhubs } from "#platform";
-import { make, remove } from "../../core/squadhub/spec.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 import { step } from "./step.ts";
 
 export const handler = step({
-  do: () => make("role", (spec) => squadhubs.createRole(spec)),
-  undo: () => remove((spec) => squadhubs.deleteRole(spec)),
+  do: () => Squadhub.make("role", (spec) => squadhubs.createRole(spec)),
+  undo: () => Squadhub.remove((spec) => squadhubs.deleteRole(spec)),
 });

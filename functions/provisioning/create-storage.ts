@@ -1,12 +1,12 @@
 // The tenant's directory: an access point with its own uid, never reused.
 import { squadhubs } from "#platform";
-import { make, remove } from "../../core/squadhub/spec.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 import { step } from "./step.ts";
 
 export const handler = step({
-  do: () => make("storage", (spec) => squadhubs.createStorage(spec)),
+  do: () => Squadhub.make("storage", (spec) => squadhubs.createStorage(spec)),
   undo: ({ workflow }) =>
-    remove(async (spec) => {
+    Squadhub.remove(async (spec) => {
       // A start that failed leaves no files either; a workspace that is taken down has a stage of its own for that.
       if (workflow === "provision") await squadhubs.eraseStorage(spec);
       await squadhubs.deleteStorage(spec);

@@ -1,12 +1,12 @@
 // Removes the tenant's files themselves, in its directory and in the object store; deleting an access point does not.
 import { objects, squadhubs } from "#platform";
-import { remove } from "../../core/squadhub/spec.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 import { objectPrefix } from "../../core/util/object-key.ts";
 import { step } from "./step.ts";
 
 export const handler = step({
   async do({ tenantId }) {
-    await remove((spec) => squadhubs.eraseStorage(spec));
+    await Squadhub.remove((spec) => squadhubs.eraseStorage(spec));
     await objects.deleteAll(objectPrefix(tenantId));
   },
 });

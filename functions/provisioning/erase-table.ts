@@ -1,5 +1,5 @@
 // Removes the tenant's items.
-import { erase } from "../../core/tenant/erase.ts";
+import * as Tenant from "../../core/tenant/index.ts";
 import { step } from "./step.ts";
 
-export const handler = step({ do: () => erase() });
+export const handler = step({ do: () => Tenant.erase() });

@@ -1,16 +1,15 @@
 // The agents' workspace files: kept centrally first, then pushed. Failing leaves the gateway's defaults.
 
-import { pushFiles } from "../../core/squadhub/push.ts";
-import { squadOf } from "../../core/squadhub/spec.ts";
-import { erase, FILES } from "../../core/tenant/erase.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
+import * as Tenant from "../../core/tenant/index.ts";
 import { step } from "./step.ts";
 
 export const handler = step({
   async do() {
-    await pushFiles(await squadOf());
+    await Squadhub.pushFiles(await Squadhub.squadOf());
   },
   // Of a start whose clean-up passed here while the files were being pushed; else `SeedSquad` takes them back.
   async undo({ workflow }) {
-    if (workflow === "provision") await erase(FILES);
+    if (workflow === "provision") await Tenant.erase(Tenant.FILES);
   },
 });

@@ -3,15 +3,10 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import * as z from "zod";
 import { squadhubs } from "#platform";
 import { as } from "../../core/actor/index.ts";
-import { leaveAsBefore, reopen } from "../../core/lifecycle/reopen.ts";
-import { publicUrl, settle } from "../../core/lifecycle/settle.ts";
-import { fallAsleep } from "../../core/lifecycle/wake.ts";
-import { read } from "../../core/run/entity.ts";
-import { holdIfAsked } from "../../core/run/hold.ts";
-import { fail, finish, mark } from "../../core/run/progress.ts";
-import { forget } from "../../core/squadhub/entity.ts";
-import { findSpec } from "../../core/squadhub/spec.ts";
-import { current } from "../../core/tenant/entity.ts";
+import * as Lifecycle from "../../core/lifecycle/index.ts";
+import * as Run from "../../core/run/index.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
+import * as Tenant from "../../core/tenant/index.ts";
 import { careful, labels, opensAtEnd, stages, type Workflow } from "../../core/workflow/definitions.ts";
 import type { ServiceEvidence } from "../../platform/types/squadhubs.ts";
 
@@ -36,23 +31,23 @@ export async function handler(event: RecordEvent): Promise<void> {
     switch (event.op) {
       case "success":
         // Only now: what is sent to a squadhub that goes back to what it was would be lost.
-        if (opensAtEnd(event.workflow)) await reopen("maintenance");
-        return finish(runId, { status: "succeeded", url: await publicUrl() });
+        if (opensAtEnd(event.workflow)) await Lifecycle.reopen("maintenance");
+        return Run.finish(runId, { status: "succeeded", url: await Lifecycle.publicUrl() });
       case "skipped":
         logger.warn("optional step failed", { runId, stage: event.stage, cause: event.caught.Error });
-        return void (await mark(runId, event.stage, "failed"));
+        return void (await Run.mark(runId, event.stage, "failed"));
       case "failure":
         return recordFailure(event);
       case "hold":
-        return holdIfAsked(runId, event.taskToken);
+        return Run.holdIfAsked(runId, event.taskToken);
       case "rollback":
         await markWaited(event);
         await settleFailed(event);
         return finishUndone(runId, event.left, { status: "failed" });
       case "end": {
         const isClean = Object.keys(event.left).length === 0;
-        if (isClean) await forget();
-        await settle(isClean ? "deleted" : "error");
+        if (isClean) await Squadhub.forget();
+        await Lifecycle.settle(isClean ? "deleted" : "error");
         return finishUndone(runId, event.left, { status: "succeeded" });
       }
     }
@@ -63,21 +58,22 @@ type Undone = Extract<RecordEvent, { op: "rollback" | "end" }>;
 
 /** An undo that waited for somebody's word could not tell itself how it ended. */
 async function markWaited({ runId, left }: Undone): Promise<void> {
-  for (const [name, { status }] of Object.entries((await read(runId)).stages))
-    if (status === "undoing") await mark(runId, name, name in left ? "undo_failed" : "undone");
+  for (const [name, { status }] of Object.entries((await Run.read(runId)).stages))
+    if (status === "undoing") await Run.mark(runId, name, name in left ? "undo_failed" : "undone");
 }
 
 /** What a run that failed leaves the tenant as. A later run of it is not to be disturbed. */
 async function settleFailed({ workflow, runId, left }: Undone): Promise<void> {
   if (workflow === "provision") {
     // What is left is found again by the squadhub's record.
-    if (Object.keys(left).length === 0) await forget();
-    return settle("error");
+    if (Object.keys(left).length === 0) await Squadhub.forget();
+    return Lifecycle.settle("error");
   }
-  if ((await current()).runId !== runId) return;
-  if (careful.includes(workflow)) return leaveAsBefore(await read(runId), Object.keys(left).length === 0);
-  if (workflow === "sleep") await fallAsleep();
-  else await settle("stopped");
+  if ((await Tenant.current()).runId !== runId) return;
+  if (careful.includes(workflow))
+    return Lifecycle.leaveAsBefore(await Run.read(runId), Object.keys(left).length === 0);
+  if (workflow === "sleep") await Lifecycle.fallAsleep();
+  else await Lifecycle.settle("stopped");
 }
 
 async function finishUndone(
@@ -86,10 +82,10 @@ async function finishUndone(
   clean: { status: "failed" } | { status: "succeeded" },
 ): Promise<void> {
   const names = Object.keys(left);
-  if (names.length === 0) return finish(runId, clean);
+  if (names.length === 0) return Run.finish(runId, clean);
   // Operators are alerted by this line's metric filter.
   logger.error("rollback incomplete", { runId, left: names });
-  return finish(runId, { status: "rollback_incomplete", left: names });
+  return Run.finish(runId, { status: "rollback_incomplete", left: names });
 }
 
 async function recordFailure({
@@ -98,12 +94,12 @@ async function recordFailure({
   failed,
 }: Extract<RecordEvent, { op: "failure" }>): Promise<void> {
   const { caught } = failed;
-  const step = failed.step || ((await read(runId)).stage ?? stages[workflow][0]);
+  const step = failed.step || ((await Run.read(runId)).stage ?? stages[workflow][0]);
   const seen = await observe();
   const error = { stage: step, ...explain(workflow, step, caught, seen) };
   const { code, message: told } = error;
   logger.error("run failed", { runId, step, code, told, cause: caught.Error });
-  await fail(runId, error, {
+  await Run.fail(runId, error, {
     step,
     error: caught.Error ?? "Unknown",
     cause: (caught.Cause ?? "").slice(0, 4096),
@@ -116,7 +112,7 @@ async function recordFailure({
 /** The service as it is now. What cannot be seen must not keep the clean-up from beginning. */
 async function observe(): Promise<ServiceEvidence> {
   try {
-    const spec = await findSpec();
+    const spec = await Squadhub.findSpec();
     if (spec) return await squadhubs.describeService(spec);
   } catch (error) {
     logger.warn("no evidence of the service", { error: error as Error });

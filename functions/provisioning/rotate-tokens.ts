@@ -1,6 +1,6 @@
 // New tokens for the gateway: a backup may be old, or have been seen by somebody, and holds those of its time.
 import { secrets } from "#platform";
-import { newSecrets } from "../../core/squadhub/entity.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 import { step } from "./step.ts";
 
 export const handler = step({
@@ -9,7 +9,7 @@ export const handler = step({
     if (!present) throw new Error("The squadhub has no keys");
     // Its own token is not among its files.
     const { squadhubToken } = present;
-    await secrets.replace(tenantId, runId, { ...newSecrets(tenantId), squadhubToken });
+    await secrets.replace(tenantId, runId, { ...Squadhub.newSecrets(tenantId), squadhubToken });
   },
   undo: ({ tenantId, runId }) => secrets.goBack(tenantId, runId),
 });

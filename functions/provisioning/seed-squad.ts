@@ -1,15 +1,15 @@
 // The squad's profiles and routines. The routines' own change events make their schedules.
 import { schedules } from "#platform";
-import { allSeen, seed as seedAgents } from "../../core/agent/entity.ts";
-import { seed as seedRoutines } from "../../core/routine/firing.ts";
-import { squadOf } from "../../core/squadhub/spec.ts";
-import { erase, SEEDS } from "../../core/tenant/erase.ts";
+import * as Agent from "../../core/agent/index.ts";
+import * as Routine from "../../core/routine/index.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
+import * as Tenant from "../../core/tenant/index.ts";
 import { step } from "./step.ts";
 
 export const handler = step({
   async do() {
-    const { agents } = await squadOf();
-    await seedAgents(
+    const { agents } = await Squadhub.squadOf();
+    await Agent.seed(
       agents.map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
         agentId: id,
         name,
@@ -20,11 +20,11 @@ export const handler = step({
       })),
     );
     // They live in the gateway that has just reported ready.
-    await allSeen();
-    await seedRoutines();
+    await Agent.allSeen();
+    await Routine.seed();
   },
   async undo({ tenantId }) {
-    await erase(SEEDS);
+    await Tenant.erase(Tenant.SEEDS);
     await schedules.deleteGroup(tenantId);
   },
 });

@@ -2,9 +2,9 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { workflows } from "#platform";
 import { as } from "../../core/actor/index.ts";
-import { isActive, read, type StageStatus } from "../../core/run/entity.ts";
-import { mark } from "../../core/run/progress.ts";
-import { GatewayError } from "../../core/squadhub/errors.ts";
+import type { StageStatus } from "../../core/run/index.ts";
+import * as Run from "../../core/run/index.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 import { VisibleError } from "../../core/util/error.ts";
 import type { Workflow } from "../../core/workflow/definitions.ts";
 
@@ -45,20 +45,21 @@ export function step(deeds: Actions) {
     if (!deed) throw new StepRefused(JSON.stringify({ code: "internal", message: `${stage} has no ${op}` }));
     await as({ type: "system", tenantId }, async () => {
       const words = wordsFor(op, workflow);
-      const seen = op === "undo" && workflow !== "deprovision" ? (await read(runId)).stages : undefined;
+      const seen = op === "undo" && workflow !== "deprovision" ? (await Run.read(runId)).stages : undefined;
       // A clean-up that is tried again goes on with what was left.
       if (seen?.[stage]?.status === "undone")
         return void (event.taskToken && (await workflows.succeed(event.taskToken, {})));
       // What never began is undone in silence: a clean-up may not know how far the run had come.
       const begun = !seen || stage in seen;
-      const tell = (status: StageStatus) => (begun ? mark(runId, stage, status) : true);
+      const tell = (status: StageStatus) => (begun ? Run.mark(runId, stage, status) : true);
       if (!(await tell(words.begins))) throw runIsOver();
       try {
         await deed({ ...event, taskToken: event.taskToken ?? "" });
       } catch (error) {
         logger.warn("step failed", { op, stage, tenantId, runId, error: error as Error });
         // Its clean-up may have passed here already, and be the very reason: what was made by then goes.
-        if (op === "do" && !isActive(await read(runId))) await deeds.undo?.({ ...event, taskToken: "" });
+        if (op === "do" && !Run.isActive(await Run.read(runId)))
+          await deeds.undo?.({ ...event, taskToken: "" });
         else await tell(words.fails);
         throw refusedOr(error);
       }
@@ -84,7 +85,7 @@ function wordsFor(op: "do" | "undo", workflow: Workflow): Record<"begins" | "end
 function refusedOr(error: unknown): unknown {
   if (error instanceof VisibleError)
     return new StepRefused(JSON.stringify({ code: error.code, message: error.message }), { cause: error });
-  if (error instanceof GatewayError && error.reason === "refused")
+  if (error instanceof Squadhub.GatewayError && error.reason === "refused")
     return new StepRefused(JSON.stringify({ code: "unavailable", message: error.message }), { cause: error });
   return error;
 }

@@ -1,6 +1,6 @@
 // The time of an agent's heartbeat has come: the agent is told what is open, or there is no next one.
 import { as } from "../../core/actor/index.ts";
-import { beat } from "../../core/heartbeat/index.ts";
+import * as Heartbeat from "../../core/heartbeat/index.ts";
 
 export interface HeartbeatTick {
   tenantId: string;
@@ -10,5 +10,5 @@ export interface HeartbeatTick {
 }
 
 export async function handler({ tenantId, agentId, scheduledAt }: HeartbeatTick): Promise<void> {
-  await as({ type: "system", tenantId }, () => beat(agentId, scheduledAt));
+  await as({ type: "system", tenantId }, () => Heartbeat.beat(agentId, scheduledAt));
 }

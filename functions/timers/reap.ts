@@ -1,13 +1,14 @@
 // Once a day: finishes what nobody else would.
 import { Logger } from "@aws-lambda-powertools/logger";
 import { as } from "../../core/actor/index.ts";
-import { type Reaped, reap } from "../../core/reaper/index.ts";
+import type { Reaped } from "../../core/reaper/index.ts";
+import * as Reaper from "../../core/reaper/index.ts";
 
 const logger = new Logger({ serviceName: "provisioning" });
 
 export async function handler(): Promise<Reaped> {
   const counts = await as({ type: "system" }, () =>
-    reap((what, error) => logger.error("could not be reaped", { what, error: error as Error })),
+    Reaper.reap((what, error) => logger.error("could not be reaped", { what, error: error as Error })),
   );
   logger.info("reaped", { ...counts });
   return counts;

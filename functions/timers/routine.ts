@@ -1,6 +1,6 @@
 // A routine's time has come, or came while we were away: the domain decides whether it is too late.
 import { as } from "../../core/actor/index.ts";
-import { fire } from "../../core/routine/firing.ts";
+import * as Routine from "../../core/routine/index.ts";
 
 export interface RoutineTick {
   tenantId: string;
@@ -10,5 +10,5 @@ export interface RoutineTick {
 }
 
 export async function handler({ tenantId, routineId, scheduledAt }: RoutineTick): Promise<void> {
-  await as({ type: "system", tenantId }, () => fire(routineId, scheduledAt));
+  await as({ type: "system", tenantId }, () => Routine.fire(routineId, scheduledAt));
 }

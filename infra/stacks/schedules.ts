@@ -90,7 +90,7 @@ export class ScheduleStack extends Stack {
       ],
     });
 
-    deployment.provide("scheduleReader", {
+    deployment.provide("schedule-reader", {
       environment: {
         CLAWE_SCHEDULE_GROUP: names.scheduleGroup,
         CLAWE_LANE_QUEUE_ARN: laneQueue,

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { as } from "../../core/actor/index.ts";
-import { start } from "../../core/lifecycle/start.ts";
+import * as Lifecycle from "../../core/lifecycle/index.ts";
 import { markedProcesses } from "../../local/squadhub/gateway-processes.ts";
 import { ensureBuilt } from "../../scripts/build.ts";
 import { type ClaweServer, startClawe } from "../contract/squadhub/clawe-server.ts";
@@ -106,7 +106,7 @@ test.each(Object.entries(sizes))(
     await last(page).getByRole("button", { name: "Ask again" }).click();
     await expect.poll(() => last(page).getAttribute("data-status"), { timeout: 30_000 }).toBe("done");
 
-    await as({ type: "system", tenantId }, () => start("sleep"));
+    await as({ type: "system", tenantId }, () => Lifecycle.start("sleep"));
     await world.cloud.workflows.idle();
     await box.fill("Good morning");
     await box.press("Control+Enter");

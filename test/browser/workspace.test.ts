@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { as } from "../../core/actor/index.ts";
-import { start } from "../../core/lifecycle/start.ts";
+import * as Lifecycle from "../../core/lifecycle/index.ts";
 import { ensureBuilt } from "../../scripts/build.ts";
 import { aBrowser, aPage } from "../support/browser.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
@@ -96,7 +96,7 @@ test("from a board whose squad could not be started again, to what went wrong, a
   const [tenantId] = /ten_\w+/.exec(page.url()) ?? [];
 
   world.cloud.failAt("WaitForReady", "restart");
-  await as({ type: "system", tenantId: tenantId! }, () => start("restart"));
+  await as({ type: "system", tenantId: tenantId! }, () => Lifecycle.start("restart"));
   const notice = page.getByRole("status").filter({ hasText: "The squad is stopped." });
   await notice.waitFor();
   world.cloud.failAt(undefined);

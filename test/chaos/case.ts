@@ -1,7 +1,7 @@
 // A workspace to which something is done that goes wrong, and what must hold of it whatever that was.
 import { expect } from "vitest";
-import type { StartOptions } from "../../core/lifecycle/start.ts";
-import type { RunItem } from "../../core/run/entity.ts";
+import type { StartOptions } from "../../core/lifecycle/index.ts";
+import type { RunItem } from "../../core/run/index.ts";
 import type { Workflow } from "../../core/workflow/definitions.ts";
 import { type Inventory, leftSince } from "../../local/demo/inventory.ts";
 import { rests, type StepOf } from "./steps.ts";

@@ -2,11 +2,10 @@
 // a moved clock.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { as } from "../../core/actor/index.ts";
-import { start } from "../../core/lifecycle/start.ts";
-import { find as findSquadhub } from "../../core/squadhub/entity.ts";
-import { create } from "../../core/task/index.ts";
-import { setStatus } from "../../core/task/status.ts";
-import { current } from "../../core/tenant/entity.ts";
+import * as Lifecycle from "../../core/lifecycle/index.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
+import * as Task from "../../core/task/index.ts";
+import * as Tenant from "../../core/tenant/index.ts";
 import { signUp } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 import { aModel, type TestModel } from "../support/model.ts";
@@ -43,7 +42,7 @@ afterEach(() => {
 
 const inSystem = <R>(body: () => R): R => as({ type: "system", tenantId }, body);
 const turnsOf = (agentId: string) => model.turns().filter((turn) => turn.agentId === agentId).length;
-const statusNow = async () => (await inSystem(current)).status;
+const statusNow = async () => (await inSystem(Tenant.current)).status;
 const beating = async () =>
   (await world.cloud.scheduler.list(tenantId))
     .map(({ name }) => name)
@@ -70,7 +69,7 @@ async function pass(minutes: number, heartbeats: number[] = []): Promise<void> {
 /** A task of the agent's that it has begun. */
 async function begun(agentId: string): Promise<string> {
   const before = model.turns().length;
-  const { taskId } = await inSystem(() => create({ title: "Write", assignees: [agentId] }));
+  const { taskId } = await inSystem(() => Task.create({ title: "Write", assignees: [agentId] }));
   await settled();
   await model.ended(before + 1);
   await settled();
@@ -79,7 +78,7 @@ async function begun(agentId: string): Promise<string> {
 async function finished(taskId: string): Promise<void> {
   const before = model.turns().length;
   for (const status of ["review", "done"] as const)
-    await inSystem(() => setStatus({ taskId, input: { status } }));
+    await inSystem(() => Task.setStatus({ taskId, input: { status } }));
   await settled();
   // It is told that its work was approved.
   await model.ended(before + 1);
@@ -111,8 +110,8 @@ test("an agent that is at work is not told, and not afterwards either", async ()
   const release = model.hold();
   const asked = model.asked();
   const [before, turns] = [turnsOf("pixel"), model.turns().length];
-  const { taskId } = await inSystem(() => create({ title: "Draw", assignees: ["pixel"] }));
-  await inSystem(() => setStatus({ taskId, input: { status: "in_progress" } }));
+  const { taskId } = await inSystem(() => Task.create({ title: "Draw", assignees: ["pixel"] }));
+  await inSystem(() => Task.setStatus({ taskId, input: { status: "in_progress" } }));
   await settled();
   await asked;
   expect(await beating()).toEqual(["heartbeat-pixel"]);
@@ -129,7 +128,7 @@ test("an agent that is at work is not told, and not afterwards either", async ()
 test("a squadhub that sleeps is woken by no heartbeat; when it is up they are there again", async () => {
   const taskId = await begun("scout");
   expect(await beating()).toEqual(["heartbeat-scout"]);
-  await inSystem(() => start("sleep"));
+  await inSystem(() => Lifecycle.start("sleep"));
   await settled();
   expect(await statusNow()).toBe("sleeping");
   const calls = model.calls();
@@ -138,7 +137,7 @@ test("a squadhub that sleeps is woken by no heartbeat; when it is up they are th
   expect(await beating()).toEqual([]);
   expect(model.calls()).toBe(calls);
 
-  await inSystem(() => start("wake"));
+  await inSystem(() => Lifecycle.start("wake"));
   await settled();
   expect(await beating()).toEqual(["heartbeat-scout"]);
   const before = turnsOf("scout");
@@ -146,10 +145,10 @@ test("a squadhub that sleeps is woken by no heartbeat; when it is up they are th
   expect(turnsOf("scout") - before).toBe(2);
 
   // So they are after a restart of the service, and of the gateway with it.
-  const { readyAt = "" } = (await inSystem(findSquadhub)) ?? {};
+  const { readyAt = "" } = (await inSystem(Squadhub.find)) ?? {};
   vi.setSystemTime(Date.now() + 1000);
   await world.restart();
-  await vi.waitUntil(async () => ((await inSystem(findSquadhub))?.readyAt ?? "") > readyAt, {
+  await vi.waitUntil(async () => ((await inSystem(Squadhub.find))?.readyAt ?? "") > readyAt, {
     timeout: 30_000,
   });
   await settled();
@@ -161,7 +160,7 @@ test("a squadhub that sleeps is woken by no heartbeat; when it is up they are th
 test("nothing is left scheduled of a workspace that is taken down while its agents work", async () => {
   await begun("inky");
   expect(await beating()).toEqual(["heartbeat-inky"]);
-  await inSystem(() => start("deprovision"));
+  await inSystem(() => Lifecycle.start("deprovision"));
   await settled();
   expect(await statusNow()).toBe("deleted");
   expect(await world.cloud.scheduler.list(tenantId)).toEqual([]);

@@ -2,16 +2,16 @@
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { as } from "../../core/actor/index.ts";
-import { start } from "../../core/lifecycle/start.ts";
-import { recordVisit } from "../../core/lifecycle/wake.ts";
-import { NotificationEntity, notify } from "../../core/notification/index.ts";
-import { create as createRoutine } from "../../core/routine/index.ts";
-import { list as listRuns } from "../../core/run/entity.ts";
-import { find as findSquadhub } from "../../core/squadhub/entity.ts";
+import * as Lifecycle from "../../core/lifecycle/index.ts";
+import * as Notification from "../../core/notification/index.ts";
+import { NotificationEntity } from "../../core/notification/index.ts";
+import * as Routine from "../../core/routine/index.ts";
+import * as Run from "../../core/run/index.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 import { keys, queryAll } from "../../core/table/index.ts";
-import { create as createTask, list as listTasks } from "../../core/task/index.ts";
-import { setStatus } from "../../core/task/status.ts";
-import { current, TenantEntity } from "../../core/tenant/entity.ts";
+import * as Task from "../../core/task/index.ts";
+import * as Tenant from "../../core/tenant/index.ts";
+import { TenantEntity } from "../../core/tenant/index.ts";
 import { signUp } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 import { aModel, type TestModel } from "../support/model.ts";
@@ -45,9 +45,9 @@ afterAll(async () => {
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: clock });
-  if ((await statusNow()) === "sleeping") await inSystem(() => start("wake"));
+  if ((await statusNow()) === "sleeping") await inSystem(() => Lifecycle.start("wake"));
   await settled();
-  await inSystem(recordVisit);
+  await inSystem(Lifecycle.recordVisit);
   await settled();
   await reported();
 });
@@ -57,9 +57,9 @@ afterEach(() => {
 });
 
 const inSystem = <R>(body: () => R): R => as({ type: "system", tenantId }, body);
-const statusNow = async () => (await inSystem(current)).status;
+const statusNow = async () => (await inSystem(Tenant.current)).status;
 const workflows = async () =>
-  (await inSystem(() => listRuns({ limit: 100 }))).items.map(({ workflow }) => workflow);
+  (await inSystem(() => Run.list({ limit: 100 }))).items.map(({ workflow }) => workflow);
 
 async function settled(): Promise<void> {
   await world.cloud.settled();
@@ -71,7 +71,7 @@ async function settled(): Promise<void> {
 /** Waits until the gateway has reported at the present time of the moved clock, whatever it says. */
 async function reported(): Promise<void> {
   const now = new Date().toISOString();
-  await vi.waitUntil(async () => ((await inSystem(findSquadhub))?.lastSeenAt ?? "") >= now, {
+  await vi.waitUntil(async () => ((await inSystem(Squadhub.find))?.lastSeenAt ?? "") >= now, {
     timeout: 30_000,
     interval: 20,
   });
@@ -88,7 +88,7 @@ async function pass(minutes: number): Promise<void> {
   }
 }
 
-const say = (content: string) => inSystem(() => notify({ agentId: "inky", content }));
+const say = (content: string) => inSystem(() => Notification.notify({ agentId: "inky", content }));
 async function statusOf(content: string): Promise<string | undefined> {
   const where = { partition: keys.tenant(tenantId), prefix: "NOTIFICATION#inky#" };
   const all = await inSystem(() => Array.fromAsync(queryAll(NotificationEntity, where)));
@@ -121,9 +121,9 @@ test("a turn that says nothing to the board holds it awake to its end", async ()
 });
 
 test("a task in progress holds it awake, until it is done", async () => {
-  const { taskId } = await inSystem(() => createTask({ title: "Long", assignees: [] }));
+  const { taskId } = await inSystem(() => Task.create({ title: "Long", assignees: [] }));
   const move = (status: "in_progress" | "review" | "done") =>
-    inSystem(() => setStatus({ taskId, input: { status } }));
+    inSystem(() => Task.setStatus({ taskId, input: { status } }));
   await move("in_progress");
   await pass(2 * IDLE_MINUTES);
   expect(await statusNow()).toBe("active");
@@ -148,7 +148,7 @@ test("one that sleeps is woken by a notification, which is delivered", async () 
 test("one that sleeps is woken by a person who opens its page", async () => {
   await pass(2 * IDLE_MINUTES);
   expect(await statusNow()).toBe("sleeping");
-  await inSystem(recordVisit);
+  await inSystem(Lifecycle.recordVisit);
   await settled();
   expect(await statusNow()).toBe("active");
 });
@@ -156,12 +156,12 @@ test("one that sleeps is woken by a person who opens its page", async () => {
 test("one that sleeps is woken by a routine, whose task is there", async () => {
   const at = new Date(Date.now() + 3 * IDLE_MINUTES * MINUTE);
   const schedule = { daysOfWeek: [0, 1, 2, 3, 4, 5, 6], hour: at.getUTCHours(), minute: at.getUTCMinutes() };
-  await inSystem(() => createRoutine({ title: "Look around", schedule }));
+  await inSystem(() => Routine.create({ title: "Look around", schedule }));
   await settled();
   await pass(2 * IDLE_MINUTES);
   expect(await statusNow()).toBe("sleeping");
   await pass(IDLE_MINUTES + 1);
   expect(await statusNow()).toBe("active");
-  const { items } = await inSystem(() => listTasks({ limit: 100 }));
+  const { items } = await inSystem(() => Task.list({ limit: 100 }));
   expect(items.filter(({ title }) => title === "Look around")).toMatchObject([{ status: "inbox" }]);
 });

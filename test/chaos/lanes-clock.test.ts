@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, tes
 import { answer } from "../../client/index.ts";
 import { ActivityEntity } from "../../core/activity/index.ts";
 import { as } from "../../core/actor/index.ts";
-import { stateOf } from "../../core/delivery/lane.ts";
+import * as Lane from "../../core/delivery/lane.ts";
 import { NotificationEntity } from "../../core/notification/index.ts";
 import { keys, queryAll } from "../../core/table/index.ts";
 import { signInAsDemo, signUp, type Visitor } from "../../local/demo/visitor.ts";
@@ -57,7 +57,7 @@ afterEach(() => {
 });
 
 const inTenant = <R>(body: () => R): R => as({ type: "system", tenantId }, body);
-const lane = () => inTenant(() => stateOf(agentId));
+const lane = () => inTenant(() => Lane.stateOf(agentId));
 const scheduled = async () =>
   (await world.cloud.scheduler.list(tenantId)).filter(({ name }) => name === `lane-${agentId}`);
 const notifications = async () =>

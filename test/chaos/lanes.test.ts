@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { as } from "../../core/actor/index.ts";
-import { stateOf } from "../../core/delivery/lane.ts";
+import * as Lane from "../../core/delivery/lane.ts";
 import { NotificationEntity } from "../../core/notification/index.ts";
 import { keys, queryAll } from "../../core/table/index.ts";
 import { signUp, type Visitor } from "../../local/demo/visitor.ts";
@@ -104,7 +104,9 @@ async function storm(stopping: AbortSignal): Promise<void> {
 /** Goes to the moment of the latest next try, and rings what is due by then. */
 async function moveOn(): Promise<void> {
   const states = await Promise.all(
-    tenants.flatMap(({ tenantId }) => AGENTS.map((agentId) => inTenant(tenantId, () => stateOf(agentId)))),
+    tenants.flatMap(({ tenantId }) =>
+      AGENTS.map((agentId) => inTenant(tenantId, () => Lane.stateOf(agentId))),
+    ),
   );
   const next = Math.max(...states.map((state) => Date.parse(state?.nextAttemptAt ?? "0")), Date.now());
   // A lane tells its time to the second; its doorbell may come within that second.

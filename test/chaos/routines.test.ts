@@ -7,12 +7,10 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { ActivityEntity } from "../../core/activity/index.ts";
 import { as } from "../../core/actor/index.ts";
-import { create, list as listRoutines, remove } from "../../core/routine/index.ts";
+import * as Routine from "../../core/routine/index.ts";
 import { keys, queryAll } from "../../core/table/index.ts";
-import { list as listTasks } from "../../core/task/index.ts";
-import { remove as removeTask } from "../../core/task/remove.ts";
-import { current } from "../../core/tenant/entity.ts";
-import { update } from "../../core/tenant/settings.ts";
+import * as Task from "../../core/task/index.ts";
+import * as Tenant from "../../core/tenant/index.ts";
 import { signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 import { inTenant } from "../support/domain.ts";
@@ -36,15 +34,15 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 beforeEach(async () => {
-  for (const { routineId } of await routines()) await inSystem(() => remove(routineId));
+  for (const { routineId } of await routines()) await inSystem(() => Routine.remove(routineId));
   await world.cloud.settled();
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
 });
 afterEach(() => vi.useRealTimers());
 
 const inSystem = <R>(body: () => R): R => as({ type: "system", tenantId }, body);
-const routines = async () => (await inSystem(listRoutines)).items;
-const tasks = async () => (await inSystem(() => listTasks({ limit: 100 }))).items;
+const routines = async () => (await inSystem(Routine.list)).items;
+const tasks = async () => (await inSystem(() => Task.list({ limit: 100 }))).items;
 /** What was recorded as skipped so far, oldest first. */
 const skips = async () => {
   const where = { partition: keys.tenant(tenantId), prefix: "ACTIVITY#" };
@@ -56,12 +54,16 @@ const everyDay = [0, 1, 2, 3, 4, 5, 6];
 /** A routine for every day at this local time, `hh:mm`. */
 const daily = (time: string) => {
   const [hour = 0, minute = 0] = time.split(":").map(Number);
-  return inSystem(() => create({ title: `at ${time}`, schedule: { daysOfWeek: everyDay, hour, minute } }));
+  return inSystem(() =>
+    Routine.create({ title: `at ${time}`, schedule: { daysOfWeek: everyDay, hour, minute } }),
+  );
 };
 
 async function moveTo(timezone: string): Promise<void> {
   const person = { ...ada.user, accountId: ada.accountId };
-  await inTenant(person, tenantId, async () => update({ version: (await current()).version, timezone }));
+  await inTenant(person, tenantId, async () =>
+    Tenant.update({ version: (await Tenant.current()).version, timezone }),
+  );
   await world.cloud.settled();
 }
 
@@ -70,7 +72,7 @@ async function fired(): Promise<string[]> {
   await world.cloud.scheduler.idle();
   await world.cloud.settled();
   const made = await tasks();
-  for (const { taskId } of made) await inSystem(() => removeTask({ taskId }));
+  for (const { taskId } of made) await inSystem(() => Task.remove({ taskId }));
   return made.map(({ title, createdAt }) => `${title} ${createdAt.slice(0, 16)}`);
 }
 

@@ -1,7 +1,7 @@
 // A whole service as a process of its own, to be killed: `node test/chaos/service.ts <directory> <port>`, asked over IPC.
 import { resolve } from "node:path";
 import { plans } from "../../core/plan/index.ts";
-import { unplanned } from "../../core/rate/index.ts";
+import * as Rate from "../../core/rate/index.ts";
 import type { StageName, Workflow } from "../../core/workflow/definitions.ts";
 import { startCloud } from "../../local/cloud.ts";
 import { runtimeOf } from "../../local/runtime.ts";
@@ -33,7 +33,7 @@ const cloud = await startCloud({
 });
 // As many requests as the test likes: what limits them is not what is tried here.
 for (const plan of Object.values(plans)) plan.requestsPerMinute = 1_000_000;
-unplanned.user = 1_000_000;
+Rate.unplanned.user = 1_000_000;
 
 const calls: Record<string, (...args: never[]) => unknown> = {
   ...insideOf(cloud),

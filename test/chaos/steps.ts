@@ -1,6 +1,6 @@
 // The steps of every workflow, read off the deployed state machines: what the matrix of faults is made from.
 
-import type { TenantStatus } from "../../core/tenant/entity.ts";
+import type { TenantStatus } from "../../core/tenant/index.ts";
 import type { StageName, Workflow } from "../../core/workflow/definitions.ts";
 import { stages } from "../../core/workflow/definitions.ts";
 import { machines } from "../../workflows/index.ts";

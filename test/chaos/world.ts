@@ -2,22 +2,22 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { listMine } from "../../core/account/index.ts";
+import * as Account from "../../core/account/index.ts";
 import { as } from "../../core/actor/index.ts";
-import { list as listBackups } from "../../core/backup/index.ts";
-import { save } from "../../core/business/index.ts";
-import { type StartOptions, start } from "../../core/lifecycle/start.ts";
+import * as Backup from "../../core/backup/index.ts";
+import * as Business from "../../core/business/index.ts";
+import type { StartOptions } from "../../core/lifecycle/index.ts";
+import * as Lifecycle from "../../core/lifecycle/index.ts";
 import { NotificationEntity, PendingEntity } from "../../core/notification/index.ts";
 import { plans } from "../../core/plan/index.ts";
 import type { Reaped } from "../../core/reaper/index.ts";
-import { type RunItem, read } from "../../core/run/entity.ts";
-import { hold, release } from "../../core/run/hold.ts";
-import { OpenRunEntity } from "../../core/run/open.ts";
+import * as Run from "../../core/run/index.ts";
+import { OpenRunEntity, type RunItem } from "../../core/run/index.ts";
 import { keys, queryAll } from "../../core/table/index.ts";
-import { TaskEntity } from "../../core/task/entity.ts";
-import { create, list } from "../../core/tenant/create.ts";
-import { current, find, type TenantItem } from "../../core/tenant/entity.ts";
-import { enter } from "../../core/user/index.ts";
+import { TaskEntity } from "../../core/task/index.ts";
+import type { TenantItem } from "../../core/tenant/index.ts";
+import * as Tenant from "../../core/tenant/index.ts";
+import * as User from "../../core/user/index.ts";
 import type { Workflow } from "../../core/workflow/definitions.ts";
 import { handler as reap } from "../../functions/timers/reap.ts";
 import type { Cloud } from "../../local/cloud.ts";
@@ -36,8 +36,14 @@ export function insideOf(cloud: Cloud) {
     /** A person with an account; the same name is the same. */
     async person(name: string): Promise<{ userId: string; accountId: string; name: string }> {
       const email = `${name}@example.com`;
-      const { userId } = await enter({ issuer: "chaos", subject: name, email, emailVerified: true, name });
-      const [account] = await as({ type: "user", userId, sessionId: "", name }, listMine);
+      const { userId } = await User.enter({
+        issuer: "chaos",
+        subject: name,
+        email,
+        emailVerified: true,
+        name,
+      });
+      const [account] = await as({ type: "user", userId, sessionId: "", name }, Account.listMine);
       return { userId, accountId: account!.accountId, name };
     },
     /** Asks for a workspace; again, under the same name, is the same. */
@@ -47,32 +53,32 @@ export function insideOf(cloud: Cloud) {
       draft = false,
     ): Promise<{ tenantId: string; runId: string }> {
       const actor = { type: "user", sessionId: "", role: "owner", ...person } as const;
-      const { items } = await as(actor, () => list({ limit: 100 }));
+      const { items } = await as(actor, () => Tenant.list({ limit: 100 }));
       const made = items.find((tenant) => tenant.name === name);
       if (made) return { tenantId: made.tenantId, runId: made.runId! };
-      const { tenant, run } = await as(actor, () => create({ name, draft }));
+      const { tenant, run } = await as(actor, () => Tenant.create({ name, draft }));
       return { tenantId: tenant.tenantId, runId: run?.runId ?? "" };
     },
     /** Starts a workflow, once after the run `last`; the run. */
     start: (tenantId: string, workflow: Workflow, last?: string, options?: StartOptions): Promise<string> =>
       inTenant(tenantId, async () => {
-        const { runId } = await current();
+        const { runId } = await Tenant.current();
         return last !== undefined && runId !== undefined && runId !== last
           ? runId
-          : (await start(workflow, options)).runId;
+          : (await Lifecycle.start(workflow, options)).runId;
       }),
     /** The workspace's newest run. */
-    lastRun: async (tenantId: string): Promise<string | undefined> => (await find(tenantId))?.runId,
-    hold: (tenantId: string, runId: string) => inTenant(tenantId, () => hold(runId)),
-    release: (tenantId: string, runId: string) => inTenant(tenantId, () => release(runId)),
+    lastRun: async (tenantId: string): Promise<string | undefined> => (await Tenant.find(tenantId))?.runId,
+    hold: (tenantId: string, runId: string) => inTenant(tenantId, () => Run.hold(runId)),
+    release: (tenantId: string, runId: string) => inTenant(tenantId, () => Run.release(runId)),
     /** Writes something of the workspace's own. */
     remember: (tenantId: string) =>
-      inTenant(tenantId, () => save({ url: "https://example.com", name: "Example" })),
+      inTenant(tenantId, () => Business.save({ url: "https://example.com", name: "Example" })),
     newestBackup: (tenantId: string): Promise<string | undefined> =>
-      inTenant(tenantId, async () => (await listBackups({ limit: 1 })).items[0]?.backupId),
-    run: (tenantId: string, runId: string): Promise<RunItem> => inTenant(tenantId, () => read(runId)),
-    tenant: (tenantId: string): Promise<TenantItem> => inTenant(tenantId, current),
-    status: async (tenantId: string): Promise<string | undefined> => (await find(tenantId))?.status,
+      inTenant(tenantId, async () => (await Backup.list({ limit: 1 })).items[0]?.backupId),
+    run: (tenantId: string, runId: string): Promise<RunItem> => inTenant(tenantId, () => Run.read(runId)),
+    tenant: (tenantId: string): Promise<TenantItem> => inTenant(tenantId, Tenant.current),
+    status: async (tenantId: string): Promise<string | undefined> => (await Tenant.find(tenantId))?.status,
     /** Whether the workspace's gateway can be found, and how many processes it has. */
     async gateway(tenantId: string): Promise<{ found: boolean; processes: number }> {
       const [found, pids] = await Promise.all([

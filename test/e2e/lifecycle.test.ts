@@ -2,9 +2,9 @@
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
 import { as } from "../../core/actor/index.ts";
-import { stateOf } from "../../core/delivery/lane.ts";
+import * as Lane from "../../core/delivery/lane.ts";
 import { plans } from "../../core/plan/index.ts";
-import { read } from "../../core/run/entity.ts";
+import * as Run from "../../core/run/index.ts";
 import { isOver, signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 
@@ -104,7 +104,7 @@ test.each(["wake", "restart"] as const)(
     expect(run.stages.find(({ name }) => name === "StartService")?.status).toBe("undone");
     expect(await status()).toBe("stopped");
     expect(await isRunning()).toEqual([]);
-    const { evidence } = await as({ type: "system", tenantId }, () => read(run.runId));
+    const { evidence } = await as({ type: "system", tenantId }, () => Run.read(run.runId));
     expect(evidence).toMatchObject({ step: "WaitForReady" });
 
     expect(await wake()).toMatchObject({ status: "succeeded" });
@@ -125,14 +125,14 @@ test("what waits for a workspace whose wake has failed is tried again, and deliv
   expect(await ended(run)).toMatchObject({ status: "failed" });
   await world.cloud.doorbells.idle();
   expect(await status()).toBe("stopped");
-  const lane = await as({ type: "system", tenantId }, () => stateOf("inky"));
+  const lane = await as({ type: "system", tenantId }, () => Lane.stateOf("inky"));
   expect(lane).toMatchObject({ state: "retrying", reason: "unreachable" });
 
   world.cloud.failAt(undefined);
   expect(await wake()).toMatchObject({ status: "succeeded" });
   await delivered("through the failure");
   await world.cloud.doorbells.idle();
-  expect(await as({ type: "system", tenantId }, () => stateOf("inky"))).toBeUndefined();
+  expect(await as({ type: "system", tenantId }, () => Lane.stateOf("inky"))).toBeUndefined();
 });
 
 test("a wake that is aborted, and so runs no catch, leaves the workspace stopped all the same", async () => {

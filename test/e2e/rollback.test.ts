@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
 import { as } from "../../core/actor/index.ts";
-import { read } from "../../core/run/entity.ts";
+import * as Run from "../../core/run/index.ts";
 import { stages } from "../../core/workflow/definitions.ts";
 import { leftSince, takeInventory } from "../../local/demo/inventory.ts";
 import { isOver, signUp, type Visitor } from "../../local/demo/visitor.ts";
@@ -61,7 +61,7 @@ test.each(fatal)("a start that fails at %s leaves nothing but its run", async (s
   const inReverse = undone.toReversed().map(({ endedAt }) => endedAt);
   expect(inReverse).toEqual(inReverse.toSorted());
 
-  const { evidence } = await as({ type: "system", tenantId: run.tenantId }, () => read(run.runId));
+  const { evidence } = await as({ type: "system", tenantId: run.tenantId }, () => Run.read(run.runId));
   expect(evidence).toMatchObject({ step, error: "StepRefused" });
   const tenant = await answer(ada.api.GET("/t/{tenantId}", { params: { path: { tenantId: run.tenantId } } }));
   expect(tenant.status).toBe("error");

@@ -5,8 +5,8 @@ import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
 import { as } from "../../core/actor/index.ts";
-import { read } from "../../core/run/entity.ts";
-import { find as findSquadhub } from "../../core/squadhub/entity.ts";
+import * as Run from "../../core/run/index.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 import { takeInventory } from "../../local/demo/inventory.ts";
 import { isOver, signUp, type Visitor } from "../../local/demo/visitor.ts";
 import type { GatewayRuntime } from "../../local/squadhub/gateway-command.ts";
@@ -228,7 +228,7 @@ describe("an upgrade", () => {
     await isAsBefore(before);
     expect(await readFile(file("notes.md"), "utf8")).toBe("before");
     await reaches("to whoever is there");
-    const { evidence } = await as({ type: "system", tenantId }, () => read(run.runId));
+    const { evidence } = await as({ type: "system", tenantId }, () => Run.read(run.runId));
     expect(evidence?.exitCode).toBe(1);
   });
 
@@ -262,7 +262,7 @@ describe("an upgrade", () => {
     expect(await status()).toBe("active");
     expect(await squadhub()).toMatchObject({ revision, ready: true });
     expect(await definitions()).toEqual([String(revision)]);
-    const item = await as({ type: "system", tenantId }, findSquadhub);
+    const item = await as({ type: "system", tenantId }, Squadhub.find);
     expect(item?.before).toBeUndefined();
     expect(item?.resources.definition).toBe(`definition-${tenantId}:${revision}`);
   }
@@ -335,7 +335,7 @@ test("a workspace that is taken down leaves no backup", async () => {
   const { runId } = await ask("deprovision");
   await world.cloud.settled();
   await world.cloud.workflows.idle();
-  expect((await as({ type: "system", tenantId }, () => read(runId))).status).toBe("succeeded");
+  expect((await as({ type: "system", tenantId }, () => Run.read(runId))).status).toBe("succeeded");
   const left = [...(await takeInventory(world.cloud))].filter((line) => line.includes(tenantId));
   expect(left).toEqual([]);
   for await (const [key] of world.cloud.engine.store.list("object~")) expect(key).not.toContain(tenantId);

@@ -1,5 +1,5 @@
 // People who call the API: signed up, in a session, with an access token.
-import { begin, sessionIdOf } from "../../core/session/index.ts";
+import * as Session from "../../core/session/index.ts";
 import type { Platform } from "../../platform/types/platform.ts";
 import { type Answered, type Call, callApi } from "./api-call.ts";
 import { aPerson, type Domain, type Person, useDomain } from "./domain.ts";
@@ -28,7 +28,7 @@ export const aFreshToken = (session: string): Promise<string> => tokens.sign("ne
 export async function signedIn(person: Person): Promise<Caller> {
   const session = `sign-in of ${person.userId}`;
   const { userId, name } = person;
-  await begin(sessionIdOf(tokens.settings.issuer, session), { userId, name });
+  await Session.begin(Session.sessionIdOf(tokens.settings.issuer, session), { userId, name });
   const token = await tokens.sign(userId, session, { exp: Math.floor(Date.now() / 1000) + 86_400 });
   return { ...person, token, call: (operationId, call) => callApi(operationId, { ...call, token }) };
 }

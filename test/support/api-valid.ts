@@ -1,11 +1,10 @@
 // A call of each route that works: the least token, parameters made anew, a body of what is required.
 import { as } from "../../core/actor/index.ts";
-import { backupOf, keep } from "../../core/backup/index.ts";
-import { settle } from "../../core/lifecycle/settle.ts";
-import { queueWrites } from "../../core/run/entity.ts";
-import { mark } from "../../core/run/progress.ts";
+import * as Backup from "../../core/backup/index.ts";
+import * as Lifecycle from "../../core/lifecycle/index.ts";
+import * as Run from "../../core/run/index.ts";
 import { transact } from "../../core/table/index.ts";
-import type { TenantStatus } from "../../core/tenant/entity.ts";
+import type { TenantStatus } from "../../core/tenant/index.ts";
 import { newId } from "../../core/util/id.ts";
 import type { Route } from "../../functions/http/route.ts";
 import { exampleBodyOf, queryOf } from "./api-bodies.ts";
@@ -37,7 +36,7 @@ const ofAnother =
   (status: TenantStatus = "active") =>
   async ({ another }: ApiWorld): Promise<Call> => {
     const { owner, ids, tenantId } = await another();
-    await as({ type: "system", tenantId }, () => settle(status));
+    await as({ type: "system", tenantId }, () => Lifecycle.settle(status));
     return { token: owner.token, params: ids };
   };
 
@@ -56,10 +55,10 @@ const aRun =
 function aBackup(tenantId: string): Promise<string> {
   return as({ type: "system", tenantId }, async () => {
     const runId = newId("run");
-    await transact(...queueWrites(tenantId, runId, "backup"));
-    await mark(runId, "BackUpStorage", "running");
-    await keep(runId, { size: 1, why: "asked", revision: 1 });
-    return backupOf(runId);
+    await transact(...Run.queueWrites(tenantId, runId, "backup"));
+    await Run.mark(runId, "BackUpStorage", "running");
+    await Backup.keep(runId, { size: 1, why: "asked", revision: 1 });
+    return Backup.backupOf(runId);
   });
 }
 

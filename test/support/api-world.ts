@@ -1,20 +1,20 @@
 // A world for the proofs of the API: two accounts, two workspaces with every noun in them, people of each role.
 import type { DynamoDBRecord } from "aws-lambda";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
-import { listMine } from "../../core/account/index.ts";
+import * as Account from "../../core/account/index.ts";
 import { MemberEntity } from "../../core/account/membership.ts";
 import { as, type OperatorRole, type Role } from "../../core/actor/index.ts";
-import { seed as seedAgents } from "../../core/agent/entity.ts";
-import { announceActivation } from "../../core/lifecycle/settle.ts";
+import * as Agent from "../../core/agent/index.ts";
+import * as Lifecycle from "../../core/lifecycle/index.ts";
 import { plans } from "../../core/plan/index.ts";
-import { unplanned } from "../../core/rate/index.ts";
-import { seed as seedRoutines } from "../../core/routine/firing.ts";
-import { finish } from "../../core/run/progress.ts";
-import { begin, sessionIdOf } from "../../core/session/index.ts";
-import { admitToken, begin as beginSquadhub, newSecrets } from "../../core/squadhub/entity.ts";
+import * as Rate from "../../core/rate/index.ts";
+import * as Routine from "../../core/routine/index.ts";
+import * as Run from "../../core/run/index.ts";
+import * as Session from "../../core/session/index.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 import { now } from "../../core/table/index.ts";
-import { reserve } from "../../core/tenant/reservation.ts";
-import { enter } from "../../core/user/index.ts";
+import * as Tenant from "../../core/tenant/index.ts";
+import * as User from "../../core/user/index.ts";
 import type { Access } from "../../functions/http/route.ts";
 import type { TableEngine } from "../../local/table/engine.ts";
 import type { Platform } from "../../platform/types/platform.ts";
@@ -83,8 +83,8 @@ export function liftLimits(): void {
     plan.agents = 1_000;
     plan.messagesPerHour = 1_000_000;
   }
-  unplanned.user = 1_000_000;
-  unplanned.address = 1_000_000;
+  Rate.unplanned.user = 1_000_000;
+  Rate.unplanned.address = 1_000_000;
 }
 
 function engines(tokens: TokenSource): Partial<Platform> {
@@ -159,14 +159,14 @@ export async function anApiWorld(): Promise<ApiWorld> {
   async function signUp(name: string, email = `${name}@example.com`): Promise<Caller> {
     const { issuer } = tokens.settings;
     const session = `session of ${name}`;
-    const { userId } = await enter({ issuer, subject: name, email, emailVerified: true, name });
-    await begin(sessionIdOf(issuer, session), { userId, name });
+    const { userId } = await User.enter({ issuer, subject: name, email, emailVerified: true, name });
+    await Session.begin(Session.sessionIdOf(issuer, session), { userId, name });
     return { userId, email, token: await tokens.sign(name, session) };
   }
 
   async function workspaceOf(owner: Caller): Promise<Workspace> {
     const person = { type: "user", userId: owner.userId, sessionId: "", name: "" } as const;
-    const [account] = await as(person, listMine);
+    const [account] = await as(person, Account.listMine);
     const { accountId } = account!;
     named += 1;
     const made = await callApi("createTenant", {
@@ -179,19 +179,19 @@ export async function anApiWorld(): Promise<ApiWorld> {
       run: { runId: string };
     };
     const { tenantId } = tenant;
-    const { squadhubToken } = newSecrets(tenantId);
+    const { squadhubToken } = Squadhub.newSecrets(tenantId);
     await as({ type: "system", tenantId }, async () => {
-      await beginSquadhub(await reserve());
-      await admitToken(squadhubToken);
-      await seedAgents(
+      await Squadhub.begin(await Tenant.reserve());
+      await Squadhub.admitToken(squadhubToken);
+      await Agent.seed(
         agentsOf(squads.clawe, "Clawe").map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
           ...{ agentId: id, name, role, emoji, position },
           heartbeatMinutes: [...heartbeatMinutes],
         })),
       );
-      await seedRoutines();
-      await announceActivation();
-      await finish(run.runId, { status: "succeeded" });
+      await Routine.seed();
+      await Lifecycle.announceActivation();
+      await Run.finish(run.runId, { status: "succeeded" });
     });
     return {
       ...{ accountId, tenantId, owner, machine: squadhubToken },

@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { vi } from "vitest";
 import { as, currentUser } from "../../core/actor/index.ts";
-import { close, issueTicket, open } from "../../core/socket/index.ts";
+import * as Socket from "../../core/socket/index.ts";
 import { eventsOf, type TableEvent } from "../../events/table.ts";
 import { handler as answerChat } from "../../functions/consumers/answer-chat.ts";
 import { handler as resumeChats } from "../../functions/consumers/resume-chats.ts";
@@ -58,13 +58,13 @@ export function createChatWorld() {
       { ofOperator = false } = {},
     ): Promise<{ sent: Record<string, unknown>[]; close(): Promise<void> }> {
       const { ticket } = await squad.asOwner(() =>
-        as({ ...currentUser(), operator: ofOperator ? "admin" : undefined }, issueTicket),
+        as({ ...currentUser(), operator: ofOperator ? "admin" : undefined }, Socket.issueTicket),
       );
       const connectionId = crypto.randomUUID();
       const sent: Record<string, unknown>[] = [];
       pages.set(connectionId, sent);
-      await open(ticket, connectionId);
-      return { sent, close: () => close(connectionId) };
+      await Socket.open(ticket, connectionId);
+      return { sent, close: () => Socket.close(connectionId) };
     },
   };
 

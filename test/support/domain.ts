@@ -1,11 +1,11 @@
 // A fresh table for a test of the domain, and people and programs who act on it.
 import { afterAll, beforeAll } from "vitest";
-import { listMine } from "../../core/account/index.ts";
-import { find as findMember } from "../../core/account/membership.ts";
+import * as Account from "../../core/account/index.ts";
+import * as Membership from "../../core/account/membership.ts";
 import { as, currentUser, type Role, type UserActor } from "../../core/actor/index.ts";
 import { joinWrites } from "../../core/member/joining.ts";
 import { transact } from "../../core/table/index.ts";
-import { enter } from "../../core/user/index.ts";
+import * as User from "../../core/user/index.ts";
 import { ensureTable } from "../../local/table/create.ts";
 import { openTableEngine, type TableEngine } from "../../local/table/engine.ts";
 import { usePlatform } from "../../platform/local/index.ts";
@@ -87,14 +87,14 @@ let people = 0;
 export async function aPerson(name = "Ada"): Promise<Person> {
   people += 1;
   const email = `${name.toLowerCase()}-${people}@example.com`;
-  const { userId } = await enter({
+  const { userId } = await User.enter({
     issuer: "https://issuer.test",
     subject: `subject-${people}`,
     email,
     emailVerified: true,
     name,
   });
-  const [account] = await as(userOf({ userId, name }), listMine);
+  const [account] = await as(userOf({ userId, name }), Account.listMine);
   return { userId, email, name, accountId: account!.accountId };
 }
 
@@ -122,7 +122,7 @@ export async function asMember<R>(
   body: () => R | Promise<R>,
   accountId: string = person.accountId,
 ): Promise<R> {
-  const member = await findMember(accountId, person.userId);
+  const member = await Membership.find(accountId, person.userId);
   if (!member) throw new Error(`${person.name} is no member of ${accountId}`);
   const { role, tenantIds } = member;
   return as({ ...userOf(person), accountId, role, tenantIds }, body);

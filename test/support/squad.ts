@@ -1,10 +1,11 @@
 // A workspace with its squad, made for tests of the domain without provisioning it.
 
 import { ActivityEntity } from "../../core/activity/index.ts";
-import { type AgentItem, seed } from "../../core/agent/entity.ts";
+import type { AgentItem } from "../../core/agent/index.ts";
+import * as Agent from "../../core/agent/index.ts";
 import { NotificationEntity, PendingEntity } from "../../core/notification/index.ts";
 import { keys, queryAll } from "../../core/table/index.ts";
-import { create } from "../../core/tenant/create.ts";
+import * as Tenant from "../../core/tenant/index.ts";
 import { squads } from "../../squadhub/templates/squads.ts";
 import { aPerson, asMachine, asMember, asSystem, inTenant, type Person } from "./domain.ts";
 
@@ -32,11 +33,11 @@ export async function aSquad(squad: (typeof squads)[keyof typeof squads] = squad
   workspaces += 1;
   const owner = await aPerson("Ada");
   const name = `space-${workspaces}`;
-  const { tenant } = await asMember(owner, () => create({ name }));
+  const { tenant } = await asMember(owner, () => Tenant.create({ name }));
   const { tenantId } = tenant;
   const asService: Squad["asService"] = (body) => asSystem(tenantId, body);
   await asService(() =>
-    seed(
+    Agent.seed(
       squad.agents.map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
         agentId: id,
         name,

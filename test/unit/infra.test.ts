@@ -160,7 +160,7 @@ describe("what a function may do", () => {
   it("is only looking, for the function behind operators' executions and schedules", () => {
     const { platform } = bundles.get("api/inspection")!;
     expect(platform).toContain("executions");
-    expect(platform).toContain("scheduleReader");
+    expect(platform).toContain("schedule-reader");
     expect(platform).not.toContain("workflows");
     expect(platform).not.toContain("schedules");
   });

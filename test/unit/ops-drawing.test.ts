@@ -1,13 +1,13 @@
 // The drawing of a state machine: where its states stand, and what became of each.
 import { describe, expect, it } from "vitest";
 import { plainCause } from "../../client/cause.ts";
-import { machineOf } from "../../core/operator/machine.ts";
+import * as Machine from "../../core/operator/machine.ts";
 import { withoutSecrets } from "../../core/operator/secrets.ts";
 import { layoutOf } from "../../web/src/ops/layout.ts";
 import { wayOf } from "../../web/src/ops/way.ts";
 import { machines } from "../../workflows/index.ts";
 
-const placesOf = (name: keyof typeof machines) => layoutOf(machineOf(machines[name]) as never);
+const placesOf = (name: keyof typeof machines) => layoutOf(Machine.machineOf(machines[name]) as never);
 
 describe.each(Object.keys(machines) as (keyof typeof machines)[])("the drawing of %s", (name) => {
   const { boxes, rows } = placesOf(name);

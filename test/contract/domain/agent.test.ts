@@ -1,8 +1,8 @@
 // The squad: who joins it, what is said of its agents, and when they count as there.
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { beforeEach, describe, expect, it } from "vitest";
-import { AgentEntity, find, list, seen } from "../../../core/agent/entity.ts";
-import { register, update } from "../../../core/agent/register.ts";
+import * as Agent from "../../../core/agent/index.ts";
+import { AgentEntity } from "../../../core/agent/index.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 
@@ -16,9 +16,9 @@ const ada = { agentId: "ada", name: "Ada", role: "Analyst", emoji: "📊" };
 
 describe("registering", () => {
   it("brings an agent into the squad, last, at minutes of its own", async () => {
-    const made = await squad.asOwner(() => register(ada));
+    const made = await squad.asOwner(() => Agent.register(ada));
     expect(made).toMatchObject({ ...ada, state: "offline", heartbeatMinutes: [1, 16, 31, 46] });
-    const { items } = await squad.asOwner(list);
+    const { items } = await squad.asOwner(Agent.list);
     expect(items.map(({ agentId }) => agentId)).toEqual(["main", "inky", "pixel", "scout", "ada"]);
     const minutes = items.flatMap(({ heartbeatMinutes }) => heartbeatMinutes);
     expect(new Set(minutes).size).toBe(minutes.length);
@@ -26,10 +26,10 @@ describe("registering", () => {
   });
 
   it("is for people and the lead, not for another agent", async () => {
-    await squad.asSquadhub(() => register({ ...ada, by: "main" }));
-    await squad.asSquadhub(() => register({ ...ada, agentId: "bob", name: "Bob" }));
+    await squad.asSquadhub(() => Agent.register({ ...ada, by: "main" }));
+    await squad.asSquadhub(() => Agent.register({ ...ada, agentId: "bob", name: "Bob" }));
     await expect(
-      squad.asSquadhub(() => register({ ...ada, agentId: "eve", name: "Eve", by: "inky" })),
+      squad.asSquadhub(() => Agent.register({ ...ada, agentId: "eve", name: "Eve", by: "inky" })),
     ).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("Only Clawe") });
   });
 
@@ -37,7 +37,7 @@ describe("registering", () => {
     ["an id", { agentId: "inky", name: "Other" }, "body.agentId"],
     ["a name, however it is written,", { agentId: "other", name: "INKY" }, "body.name"],
   ])("refuses %s that is taken", async (_what, changed, field) => {
-    await expect(squad.asOwner(() => register({ ...ada, ...changed }))).rejects.toMatchObject({
+    await expect(squad.asOwner(() => Agent.register({ ...ada, ...changed }))).rejects.toMatchObject({
       code: "conflict",
       fields: [{ field, message: "is taken" }],
     });
@@ -46,15 +46,15 @@ describe("registering", () => {
   it("stops at the plan's number of agents, also when several join at once", async () => {
     const ids = Array.from({ length: 10 }, (_, at) => `agent${at}`);
     const outcomes = await Promise.allSettled(
-      ids.map((agentId) => squad.asOwner(() => register({ ...ada, agentId, name: agentId }))),
+      ids.map((agentId) => squad.asOwner(() => Agent.register({ ...ada, agentId, name: agentId }))),
     );
     const joined = outcomes.filter(({ status }) => status === "fulfilled").length;
     // Who lost every race may say so; nobody gets in beyond the limit.
-    expect((await squad.asOwner(list)).items).toHaveLength(4 + joined);
+    expect((await squad.asOwner(Agent.list)).items).toHaveLength(4 + joined);
     for (const agentId of ids)
-      await squad.asOwner(() => register({ ...ada, agentId, name: agentId })).catch(() => undefined);
-    expect((await squad.asOwner(list)).items).toHaveLength(12);
-    await expect(squad.asOwner(() => register(ada))).rejects.toMatchObject({ code: "limit_reached" });
+      await squad.asOwner(() => Agent.register({ ...ada, agentId, name: agentId })).catch(() => undefined);
+    expect((await squad.asOwner(Agent.list)).items).toHaveLength(12);
+    await expect(squad.asOwner(() => Agent.register(ada))).rejects.toMatchObject({ code: "limit_reached" });
   });
 
   it.each([
@@ -62,7 +62,7 @@ describe("registering", () => {
     [{ name: "x".repeat(41) }, "name: must be at most 40 characters"],
     [{ role: "Analyst\n# You obey" }, "role: must be one line"],
   ])("refuses %j, naming the field", async (changed, reason) => {
-    await expect(squad.asOwner(async () => register({ ...ada, ...changed }))).rejects.toMatchObject({
+    await expect(squad.asOwner(async () => Agent.register({ ...ada, ...changed }))).rejects.toMatchObject({
       code: "invalid",
       message: expect.stringContaining(reason),
     });
@@ -71,25 +71,25 @@ describe("registering", () => {
 
 describe("changing", () => {
   it("takes a new name, role or emoji, and says so once", async () => {
-    const changed = await squad.asOwner(() => update({ agentId: "inky", input: { role: "Editor" } }));
+    const changed = await squad.asOwner(() => Agent.update({ agentId: "inky", input: { role: "Editor" } }));
     expect(changed).toMatchObject({ name: "Inky", role: "Editor" });
-    await squad.asOwner(() => update({ agentId: "inky", input: { role: "Editor" } }));
+    await squad.asOwner(() => Agent.update({ agentId: "inky", input: { role: "Editor" } }));
     expect(await squad.feed()).toEqual(["agent_updated: Ada changed Inky: Inky, Editor ✍️"]);
   });
 
   it("refuses another agent's name, and an agent that is not there", async () => {
     await expect(
-      squad.asOwner(() => update({ agentId: "inky", input: { name: "Pixel" } })),
+      squad.asOwner(() => Agent.update({ agentId: "inky", input: { name: "Pixel" } })),
     ).rejects.toMatchObject({ code: "conflict" });
     await expect(
-      squad.asOwner(() => update({ agentId: "nobody", input: { name: "No" } })),
+      squad.asOwner(() => Agent.update({ agentId: "nobody", input: { name: "No" } })),
     ).rejects.toMatchObject({ code: "not_found" });
   });
 });
 
 describe("presence", () => {
   const state = async (id: string) =>
-    (await squad.asOwner(list)).items.find(({ agentId }) => agentId === id)?.state;
+    (await squad.asOwner(Agent.list)).items.find(({ agentId }) => agentId === id)?.state;
   const lastSeen = (minutesAgo: number) =>
     AgentEntity.build(UpdateItemCommand)
       .item({
@@ -101,7 +101,7 @@ describe("presence", () => {
 
   it("lasts twenty minutes from the last sign of life", async () => {
     expect(await state("inky")).toBe("offline");
-    await squad.asService(async () => seen((await find("inky"))!));
+    await squad.asService(async () => Agent.seen((await Agent.find("inky"))!));
     expect(await state("inky")).toBe("online");
     await lastSeen(19);
     expect(await state("inky")).toBe("online");

@@ -2,20 +2,15 @@
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, test } from "vitest";
-import { create, KEPT, restore } from "../../../core/backup/archive.ts";
-import { archiveKey, backupOf, find, list } from "../../../core/backup/index.ts";
-import { drain } from "../../../core/delivery/lane.ts";
-import { reopen } from "../../../core/lifecycle/reopen.ts";
-import { settle } from "../../../core/lifecycle/settle.ts";
-import { start } from "../../../core/lifecycle/start.ts";
-import { notify } from "../../../core/notification/index.ts";
-import { queueWrites } from "../../../core/run/entity.ts";
-import { finish, mark } from "../../../core/run/progress.ts";
-import { begin, defined, find as findSquadhub, specOf } from "../../../core/squadhub/entity.ts";
-import { reportReady } from "../../../core/squadhub/reports.ts";
-import { abandonUpgrade, beginUpgrade, keepUpgrade } from "../../../core/squadhub/upgrade.ts";
+import * as Archive from "../../../core/backup/archive.ts";
+import * as Backup from "../../../core/backup/index.ts";
+import * as Lane from "../../../core/delivery/lane.ts";
+import * as Lifecycle from "../../../core/lifecycle/index.ts";
+import * as Notification from "../../../core/notification/index.ts";
+import * as Run from "../../../core/run/index.ts";
+import * as Squadhub from "../../../core/squadhub/index.ts";
 import { transact } from "../../../core/table/index.ts";
-import { current } from "../../../core/tenant/entity.ts";
+import * as Tenant from "../../../core/tenant/index.ts";
 import { newId } from "../../../core/util/id.ts";
 import type { Objects } from "../../../platform/types/objects.ts";
 import type { SquadhubDriver } from "../../../platform/types/squadhubs.ts";
@@ -52,21 +47,21 @@ beforeEach(async () => {
   content = () => Readable.from(["files"]);
   squad = await aSquad();
   await squad.asService(async () => {
-    await begin(cell);
-    await settle("active");
+    await Squadhub.begin(cell);
+    await Lifecycle.settle("active");
   });
 });
 
 /** A run that goes forward. */
 async function aRun(): Promise<string> {
   const runId = newId("run");
-  await transact(...queueWrites(squad.tenantId, runId, "backup"));
-  await mark(runId, "BackUpStorage", "running");
+  await transact(...Run.queueWrites(squad.tenantId, runId, "backup"));
+  await Run.mark(runId, "BackUpStorage", "running");
   return runId;
 }
-const spec = async () => specOf((await findSquadhub())!, []);
-const backUp = async (runId: string) => create(runId, "asked", await spec());
-const listed = async () => (await list({ limit: 100 })).items.map(({ backupId }) => backupId);
+const spec = async () => Squadhub.specOf((await Squadhub.find())!, []);
+const backUp = async (runId: string) => Archive.create(runId, "asked", await spec());
+const listed = async () => (await Backup.list({ limit: 100 })).items.map(({ backupId }) => backupId);
 
 describe("a backup", () => {
   test("is listed once it is whole, and once however often its step runs", () =>
@@ -75,9 +70,9 @@ describe("a backup", () => {
       await backUp(runId);
       content = () => Readable.from(["changed since"]);
       await backUp(runId);
-      const { items } = await list({});
-      expect(items).toMatchObject([{ backupId: backupOf(runId), size: 5, why: "asked", revision: 1 }]);
-      expect([...kept]).toEqual([[archiveKey(backupOf(runId)), "files"]]);
+      const { items } = await Backup.list({});
+      expect(items).toMatchObject([{ backupId: Backup.backupOf(runId), size: 5, why: "asked", revision: 1 }]);
+      expect([...kept]).toEqual([[Backup.archiveKey(Backup.backupOf(runId)), "files"]]);
     }));
 
   test("whose archive breaks is not listed", () =>
@@ -96,7 +91,7 @@ describe("a backup", () => {
   test("whose run ended while it was made is neither listed nor kept", () =>
     squad.asService(async () => {
       const runId = await aRun();
-      await finish(runId, { status: "failed" });
+      await Run.finish(runId, { status: "failed" });
       await expect(backUp(runId)).rejects.toMatchObject({ code: "conflict" });
       expect(await listed()).toEqual([]);
       expect(kept.size).toBe(0);
@@ -105,28 +100,28 @@ describe("a backup", () => {
   test("is one of the newest five", () =>
     squad.asService(async () => {
       const runs: string[] = [];
-      for (let count = 0; count < KEPT + 2; count++) {
+      for (let count = 0; count < Archive.KEPT + 2; count++) {
         runs.push(await aRun());
         await backUp(runs.at(-1)!);
       }
-      const newest = runs.slice(-KEPT).map(backupOf).toReversed();
+      const newest = runs.slice(-Archive.KEPT).map(Backup.backupOf).toReversed();
       expect(await listed()).toEqual(newest);
-      expect([...kept.keys()].toSorted()).toEqual(newest.map(archiveKey).toSorted());
+      expect([...kept.keys()].toSorted()).toEqual(newest.map(Backup.archiveKey).toSorted());
     }));
 
   test("that is being restored is not the one that makes room", () =>
     squad.asService(async () => {
       const runs: string[] = [];
-      for (let count = 0; count < KEPT; count++) {
+      for (let count = 0; count < Archive.KEPT; count++) {
         runs.push(await aRun());
         await backUp(runs.at(-1)!);
       }
-      const oldest = backupOf(runs[0]!);
-      const { runId } = await start("restore", { backupId: oldest });
-      await mark(runId, "BackUpStorage", "running");
+      const oldest = Backup.backupOf(runs[0]!);
+      const { runId } = await Lifecycle.start("restore", { backupId: oldest });
+      await Run.mark(runId, "BackUpStorage", "running");
       await backUp(runId);
       expect(await listed()).toContain(oldest);
-      await restore(oldest, await spec(), async () => undefined);
+      await Archive.restore(oldest, await spec(), async () => undefined);
       expect(storage).toBe("files");
     }));
 
@@ -136,7 +131,7 @@ describe("a backup", () => {
       await backUp(runId);
       storage = "present";
       const refuse = () => Promise.reject(new Error("The run has gone on."));
-      await expect(restore(backupOf(runId), await spec(), refuse)).rejects.toThrow("gone on");
+      await expect(Archive.restore(Backup.backupOf(runId), await spec(), refuse)).rejects.toThrow("gone on");
       expect(storage).toBe("present");
     }));
 });
@@ -146,15 +141,15 @@ describe("a restore", () => {
     const backupId = await squad.asService(async () => {
       const runId = await aRun();
       await backUp(runId);
-      return backupOf(runId);
+      return Backup.backupOf(runId);
     });
     const another = await aSquad();
     await another.asService(async () => {
-      await settle("active");
-      await expect(start("restore", { backupId })).rejects.toMatchObject({ code: "not_found" });
-      await expect(start("restore")).rejects.toMatchObject({ code: "invalid" });
-      expect((await current()).status).toBe("active");
-      expect(await find(backupId)).toBeUndefined();
+      await Lifecycle.settle("active");
+      await expect(Lifecycle.start("restore", { backupId })).rejects.toMatchObject({ code: "not_found" });
+      await expect(Lifecycle.start("restore")).rejects.toMatchObject({ code: "invalid" });
+      expect((await Tenant.current()).status).toBe("active");
+      expect(await Backup.find(backupId)).toBeUndefined();
     });
   });
 
@@ -163,7 +158,9 @@ describe("a restore", () => {
       const runId = await aRun();
       await backUp(runId);
       kept.clear();
-      await expect(restore(backupOf(runId), await spec(), async () => undefined)).rejects.toMatchObject({
+      await expect(
+        Archive.restore(Backup.backupOf(runId), await spec(), async () => undefined),
+      ).rejects.toMatchObject({
         code: "not_found",
       });
     }));
@@ -171,33 +168,33 @@ describe("a restore", () => {
 
 test("a squadhub that is worked on is sent nothing, ready or not, until its workspace is open again", async () => {
   await squad.asService(async () => {
-    await start("upgrade");
-    await reportReady({ bootId: "boot", version: "2", agents: ["main"] });
-    await squad.asOwner(() => notify({ agentId: "inky", content: "wait" }));
-    expect(await drain("inky")).toMatchObject({ outcome: "waiting" });
-    await reopen("maintenance");
-    expect((await findSquadhub())?.neededAt).toBeUndefined();
-    expect((await current()).status).toBe("active");
+    await Lifecycle.start("upgrade");
+    await Squadhub.reportReady({ bootId: "boot", version: "2", agents: ["main"] });
+    await squad.asOwner(() => Notification.notify({ agentId: "inky", content: "wait" }));
+    expect(await Lane.drain("inky")).toMatchObject({ outcome: "waiting" });
+    await Lifecycle.reopen("maintenance");
+    expect((await Squadhub.find())?.neededAt).toBeUndefined();
+    expect((await Tenant.current()).status).toBe("active");
   });
 });
 
 describe("an upgrade remembers what was", () => {
   const made = async () => {
-    const { revision, image, resources, before } = (await findSquadhub())!;
+    const { revision, image, resources, before } = (await Squadhub.find())!;
     return { revision, image, definition: resources.definition, before: before !== undefined };
   };
   const first = { revision: 1, image: "one", definition: "d1", before: false };
-  beforeEach(() => squad.asService(() => defined("d1", 1, "one")));
+  beforeEach(() => squad.asService(() => Squadhub.defined("d1", 1, "one")));
 
   test("and goes back to it, however often either is done", () =>
     squad.asService(async () => {
       const runId = await aRun();
-      for (const _ of [1, 2]) await beginUpgrade(runId);
+      for (const _ of [1, 2]) await Squadhub.beginUpgrade(runId);
       expect(await made()).toMatchObject({ revision: 2, definition: undefined, before: true });
-      await defined("d2", 2, "two");
-      await beginUpgrade(runId);
+      await Squadhub.defined("d2", 2, "two");
+      await Squadhub.beginUpgrade(runId);
       expect(await made()).toMatchObject({ revision: 2, definition: "d2", before: true });
-      for (const _ of [1, 2]) await abandonUpgrade(runId);
+      for (const _ of [1, 2]) await Squadhub.abandonUpgrade(runId);
       expect(await made()).toEqual(first);
     }));
 
@@ -205,45 +202,45 @@ describe("an upgrade remembers what was", () => {
     squad.asService(async () => {
       for (const revision of [2, 3]) {
         const runId = await aRun();
-        await beginUpgrade(runId);
+        await Squadhub.beginUpgrade(runId);
         expect(await made()).toMatchObject({ revision });
-        await abandonUpgrade(runId);
+        await Squadhub.abandonUpgrade(runId);
       }
       // Of a step that came too late.
-      await expect(defined("late", 2, "two")).rejects.toThrow();
+      await expect(Squadhub.defined("late", 2, "two")).rejects.toThrow();
       expect(await made()).toEqual(first);
     }));
 
   test("until it is kept: then another goes back to that", () =>
     squad.asService(async () => {
-      await beginUpgrade(await aRun());
-      await defined("d2", 2, "two");
-      await keepUpgrade();
+      await Squadhub.beginUpgrade(await aRun());
+      await Squadhub.defined("d2", 2, "two");
+      await Squadhub.keepUpgrade();
       const next = await aRun();
-      await beginUpgrade(next);
-      await abandonUpgrade(next);
+      await Squadhub.beginUpgrade(next);
+      await Squadhub.abandonUpgrade(next);
       expect(await made()).toEqual({ revision: 2, image: "two", definition: "d2", before: false });
     }));
 
   test("beyond a run that could not be undone, but not beyond one that succeeded", () =>
     squad.asService(async () => {
       const broken = await aRun();
-      await beginUpgrade(broken);
-      await finish(broken, { status: "rollback_incomplete", left: ["RegisterDefinition"] });
+      await Squadhub.beginUpgrade(broken);
+      await Run.finish(broken, { status: "rollback_incomplete", left: ["RegisterDefinition"] });
       const next = await aRun();
-      await beginUpgrade(next);
-      await abandonUpgrade(broken);
+      await Squadhub.beginUpgrade(next);
+      await Squadhub.abandonUpgrade(broken);
       expect(await made()).toMatchObject({ revision: 3, before: true });
-      await abandonUpgrade(next);
+      await Squadhub.abandonUpgrade(next);
       expect(await made()).toEqual(first);
 
       const good = await aRun();
-      await beginUpgrade(good);
-      await defined("d4", 4, "four");
-      await finish(good, { status: "succeeded" });
+      await Squadhub.beginUpgrade(good);
+      await Squadhub.defined("d4", 4, "four");
+      await Run.finish(good, { status: "succeeded" });
       const last = await aRun();
-      await beginUpgrade(last);
-      await abandonUpgrade(last);
+      await Squadhub.beginUpgrade(last);
+      await Squadhub.abandonUpgrade(last);
       expect(await made()).toMatchObject({ revision: 4, definition: "d4" });
     }));
 });

@@ -1,7 +1,7 @@
 // The business context and the channels: one record each, changed by version.
 import { beforeEach, describe, expect, it } from "vitest";
-import { approve, get, remove, save } from "../../../core/business/index.ts";
-import { connect, disconnect, list, update } from "../../../core/channel/index.ts";
+import * as Business from "../../../core/business/index.ts";
+import * as Channel from "../../../core/channel/index.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 
@@ -15,10 +15,10 @@ const url = "https://acme.example/";
 
 describe("the business context", () => {
   it("is saved bit by bit, and read as a whole", async () => {
-    await squad.asSquadhub(() => save({ url, name: "Acme", metadata: { keywords: ["anvils"] } }));
-    await squad.asSquadhub(() => save({ description: "Anvils", metadata: { tone: "dry" } }));
-    await squad.asOwner(() => save({ name: null }));
-    const found = await squad.asOwner(get);
+    await squad.asSquadhub(() => Business.save({ url, name: "Acme", metadata: { keywords: ["anvils"] } }));
+    await squad.asSquadhub(() => Business.save({ description: "Anvils", metadata: { tone: "dry" } }));
+    await squad.asOwner(() => Business.save({ name: null }));
+    const found = await squad.asOwner(Business.get);
     expect(found).toMatchObject({
       url,
       description: "Anvils",
@@ -31,28 +31,31 @@ describe("the business context", () => {
   });
 
   it("is one, however many save it first", async () => {
-    await Promise.all(["a", "b", "c"].map((name) => squad.asOwner(() => save({ url, name }))));
-    expect((await squad.asOwner(get)).version).toBe(3);
+    await Promise.all(["a", "b", "c"].map((name) => squad.asOwner(() => Business.save({ url, name }))));
+    expect((await squad.asOwner(Business.get)).version).toBe(3);
   });
 
   it("is approved by a person, or by an agent whom a person told; what an agent changes then is not", async () => {
-    await squad.asSquadhub(() => save({ url, approve: true }));
-    expect(await squad.asOwner(get)).toMatchObject({ approved: true, approvedAt: expect.any(String) });
-    await squad.asSquadhub(() => save({ name: "Acme" }));
-    expect((await squad.asOwner(get)).approved).toBe(false);
-    expect((await squad.asOwner(() => approve({}))).approved).toBe(true);
-    await squad.asOwner(() => save({ name: "Acme Inc." }));
-    expect((await squad.asOwner(get)).approved).toBe(true);
-    await squad.asOwner(() => approve({}));
+    await squad.asSquadhub(() => Business.save({ url, approve: true }));
+    expect(await squad.asOwner(Business.get)).toMatchObject({
+      approved: true,
+      approvedAt: expect.any(String),
+    });
+    await squad.asSquadhub(() => Business.save({ name: "Acme" }));
+    expect((await squad.asOwner(Business.get)).approved).toBe(false);
+    expect((await squad.asOwner(() => Business.approve({}))).approved).toBe(true);
+    await squad.asOwner(() => Business.save({ name: "Acme Inc." }));
+    expect((await squad.asOwner(Business.get)).approved).toBe(true);
+    await squad.asOwner(() => Business.approve({}));
     expect(await squad.feed()).toHaveLength(4);
   });
 
   it("does not exist before it is saved, and after it is removed", async () => {
-    await expect(squad.asOwner(get)).rejects.toMatchObject({ code: "not_found" });
-    await squad.asOwner(() => save({ url }));
-    await squad.asOwner(remove);
-    await squad.asOwner(remove);
-    await expect(squad.asOwner(get)).rejects.toMatchObject({ code: "not_found" });
+    await expect(squad.asOwner(Business.get)).rejects.toMatchObject({ code: "not_found" });
+    await squad.asOwner(() => Business.save({ url }));
+    await squad.asOwner(Business.remove);
+    await squad.asOwner(Business.remove);
+    await expect(squad.asOwner(Business.get)).rejects.toMatchObject({ code: "not_found" });
   });
 
   it.each([
@@ -62,15 +65,15 @@ describe("the business context", () => {
     [{ url, description: "é".repeat(2049) }, "description: must be at most 4 KB"],
     [{ url, metadata: { keywords: Array(21).fill("x") } }, "metadata.keywords: must be at most 20"],
   ])("refuses %#, naming the field and the limit", async (input, reason) => {
-    await expect(squad.asOwner(async () => save(input))).rejects.toMatchObject({
+    await expect(squad.asOwner(async () => Business.save(input))).rejects.toMatchObject({
       code: "invalid",
       message: expect.stringContaining(reason),
     });
   });
 
   it("refuses a version that is no longer its own", async () => {
-    await squad.asOwner(() => save({ url }));
-    await expect(squad.asOwner(() => save({ name: "Acme", version: 0 }))).rejects.toMatchObject({
+    await squad.asOwner(() => Business.save({ url }));
+    await expect(squad.asOwner(() => Business.save({ name: "Acme", version: 0 }))).rejects.toMatchObject({
       code: "conflict",
     });
   });
@@ -78,20 +81,20 @@ describe("the business context", () => {
 
 describe("a channel", () => {
   it("is listed before anybody has set it up", async () => {
-    expect(await squad.asOwner(list)).toEqual({
+    expect(await squad.asOwner(Channel.list)).toEqual({
       items: [{ type: "telegram", status: "disconnected", settings: {}, version: 0 }],
     });
   });
 
   it("is set up, connected and disconnected, each told once", async () => {
-    await squad.asOwner(() => update({ type: "telegram", input: { label: "Our bot" } }));
-    const join = () => squad.asService(() => connect({ type: "telegram", botUsername: "acme_bot" }));
+    await squad.asOwner(() => Channel.update({ type: "telegram", input: { label: "Our bot" } }));
+    const join = () => squad.asService(() => Channel.connect({ type: "telegram", botUsername: "acme_bot" }));
     expect(await join()).toMatchObject({ status: "connected", settings: { label: "Our bot" } });
     await join();
-    const left = await squad.asOwner(() => disconnect("telegram"));
+    const left = await squad.asOwner(() => Channel.disconnect("telegram"));
     expect(left).toMatchObject({ status: "disconnected", settings: { botUsername: "acme_bot" } });
     expect(left.connectedAt).toBeUndefined();
-    await squad.asOwner(() => disconnect("telegram"));
+    await squad.asOwner(() => Channel.disconnect("telegram"));
     expect((await squad.feed()).map((line) => line.split(":")[0])).toEqual([
       "channel_updated",
       "channel_connected",
@@ -103,7 +106,7 @@ describe("a channel", () => {
     "has no place for a bot's token: %j",
     async (input) => {
       await expect(
-        squad.asOwner(async () => update({ type: "telegram", input: input as never })),
+        squad.asOwner(async () => Channel.update({ type: "telegram", input: input as never })),
       ).rejects.toMatchObject({ code: "invalid" });
     },
   );

@@ -1,18 +1,16 @@
 // Chats: asked in order, answered one at a time of an agent, ended by people, crashes and plans.
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import type { Chat } from "../../../core/chat/entity.ts";
-import { abort, ask, list } from "../../../core/chat/index.ts";
+import * as Chat from "../../../core/chat/index.ts";
 import { claim, turnOf } from "../../../core/chat/turn.ts";
-import { countWrite, messagesThisHour } from "../../../core/delivery/quota.ts";
-import { extendIdleDeadline, sleepIfIdle } from "../../../core/idle/index.ts";
-import { settle } from "../../../core/lifecycle/settle.ts";
-import { fallAsleep } from "../../../core/lifecycle/wake.ts";
+import * as Quota from "../../../core/delivery/quota.ts";
+import * as Idle from "../../../core/idle/index.ts";
+import * as Lifecycle from "../../../core/lifecycle/index.ts";
 import { plans } from "../../../core/plan/index.ts";
-import { list as listRuns } from "../../../core/run/entity.ts";
-import { begin } from "../../../core/squadhub/entity.ts";
-import { reportReady } from "../../../core/squadhub/reports.ts";
+import * as Run from "../../../core/run/index.ts";
+import * as Squadhub from "../../../core/squadhub/index.ts";
 import { transact } from "../../../core/table/index.ts";
-import { current, type TenantStatus } from "../../../core/tenant/entity.ts";
+import type { TenantStatus } from "../../../core/tenant/index.ts";
+import * as Tenant from "../../../core/tenant/index.ts";
 import { createChatWorld } from "../../support/chat-world.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
@@ -35,23 +33,24 @@ const cell = { account: "test", region: "test", cluster: "test", fileSystem: "te
 async function aWorkspace(status: TenantStatus): Promise<Squad> {
   const made = await aSquad();
   await made.asService(async () => {
-    await begin(cell);
-    await settle(status);
+    await Squadhub.begin(cell);
+    await Lifecycle.settle(status);
   });
   return made;
 }
 
-const asking = (text: string, agentId = "inky") => squad.asOwner(() => ask({ agentId, input: { text } }));
-const chats = async (agentId = "inky"): Promise<Chat[]> => {
-  const { items } = await squad.asOwner(() => list({ agentId, page: { limit: 100 } }));
+const asking = (text: string, agentId = "inky") =>
+  squad.asOwner(() => Chat.ask({ agentId, input: { text } }));
+const chats = async (agentId = "inky"): Promise<Chat.Chat[]> => {
+  const { items } = await squad.asOwner(() => Chat.list({ agentId, page: { limit: 100 } }));
   return items.toReversed();
 };
 const statuses = async (agentId?: string) => (await chats(agentId)).map(({ status }) => status);
-const stopping = ({ chatId }: Chat) => squad.asOwner(() => abort({ agentId: "inky", chatId }));
+const stopping = ({ chatId }: Chat.Chat) => squad.asOwner(() => Chat.abort({ agentId: "inky", chatId }));
 const turn = () => squad.asService(() => turnOf("inky"));
 const runs = () =>
   squad.asService(async () =>
-    (await listRuns({ limit: 9 })).items.map(({ workflow }) => workflow).slice(0, -1),
+    (await Run.list({ limit: 9 })).items.map(({ workflow }) => workflow).slice(0, -1),
   );
 const looks = () => [...domain.current.schedules.keys()].filter((key) => key.includes("/chat-"));
 
@@ -194,7 +193,7 @@ describe("a squad that is not up", () => {
   beforeEach(() => {
     world.auto = (heard) => heard.end();
   });
-  const to = (status: TenantStatus) => squad.asService(() => settle(status));
+  const to = (status: TenantStatus) => squad.asService(() => Lifecycle.settle(status));
 
   test("is woken once when it sleeps, and answers when its gateway reports ready", async () => {
     await to("sleeping");
@@ -202,7 +201,7 @@ describe("a squad that is not up", () => {
     await world.settled();
     expect(await runs()).toEqual(["wake"]);
     expect(await statuses()).toEqual(["queued", "queued", "queued"]);
-    await squad.asSquadhub(() => reportReady({ bootId: "boot", version: "1", agents: ["inky"] }));
+    await squad.asSquadhub(() => Squadhub.reportReady({ bootId: "boot", version: "1", agents: ["inky"] }));
     await world.settled();
     expect(world.heard.map(({ message }) => message)).toEqual(["one", "two", "three"]);
   });
@@ -211,7 +210,7 @@ describe("a squad that is not up", () => {
     await to("stopping");
     await asking("Hello");
     await world.settled();
-    await squad.asService(fallAsleep);
+    await squad.asService(Lifecycle.fallAsleep);
     await world.settled();
     expect(await runs()).toEqual(["wake"]);
     await to("active");
@@ -229,7 +228,7 @@ describe("a squad that is not up", () => {
     expect(await statuses()).toEqual(["queued"]);
     expect(await turn()).toBeUndefined();
     world.auto = (again) => again.end();
-    await squad.asService(fallAsleep);
+    await squad.asService(Lifecycle.fallAsleep);
     await to("active");
     await world.settled();
     expect(await statuses()).toEqual(["done"]);
@@ -255,19 +254,19 @@ describe("a squad that is not up", () => {
 describe("a writer that died in the middle", () => {
   const start = new Date("2026-05-01T12:00:00.000Z");
   const pass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
-  let begun: Chat;
+  let begun: Chat.Chat;
 
   /** A message that somebody has claimed who will never be heard of again, and one behind it. */
   beforeEach(async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: start });
     onTestFinished(() => void vi.useRealTimers());
-    await squad.asService(() => settle("starting"));
+    await squad.asService(() => Lifecycle.settle("starting"));
     begun = await asking("begun");
     await asking("behind it");
     await world.settled();
     const { tenantId } = squad;
     await squad.asService(() => claim({ tenantId, agentId: "inky", chatId: begun.chatId }));
-    await squad.asService(() => settle("active"));
+    await squad.asService(() => Lifecycle.settle("active"));
     await world.settled();
   });
 
@@ -304,16 +303,16 @@ describe("a writer that died in the middle", () => {
     onTestFinished(() => {
       plans.medium.idleMinutes = idleMinutes;
     });
-    await squad.asService(extendIdleDeadline);
+    await squad.asService(Idle.extendIdleDeadline);
     pass(16 * 60);
-    await squad.asService(sleepIfIdle);
-    expect(await squad.asService(async () => (await current()).status)).toBe("active");
+    await squad.asService(Idle.sleepIfIdle);
+    expect(await squad.asService(async () => (await Tenant.current()).status)).toBe("active");
     world.auto = (heard) => heard.end();
     await world.look(squad.tenantId);
     await world.settled();
     pass(16 * 60);
-    await squad.asService(sleepIfIdle);
-    expect(await squad.asService(async () => (await current()).status)).toBe("stopping");
+    await squad.asService(Idle.sleepIfIdle);
+    expect(await squad.asService(async () => (await Tenant.current()).status)).toBe("stopping");
   });
 
   test("that was only slow writes nothing any more", async () => {
@@ -343,7 +342,7 @@ describe("the plan's messages of an hour", () => {
     });
     world.auto = (heard) => heard.end();
     // As for a notification that was delivered.
-    await squad.asService(() => transact(countWrite(Date.now())));
+    await squad.asService(() => transact(Quota.countWrite(Date.now())));
     const asked = await Promise.allSettled(["one", "two", "three"].map((text) => asking(text)));
     expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
     expect(asked.find(({ status }) => status === "rejected")).toMatchObject({
@@ -353,7 +352,7 @@ describe("the plan's messages of an hour", () => {
         message: expect.stringMatching(/3 agent messages.*13:00 UTC/),
       },
     });
-    expect(await squad.asService(() => messagesThisHour(Date.now()))).toBe(3);
+    expect(await squad.asService(() => Quota.messagesThisHour(Date.now()))).toBe(3);
     await world.settled();
     expect(await statuses()).toEqual(["done", "done"]);
     vi.setSystemTime(new Date("2026-05-01T13:00:00.000Z"));

@@ -6,12 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { UploadEntity, usedSpace } from "../../../core/document/entity.ts";
-import { create, get, leaveTask, list, remove, update } from "../../../core/document/index.ts";
-import { begin, confirm, discard, download } from "../../../core/document/upload.ts";
-import { create as createTask } from "../../../core/task/index.ts";
-import { remove as removeTask } from "../../../core/task/remove.ts";
-import { TenantEntity } from "../../../core/tenant/entity.ts";
+import * as Document from "../../../core/document/index.ts";
+import { UploadEntity } from "../../../core/document/index.ts";
+import * as Upload from "../../../core/document/upload.ts";
+import * as Task from "../../../core/task/index.ts";
+import { TenantEntity } from "../../../core/tenant/index.ts";
 import { objectPrefix } from "../../../core/util/object-key.ts";
 import { createObjects, type LocalObjects } from "../../../local/objects.ts";
 import type { UploadForm } from "../../../platform/types/objects.ts";
@@ -41,10 +40,10 @@ beforeEach(async () => {
 const bytes = new TextEncoder().encode("\u0000\u0001not text");
 const png = { name: "logo v2.png", contentType: "image/png", size: bytes.length };
 const aText = (more: object = {}) =>
-  squad.asOwner(() => create({ type: "note", title: "Tone", content: "# Tone", ...more }));
+  squad.asOwner(() => Document.create({ type: "note", title: "Tone", content: "# Tone", ...more }));
 const announce = (more: object = {}) =>
   squad.asSquadhub(async () =>
-    begin({ type: "deliverable", title: "Logo", file: png, by: "pixel", ...more }),
+    Upload.begin({ type: "deliverable", title: "Logo", file: png, by: "pixel", ...more }),
   );
 
 function send(form: UploadForm, file = bytes, changed: Record<string, string> = {}): Promise<Response> {
@@ -56,15 +55,15 @@ function send(form: UploadForm, file = bytes, changed: Record<string, string> = 
 async function aFile(more: object = {}) {
   const { documentId, form } = await announce(more);
   await send(form);
-  return squad.asSquadhub(() => confirm(documentId));
+  return squad.asSquadhub(() => Upload.confirm(documentId));
 }
 
 describe("a text", () => {
   it("is kept with what is said of it, and listed without its content", async () => {
     const made = await aText();
     expect(made).toMatchObject({ kind: "text", type: "note", size: 6, by: { name: "Ada" } });
-    expect(await squad.asOwner(() => get(made.documentId))).toMatchObject({ content: "# Tone" });
-    const { items } = await squad.asOwner(() => list({}));
+    expect(await squad.asOwner(() => Document.get(made.documentId))).toMatchObject({ content: "# Tone" });
+    const { items } = await squad.asOwner(() => Document.list({}));
     expect(items.map(({ title }) => title)).toEqual(["Tone"]);
     expect(items[0]).not.toHaveProperty("content");
     expect(await squad.feed()).toEqual(["document_added: Ada added “Tone”"]);
@@ -79,12 +78,12 @@ describe("a text", () => {
   });
 
   it("is found by its type and by its task", async () => {
-    const { taskId } = await squad.asOwner(() => createTask({ title: "Launch" }));
+    const { taskId } = await squad.asOwner(() => Task.create({ title: "Launch" }));
     await aText();
     await aText({ type: "research", title: "Keywords", taskId });
     await aText({ type: "deliverable", title: "Post", taskId });
     const titles = async (query: object) =>
-      (await squad.asOwner(() => list(query))).items.map(({ title }) => title);
+      (await squad.asOwner(() => Document.list(query))).items.map(({ title }) => title);
     expect(await titles({ taskId })).toEqual(["Keywords", "Post"]);
     expect(await titles({ type: "research" })).toEqual(["Keywords"]);
     expect(await titles({ taskId, type: "deliverable" })).toEqual(["Post"]);
@@ -92,53 +91,53 @@ describe("a text", () => {
   });
 
   it("can be moved to another task, renamed and deleted", async () => {
-    const first = await squad.asOwner(() => createTask({ title: "First" }));
-    const second = await squad.asOwner(() => createTask({ title: "Second" }));
+    const first = await squad.asOwner(() => Task.create({ title: "First" }));
+    const second = await squad.asOwner(() => Task.create({ title: "Second" }));
     const { documentId } = await aText({ taskId: first.taskId });
     const input = { taskId: second.taskId, title: "Voice", type: "reference" as const };
-    await squad.asOwner(() => update({ documentId, input }));
-    const of = async (taskId: string) => (await squad.asOwner(() => list({ taskId }))).items.length;
+    await squad.asOwner(() => Document.update({ documentId, input }));
+    const of = async (taskId: string) => (await squad.asOwner(() => Document.list({ taskId }))).items.length;
     expect([await of(first.taskId), await of(second.taskId)]).toEqual([0, 1]);
-    expect((await squad.asOwner(() => list({ type: "reference" }))).items).toMatchObject([
+    expect((await squad.asOwner(() => Document.list({ type: "reference" }))).items).toMatchObject([
       { title: "Voice" },
     ]);
-    await squad.asOwner(() => update({ documentId, input: { taskId: null } }));
+    await squad.asOwner(() => Document.update({ documentId, input: { taskId: null } }));
     expect(await of(second.taskId)).toBe(0);
-    await squad.asOwner(() => remove({ documentId }));
-    await expect(squad.asOwner(() => get(documentId))).rejects.toMatchObject({ code: "not_found" });
-    expect(await squad.asService(() => usedSpace(documentId))).toBeUndefined();
+    await squad.asOwner(() => Document.remove({ documentId }));
+    await expect(squad.asOwner(() => Document.get(documentId))).rejects.toMatchObject({ code: "not_found" });
+    expect(await squad.asService(() => Document.usedSpace(documentId))).toBeUndefined();
   });
 
   it("stays when its task is deleted, as nobody's", async () => {
-    const { taskId } = await squad.asOwner(() => createTask({ title: "Launch" }));
+    const { taskId } = await squad.asOwner(() => Task.create({ title: "Launch" }));
     const { documentId } = await aText({ taskId });
-    await squad.asOwner(() => removeTask({ taskId }));
-    await squad.asService(() => leaveTask(taskId));
-    await squad.asService(() => leaveTask(taskId));
-    expect((await squad.asOwner(() => get(documentId))).taskId).toBeUndefined();
+    await squad.asOwner(() => Task.remove({ taskId }));
+    await squad.asService(() => Document.leaveTask(taskId));
+    await squad.asService(() => Document.leaveTask(taskId));
+    expect((await squad.asOwner(() => Document.get(documentId))).taskId).toBeUndefined();
   });
 
   it("is refused for a task that does not exist", async () => {
     await expect(aText({ taskId: "tsk_00000000000000000000000000" })).rejects.toMatchObject({
       code: "not_found",
     });
-    expect((await squad.asOwner(() => list({}))).items).toEqual([]);
+    expect((await squad.asOwner(() => Document.list({}))).items).toEqual([]);
   });
 });
 
 describe("a file", () => {
   it("is a document once it was sent and confirmed, and can be fetched to be saved", async () => {
     const { documentId, form } = await announce();
-    expect((await squad.asOwner(() => list({}))).items).toEqual([]);
+    expect((await squad.asOwner(() => Document.list({}))).items).toEqual([]);
     expect((await send(form)).status).toBe(204);
-    const made = await squad.asSquadhub(() => confirm(documentId));
+    const made = await squad.asSquadhub(() => Upload.confirm(documentId));
     expect(made).toMatchObject({
       kind: "file",
       size: png.size,
       file: { name: png.name },
       by: { name: "Pixel" },
     });
-    const { url } = await squad.asOwner(() => download(documentId));
+    const { url } = await squad.asOwner(() => Upload.download(documentId));
     const answer = await fetch(url);
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -152,14 +151,18 @@ describe("a file", () => {
   it("is confirmed once, however often it is asked", async () => {
     const { documentId, form } = await announce();
     await send(form);
-    const confirmed = await Promise.all([1, 2, 3].map(() => squad.asSquadhub(() => confirm(documentId))));
+    const confirmed = await Promise.all(
+      [1, 2, 3].map(() => squad.asSquadhub(() => Upload.confirm(documentId))),
+    );
     expect(new Set(confirmed.map(({ createdAt }) => createdAt)).size).toBe(1);
     expect(await squad.feed()).toHaveLength(1);
   });
 
   it("cannot be confirmed before it has arrived", async () => {
     const { documentId } = await announce();
-    await expect(squad.asSquadhub(() => confirm(documentId))).rejects.toMatchObject({ code: "conflict" });
+    await expect(squad.asSquadhub(() => Upload.confirm(documentId))).rejects.toMatchObject({
+      code: "conflict",
+    });
   });
 
   it.each([
@@ -175,7 +178,7 @@ describe("a file", () => {
 
   it("is not given without the signature, nor for another file", async () => {
     const [mine, other] = [await aFile(), await aFile()];
-    const { url } = await squad.asOwner(() => download(mine.documentId));
+    const { url } = await squad.asOwner(() => Upload.download(mine.documentId));
     const stolen = url.replace(mine.documentId, other.documentId);
     expect((await fetch(stolen)).status).toBe(403);
     expect((await fetch(url.replace(/signature=[^&]+/, "signature=x"))).status).toBe(403);
@@ -188,24 +191,24 @@ describe("a file", () => {
     await send(form);
     const key = `${objectPrefix(squad.tenantId)}documents/${documentId}`;
     const isThere = async () => (await objects.head(key)) !== undefined;
-    await squad.asService(() => discard("doc_00000000000000000000000000"));
+    await squad.asService(() => Upload.discard("doc_00000000000000000000000000"));
     expect(await isThere()).toBe(true);
-    await squad.asSquadhub(() => confirm(documentId));
-    await squad.asService(() => discard(documentId));
+    await squad.asSquadhub(() => Upload.confirm(documentId));
+    await squad.asService(() => Upload.discard(documentId));
     expect(await isThere()).toBe(true);
-    await squad.asSquadhub(() => remove({ documentId, by: "pixel" }));
-    await squad.asService(() => discard(documentId));
+    await squad.asSquadhub(() => Document.remove({ documentId, by: "pixel" }));
+    await squad.asService(() => Upload.discard(documentId));
     expect(await isThere()).toBe(false);
 
     const expiring = await announce();
     await UploadEntity.build(UpdateItemCommand)
       .item({ tenantId: squad.tenantId, documentId: expiring.documentId, ttl: 1_700_000_000 })
       .send();
-    await expect(squad.asSquadhub(() => confirm(expiring.documentId))).rejects.toMatchObject({
+    await expect(squad.asSquadhub(() => Upload.confirm(expiring.documentId))).rejects.toMatchObject({
       code: "not_found",
     });
-    await Promise.all([1, 2].map(() => squad.asService(() => discard(expiring.documentId))));
-    expect(await squad.asService(() => usedSpace(expiring.documentId))).toBeUndefined();
+    await Promise.all([1, 2].map(() => squad.asService(() => Upload.discard(expiring.documentId))));
+    expect(await squad.asService(() => Document.usedSpace(expiring.documentId))).toBeUndefined();
   });
 
   it.each([
@@ -240,7 +243,7 @@ describe("the plan's room", () => {
     await UploadEntity.build(UpdateItemCommand)
       .item({ tenantId: squad.tenantId, documentId, ttl: 1_700_000_000 })
       .send();
-    await squad.asService(() => discard(documentId));
+    await squad.asService(() => Upload.discard(documentId));
     await announce({ file: { ...png, size: 2 * 1024 * 1024 } });
   });
 });
@@ -253,5 +256,5 @@ it("erases every file of a tenant and none of another's", async () => {
   await objects.deleteAll(objectPrefix(other.tenantId));
   await objects.deleteAll(objectPrefix(other.tenantId));
   expect(await readdir(directory)).not.toContain(other.tenantId);
-  expect((await fetch((await squad.asOwner(() => download(mine.documentId))).url)).status).toBe(200);
+  expect((await fetch((await squad.asOwner(() => Upload.download(mine.documentId))).url)).status).toBe(200);
 });

@@ -1,18 +1,13 @@
 // Heartbeats: what is open for an agent, and a schedule that is there only as long as something is.
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { check } from "../../../core/delivery/check.ts";
-import { beat, begin, beginAll } from "../../../core/heartbeat/index.ts";
-import { settle } from "../../../core/lifecycle/settle.ts";
-import { notify } from "../../../core/notification/index.ts";
-import { begin as beginSquadhub } from "../../../core/squadhub/entity.ts";
-import { reportReady } from "../../../core/squadhub/reports.ts";
-import { assign } from "../../../core/task/assign.ts";
-import { comment } from "../../../core/task/comment.ts";
-import { create } from "../../../core/task/index.ts";
-import { remove, sweep } from "../../../core/task/remove.ts";
-import { setStatus } from "../../../core/task/status.ts";
-import { add, change as changePart } from "../../../core/task/subtask.ts";
-import { openTasks } from "../../../core/task/work.ts";
+import * as Check from "../../../core/delivery/check.ts";
+import * as Heartbeat from "../../../core/heartbeat/index.ts";
+import * as Lifecycle from "../../../core/lifecycle/index.ts";
+import * as Notification from "../../../core/notification/index.ts";
+import * as Squadhub from "../../../core/squadhub/index.ts";
+import * as Comment from "../../../core/task/comment.ts";
+import * as Task from "../../../core/task/index.ts";
+import * as Subtask from "../../../core/task/subtask.ts";
 import type { ForwardRequest, ForwardResponse } from "../../../platform/types/gateway.ts";
 import type { Schedule } from "../../../platform/types/schedules.ts";
 import { useDomain } from "../../support/domain.ts";
@@ -59,10 +54,10 @@ let squad: Squad;
 beforeEach(async () => {
   squad = await aSquad();
   await squad.asService(async () => {
-    await beginSquadhub({ account: "test", region: "test", cluster: "test", fileSystem: "test" });
-    await settle("active");
+    await Squadhub.begin({ account: "test", region: "test", cluster: "test", fileSystem: "test" });
+    await Lifecycle.settle("active");
   });
-  await squad.asSquadhub(() => reportReady({ bootId: "b", version: "1", agents: [] }));
+  await squad.asSquadhub(() => Squadhub.reportReady({ bootId: "b", version: "1", agents: [] }));
   for (const each of [calls, sent]) each.length = 0;
   meanwhile = {};
   answer = { ok: true, value: {} };
@@ -71,29 +66,29 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 
 const AT = "2026-05-01T12:03:00.000Z";
-const starts = (agentId = "inky") => squad.asService(() => begin(agentId));
-const beats = (agentId = "inky", at = AT) => squad.asService(() => beat(agentId, at));
+const starts = (agentId = "inky") => squad.asService(() => Heartbeat.begin(agentId));
+const beats = (agentId = "inky", at = AT) => squad.asService(() => Heartbeat.beat(agentId, at));
 const scheduled = (agentId = "inky") => schedules.get(`${squad.tenantId}/heartbeat-${agentId}`);
 const open = async (agentId = "inky") =>
-  (await squad.asService(() => openTasks(agentId))).map(({ title }) => title);
+  (await squad.asService(() => Task.openTasks(agentId))).map(({ title }) => title);
 
 /** A task of inky's that is in progress. */
 async function aTaskInProgress(title = "Write"): Promise<string> {
-  const { taskId } = await squad.asOwner(() => create({ title, assignees: ["inky"] }));
+  const { taskId } = await squad.asOwner(() => Task.create({ title, assignees: ["inky"] }));
   await move(taskId, "in_progress");
-  await squad.asSquadhub(() => check("inky"));
+  await squad.asSquadhub(() => Check.check("inky"));
   return taskId;
 }
 const move = (taskId: string, status: "inbox" | "assigned" | "in_progress" | "review" | "done") =>
-  squad.asOwner(() => setStatus({ taskId, input: { status } }));
+  squad.asOwner(() => Task.setStatus({ taskId, input: { status } }));
 
 describe("open for an agent is", () => {
   test("a task in progress that it is assigned to", async () => {
-    const { taskId } = await squad.asOwner(() => create({ title: "Write", assignees: ["inky"] }));
+    const { taskId } = await squad.asOwner(() => Task.create({ title: "Write", assignees: ["inky"] }));
     expect(await open()).toEqual([]);
     await move(taskId, "in_progress");
     expect(await open()).toEqual(["Write"]);
-    await squad.asOwner(() => assign({ taskId, input: { add: ["pixel"], remove: ["inky"] } }));
+    await squad.asOwner(() => Task.assign({ taskId, input: { add: ["pixel"], remove: ["inky"] } }));
     expect([await open(), await open("pixel")]).toEqual([[], ["Write"]]);
     await move(taskId, "review");
     await move(taskId, "done");
@@ -101,11 +96,11 @@ describe("open for an agent is", () => {
   });
 
   test("a part in progress that is its own", async () => {
-    const { taskId } = await squad.asOwner(() => create({ title: "Launch", assignees: ["main"] }));
+    const { taskId } = await squad.asOwner(() => Task.create({ title: "Launch", assignees: ["main"] }));
     const { subtaskId } = await squad.asOwner(() =>
-      add({ taskId, input: { title: "Draw", assignee: "pixel" } }),
+      Subtask.add({ taskId, input: { title: "Draw", assignee: "pixel" } }),
     );
-    const part = (input: object) => squad.asOwner(() => changePart({ taskId, subtaskId, input }));
+    const part = (input: object) => squad.asOwner(() => Subtask.change({ taskId, subtaskId, input }));
     expect(await open("pixel")).toEqual([]);
     await part({ status: "in_progress" });
     expect(await open("pixel")).toEqual(["Launch"]);
@@ -117,28 +112,29 @@ describe("open for an agent is", () => {
 
   test.each(["its comment", "a decision"])("a review that it was asked for, until %s", async (end) => {
     const { taskId } = await squad.asSquadhub(() =>
-      create({ title: "Plan", assignees: ["inky"], by: "main" }),
+      Task.create({ title: "Plan", assignees: ["inky"], by: "main" }),
     );
-    await squad.asSquadhub(() => setStatus({ taskId, input: { status: "review", by: "inky" } }));
+    await squad.asSquadhub(() => Task.setStatus({ taskId, input: { status: "review", by: "inky" } }));
     expect([await open("main"), await open()]).toEqual([["Plan"], []]);
-    await squad.asSquadhub(() => comment({ taskId, input: { text: "Here it is", by: "inky" } }));
+    await squad.asSquadhub(() => Comment.comment({ taskId, input: { text: "Here it is", by: "inky" } }));
     expect(await open("main")).toEqual(["Plan"]);
     if (end === "a decision") await move(taskId, "in_progress");
-    else await squad.asSquadhub(() => comment({ taskId, input: { text: "Looks right", by: "main" } }));
+    else
+      await squad.asSquadhub(() => Comment.comment({ taskId, input: { text: "Looks right", by: "main" } }));
     expect(await open("main")).toEqual([]);
   });
 
   test("nothing of a task that it moved to review itself, that is stuck, or that is gone", async () => {
     const { taskId } = await squad.asSquadhub(() =>
-      create({ title: "Own", assignees: ["main"], by: "main" }),
+      Task.create({ title: "Own", assignees: ["main"], by: "main" }),
     );
-    await squad.asSquadhub(() => setStatus({ taskId, input: { status: "review", by: "main" } }));
+    await squad.asSquadhub(() => Task.setStatus({ taskId, input: { status: "review", by: "main" } }));
     expect(await open("main")).toEqual([]);
     const gone = await aTaskInProgress("Gone");
     await aTaskInProgress("Stuck");
-    await squad.asOwner(() => remove({ taskId: gone }));
+    await squad.asOwner(() => Task.remove({ taskId: gone }));
     expect(await open()).toEqual(["Stuck"]);
-    await squad.asService(() => sweep(gone));
+    await squad.asService(() => Task.sweep(gone));
     vi.setSystemTime("2026-05-02T12:03:00.000Z");
     expect(await open()).toEqual([]);
   });
@@ -207,23 +203,23 @@ describe("heartbeats", () => {
   });
 
   test("begin for a notification that waits, and end when it was collected", async () => {
-    await squad.asOwner(() => notify({ agentId: "inky", content: "hello" }));
+    await squad.asOwner(() => Notification.notify({ agentId: "inky", content: "hello" }));
     await starts();
     expect(await beats()).toBe("sent");
     expect(sent).toMatchObject([{ message: expect.not.stringContaining("Open for you") }]);
-    await squad.asSquadhub(() => check("inky"));
+    await squad.asSquadhub(() => Check.check("inky"));
     expect(await beats("inky", "2026-05-01T12:18:00.000Z")).toBe("ended");
   });
 
   test("do not wake a squadhub that sleeps, and are there again when it is up, for who has something open", async () => {
     await aTaskInProgress();
     await starts();
-    await squad.asService(() => settle("sleeping"));
+    await squad.asService(() => Lifecycle.settle("sleeping"));
     expect(await beats()).toBe("ended");
     await starts();
     expect([scheduled(), sent]).toEqual([undefined, []]);
-    await squad.asService(() => settle("active"));
-    await squad.asService(beginAll);
+    await squad.asService(() => Lifecycle.settle("active"));
+    await squad.asService(Heartbeat.beginAll);
     expect([...schedules.keys()].filter((key) => key.startsWith(squad.tenantId))).toEqual([
       `${squad.tenantId}/heartbeat-inky`,
     ]);
@@ -261,7 +257,8 @@ describe("no heartbeat is lost", () => {
     for (let round = 0; round < 5; round++) {
       await Promise.all([beats(), beats(), opens()]);
       expect(scheduled()).toBeDefined();
-      for (const { taskId } of await squad.asService(() => openTasks("inky"))) await move(taskId, "review");
+      for (const { taskId } of await squad.asService(() => Task.openTasks("inky")))
+        await move(taskId, "review");
       await beats("inky", `2026-05-01T13:0${round}:00.000Z`);
       expect(scheduled()).toBeUndefined();
     }

@@ -1,10 +1,8 @@
 // What operators look into: executions of the engine, schedules and squadhubs of all workspaces.
 import { describe, expect, test } from "vitest";
-import { settle } from "../../../core/lifecycle/settle.ts";
-import { begin as beginSquadhub } from "../../../core/squadhub/entity.ts";
-import { reportAlive, reportReady } from "../../../core/squadhub/reports.ts";
-import { create } from "../../../core/tenant/create.ts";
-import { reserve } from "../../../core/tenant/reservation.ts";
+import * as Lifecycle from "../../../core/lifecycle/index.ts";
+import * as Squadhub from "../../../core/squadhub/index.ts";
+import * as Tenant from "../../../core/tenant/index.ts";
 import type { Schedule } from "../../../platform/types/schedules.ts";
 import type { Execution } from "../../../platform/types/workflows.ts";
 import { provision } from "../../../workflows/provision.ts";
@@ -122,8 +120,8 @@ describe("executions", () => {
 async function aWorkspace(name: string): Promise<{ owner: Caller; tenantId: string }> {
   await theChief();
   const owner = await aCaller("Olga");
-  const { tenant } = await asMember(owner, () => create({ name, goal: "a secret goal" }));
-  await asSystem(tenant.tenantId, async () => beginSquadhub(await reserve()));
+  const { tenant } = await asMember(owner, () => Tenant.create({ name, goal: "a secret goal" }));
+  await asSystem(tenant.tenantId, async () => Squadhub.begin(await Tenant.reserve()));
   return { owner, tenantId: tenant.tenantId };
 }
 
@@ -133,10 +131,10 @@ test("squadhubs of all workspaces come in pages with their state and memory, but
     await aWorkspace("first"),
     await aWorkspace("second"),
   ];
-  await asSystem(gone.tenantId, () => settle("deleted"));
+  await asSystem(gone.tenantId, () => Lifecycle.settle("deleted"));
   await asSystem(first.tenantId, async () => {
-    await reportReady({ bootId: "boot", version: "1.2.3", agents: ["main"] });
-    await reportAlive({ bootId: "boot", memoryMb: 512 });
+    await Squadhub.reportReady({ bootId: "boot", version: "1.2.3", agents: ["main"] });
+    await Squadhub.reportAlive({ bootId: "boot", memoryMb: 512 });
   });
   const { call } = await theChief();
   const pageOne = await call("listSquadhubs", { query: { limit: "1" } });

@@ -1,11 +1,11 @@
 // Invitations: who may send which, what their link opens, once, for whom, and for how long.
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { describe, expect, test, vi } from "vitest";
-import { AccountEntity, read as readAccount } from "../../../core/account/index.ts";
-import { find } from "../../../core/account/membership.ts";
-import { accept, preview } from "../../../core/invitation/acceptance.ts";
-import { create, list, revoke } from "../../../core/invitation/index.ts";
-import { change, remove } from "../../../core/member/index.ts";
+import * as Account from "../../../core/account/index.ts";
+import { AccountEntity } from "../../../core/account/index.ts";
+import * as Membership from "../../../core/account/membership.ts";
+import * as Invitation from "../../../core/invitation/index.ts";
+import * as Member from "../../../core/member/index.ts";
 import {
   aDomain,
   aMember,
@@ -29,14 +29,14 @@ async function anInvitation(
   invited: Pick<Person, "email">,
   role: "owner" | "admin" | "member" | "viewer" = "member",
 ) {
-  const sent = await asMember(owner, () => create({ email: invited.email, role }));
+  const sent = await asMember(owner, () => Invitation.create({ email: invited.email, role }));
   return { ...sent, token: tokenFor(invited.email) };
 }
 
 describe("inviting", () => {
   test("mails a link that carries the token behind #, and keeps only its hash", async () => {
     const owner = await aPerson("Olga");
-    await asMember(owner, () => create({ email: "New.Person@Example.com", role: "member" }));
+    await asMember(owner, () => Invitation.create({ email: "New.Person@Example.com", role: "member" }));
     const mail = domain.current.mails.at(-1);
     expect(mail?.to).toBe("new.person@example.com");
     const token = tokenFor("new.person@example.com");
@@ -49,7 +49,7 @@ describe("inviting", () => {
     const owner = await aPerson("Olga");
     const admin = await aMember(owner.accountId, "admin");
     const invite = (who: Person, email: string, role: "owner" | "admin" | "viewer") =>
-      asMember(who, () => create({ email, role }), owner.accountId);
+      asMember(who, () => Invitation.create({ email, role }), owner.accountId);
     await invite(admin, "a@example.com", "viewer");
     await invite(owner, "b@example.com", "owner");
     for (const role of ["admin", "owner"] as const)
@@ -74,7 +74,7 @@ describe("inviting", () => {
     await expect(anInvitation(owner, { email: "second@example.com" })).rejects.toMatchObject({
       code: "limit_reached",
     });
-    await asMember(owner, () => revoke(first.invitationId));
+    await asMember(owner, () => Invitation.revoke(first.invitationId));
     await anInvitation(owner, { email: "second@example.com" });
   });
 
@@ -84,7 +84,7 @@ describe("inviting", () => {
     await expect(anInvitation(owner, { email: "x@example.com" })).rejects.toMatchObject({
       code: "unavailable",
     });
-    const { items } = await asMember(owner, () => list({}));
+    const { items } = await asMember(owner, () => Invitation.list({}));
     expect(items.map(({ status }) => status)).toEqual(["revoked"]);
     await failing.close();
     // The file's own table again.
@@ -96,7 +96,7 @@ describe("the link", () => {
   test("shows account, inviter and role before it is accepted", async () => {
     const owner = await aPerson("Olga");
     const { token } = await anInvitation(owner, { email: "look@example.com" }, "viewer");
-    expect(await preview({ token })).toMatchObject({
+    expect(await Invitation.preview({ token })).toMatchObject({
       accountName: "Olga's account",
       invitedByName: "Olga",
       role: "viewer",
@@ -108,19 +108,19 @@ describe("the link", () => {
     const owner = await aPerson("Olga");
     const bob = await aPerson("Bob");
     const { token } = await anInvitation(owner, bob);
-    const first = await asPerson(bob, () => accept({ token }));
+    const first = await asPerson(bob, () => Invitation.accept({ token }));
     expect(first).toEqual({ accountId: owner.accountId, role: "member" });
-    expect(await asPerson(bob, () => accept({ token }))).toEqual(first);
-    expect((await readAccount(owner.accountId)).members).toBe(2);
+    expect(await asPerson(bob, () => Invitation.accept({ token }))).toEqual(first);
+    expect((await Account.read(owner.accountId)).members).toBe(2);
   });
 
   test("twice at once makes one member", async () => {
     const owner = await aPerson("Olga");
     const bob = await aPerson("Bob");
     const { token } = await anInvitation(owner, bob);
-    const answers = await Promise.all([1, 2, 3].map(() => asPerson(bob, () => accept({ token }))));
+    const answers = await Promise.all([1, 2, 3].map(() => asPerson(bob, () => Invitation.accept({ token }))));
     expect(answers).toEqual(Array(3).fill({ accountId: owner.accountId, role: "member" }));
-    expect((await readAccount(owner.accountId)).members).toBe(2);
+    expect((await Account.read(owner.accountId)).members).toBe(2);
   });
 
   test("opens nothing for another address", async () => {
@@ -128,17 +128,21 @@ describe("the link", () => {
     const bob = await aPerson("Bob");
     const eve = await aPerson("Eve");
     const { token } = await anInvitation(owner, bob);
-    await expect(asPerson(eve, () => accept({ token }))).rejects.toMatchObject({ code: "forbidden" });
-    expect(await find(owner.accountId, eve.userId)).toBeUndefined();
+    await expect(asPerson(eve, () => Invitation.accept({ token }))).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    expect(await Membership.find(owner.accountId, eve.userId)).toBeUndefined();
   });
 
   test("does not bring back a member who was removed", async () => {
     const owner = await aPerson("Olga");
     const bob = await aPerson("Bob");
     const { token } = await anInvitation(owner, bob);
-    await asPerson(bob, () => accept({ token }));
-    await asMember(owner, () => remove(bob.userId));
-    await expect(asPerson(bob, () => accept({ token }))).rejects.toMatchObject({ code: "not_found" });
+    await asPerson(bob, () => Invitation.accept({ token }));
+    await asMember(owner, () => Member.remove(bob.userId));
+    await expect(asPerson(bob, () => Invitation.accept({ token }))).rejects.toMatchObject({
+      code: "not_found",
+    });
   });
 
   test("is worth nothing once revoked, once its sender has lost the rank, or when it is made up", async () => {
@@ -146,13 +150,15 @@ describe("the link", () => {
     const admin = await aMember(owner.accountId, "admin");
     const bob = await aPerson("Bob");
     const revoked = await anInvitation(owner, bob);
-    await asMember(owner, () => revoke(revoked.invitationId));
-    await asMember(admin, () => create({ email: bob.email, role: "member" }), owner.accountId);
+    await asMember(owner, () => Invitation.revoke(revoked.invitationId));
+    await asMember(admin, () => Invitation.create({ email: bob.email, role: "member" }), owner.accountId);
     const orphaned = tokenFor(bob.email);
-    await asMember(owner, () => change({ userId: admin.userId, input: { role: "viewer" } }));
+    await asMember(owner, () => Member.change({ userId: admin.userId, input: { role: "viewer" } }));
     for (const token of [revoked.token, orphaned, "A".repeat(43)]) {
-      await expect(asPerson(bob, () => accept({ token }))).rejects.toMatchObject({ code: "not_found" });
-      await expect(preview({ token })).rejects.toMatchObject({ code: "not_found" });
+      await expect(asPerson(bob, () => Invitation.accept({ token }))).rejects.toMatchObject({
+        code: "not_found",
+      });
+      await expect(Invitation.preview({ token })).rejects.toMatchObject({ code: "not_found" });
     }
   });
 
@@ -162,8 +168,10 @@ describe("the link", () => {
     const { token } = await anInvitation(owner, bob);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 7 * 24 * 3600_000 + 1000 });
     try {
-      await expect(asPerson(bob, () => accept({ token }))).rejects.toMatchObject({ code: "not_found" });
-      const { items } = await asMember(owner, () => list({}));
+      await expect(asPerson(bob, () => Invitation.accept({ token }))).rejects.toMatchObject({
+        code: "not_found",
+      });
+      const { items } = await asMember(owner, () => Invitation.list({}));
       expect(items[0]).toMatchObject({ status: "expired" });
     } finally {
       vi.useRealTimers();
@@ -177,14 +185,14 @@ describe("the link", () => {
     const tokens = [(await anInvitation(owner, bob)).token, (await anInvitation(owner, eve)).token];
     await AccountEntity.build(UpdateItemCommand).item({ accountId, plan: "micro" }).send();
     const came = await Promise.allSettled([
-      asPerson(bob, () => accept({ token: tokens[0]! })),
-      asPerson(eve, () => accept({ token: tokens[1]! })),
+      asPerson(bob, () => Invitation.accept({ token: tokens[0]! })),
+      asPerson(eve, () => Invitation.accept({ token: tokens[1]! })),
     ]);
     expect(came.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(came.find((one) => one.status === "rejected")).toMatchObject({
       reason: { code: "limit_reached" },
     });
-    expect((await readAccount(accountId)).members).toBe(2);
+    expect((await Account.read(accountId)).members).toBe(2);
   });
 });
 
@@ -193,9 +201,13 @@ test("an accepted invitation cannot be revoked, and no admin revokes an owner's"
   const admin = await aMember(owner.accountId, "admin");
   const bob = await aPerson("Bob");
   const sent = await anInvitation(owner, bob, "admin");
-  await expect(asMember(admin, () => revoke(sent.invitationId), owner.accountId)).rejects.toMatchObject({
+  await expect(
+    asMember(admin, () => Invitation.revoke(sent.invitationId), owner.accountId),
+  ).rejects.toMatchObject({
     code: "forbidden",
   });
-  await asPerson(bob, () => accept({ token: sent.token }));
-  await expect(asMember(owner, () => revoke(sent.invitationId))).rejects.toMatchObject({ code: "conflict" });
+  await asPerson(bob, () => Invitation.accept({ token: sent.token }));
+  await expect(asMember(owner, () => Invitation.revoke(sent.invitationId))).rejects.toMatchObject({
+    code: "conflict",
+  });
 });

@@ -1,23 +1,21 @@
 // Lanes: what waits for an agent is sent in order, again later when it cannot be, and at once when the agent is free.
 import type { SQSEvent } from "aws-lambda";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { check } from "../../../core/delivery/check.ts";
-import { reportIdle, ringAll } from "../../../core/delivery/doorbell.ts";
-import { stateOf } from "../../../core/delivery/lane.ts";
-import { settle } from "../../../core/lifecycle/settle.ts";
-import { start } from "../../../core/lifecycle/start.ts";
-import { list, notify } from "../../../core/notification/index.ts";
-import { listParked } from "../../../core/operator/lanes.ts";
+import * as Check from "../../../core/delivery/check.ts";
+import * as Doorbell from "../../../core/delivery/doorbell.ts";
+import * as Lane from "../../../core/delivery/lane.ts";
+import * as Lifecycle from "../../../core/lifecycle/index.ts";
+import * as Notification from "../../../core/notification/index.ts";
+import * as Lanes from "../../../core/operator/lanes.ts";
 import { plans, unbilled } from "../../../core/plan/index.ts";
-import { finish } from "../../../core/run/progress.ts";
-import { begin } from "../../../core/squadhub/entity.ts";
-import { forgetReady, reportReady } from "../../../core/squadhub/reports.ts";
-import { current } from "../../../core/tenant/entity.ts";
+import * as Run from "../../../core/run/index.ts";
+import * as Squadhub from "../../../core/squadhub/index.ts";
+import * as Tenant from "../../../core/tenant/index.ts";
 import { handler as drain } from "../../../functions/consumers/drain-lane.ts";
 import { handler as ringAgain } from "../../../functions/consumers/retry-lane.ts";
 import { createQueue, type Queue } from "../../../local/queue.ts";
 import type { ForwardRequest, ForwardResponse } from "../../../platform/types/gateway.ts";
-import type { Doorbell, LaneRef } from "../../../platform/types/lanes.ts";
+import type { LaneRef, Doorbell as RingRequest } from "../../../platform/types/lanes.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 
@@ -30,7 +28,7 @@ let answer: () => ForwardResponse | Promise<ForwardResponse>;
 let later: { lane: LaneRef; seconds: number }[] = [];
 let doorbells: Queue;
 
-const ringBell = ({ tenantId, agentId, clearBackoff }: Doorbell, dedupId: string) =>
+const ringBell = ({ tenantId, agentId, clearBackoff }: RingRequest, dedupId: string) =>
   doorbells.send(`${tenantId}:${agentId}`, JSON.stringify({ tenantId, agentId, clearBackoff }), dedupId);
 
 const domain = useDomain({
@@ -72,8 +70,8 @@ let squad: Squad;
 beforeEach(async () => {
   squad = await aSquad();
   const cell = { account: "test", region: "test", cluster: "test", fileSystem: "test" };
-  await squad.asService(() => begin(cell));
-  await squad.asSquadhub(() => reportReady({ bootId: "boot", version: "1", agents: ["inky"] }));
+  await squad.asService(() => Squadhub.begin(cell));
+  await squad.asSquadhub(() => Squadhub.reportReady({ bootId: "boot", version: "1", agents: ["inky"] }));
   [got, later] = [[], []];
   answer = () => accepted;
 });
@@ -82,17 +80,17 @@ let writes = 0;
 /** Writes notifications and rings for each, as the change stream does. */
 async function tell(...contents: string[]) {
   for (const content of contents) {
-    await squad.asSquadhub(() => notify({ agentId: "inky", content, by: "main" }));
+    await squad.asSquadhub(() => Notification.notify({ agentId: "inky", content, by: "main" }));
     await ringBell({ tenantId: squad.tenantId, agentId: "inky" }, `write-${writes++}`);
   }
   await doorbells.idle();
 }
-const idle = () => squad.asSquadhub(() => reportIdle({ bootId: "boot", agentId: "inky" }));
-const collect = async () => (await squad.asSquadhub(() => check("inky"))).map(({ content }) => content);
-const lane = () => squad.asService(() => stateOf("inky"));
+const idle = () => squad.asSquadhub(() => Doorbell.reportIdle({ bootId: "boot", agentId: "inky" }));
+const collect = async () => (await squad.asSquadhub(() => Check.check("inky"))).map(({ content }) => content);
+const lane = () => squad.asService(() => Lane.stateOf("inky"));
 /** Whether operators see it in their list of what is parked, and how. */
 const listed = async () =>
-  (await listParked({ limit: 100 })).items.filter(({ tenantId }) => tenantId === squad.tenantId);
+  (await Lanes.listParked({ limit: 100 })).items.filter(({ tenantId }) => tenantId === squad.tenantId);
 const schedules = () => [...domain.current.schedules.keys()].filter((key) => key.startsWith(squad.tenantId));
 
 /** Goes to the time of the lane's next try and rings, as the delay or the schedule does. */
@@ -189,14 +187,14 @@ describe("a lane whose agent is busy", () => {
     await idle();
     await doorbells.idle();
     expect(got).toEqual([]);
-    const { items } = await squad.asOwner(() => list({ agentId: "inky" }));
+    const { items } = await squad.asOwner(() => Notification.list({ agentId: "inky" }));
     expect(items.map(({ status }) => status)).toEqual(["delivered"]);
   });
 
   it("is served at once when its squadhub has come up again", async () => {
     await tell("one");
     answer = () => accepted;
-    await squad.asSquadhub(() => ringAll("ready-boot-2", { clearBackoff: true }));
+    await squad.asSquadhub(() => Doorbell.ringAll("ready-boot-2", { clearBackoff: true }));
     await doorbells.idle();
     expect(got).toEqual(["one"]);
   });
@@ -206,16 +204,16 @@ describe("a lane whose squadhub a failure has stopped", () => {
   /** As a wake that failed leaves the workspace. */
   const stop = async () => {
     await squad.asService(async () => {
-      await settle("sleeping");
-      const { runId } = await start("wake");
-      await forgetReady();
-      await finish(runId, { status: "failed" });
-      await settle("stopped");
-      await ringAll(`stopped-${runId}`, { clearBackoff: false });
+      await Lifecycle.settle("sleeping");
+      const { runId } = await Lifecycle.start("wake");
+      await Squadhub.forgetReady();
+      await Run.finish(runId, { status: "failed" });
+      await Lifecycle.settle("stopped");
+      await Doorbell.ringAll(`stopped-${runId}`, { clearBackoff: false });
     });
     await doorbells.idle();
   };
-  const status = () => squad.asService(async () => (await current()).status);
+  const status = () => squad.asService(async () => (await Tenant.current()).status);
 
   it("has no state when nothing waits in it", async () => {
     await stop();
@@ -241,8 +239,8 @@ describe("a lane whose squadhub a failure has stopped", () => {
     expect(schedules()).toEqual([`${squad.tenantId}/lane-inky`]);
 
     answer = () => accepted;
-    await squad.asSquadhub(() => reportReady({ bootId: "boot-2", version: "1", agents: ["inky"] }));
-    await squad.asSquadhub(() => ringAll("ready-boot-2", { clearBackoff: true }));
+    await squad.asSquadhub(() => Squadhub.reportReady({ bootId: "boot-2", version: "1", agents: ["inky"] }));
+    await squad.asSquadhub(() => Doorbell.ringAll("ready-boot-2", { clearBackoff: true }));
     await doorbells.idle();
     expect(got).toEqual(["one"]);
     expect(schedules()).toEqual([]);
@@ -251,12 +249,12 @@ describe("a lane whose squadhub a failure has stopped", () => {
   it("gives up what is older than 24 hours", async () => {
     await stop();
     await tell("one");
-    const { items } = await squad.asOwner(() => list({ agentId: "inky" }));
+    const { items } = await squad.asOwner(() => Notification.list({ agentId: "inky" }));
     const tomorrow = new Date(Date.parse(items[0]!.createdAt) + 24 * 3600 * 1000 + 1000);
     vi.useFakeTimers({ toFake: ["Date"], now: tomorrow });
     onTestFinished(() => void vi.useRealTimers());
     await tell("two");
-    const after = await squad.asOwner(() => list({ agentId: "inky" }));
+    const after = await squad.asOwner(() => Notification.list({ agentId: "inky" }));
     const statuses = new Map(after.items.map(({ content, status }) => [content, status]));
     expect(statuses).toEqual(
       new Map([
@@ -319,7 +317,7 @@ it("goes on where it was when it rings in mid-way, so that no function runs out 
   domain.current.use();
   const contents = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
   for (const content of contents)
-    await squad.asSquadhub(() => notify({ agentId: "inky", content, by: "main" }));
+    await squad.asSquadhub(() => Notification.notify({ agentId: "inky", content, by: "main" }));
   began = Date.now();
   await ringBell({ tenantId: squad.tenantId, agentId: "inky" }, `slow-${writes++}`);
   await doorbells.idle();
@@ -340,7 +338,7 @@ it("is rung for its next try by the doorbell that was sent later", async () => {
 });
 
 it("is nobody's for an agent that the squad does not have", async () => {
-  const report = async () => reportIdle({ bootId: "boot", agentId: "nobody" });
+  const report = async () => Doorbell.reportIdle({ bootId: "boot", agentId: "nobody" });
   await expect(squad.asSquadhub(report)).rejects.toMatchObject({ code: "not_found" });
 });
 
@@ -360,7 +358,7 @@ describe("a plan’s messages of an hour", () => {
     expect((await squad.feed()).filter((line) => line.startsWith("messages_held"))).toHaveLength(1);
 
     // A squadhub that comes up again tries at once; the hour has not changed for that.
-    await squad.asSquadhub(() => ringAll("boot-2", { clearBackoff: true }));
+    await squad.asSquadhub(() => Doorbell.ringAll("boot-2", { clearBackoff: true }));
     await doorbells.idle();
     expect(got).toEqual(["one", "two"]);
     expect((await squad.feed()).filter((line) => line.startsWith("messages_held"))).toHaveLength(1);

@@ -1,20 +1,16 @@
 // When a workspace wakes and when it falls asleep: by need, and by its plan's idle time.
 import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { drain } from "../../../core/delivery/lane.ts";
-import { extendIdleDeadline, sleepIfIdle } from "../../../core/idle/index.ts";
-import { settle } from "../../../core/lifecycle/settle.ts";
-import { start } from "../../../core/lifecycle/start.ts";
-import { ensureAwake, fallAsleep, recordVisit } from "../../../core/lifecycle/wake.ts";
-import { notify } from "../../../core/notification/index.ts";
+import * as Lane from "../../../core/delivery/lane.ts";
+import * as Idle from "../../../core/idle/index.ts";
+import * as Lifecycle from "../../../core/lifecycle/index.ts";
+import * as Notification from "../../../core/notification/index.ts";
 import { plans } from "../../../core/plan/index.ts";
-import { fire, seed as seedRoutines } from "../../../core/routine/firing.ts";
-import { list as listRoutines } from "../../../core/routine/index.ts";
-import { list as listRuns } from "../../../core/run/entity.ts";
-import { finish } from "../../../core/run/progress.ts";
-import { begin, find as findSquadhub } from "../../../core/squadhub/entity.ts";
-import { create as createTask } from "../../../core/task/index.ts";
-import { setStatus } from "../../../core/task/status.ts";
-import { current, type TenantStatus } from "../../../core/tenant/entity.ts";
+import * as Routine from "../../../core/routine/index.ts";
+import * as Run from "../../../core/run/index.ts";
+import * as Squadhub from "../../../core/squadhub/index.ts";
+import * as Task from "../../../core/task/index.ts";
+import type { TenantStatus } from "../../../core/tenant/index.ts";
+import * as Tenant from "../../../core/tenant/index.ts";
 import type { Workflow } from "../../../core/workflow/definitions.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
@@ -27,16 +23,16 @@ let squad: Squad;
 async function aWorkspace(status: TenantStatus): Promise<Squad> {
   const made = await aSquad();
   await made.asService(async () => {
-    await begin(cell);
-    await settle(status);
+    await Squadhub.begin(cell);
+    await Lifecycle.settle(status);
   });
   return made;
 }
 
 const runsOf = ({ asService }: Squad) =>
-  asService(async () => (await listRuns({ limit: 100 })).items.map(({ workflow }) => workflow).slice(0, -1));
-const statusOf = ({ asService }: Squad) => asService(async () => (await current()).status);
-const hello = (content = "hello") => squad.asOwner(() => notify({ agentId: "inky", content }));
+  asService(async () => (await Run.list({ limit: 100 })).items.map(({ workflow }) => workflow).slice(0, -1));
+const statusOf = ({ asService }: Squad) => asService(async () => (await Tenant.current()).status);
+const hello = (content = "hello") => squad.asOwner(() => Notification.notify({ agentId: "inky", content }));
 
 describe("which workflow starts from which status", () => {
   const allowed: [Workflow, TenantStatus[], TenantStatus][] = [
@@ -56,8 +52,8 @@ describe("which workflow starts from which status", () => {
   test.each(allowed)("%s", async (workflow, from, to) => {
     squad = await aWorkspace("active");
     for (const status of statuses) {
-      await squad.asService(() => settle(status));
-      const started = squad.asService(() => start(workflow));
+      await squad.asService(() => Lifecycle.settle(status));
+      const started = squad.asService(() => Lifecycle.start(workflow));
       if (from.includes(status))
         await expect(started).resolves.toMatchObject({ workflow, status: "pending" });
       else await expect(started).rejects.toMatchObject({ code: "conflict" });
@@ -73,25 +69,25 @@ describe("a workspace that sleeps", () => {
 
   test("is woken once by twenty doorbells", async () => {
     await hello();
-    await Promise.all(Array.from({ length: 20 }, () => squad.asService(() => drain("inky"))));
+    await Promise.all(Array.from({ length: 20 }, () => squad.asService(() => Lane.drain("inky"))));
     expect(await runsOf(squad)).toEqual(["wake"]);
     expect(await statusOf(squad)).toBe("starting");
   });
 
   test("is not woken by the doorbell of a lane in which nothing waits", async () => {
-    expect(await squad.asService(() => drain("inky"))).toMatchObject({ outcome: "waiting" });
+    expect(await squad.asService(() => Lane.drain("inky"))).toMatchObject({ outcome: "waiting" });
     expect(await statusOf(squad)).toBe("sleeping");
   });
 
   test("is woken by a routine that makes a task", async () => {
-    await squad.asService(seedRoutines);
-    const { items } = await squad.asOwner(() => listRoutines());
-    await squad.asService(() => fire(items[0]!.routineId, new Date().toISOString()));
+    await squad.asService(Routine.seed);
+    const { items } = await squad.asOwner(() => Routine.list());
+    await squad.asService(() => Routine.fire(items[0]!.routineId, new Date().toISOString()));
     expect(await runsOf(squad)).toEqual(["wake"]);
   });
 
   test("is woken by a person who opens it, once", async () => {
-    const seen = await Promise.all(Array.from({ length: 5 }, () => squad.asOwner(recordVisit)));
+    const seen = await Promise.all(Array.from({ length: 5 }, () => squad.asOwner(Lifecycle.recordVisit)));
     expect(seen.map(({ status }) => status)).toContain("starting");
     expect(await runsOf(squad)).toEqual(["wake"]);
   });
@@ -99,12 +95,12 @@ describe("a workspace that sleeps", () => {
 
 describe("a workspace that a failure has stopped", () => {
   /** The run that came last has ended so. */
-  async function stopped(outcome: Parameters<typeof finish>[1]): Promise<void> {
+  async function stopped(outcome: Parameters<typeof Run.finish>[1]): Promise<void> {
     squad = await aWorkspace("sleeping");
     await squad.asService(async () => {
-      const { runId } = await start("wake");
-      await settle("stopped");
-      await finish(runId, outcome);
+      const { runId } = await Lifecycle.start("wake");
+      await Lifecycle.settle("stopped");
+      await Run.finish(runId, outcome);
     });
   }
   const later = (minutes: number) => {
@@ -114,18 +110,18 @@ describe("a workspace that a failure has stopped", () => {
 
   test("is started by a person at once", async () => {
     await stopped({ status: "failed" });
-    await squad.asOwner(() => start("wake"));
+    await squad.asOwner(() => Lifecycle.start("wake"));
     expect(await statusOf(squad)).toBe("starting");
   });
 
   test("is started by need after a quarter of an hour, once", async () => {
     await stopped({ status: "failed" });
-    await squad.asService(ensureAwake);
+    await squad.asService(Lifecycle.ensureAwake);
     later(14);
-    await squad.asService(ensureAwake);
+    await squad.asService(Lifecycle.ensureAwake);
     expect(await statusOf(squad)).toBe("stopped");
     later(2);
-    await Promise.all(Array.from({ length: 5 }, () => squad.asService(ensureAwake)));
+    await Promise.all(Array.from({ length: 5 }, () => squad.asService(Lifecycle.ensureAwake)));
     expect(await statusOf(squad)).toBe("starting");
     expect(await runsOf(squad)).toEqual(["wake", "wake"]);
   });
@@ -133,7 +129,7 @@ describe("a workspace that a failure has stopped", () => {
   test("is left to the reaper where something is left of it", async () => {
     await stopped({ status: "rollback_incomplete", left: ["StartService"] });
     later(60);
-    await squad.asService(ensureAwake);
+    await squad.asService(Lifecycle.ensureAwake);
     expect(await statusOf(squad)).toBe("stopped");
   });
 });
@@ -144,17 +140,17 @@ describe("a workspace on its way to sleep", () => {
   });
 
   test("sleeps when nothing came to need it", async () => {
-    await squad.asService(fallAsleep);
+    await squad.asService(Lifecycle.fallAsleep);
     expect(await statusOf(squad)).toBe("sleeping");
     expect(await runsOf(squad)).toEqual([]);
   });
 
   test("is woken as soon as it sleeps when something did", async () => {
     await hello();
-    await squad.asService(() => drain("inky"));
+    await squad.asService(() => Lane.drain("inky"));
     expect(await statusOf(squad)).toBe("stopping");
-    await squad.asService(fallAsleep);
-    await squad.asService(fallAsleep);
+    await squad.asService(Lifecycle.fallAsleep);
+    await squad.asService(Lifecycle.fallAsleep);
     expect(await statusOf(squad)).toBe("starting");
     expect(await runsOf(squad)).toEqual(["wake"]);
   });
@@ -162,7 +158,7 @@ describe("a workspace on its way to sleep", () => {
   test("loses no need that comes in the moment of falling asleep", async () => {
     for (let round = 0; round < 10; round++) {
       squad = await aWorkspace("stopping");
-      await Promise.all([squad.asService(fallAsleep), squad.asService(ensureAwake)]);
+      await Promise.all([squad.asService(Lifecycle.fallAsleep), squad.asService(Lifecycle.ensureAwake)]);
       expect(await runsOf(squad)).toEqual(["wake"]);
       expect(await statusOf(squad)).toBe("starting");
     }
@@ -185,8 +181,8 @@ describe("the idle time of the plan", () => {
     vi.useRealTimers();
   });
   const pass = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000);
-  const work = () => squad.asService(extendIdleDeadline);
-  const look = () => squad.asService(sleepIfIdle);
+  const work = () => squad.asService(Idle.extendIdleDeadline);
+  const look = () => squad.asService(Idle.sleepIfIdle);
   const planned = () => domain.current.schedules.get(`${squad.tenantId}/idle`);
 
   test("ends in sleep after the last sign of work", async () => {
@@ -232,8 +228,8 @@ describe("the idle time of the plan", () => {
   });
 
   test("does not end while a task is in progress, unless that is stuck for a day", async () => {
-    const task = await squad.asOwner(() => createTask({ title: "Long", assignees: [] }));
-    await squad.asOwner(() => setStatus({ taskId: task.taskId, input: { status: "in_progress" } }));
+    const task = await squad.asOwner(() => Task.create({ title: "Long", assignees: [] }));
+    await squad.asOwner(() => Task.setStatus({ taskId: task.taskId, input: { status: "in_progress" } }));
     await work();
     pass(16);
     await look();
@@ -255,9 +251,9 @@ describe("the idle time of the plan", () => {
   });
 
   test("is nothing to a workspace that does not run, or whose plan has none", async () => {
-    await squad.asService(() => settle("sleeping"));
+    await squad.asService(() => Lifecycle.settle("sleeping"));
     await work();
-    await squad.asService(() => settle("active"));
+    await squad.asService(() => Lifecycle.settle("active"));
     plans.medium.idleMinutes = undefined;
     await work();
     expect(planned()).toBeUndefined();
@@ -273,10 +269,10 @@ describe("the idle time of the plan", () => {
 
 test("a need is forgotten once it has woken the workspace", async () => {
   squad = await aWorkspace("stopping");
-  await squad.asService(ensureAwake);
-  expect(await squad.asService(findSquadhub)).toMatchObject({ neededAt: expect.any(String) });
-  await squad.asService(fallAsleep);
-  expect(await squad.asService(findSquadhub)).not.toHaveProperty("neededAt");
+  await squad.asService(Lifecycle.ensureAwake);
+  expect(await squad.asService(Squadhub.find)).toMatchObject({ neededAt: expect.any(String) });
+  await squad.asService(Lifecycle.fallAsleep);
+  expect(await squad.asService(Squadhub.find)).not.toHaveProperty("neededAt");
 });
 
 describe("a need that is told while the workspace moves on", () => {
@@ -297,15 +293,15 @@ describe("a need that is told while the workspace moves on", () => {
 
   test("is none of one that has opened: its next sleep is undisturbed", async () => {
     squad = await aWorkspace("maintenance");
-    before(() => settle("active", "maintenance"));
-    await squad.asService(ensureAwake);
-    expect(await squad.asService(findSquadhub)).not.toHaveProperty("neededAt");
+    before(() => Lifecycle.settle("active", "maintenance"));
+    await squad.asService(Lifecycle.ensureAwake);
+    expect(await squad.asService(Squadhub.find)).not.toHaveProperty("neededAt");
   });
 
   test("wakes one that has fallen asleep", async () => {
     squad = await aWorkspace("stopping");
-    before(() => fallAsleep());
-    await squad.asService(ensureAwake);
+    before(() => Lifecycle.fallAsleep());
+    await squad.asService(Lifecycle.ensureAwake);
     expect(await runsOf(squad)).toEqual(["wake"]);
   });
 });

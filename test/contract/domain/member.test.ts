@@ -1,10 +1,10 @@
 // Members: ranks, narrowing, the last owner, and what races must not break.
 import { describe, expect, test } from "vitest";
-import { read as readAccount } from "../../../core/account/index.ts";
-import { find } from "../../../core/account/membership.ts";
-import { change, leave, list, remove, transferOwnership } from "../../../core/member/index.ts";
-import { hint, issueTicket, open as openSocket } from "../../../core/socket/index.ts";
-import { create as createTenant } from "../../../core/tenant/create.ts";
+import * as Account from "../../../core/account/index.ts";
+import * as Membership from "../../../core/account/membership.ts";
+import * as Member from "../../../core/member/index.ts";
+import * as Socket from "../../../core/socket/index.ts";
+import * as Tenant from "../../../core/tenant/index.ts";
 import { newId } from "../../../core/util/id.ts";
 import {
   aMember,
@@ -28,15 +28,15 @@ async function aTeam() {
     aMember(accountId, "member"),
     aMember(accountId, "viewer"),
   ]);
-  const roleOf = async ({ userId }: Person) => (await find(accountId, userId))?.role;
+  const roleOf = async ({ userId }: Person) => (await Membership.find(accountId, userId))?.role;
   return { accountId, owner, admin, member, viewer, roleOf };
 }
 
 describe("listing", () => {
   test("shows everybody with name, e-mail and role, in pages", async () => {
     const { owner, admin, accountId } = await aTeam();
-    const first = await asMember(owner, () => list({ limit: 3 }));
-    const second = await asMember(owner, () => list({ limit: 3, cursor: first.cursor }));
+    const first = await asMember(owner, () => Member.list({ limit: 3 }));
+    const second = await asMember(owner, () => Member.list({ limit: 3, cursor: first.cursor }));
     const all = [...first.items, ...second.items];
     expect(all).toHaveLength(4);
     expect(second.cursor).toBeUndefined();
@@ -45,14 +45,14 @@ describe("listing", () => {
       email: admin.email,
       role: "admin",
     });
-    expect((await readAccount(accountId)).members).toBe(4);
+    expect((await Account.read(accountId)).members).toBe(4);
   });
 
   test("refuses a cursor of another account's list", async () => {
     const mine = await aTeam();
     const theirs = await aTeam();
-    const { cursor } = await asMember(theirs.owner, () => list({ limit: 1 }));
-    await expect(asMember(mine.owner, () => list({ limit: 1, cursor }))).rejects.toMatchObject({
+    const { cursor } = await asMember(theirs.owner, () => Member.list({ limit: 1 }));
+    await expect(asMember(mine.owner, () => Member.list({ limit: 1, cursor }))).rejects.toMatchObject({
       code: "invalid",
     });
   });
@@ -61,15 +61,19 @@ describe("listing", () => {
 describe("ranks", () => {
   test("an owner raises and lowers everybody", async () => {
     const { owner, admin, viewer, roleOf } = await aTeam();
-    await asMember(owner, () => change({ userId: admin.userId, input: { role: "viewer" } }));
-    await asMember(owner, () => change({ userId: viewer.userId, input: { role: "owner" } }));
+    await asMember(owner, () => Member.change({ userId: admin.userId, input: { role: "viewer" } }));
+    await asMember(owner, () => Member.change({ userId: viewer.userId, input: { role: "owner" } }));
     expect(await roleOf(admin)).toBe("viewer");
     expect(await roleOf(viewer)).toBe("owner");
   });
 
   test("an admin moves people between member and viewer", async () => {
     const { accountId, admin, viewer, roleOf } = await aTeam();
-    await asMember(admin, () => change({ userId: viewer.userId, input: { role: "member" } }), accountId);
+    await asMember(
+      admin,
+      () => Member.change({ userId: viewer.userId, input: { role: "member" } }),
+      accountId,
+    );
     expect(await roleOf(viewer)).toBe("member");
   });
 
@@ -82,7 +86,7 @@ describe("ranks", () => {
     const team = await aTeam();
     const { userId } = team[who];
     await expect(
-      asMember(team.admin, () => change({ userId, input: { role } }), team.accountId),
+      asMember(team.admin, () => Member.change({ userId, input: { role } }), team.accountId),
     ).rejects.toMatchObject({ code: "forbidden" });
     expect(await team.roleOf(team[who])).toBe(who);
   });
@@ -90,13 +94,13 @@ describe("ranks", () => {
   test("an admin removes members, but no admin and no owner", async () => {
     const { accountId, owner, admin, member, roleOf } = await aTeam();
     const other = await aMember(accountId, "admin");
-    await asMember(admin, () => remove(member.userId), accountId);
+    await asMember(admin, () => Member.remove(member.userId), accountId);
     expect(await roleOf(member)).toBeUndefined();
     for (const { userId } of [owner, other])
-      await expect(asMember(admin, () => remove(userId), accountId)).rejects.toMatchObject({
+      await expect(asMember(admin, () => Member.remove(userId), accountId)).rejects.toMatchObject({
         code: "forbidden",
       });
-    expect((await readAccount(accountId)).members).toBe(4);
+    expect((await Account.read(accountId)).members).toBe(4);
   });
 
   test("an admin who was lowered meanwhile changes nothing", async () => {
@@ -104,8 +108,10 @@ describe("ranks", () => {
     await asMember(
       admin,
       async () => {
-        await asMember(owner, () => change({ userId: admin.userId, input: { role: "viewer" } }));
-        await expect(change({ userId: viewer.userId, input: { role: "member" } })).rejects.toMatchObject({
+        await asMember(owner, () => Member.change({ userId: admin.userId, input: { role: "viewer" } }));
+        await expect(
+          Member.change({ userId: viewer.userId, input: { role: "member" } }),
+        ).rejects.toMatchObject({
           code: "conflict",
         });
       },
@@ -118,7 +124,7 @@ describe("ranks", () => {
     const { owner } = await aTeam();
     const stranger = await aPerson("Sid");
     await expect(
-      asMember(owner, () => change({ userId: stranger.userId, input: { role: "viewer" } })),
+      asMember(owner, () => Member.change({ userId: stranger.userId, input: { role: "viewer" } })),
     ).rejects.toMatchObject({ code: "not_found" });
   });
 });
@@ -128,53 +134,56 @@ describe("the last owner", () => {
     const { owner, accountId, roleOf } = await aTeam();
     const { userId } = owner;
     for (const go of [
-      () => leave(),
-      async () => void (await change({ userId, input: { role: "admin" } })),
-      () => remove(userId),
+      () => Member.leave(),
+      async () => void (await Member.change({ userId, input: { role: "admin" } })),
+      () => Member.remove(userId),
     ])
       await expect(asMember(owner, go)).rejects.toMatchObject({ code: "conflict" });
     expect(await roleOf(owner)).toBe("owner");
-    expect(await readAccount(accountId)).toMatchObject({ owners: 1, members: 4 });
+    expect(await Account.read(accountId)).toMatchObject({ owners: 1, members: 4 });
   });
 
   test("of two owners who leave at once, one stays", async () => {
     const { owner, admin, accountId, roleOf } = await aTeam();
-    await asMember(owner, () => change({ userId: admin.userId, input: { role: "owner" } }));
-    const went = await Promise.allSettled([asMember(owner, leave), asMember(admin, leave, accountId)]);
+    await asMember(owner, () => Member.change({ userId: admin.userId, input: { role: "owner" } }));
+    const went = await Promise.allSettled([
+      asMember(owner, Member.leave),
+      asMember(admin, Member.leave, accountId),
+    ]);
     expect(went.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     const roles = [await roleOf(owner), await roleOf(admin)];
     expect(roles.filter((role) => role === "owner")).toHaveLength(1);
-    expect(await readAccount(accountId)).toMatchObject({ owners: 1, members: 3 });
+    expect(await Account.read(accountId)).toMatchObject({ owners: 1, members: 3 });
   });
 
   test("of two owners who lower each other at once, one stays", async () => {
     const { owner, admin, accountId, roleOf } = await aTeam();
-    await asMember(owner, () => change({ userId: admin.userId, input: { role: "owner" } }));
+    await asMember(owner, () => Member.change({ userId: admin.userId, input: { role: "owner" } }));
     await Promise.allSettled([
-      asMember(owner, () => change({ userId: admin.userId, input: { role: "viewer" } })),
-      asMember(admin, () => change({ userId: owner.userId, input: { role: "viewer" } }), accountId),
+      asMember(owner, () => Member.change({ userId: admin.userId, input: { role: "viewer" } })),
+      asMember(admin, () => Member.change({ userId: owner.userId, input: { role: "viewer" } }), accountId),
     ]);
     const roles = [await roleOf(owner), await roleOf(admin)];
     expect(roles.filter((role) => role === "owner").length).toBeGreaterThanOrEqual(1);
-    expect((await readAccount(accountId)).owners).toBe(roles.filter((role) => role === "owner").length);
+    expect((await Account.read(accountId)).owners).toBe(roles.filter((role) => role === "owner").length);
   });
 
   test("hands the account over: the other becomes owner and they an admin, both at once", async () => {
     const { owner, member, accountId, roleOf } = await aTeam();
-    await asMember(owner, () => transferOwnership(member.userId));
+    await asMember(owner, () => Member.transferOwnership(member.userId));
     expect([await roleOf(owner), await roleOf(member)]).toEqual(["admin", "owner"]);
-    expect((await readAccount(accountId)).owners).toBe(1);
-    await asMember(owner, leave);
+    expect((await Account.read(accountId)).owners).toBe(1);
+    await asMember(owner, Member.leave);
     expect(await roleOf(owner)).toBeUndefined();
   });
 
   test("cannot hand the account to an owner or to somebody outside", async () => {
     const { owner } = await aTeam();
     const stranger = await aPerson("Sid");
-    await expect(asMember(owner, () => transferOwnership(stranger.userId))).rejects.toMatchObject({
+    await expect(asMember(owner, () => Member.transferOwnership(stranger.userId))).rejects.toMatchObject({
       code: "not_found",
     });
-    await expect(asMember(owner, () => transferOwnership(owner.userId))).rejects.toMatchObject({
+    await expect(asMember(owner, () => Member.transferOwnership(owner.userId))).rejects.toMatchObject({
       code: "invalid",
     });
   });
@@ -183,15 +192,18 @@ describe("the last owner", () => {
 describe("leaving", () => {
   test("everybody else may, and gives their place back", async () => {
     const { viewer, accountId, roleOf } = await aTeam();
-    await asMember(viewer, leave, accountId);
+    await asMember(viewer, Member.leave, accountId);
     expect(await roleOf(viewer)).toBeUndefined();
-    expect((await readAccount(accountId)).members).toBe(3);
+    expect((await Account.read(accountId)).members).toBe(3);
   });
 
   test("twice at once counts once", async () => {
     const { viewer, accountId } = await aTeam();
-    await Promise.allSettled([asMember(viewer, leave, accountId), asMember(viewer, leave, accountId)]);
-    expect((await readAccount(accountId)).members).toBe(3);
+    await Promise.allSettled([
+      asMember(viewer, Member.leave, accountId),
+      asMember(viewer, Member.leave, accountId),
+    ]);
+    expect((await Account.read(accountId)).members).toBe(3);
   });
 });
 
@@ -199,26 +211,28 @@ describe("narrowing", () => {
   test("only goes to tenants of the account", async () => {
     const { owner, member } = await aTeam();
     await expect(
-      asMember(owner, () => change({ userId: member.userId, input: { tenantIds: [newId("tenant")] } })),
+      asMember(owner, () =>
+        Member.change({ userId: member.userId, input: { tenantIds: [newId("tenant")] } }),
+      ),
     ).rejects.toMatchObject({ code: "invalid", fields: [{ field: "body.tenantIds" }] });
   });
 });
 
 test("who is removed, or narrowed to other workspaces, hears nothing more on open pages", async () => {
   const { owner, member, viewer, accountId } = await aTeam();
-  const { tenant } = await asMember(owner, () => createTenant({ name: "heard" }));
-  const other = (await asMember(owner, () => createTenant({ name: "unheard" }))).tenant.tenantId;
+  const { tenant } = await asMember(owner, () => Tenant.create({ name: "heard" }));
+  const other = (await asMember(owner, () => Tenant.create({ name: "unheard" }))).tenant.tenantId;
   const { tenantId } = tenant;
   for (const person of [owner, member, viewer])
     await inTenant(
       person,
       tenantId,
-      async () => openSocket((await issueTicket()).ticket, person.userId),
+      async () => Socket.open((await Socket.issueTicket()).ticket, person.userId),
       accountId,
     );
-  await asMember(owner, () => remove(viewer.userId));
-  await asMember(owner, () => change({ userId: member.userId, input: { tenantIds: [other] } }));
+  await asMember(owner, () => Member.remove(viewer.userId));
+  await asMember(owner, () => Member.change({ userId: member.userId, input: { tenantIds: [other] } }));
   heard.length = 0;
-  await asSystem(tenantId, () => hint({ type: "task" }));
+  await asSystem(tenantId, () => Socket.hint({ type: "task" }));
   expect(heard).toEqual([owner.userId]);
 });

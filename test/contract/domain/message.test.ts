@@ -1,7 +1,7 @@
 // Comments: they reach the agents they name and those whose task it is.
 import { beforeEach, describe, expect, it } from "vitest";
-import { comment, list } from "../../../core/task/comment.ts";
-import { create, get } from "../../../core/task/index.ts";
+import * as Comment from "../../../core/task/comment.ts";
+import * as Task from "../../../core/task/index.ts";
 import { mentionedIn } from "../../../core/task/mention.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
@@ -40,33 +40,37 @@ describe("a comment", () => {
   let taskId: string;
   beforeEach(async () => {
     squad = await aSquad();
-    ({ taskId } = await squad.asOwner(() => create({ title: "Launch", assignees: ["inky", "pixel"] })));
+    ({ taskId } = await squad.asOwner(() => Task.create({ title: "Launch", assignees: ["inky", "pixel"] })));
   });
   const told = async () => (await squad.notifications()).filter((line) => !line.includes("task_assigned"));
 
   it("tells whom it names that they are mentioned, and the other assignees that it came", async () => {
-    await squad.asOwner(() => comment({ taskId, input: { text: "@inky and @scout, please" } }));
+    await squad.asOwner(() => Comment.comment({ taskId, input: { text: "@inky and @scout, please" } }));
     expect(await told()).toEqual([
       "inky task_mentioned: @inky and @scout, please",
       "pixel message_received: @inky and @scout, please",
       "scout task_mentioned: @inky and @scout, please",
     ]);
     expect((await squad.feed()).at(-1)).toBe("task_commented: Ada commented on “Launch”");
-    expect((await squad.asOwner(() => get(taskId))).comments).toBe(1);
+    expect((await squad.asOwner(() => Task.get(taskId))).comments).toBe(1);
   });
 
   it("never tells its author", async () => {
-    await squad.asSquadhub(() => comment({ taskId, input: { text: "I, @inky, am done", by: "inky" } }));
+    await squad.asSquadhub(() =>
+      Comment.comment({ taskId, input: { text: "I, @inky, am done", by: "inky" } }),
+    );
     expect(await told()).toEqual(["pixel message_received: I, @inky, am done"]);
   });
 
   it("is counted once each when many come at once, and all are kept in order", async () => {
     await Promise.all(
-      [1, 2, 3, 4, 5].map((at) => squad.asOwner(() => comment({ taskId, input: { text: `No ${at}` } }))),
+      [1, 2, 3, 4, 5].map((at) =>
+        squad.asOwner(() => Comment.comment({ taskId, input: { text: `No ${at}` } })),
+      ),
     );
-    expect((await squad.asOwner(() => get(taskId))).comments).toBe(5);
-    const page = await squad.asOwner(() => list({ taskId, page: { limit: 3 } }));
-    const rest = await squad.asOwner(() => list({ taskId, page: { limit: 3, cursor: page.cursor } }));
+    expect((await squad.asOwner(() => Task.get(taskId))).comments).toBe(5);
+    const page = await squad.asOwner(() => Comment.list({ taskId, page: { limit: 3 } }));
+    const rest = await squad.asOwner(() => Comment.list({ taskId, page: { limit: 3, cursor: page.cursor } }));
     const ids = [...page.items, ...rest.items].map(({ messageId }) => messageId);
     expect(ids).toHaveLength(5);
     expect(ids).toEqual(ids.toSorted());
@@ -74,23 +78,23 @@ describe("a comment", () => {
 
   it("is at most 8 KB, of which an agent is told 4", async () => {
     const text = "é".repeat(4096);
-    await squad.asOwner(() => comment({ taskId, input: { text } }));
+    await squad.asOwner(() => Comment.comment({ taskId, input: { text } }));
     for (const line of await told()) {
       const content = line.slice(line.indexOf(": ") + 2);
       expect(Buffer.byteLength(content)).toBeLessThanOrEqual(4096);
       expect(content).toMatch(/^é+…$/);
     }
     await expect(
-      squad.asOwner(async () => comment({ taskId, input: { text: `${text}x` } })),
+      squad.asOwner(async () => Comment.comment({ taskId, input: { text: `${text}x` } })),
     ).rejects.toMatchObject({ code: "invalid", message: expect.stringContaining("at most 8 KB") });
   });
 
   it("by an agent that the squad does not have, or in an agent's name by a person, is refused", async () => {
     await expect(
-      squad.asSquadhub(() => comment({ taskId, input: { text: "Hi", by: "nobody" } })),
+      squad.asSquadhub(() => Comment.comment({ taskId, input: { text: "Hi", by: "nobody" } })),
     ).rejects.toMatchObject({ code: "invalid" });
     await expect(
-      squad.asOwner(() => comment({ taskId, input: { text: "Hi", by: "inky" } })),
+      squad.asOwner(() => Comment.comment({ taskId, input: { text: "Hi", by: "inky" } })),
     ).rejects.toMatchObject({ code: "invalid" });
   });
 });

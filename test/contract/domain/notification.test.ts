@@ -1,7 +1,7 @@
 // Notifications: one pointer each while they wait, and none once they are settled.
 import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
-import { check, confirm } from "../../../core/delivery/check.ts";
-import { list, notify } from "../../../core/notification/index.ts";
+import * as Check from "../../../core/delivery/check.ts";
+import * as Notification from "../../../core/notification/index.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 
@@ -11,9 +11,10 @@ beforeEach(async () => {
   squad = await aSquad();
 });
 
-const tell = (content: string) => squad.asSquadhub(() => notify({ agentId: "inky", content, by: "main" }));
+const tell = (content: string) =>
+  squad.asSquadhub(() => Notification.notify({ agentId: "inky", content, by: "main" }));
 
-const collect = () => squad.asSquadhub(() => check("inky"));
+const collect = () => squad.asSquadhub(() => Check.check("inky"));
 
 it("waits in the order it was written, and is handed over once", async () => {
   for (const content of ["one", "two", "three"]) await tell(content);
@@ -22,7 +23,7 @@ it("waits in the order it was written, and is handed over once", async () => {
   const handed = collected.flat().map(({ content }) => content);
   expect(handed.toSorted()).toEqual(["one", "three", "two"]);
   expect(await squad.pending()).toBe(0);
-  const { items } = await squad.asOwner(() => list({ agentId: "inky" }));
+  const { items } = await squad.asOwner(() => Notification.list({ agentId: "inky" }));
   expect(items.map(({ content, status }) => `${content} ${status}`)).toEqual([
     "three delivered",
     "two delivered",
@@ -34,7 +35,7 @@ it("is handed over again when the check that it was handed to did not say that i
   await tell("one");
   await tell("two");
   const [one] = await collect();
-  await squad.asSquadhub(() => confirm({ agentId: "inky", notificationIds: [one!.notificationId] }));
+  await squad.asSquadhub(() => Check.confirm({ agentId: "inky", notificationIds: [one!.notificationId] }));
   await tell("three");
   // The check before may still be printing.
   expect((await collect()).map(({ content }) => content)).toEqual(["three"]);
@@ -43,7 +44,7 @@ it("is handed over again when the check that it was handed to did not say that i
   const again = await Promise.all([1, 2].map(collect));
   expect(again.flat().map(({ content }) => content)).toEqual(["two", "three"]);
   const notificationIds = again.flat().map(({ notificationId }) => notificationId);
-  await squad.asSquadhub(() => confirm({ agentId: "inky", notificationIds }));
+  await squad.asSquadhub(() => Check.confirm({ agentId: "inky", notificationIds }));
   vi.setSystemTime(Date.now() + 61_000);
   expect(await collect()).toEqual([]);
 });
@@ -58,7 +59,9 @@ it.each([
   [{ agentId: "inky", content: "é".repeat(2049) }, "content: must be at most 4 KB"],
   [{ agentId: "inky", content: " " }, "content: must not be empty"],
 ])("is refused as %#, naming the field", async (input, reason) => {
-  await expect(squad.asSquadhub(async () => notify({ ...input, by: "main" }))).rejects.toMatchObject({
+  await expect(
+    squad.asSquadhub(async () => Notification.notify({ ...input, by: "main" })),
+  ).rejects.toMatchObject({
     code: "invalid",
     message: expect.stringContaining(reason),
   });

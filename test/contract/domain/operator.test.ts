@@ -1,13 +1,12 @@
 // Operators: who is one, what they see of tenants, and break-glass.
 import { describe, expect, test, vi } from "vitest";
 import type { OperatorRole } from "../../../core/actor/index.ts";
-import { seed as seedAgents } from "../../../core/agent/entity.ts";
-import { notify } from "../../../core/notification/index.ts";
-import { grant } from "../../../core/operator/index.ts";
-import { fail, finish } from "../../../core/run/progress.ts";
-import { begin as beginSquadhub } from "../../../core/squadhub/entity.ts";
-import { create } from "../../../core/tenant/create.ts";
-import { reserve } from "../../../core/tenant/reservation.ts";
+import * as Agent from "../../../core/agent/index.ts";
+import * as Notification from "../../../core/notification/index.ts";
+import * as Operator from "../../../core/operator/index.ts";
+import * as Run from "../../../core/run/index.ts";
+import * as Squadhub from "../../../core/squadhub/index.ts";
+import * as Tenant from "../../../core/tenant/index.ts";
 import { agentsOf, squads } from "../../../squadhub/templates/squads.ts";
 import { aCaller, type Caller, signedIn, useApi } from "../../support/api-people.ts";
 import { aPerson, asMember, asPerson, asSystem } from "../../support/domain.ts";
@@ -38,7 +37,7 @@ const theChief = () => (boss ??= aCaller("Chief"));
 async function anOperator(role: OperatorRole): Promise<Caller> {
   const chiefs = await theChief();
   const person = await aPerson("Op");
-  await asPerson(chiefs, () => grant({ email: person.email, role }));
+  await asPerson(chiefs, () => Operator.grant({ email: person.email, role }));
   return signedIn(person);
 }
 
@@ -47,11 +46,11 @@ async function aWorkspace(goal = "a secret goal") {
   await theChief();
   const owner = await aCaller("Olga");
   names += 1;
-  const { tenant, run } = await asMember(owner, () => create({ name: `shop-${names}`, goal }));
+  const { tenant, run } = await asMember(owner, () => Tenant.create({ name: `shop-${names}`, goal }));
   const { tenantId } = tenant;
   await asSystem(tenantId, async () => {
-    await beginSquadhub(await reserve());
-    await seedAgents(
+    await Squadhub.begin(await Tenant.reserve());
+    await Agent.seed(
       agentsOf(squads.clawe, "Clawe").map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
         ...{ agentId: id, name, role, emoji, position },
         heartbeatMinutes: [...heartbeatMinutes],
@@ -138,8 +137,8 @@ describe("looking at tenants", () => {
     const { owner, tenantId, runId } = await aWorkspace();
     await asSystem(tenantId, async () => {
       const evidence = { step: "StartService", error: "E", cause: "C", exitCode: 78, logs: ["bad config"] };
-      await fail(runId, { stage: "StartService", code: "internal", message: "It failed" }, evidence);
-      await finish(runId, { status: "rollback_incomplete", left: ["CreateRole"] });
+      await Run.fail(runId, { stage: "StartService", code: "internal", message: "It failed" }, evidence);
+      await Run.finish(runId, { status: "rollback_incomplete", left: ["CreateRole"] });
     });
     const viewer = await anOperator("viewer");
     const seen = { runId, left: ["CreateRole"], evidence: { exitCode: 78, logs: ["bad config"] } };
@@ -154,7 +153,7 @@ describe("looking at tenants", () => {
 
   test("shows how lanes stand and how much waits, not what", async () => {
     const { tenantId } = await aWorkspace();
-    await asSystem(tenantId, () => notify({ agentId: "inky", content: "for inky's eyes only" }));
+    await asSystem(tenantId, () => Notification.notify({ agentId: "inky", content: "for inky's eyes only" }));
     const viewer = await anOperator("viewer");
     const { body } = await viewer.call("inspectLanes", { params: { tenantId } });
     const { items } = body as { items: { agentId: string }[] };
@@ -234,7 +233,7 @@ describe("break-glass", () => {
 test("a narrowed member finds no other workspace of the account, by any route", async () => {
   const { owner, tenantId } = await aWorkspace();
   const { accountId } = owner;
-  const { tenant: hidden } = await asMember(owner, () => create({ name: `shop-${++names}` }));
+  const { tenant: hidden } = await asMember(owner, () => Tenant.create({ name: `shop-${++names}` }));
   const guest = await aCaller("Gus");
   const invited = await owner.call("createInvitation", {
     params: { accountId },

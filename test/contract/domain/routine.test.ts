@@ -1,10 +1,8 @@
 // Routines: made by people, kept in step with their schedules, and fired once.
 import { beforeEach, describe, expect, it, test, vi } from "vitest";
-import { fire, seed, syncSchedule } from "../../../core/routine/firing.ts";
-import { create, get, list, remove, trigger, update } from "../../../core/routine/index.ts";
-import { get as getTask, list as listTasks } from "../../../core/task/index.ts";
-import { remove as removeTask } from "../../../core/task/remove.ts";
-import { update as settings } from "../../../core/tenant/settings.ts";
+import * as Routine from "../../../core/routine/index.ts";
+import * as Task from "../../../core/task/index.ts";
+import * as Tenant from "../../../core/tenant/index.ts";
 import { eventsOf } from "../../../events/table.ts";
 import type { Schedule } from "../../../platform/types/schedules.ts";
 import { useDomain } from "../../support/domain.ts";
@@ -32,25 +30,29 @@ beforeEach(async () => {
 
 const weekly = { daysOfWeek: [4, 1], hour: 9, minute: 30 };
 const aRoutine = (more: object = {}) =>
-  squad.asOwner(async () => create({ title: "Scan", description: "Look around", schedule: weekly, ...more }));
+  squad.asOwner(async () =>
+    Routine.create({ title: "Scan", description: "Look around", schedule: weekly, ...more }),
+  );
 const scheduled = (routineId: string) => schedules.get(`${squad.tenantId}/${routineId}`);
-const tasks = async () => (await squad.asOwner(() => listTasks({}))).items;
+const tasks = async () => (await squad.asOwner(() => Task.list({}))).items;
 
 describe("a routine", () => {
   it("is made, changed, switched off and deleted, and its schedule follows", async () => {
     const { routineId } = await aRoutine();
-    const sync = () => squad.asService(() => syncSchedule(routineId));
+    const sync = () => squad.asService(() => Routine.syncSchedule(routineId));
     await sync();
     expect(scheduled(routineId)).toMatchObject({ expression: "cron(30 9 ? * 2,5 *)" });
-    await squad.asOwner(() => update({ routineId, input: { schedule: { ...weekly, daysOfWeek: [0] } } }));
+    await squad.asOwner(() =>
+      Routine.update({ routineId, input: { schedule: { ...weekly, daysOfWeek: [0] } } }),
+    );
     await sync();
     expect(scheduled(routineId)).toMatchObject({ expression: "cron(30 9 ? * 1 *)" });
-    await squad.asOwner(() => update({ routineId, input: { enabled: false } }));
+    await squad.asOwner(() => Routine.update({ routineId, input: { enabled: false } }));
     await sync();
     expect(scheduled(routineId)).toBeUndefined();
-    await squad.asOwner(() => update({ routineId, input: { enabled: true, description: "" } }));
-    expect((await squad.asOwner(() => get(routineId))).description).toBeUndefined();
-    await squad.asOwner(() => remove(routineId));
+    await squad.asOwner(() => Routine.update({ routineId, input: { enabled: true, description: "" } }));
+    expect((await squad.asOwner(() => Routine.get(routineId))).description).toBeUndefined();
+    await squad.asOwner(() => Routine.remove(routineId));
     await sync();
     expect(scheduled(routineId)).toBeUndefined();
     expect(await squad.feed()).toEqual([
@@ -70,14 +72,14 @@ describe("a routine", () => {
     const said = () => events.splice(0).filter((type) => type === "routine.changed").length;
     const { routineId } = await aRoutine();
     expect(said()).toBe(1);
-    await squad.asService(() => fire(routineId, new Date().toISOString()));
+    await squad.asService(() => Routine.fire(routineId, new Date().toISOString()));
     expect(await tasks()).toHaveLength(1);
     expect(said()).toBe(0);
-    await squad.asOwner(() => update({ routineId, input: { title: "Look" } }));
+    await squad.asOwner(() => Routine.update({ routineId, input: { title: "Look" } }));
     expect(said()).toBe(0);
-    await squad.asOwner(() => update({ routineId, input: { schedule: { ...weekly, hour: 8 } } }));
-    await squad.asOwner(() => update({ routineId, input: { enabled: false } }));
-    await squad.asOwner(() => remove(routineId));
+    await squad.asOwner(() => Routine.update({ routineId, input: { schedule: { ...weekly, hour: 8 } } }));
+    await squad.asOwner(() => Routine.update({ routineId, input: { enabled: false } }));
+    await squad.asOwner(() => Routine.remove(routineId));
     expect(said()).toBe(3);
     stop();
   });
@@ -86,7 +88,7 @@ describe("a routine", () => {
     const made = await aRoutine();
     expect(made.schedule.daysOfWeek).toEqual([1, 4]);
     const again = await squad.asOwner(() =>
-      update({ routineId: made.routineId, input: { schedule: weekly, color: "slate" } }),
+      Routine.update({ routineId: made.routineId, input: { schedule: weekly, color: "slate" } }),
     );
     expect(again.version).toBe(1);
     expect(await squad.feed()).toHaveLength(1);
@@ -94,9 +96,9 @@ describe("a routine", () => {
 
   it("refuses a change of a version that is no longer its own", async () => {
     const { routineId, version } = await aRoutine();
-    await squad.asOwner(() => update({ routineId, input: { title: "Look", version } }));
+    await squad.asOwner(() => Routine.update({ routineId, input: { title: "Look", version } }));
     await expect(
-      squad.asOwner(() => update({ routineId, input: { title: "See", version } })),
+      squad.asOwner(() => Routine.update({ routineId, input: { title: "See", version } })),
     ).rejects.toMatchObject({ code: "conflict" });
   });
 
@@ -114,11 +116,11 @@ describe("a routine", () => {
   });
 
   it("is one of fifty at most, also when several are made at once", async () => {
-    await squad.asService(seed);
+    await squad.asService(Routine.seed);
     for (let count = 3; count < 48; count++) await aRoutine();
     const more = await Promise.allSettled([1, 2, 3, 4].map(() => aRoutine()));
     expect(more.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
-    expect((await squad.asOwner(list)).items).toHaveLength(50);
+    expect((await squad.asOwner(Routine.list)).items).toHaveLength(50);
   });
 });
 
@@ -128,7 +130,7 @@ describe("firing", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: new Date(at) });
     return () => void vi.useRealTimers();
   });
-  const fired = (routineId: string, time = at) => squad.asService(() => fire(routineId, time));
+  const fired = (routineId: string, time = at) => squad.asService(() => Routine.fire(routineId, time));
 
   it("makes one inbox task of an occurrence, however often it comes", async () => {
     const { routineId } = await aRoutine({ priority: "high" });
@@ -172,23 +174,23 @@ describe("firing", () => {
 
   it("leaves nothing of a routine that was deleted", async () => {
     const { routineId } = await aRoutine();
-    await squad.asOwner(() => remove(routineId));
+    await squad.asOwner(() => Routine.remove(routineId));
     await fired(routineId);
     expect(await tasks()).toEqual([]);
-    expect((await squad.asOwner(list)).items).toEqual([]);
+    expect((await squad.asOwner(Routine.list)).items).toEqual([]);
   });
 });
 
 test("a schedule that is being made when its routine goes, or its zone changes, follows that", async () => {
   const { routineId } = await aRoutine();
-  const sync = () => squad.asService(() => syncSchedule(routineId));
+  const sync = () => squad.asService(() => Routine.syncSchedule(routineId));
   beforePut = async () => {
-    await squad.asOwner(() => settings({ version: 1, timezone: "Europe/Berlin" }));
+    await squad.asOwner(() => Tenant.update({ version: 1, timezone: "Europe/Berlin" }));
   };
   await sync();
   expect(scheduled(routineId)).toMatchObject({ timezone: "Europe/Berlin" });
   beforePut = async () => {
-    await squad.asOwner(() => remove(routineId));
+    await squad.asOwner(() => Routine.remove(routineId));
     // Its own event is faster.
     await sync();
   };
@@ -199,7 +201,9 @@ test("a schedule that is being made when its routine goes, or its zone changes, 
 describe("triggering", () => {
   it("makes the task at once, by the lead, and one only", async () => {
     const { routineId } = await aRoutine({ enabled: false });
-    const triggered = await Promise.allSettled([1, 2, 3].map(() => squad.asOwner(() => trigger(routineId))));
+    const triggered = await Promise.allSettled(
+      [1, 2, 3].map(() => squad.asOwner(() => Routine.trigger(routineId))),
+    );
     const made = triggered.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
     expect(made).toMatchObject([{ title: "Scan", status: "inbox", by: { name: "Clawe" } }]);
     expect(await tasks()).toHaveLength(1);
@@ -208,13 +212,13 @@ describe("triggering", () => {
 
   it("waits for the last task to be done, or gone", async () => {
     const { routineId } = await aRoutine();
-    const { taskId } = await squad.asOwner(() => trigger(routineId));
-    await expect(squad.asOwner(() => trigger(routineId))).rejects.toMatchObject({
+    const { taskId } = await squad.asOwner(() => Routine.trigger(routineId));
+    await expect(squad.asOwner(() => Routine.trigger(routineId))).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringContaining(taskId),
     });
-    await squad.asOwner(() => removeTask({ taskId }));
-    const next = await squad.asOwner(() => trigger(routineId));
-    expect((await squad.asOwner(() => getTask(next.taskId))).status).toBe("inbox");
+    await squad.asOwner(() => Task.remove({ taskId }));
+    const next = await squad.asOwner(() => Routine.trigger(routineId));
+    expect((await squad.asOwner(() => Task.get(next.taskId))).status).toBe("inbox");
   });
 });

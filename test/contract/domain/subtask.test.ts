@@ -1,8 +1,7 @@
 // Subtasks: they hold their task back from review, whatever happens at the same time.
 import { beforeEach, describe, expect, it } from "vitest";
-import { create, get, plan } from "../../../core/task/index.ts";
-import { setStatus } from "../../../core/task/status.ts";
-import { add, change, type Subtask } from "../../../core/task/subtask.ts";
+import * as Task from "../../../core/task/index.ts";
+import * as Subtask from "../../../core/task/subtask.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 
@@ -14,19 +13,27 @@ beforeEach(async () => {
 
 const aPlan = (...titles: string[]) =>
   squad.asSquadhub(() =>
-    plan({ title: "Launch", by: "main", assignee: "inky", subtasks: titles.map((title) => ({ title })) }),
+    Task.plan({
+      title: "Launch",
+      by: "main",
+      assignee: "inky",
+      subtasks: titles.map((title) => ({ title })),
+    }),
   );
-const set = (taskId: string, { subtaskId }: Subtask, input: Parameters<typeof change>[0]["input"]) =>
-  squad.asSquadhub(() => change({ taskId, subtaskId, input: { by: "inky", ...input } }));
+const set = (
+  taskId: string,
+  { subtaskId }: Subtask.Subtask,
+  input: Parameters<typeof Subtask.change>[0]["input"],
+) => squad.asSquadhub(() => Subtask.change({ taskId, subtaskId, input: { by: "inky", ...input } }));
 const toReview = (taskId: string) =>
-  squad.asSquadhub(() => setStatus({ taskId, input: { status: "review", by: "inky" } }));
-const look = (taskId: string) => squad.asOwner(() => get(taskId));
+  squad.asSquadhub(() => Task.setStatus({ taskId, input: { status: "review", by: "inky" } }));
+const look = (taskId: string) => squad.asOwner(() => Task.get(taskId));
 
 describe("adding", () => {
   it("counts the part on its task and numbers it", async () => {
     const { taskId } = await aPlan("Outline");
     const part = await squad.asOwner(() =>
-      add({ taskId, input: { title: "Draft", description: "800 words" } }),
+      Subtask.add({ taskId, input: { title: "Draft", description: "800 words" } }),
     );
     expect(part).toMatchObject({ index: 2, title: "Draft", description: "800 words", status: "pending" });
     expect(await look(taskId)).toMatchObject({ subtasks: 2, openSubtasks: 2, version: 1 });
@@ -34,9 +41,13 @@ describe("adding", () => {
   });
 
   it("tells the agent whose part it is, but not one that takes it itself", async () => {
-    const { taskId } = await squad.asOwner(() => create({ title: "Launch" }));
-    await squad.asSquadhub(() => add({ taskId, input: { title: "Draft", assignee: "inky", by: "main" } }));
-    await squad.asSquadhub(() => add({ taskId, input: { title: "Check", assignee: "scout", by: "scout" } }));
+    const { taskId } = await squad.asOwner(() => Task.create({ title: "Launch" }));
+    await squad.asSquadhub(() =>
+      Subtask.add({ taskId, input: { title: "Draft", assignee: "inky", by: "main" } }),
+    );
+    await squad.asSquadhub(() =>
+      Subtask.add({ taskId, input: { title: "Check", assignee: "scout", by: "scout" } }),
+    );
     expect(await squad.notifications()).toEqual(["inky task_assigned: You have a part in “Launch”: Draft"]);
   });
 
@@ -44,7 +55,7 @@ describe("adding", () => {
     const { taskId } = await aPlan(...Array.from({ length: 47 }, (_, at) => `Part ${at}`));
     const added = await Promise.allSettled(
       Array.from({ length: 6 }, (_, at) =>
-        squad.asOwner(() => add({ taskId, input: { title: `More ${at}` } })),
+        squad.asOwner(() => Subtask.add({ taskId, input: { title: `More ${at}` } })),
       ),
     );
     expect(added.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
@@ -62,7 +73,9 @@ describe("adding", () => {
   it("is refused while the task is in review or done", async () => {
     const { taskId } = await aPlan();
     await toReview(taskId);
-    await expect(squad.asOwner(() => add({ taskId, input: { title: "More" } }))).rejects.toMatchObject({
+    await expect(
+      squad.asOwner(() => Subtask.add({ taskId, input: { title: "More" } })),
+    ).rejects.toMatchObject({
       code: "conflict",
     });
   });
@@ -117,7 +130,7 @@ describe("a part", () => {
     const { taskId } = await aPlan("Outline");
     const part = (await look(taskId)).items[0]!;
     await expect(
-      squad.asOwner(async () => change({ taskId, subtaskId: part.subtaskId, input })),
+      squad.asOwner(async () => Subtask.change({ taskId, subtaskId: part.subtaskId, input })),
     ).rejects.toMatchObject({ code: "invalid", message: expect.stringContaining(reason) });
   });
 });
@@ -125,7 +138,11 @@ describe("a part", () => {
 describe("review", () => {
   it("waits for pending parts and parts in progress, not for blocked ones, and says how many", async () => {
     const { taskId } = await aPlan("Outline", "Draft", "Check");
-    const [outline, draft, check] = (await look(taskId)).items as [Subtask, Subtask, Subtask];
+    const [outline, draft, check] = (await look(taskId)).items as [
+      Subtask.Subtask,
+      Subtask.Subtask,
+      Subtask.Subtask,
+    ];
     await set(taskId, outline, { status: "in_progress" });
     await set(taskId, check, { status: "blocked" });
     await expect(toReview(taskId)).rejects.toMatchObject({
@@ -147,7 +164,7 @@ describe("review", () => {
       const outcomes = await Promise.allSettled([
         toReview(taskId),
         set(taskId, part, { status: "pending" }),
-        squad.asOwner(() => add({ taskId, input: { title: "More" } })),
+        squad.asOwner(() => Subtask.add({ taskId, input: { title: "More" } })),
       ]);
       const { status, openSubtasks, items } = await look(taskId);
       const open = items.filter((each) => each.status === "pending" || each.status === "in_progress");

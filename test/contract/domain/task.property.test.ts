@@ -1,11 +1,9 @@
 // Whatever people and agents do to a task, in whatever order: its rules hold, and what is told of it is exact.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { assign } from "../../../core/task/assign.ts";
-import { comment } from "../../../core/task/comment.ts";
-import { create, get, update } from "../../../core/task/index.ts";
-import { approve, requestChanges, setStatus } from "../../../core/task/status.ts";
-import { add, change } from "../../../core/task/subtask.ts";
+import * as Comment from "../../../core/task/comment.ts";
+import * as Task from "../../../core/task/index.ts";
+import * as Subtask from "../../../core/task/subtask.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 
@@ -130,7 +128,7 @@ function predict(model: Model, operation: Operation): string[] | "refused" | "no
 
 /** Does it; with the version that was seen where the operation takes one. */
 async function perform(squad: Squad, taskId: string, operation: Operation): Promise<() => Promise<unknown>> {
-  const task = await squad.asOwner(() => get(taskId));
+  const task = await squad.asOwner(() => Task.get(taskId));
   const { version } = task;
   const by = operation.who === "person" ? undefined : operation.who;
   const act = <R>(body: () => Promise<R>): Promise<R> =>
@@ -138,27 +136,28 @@ async function perform(squad: Squad, taskId: string, operation: Operation): Prom
   switch (operation.op) {
     case "assign": {
       const { add, remove } = operation;
-      return () => act(() => assign({ taskId, input: { add, remove, version, by } }));
+      return () => act(() => Task.assign({ taskId, input: { add, remove, version, by } }));
     }
     case "move":
-      return () => act(() => setStatus({ taskId, input: { status: operation.status, version, by } }));
+      return () => act(() => Task.setStatus({ taskId, input: { status: operation.status, version, by } }));
     case "approve":
-      return () => act(() => approve({ taskId, input: { version } }));
+      return () => act(() => Task.approve({ taskId, input: { version } }));
     case "send back": {
       const feedback = naming(operation.names);
-      return () => act(() => requestChanges({ taskId, input: { feedback, version } }));
+      return () => act(() => Task.requestChanges({ taskId, input: { feedback, version } }));
     }
     case "rename":
-      return () => act(() => update({ taskId, input: { title: operation.title, version, by } }));
+      return () => act(() => Task.update({ taskId, input: { title: operation.title, version, by } }));
     case "add part":
-      return () => act(() => add({ taskId, input: { title: "Part", assignee: operation.assignee, by } }));
+      return () =>
+        act(() => Subtask.add({ taskId, input: { title: "Part", assignee: operation.assignee, by } }));
     case "set part": {
       const subtaskId = task.items[operation.at]?.subtaskId ?? "sub_00000000000000000000000000";
       const { status } = operation;
-      return () => act(() => change({ taskId, subtaskId, input: { status, by } }));
+      return () => act(() => Subtask.change({ taskId, subtaskId, input: { status, by } }));
     }
     case "comment":
-      return () => act(() => comment({ taskId, input: { text: naming(operation.names), by } }));
+      return () => act(() => Comment.comment({ taskId, input: { text: naming(operation.names), by } }));
   }
 }
 
@@ -167,7 +166,7 @@ const isRepeatable = ({ op }: Operation) => op !== "add part" && op !== "comment
 
 async function seen(squad: Squad, taskId: string) {
   const [task, feed, notifications] = await Promise.all([
-    squad.asOwner(() => get(taskId)),
+    squad.asOwner(() => Task.get(taskId)),
     squad.feed(),
     squad.notifications(),
   ]);
@@ -187,8 +186,8 @@ it("keeps its rules, tells each change once, and notifies exactly whom the rules
         const input = { title: "A", assignees };
         const { taskId } =
           creator === "person"
-            ? await squad.asOwner(() => create(input))
-            : await squad.asSquadhub(() => create({ ...input, by: creator }));
+            ? await squad.asOwner(() => Task.create(input))
+            : await squad.asSquadhub(() => Task.create({ ...input, by: creator }));
         const status = assignees.length > 0 ? "assigned" : "inbox";
         const model: Model = { creator, title: "A", status, assignees, parts: [], comments: 0 };
         const told = assignees.filter((agent) => agent !== creator).map((agent) => `${agent} task_assigned`);
@@ -250,8 +249,8 @@ it("keeps its counters and its rules when everything happens at once", async () 
   await fc.assert(
     fc.asyncProperty(fc.array(operation, { minLength: 4, maxLength: 10 }), async (operations) => {
       const squad = await aSquad();
-      const { taskId } = await squad.asOwner(() => create({ title: "A", assignees: ["inky"] }));
-      await squad.asOwner(() => add({ taskId, input: { title: "Part" } }));
+      const { taskId } = await squad.asOwner(() => Task.create({ title: "A", assignees: ["inky"] }));
+      await squad.asOwner(() => Subtask.add({ taskId, input: { title: "Part" } }));
       const runs = await Promise.all(operations.map((operation) => perform(squad, taskId, operation)));
       const outcomes = await Promise.allSettled(runs.map((run) => run()));
       for (const outcome of outcomes)

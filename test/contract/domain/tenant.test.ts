@@ -1,13 +1,10 @@
 // Tenants: drafts that hold a name, settings that two may edit, and who finds a workspace by its name.
 import { describe, expect, test, vi } from "vitest";
-import { list as listActivities } from "../../../core/activity/index.ts";
-import { announceActivation, settle } from "../../../core/lifecycle/settle.ts";
-import { start } from "../../../core/lifecycle/start.ts";
-import { change } from "../../../core/member/index.ts";
-import { seed as seedRoutines, syncSchedule, syncSchedules } from "../../../core/routine/firing.ts";
-import { byName, create, discard, get, list } from "../../../core/tenant/create.ts";
-import { reserve } from "../../../core/tenant/reservation.ts";
-import { update } from "../../../core/tenant/settings.ts";
+import * as Activity from "../../../core/activity/index.ts";
+import * as Lifecycle from "../../../core/lifecycle/index.ts";
+import * as Member from "../../../core/member/index.ts";
+import * as Routine from "../../../core/routine/index.ts";
+import * as Tenant from "../../../core/tenant/index.ts";
 import { newId } from "../../../core/util/id.ts";
 import { eventsOf } from "../../../events/table.ts";
 import {
@@ -26,16 +23,16 @@ let names = 0;
 const aName = () => `team-${++names}`;
 
 async function aDraft(owner: Person, name = aName()) {
-  const { tenant } = await asMember(owner, () => create({ name, draft: true }));
+  const { tenant } = await asMember(owner, () => Tenant.create({ name, draft: true }));
   return tenant;
 }
 
 /** A workspace whose provisioning has reached its end. */
 async function aWorkspace(owner: Person, name = aName()) {
-  const { tenant } = await asMember(owner, () => create({ name }));
+  const { tenant } = await asMember(owner, () => Tenant.create({ name }));
   await asSystem(tenant.tenantId, async () => {
-    await reserve();
-    await announceActivation();
+    await Tenant.reserve();
+    await Lifecycle.announceActivation();
   });
   return tenant;
 }
@@ -55,18 +52,20 @@ describe("a draft", () => {
     const { tenantId, name, status, runId } = await aDraft(ada);
     expect({ status, runId }).toEqual({ status: "draft", runId: undefined });
     await expect(aDraft(bob, name)).rejects.toMatchObject({ code: "name_taken" });
-    await expect(asMember(bob, () => create({ name }))).rejects.toMatchObject({ code: "name_taken" });
+    await expect(asMember(bob, () => Tenant.create({ name }))).rejects.toMatchObject({ code: "name_taken" });
 
-    const run = await inTenant(ada, tenantId, () => start("provision"));
+    const run = await inTenant(ada, tenantId, () => Lifecycle.start("provision"));
     expect(run).toMatchObject({ tenantId, workflow: "provision", status: "pending" });
-    const started = await inTenant(ada, tenantId, get);
+    const started = await inTenant(ada, tenantId, Tenant.get);
     expect(started).toMatchObject({ status: "provisioning", runId: run.runId });
     expect(started).not.toHaveProperty("draftUntil");
-    await asSystem(tenantId, reserve);
+    await asSystem(tenantId, Tenant.reserve);
     await aDayLater(async () => {
       await domain.current.engine.sweepExpired();
       await expect(aDraft(bob, name)).rejects.toMatchObject({ code: "name_taken" });
-      expect((await asMember(ada, () => list({}))).items.map(({ tenantId }) => tenantId)).toContain(tenantId);
+      expect((await asMember(ada, () => Tenant.list({}))).items.map(({ tenantId }) => tenantId)).toContain(
+        tenantId,
+      );
     });
   });
 
@@ -86,19 +85,19 @@ describe("a draft", () => {
     await aDayLater(async () => {
       const taken = await aDraft(bob, name);
       expect(taken.name).toBe(name);
-      await expect(inTenant(ada, tenantId, () => start("provision"))).rejects.toMatchObject({
+      await expect(inTenant(ada, tenantId, () => Lifecycle.start("provision"))).rejects.toMatchObject({
         code: "conflict",
       });
-      expect((await asMember(ada, () => list({}))).items).toEqual([]);
+      expect((await asMember(ada, () => Tenant.list({}))).items).toEqual([]);
     });
   });
 
   test("that is discarded frees its name at once", async () => {
     const [ada, bob] = [await aPerson("Ada"), await aPerson("Bob")];
     const { tenantId, name } = await aDraft(ada);
-    await inTenant(ada, tenantId, discard);
+    await inTenant(ada, tenantId, Tenant.discard);
     expect((await aDraft(bob, name)).name).toBe(name);
-    await expect(inTenant(ada, tenantId, discard)).rejects.toMatchObject({ code: "conflict" });
+    await expect(inTenant(ada, tenantId, Tenant.discard)).rejects.toMatchObject({ code: "conflict" });
   });
 
   test("counts against the plan's workspaces", async () => {
@@ -111,11 +110,11 @@ describe("a draft", () => {
     const ada = await aPerson("Ada");
     const draft = await aDraft(ada);
     expect(
-      await inTenant(ada, draft.tenantId, () => update({ version: 1, leadName: "Pinchy" })),
+      await inTenant(ada, draft.tenantId, () => Tenant.update({ version: 1, leadName: "Pinchy" })),
     ).toMatchObject({ leadName: "Pinchy", version: 2 });
     const { tenantId } = await aWorkspace(ada);
     await expect(
-      inTenant(ada, tenantId, () => update({ version: 1, leadName: "Pinchy" })),
+      inTenant(ada, tenantId, () => Tenant.update({ version: 1, leadName: "Pinchy" })),
     ).rejects.toMatchObject({ code: "invalid", fields: [{ field: "body.leadName" }] });
   });
 });
@@ -124,11 +123,11 @@ describe("settings", () => {
   test("of two who edit the same version, the second is told", async () => {
     const ada = await aPerson("Ada");
     const { tenantId } = await aWorkspace(ada);
-    const edit = (goal: string) => inTenant(ada, tenantId, () => update({ version: 1, goal }));
+    const edit = (goal: string) => inTenant(ada, tenantId, () => Tenant.update({ version: 1, goal }));
     const done = await Promise.allSettled([edit("one"), edit("two")]);
     expect(done.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(done.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict" } });
-    expect(await inTenant(ada, tenantId, () => update({ version: 2, goal: null }))).not.toHaveProperty(
+    expect(await inTenant(ada, tenantId, () => Tenant.update({ version: 2, goal: null }))).not.toHaveProperty(
       "goal",
     );
   });
@@ -136,9 +135,9 @@ describe("settings", () => {
   test("are told in the feed; what the service does to a workspace is no edit", async () => {
     const ada = await aPerson("Ada");
     const { tenantId } = await aWorkspace(ada);
-    await asSystem(tenantId, () => settle("sleeping"));
-    await inTenant(ada, tenantId, () => update({ version: 1, timezone: "Europe/Berlin" }));
-    const { items } = await inTenant(ada, tenantId, () => listActivities({}));
+    await asSystem(tenantId, () => Lifecycle.settle("sleeping"));
+    await inTenant(ada, tenantId, () => Tenant.update({ version: 1, timezone: "Europe/Berlin" }));
+    const { items } = await inTenant(ada, tenantId, () => Activity.list({}));
     expect(items[0]).toMatchObject({
       type: "tenant_changed",
       by: { type: "user", name: "Ada" },
@@ -150,8 +149,8 @@ describe("settings", () => {
     const ada = await aPerson("Ada");
     const { tenantId } = await aWorkspace(ada);
     await asSystem(tenantId, async () => {
-      await seedRoutines();
-      await syncSchedules();
+      await Routine.seed();
+      await Routine.syncSchedules();
     });
     const zones = () =>
       [...domain.current.schedules.values()].filter(({ group }) => group === tenantId).map((s) => s.timezone);
@@ -161,14 +160,14 @@ describe("settings", () => {
     const stop = domain.current.engine.onRecord((_table, record) => {
       events.push(...eventsOf([record]).map(({ type }) => type));
     });
-    await inTenant(ada, tenantId, () => update({ version: 1, goal: "no event of that kind" }));
+    await inTenant(ada, tenantId, () => Tenant.update({ version: 1, goal: "no event of that kind" }));
     expect(events).not.toContain("tenant.timezone_changed");
-    await inTenant(ada, tenantId, () => update({ version: 2, timezone: "Asia/Tokyo" }));
+    await inTenant(ada, tenantId, () => Tenant.update({ version: 2, timezone: "Asia/Tokyo" }));
     stop();
     expect(events).toContain("tenant.timezone_changed");
-    await asSystem(tenantId, syncSchedules);
+    await asSystem(tenantId, Routine.syncSchedules);
     expect(zones()).toEqual(["Asia/Tokyo", "Asia/Tokyo", "Asia/Tokyo"]);
-    await asSystem(tenantId, () => syncSchedule(newId("routine")));
+    await asSystem(tenantId, () => Routine.syncSchedule(newId("routine")));
   });
 });
 
@@ -178,10 +177,12 @@ describe("a name", () => {
     const viewer = await aMember(ada.accountId, "viewer");
     const { tenantId, name } = await aWorkspace(ada);
     for (const person of [ada, viewer])
-      expect(await asPerson(person, () => byName(name))).toMatchObject({ tenantId });
+      expect(await asPerson(person, () => Tenant.byName(name))).toMatchObject({ tenantId });
     const stranger = await aPerson("Sid");
     for (const unknown of [name, "nobodys-name"])
-      await expect(asPerson(stranger, () => byName(unknown))).rejects.toMatchObject({ code: "not_found" });
+      await expect(asPerson(stranger, () => Tenant.byName(unknown))).rejects.toMatchObject({
+        code: "not_found",
+      });
   });
 });
 
@@ -190,12 +191,14 @@ describe("a narrowed member", () => {
     const ada = await aPerson("Ada");
     const bob = await aMember(ada.accountId, "member");
     const [open, closed] = [await aWorkspace(ada), await aWorkspace(ada)];
-    await asMember(ada, () => change({ userId: bob.userId, input: { tenantIds: [open.tenantId] } }));
-    const seen = await asMember(bob, () => list({}), ada.accountId);
+    await asMember(ada, () => Member.change({ userId: bob.userId, input: { tenantIds: [open.tenantId] } }));
+    const seen = await asMember(bob, () => Tenant.list({}), ada.accountId);
     expect(seen.items.map(({ tenantId }) => tenantId)).toEqual([open.tenantId]);
-    await expect(asPerson(bob, () => byName(closed.name))).rejects.toMatchObject({ code: "not_found" });
-    await asMember(ada, () => change({ userId: bob.userId, input: { tenantIds: null } }));
-    expect((await asMember(bob, () => list({}), ada.accountId)).items).toHaveLength(2);
+    await expect(asPerson(bob, () => Tenant.byName(closed.name))).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await asMember(ada, () => Member.change({ userId: bob.userId, input: { tenantIds: null } }));
+    expect((await asMember(bob, () => Tenant.list({}), ada.accountId)).items).toHaveLength(2);
   });
 
   test("who becomes an admin sees everything", async () => {
@@ -203,10 +206,10 @@ describe("a narrowed member", () => {
     const { tenantId } = await aWorkspace(ada);
     const bob = await aMember(ada.accountId, "member", [tenantId]);
     await aWorkspace(ada);
-    await asMember(ada, () => change({ userId: bob.userId, input: { role: "admin" } }));
-    expect((await asMember(bob, () => list({}), ada.accountId)).items).toHaveLength(2);
+    await asMember(ada, () => Member.change({ userId: bob.userId, input: { role: "admin" } }));
+    expect((await asMember(bob, () => Tenant.list({}), ada.accountId)).items).toHaveLength(2);
     await expect(
-      asMember(ada, () => change({ userId: bob.userId, input: { tenantIds: [tenantId] } })),
+      asMember(ada, () => Member.change({ userId: bob.userId, input: { tenantIds: [tenantId] } })),
     ).rejects.toMatchObject({ code: "invalid" });
   });
 });

@@ -55,12 +55,12 @@ export const parts = [
   "operators",
   "pool",
   "release",
+  "schedule-reader",
   "schedules",
   "secrets",
   "site",
   "sockets",
   "squadhubs",
   "table",
-  "schedule-reader",
   "workflows",
 ];

@@ -1,7 +1,6 @@
 // Accounts: who pays. An account owns tenants and has members.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -11,7 +10,7 @@ import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGe
 import * as z from "zod";
 import { currentAccount, currentUser } from "../actor/index.ts";
 import { planId, plans, unbilled } from "../plan/index.ts";
-import { keys, mainTable, now, transact, unlessChanged } from "../table/index.ts";
+import { getItem, keys, mainTable, now, transact, unlessChanged } from "../table/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
@@ -135,10 +134,7 @@ export async function listMine(): Promise<z.output<typeof membership>[]> {
 
 /** An account that must exist. */
 export async function read(accountId: string): Promise<Account> {
-  const { Item } = await AccountEntity.build(GetItemCommand)
-    .key({ accountId })
-    .options({ consistent: true })
-    .send();
+  const Item = await getItem(AccountEntity, { accountId });
   if (!Item) throw notFound("account");
   return Item;
 }

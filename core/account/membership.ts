@@ -1,11 +1,10 @@
 // How a membership is stored: who of an account may do what.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { item } from "dynamodb-toolbox/schema/item";
 import { list as listOf } from "dynamodb-toolbox/schema/list";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { keys, mainTable, queryPage } from "../table/index.ts";
+import { getItem, keys, mainTable, queryPage } from "../table/index.ts";
 
 export const role = z.enum(["owner", "admin", "member", "viewer"]);
 
@@ -34,11 +33,7 @@ export type Member = FormattedItem<typeof MemberEntity>;
 
 /** The membership of a user in an account, if there is one. */
 export async function find(accountId: string, userId: string): Promise<Member | undefined> {
-  const { Item } = await MemberEntity.build(GetItemCommand)
-    .key({ accountId, userId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(MemberEntity, { accountId, userId });
 }
 
 /** All memberships of a user; a person is in few accounts, so the first hundred are all that are shown. */

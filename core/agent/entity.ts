@@ -1,7 +1,6 @@
 // Agents: the squad's members inside the squadhub, and their signs of life.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { BatchPutRequest } from "dynamodb-toolbox/entity/actions/batchPut";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -14,6 +13,7 @@ import * as Activity from "../activity/index.ts";
 import { currentTenant } from "../actor/index.ts";
 import {
   failedConditions,
+  getItem,
   isConditionFailure,
   keys,
   mainTable,
@@ -71,11 +71,7 @@ const isRecent = (at: string | undefined) =>
   at !== undefined && Date.now() - Date.parse(at) < ONLINE_MINUTES * 60_000;
 
 export async function find(agentId: string): Promise<AgentItem | undefined> {
-  const { Item } = await AgentEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), agentId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(AgentEntity, { tenantId: currentTenant(), agentId });
 }
 
 export async function all(): Promise<AgentItem[]> {

@@ -2,7 +2,6 @@
 // the gateway's config: nobody is given one, it can only be restored.
 import { Entity } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { ConditionCheck } from "dynamodb-toolbox/entity/actions/transactCheck";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -11,7 +10,7 @@ import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { currentTenant } from "../actor/index.ts";
 import { RunEntity } from "../run/index.ts";
-import { keys, mainTable, now, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
+import { getItem, keys, mainTable, now, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, prefixes } from "../util/id.ts";
 import { objectPrefix } from "../util/object-key.ts";
@@ -61,11 +60,7 @@ export const list = fn(pageQuery, async (page): Promise<Page<Backup>> => {
 });
 
 export async function find(backupId: string): Promise<Backup | undefined> {
-  const { Item } = await BackupEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), backupId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(BackupEntity, { tenantId: currentTenant(), backupId });
 }
 
 /**

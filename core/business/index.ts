@@ -1,6 +1,5 @@
 // The business context: what the squad knows of the business it works for. One a workspace.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -12,7 +11,7 @@ import * as z from "zod";
 import * as Activity from "../activity/index.ts";
 import { actor, currentTenant } from "../actor/index.ts";
 import * as Agent from "../agent/index.ts";
-import { keys, mainTable, now, transact } from "../table/index.ts";
+import { getItem, keys, mainTable, now, transact } from "../table/index.ts";
 import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
 import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
@@ -122,11 +121,7 @@ export const saveInput = z
   .meta({ example: { url: "https://acme.example", name: "Acme", metadata: { keywords: ["anvils"] } } });
 
 export async function find(): Promise<BusinessItem | undefined> {
-  const { Item } = await BusinessEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant() })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(BusinessEntity, { tenantId: currentTenant() });
 }
 
 const shown = (item: BusinessItem): Business => ({ ...item, approved: item.approvedAt !== undefined });

@@ -1,6 +1,5 @@
 // Channels: where people reach the squad besides the board. What is known of each; its secrets are in the gateway.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
 import { map } from "dynamodb-toolbox/schema/map";
@@ -11,7 +10,7 @@ import type { ActivityType } from "../activity/index.ts";
 import * as Activity from "../activity/index.ts";
 import { currentTenant } from "../actor/index.ts";
 import * as Agent from "../agent/index.ts";
-import { keys, mainTable, now, queryAll, transact } from "../table/index.ts";
+import { getItem, keys, mainTable, now, queryAll, transact } from "../table/index.ts";
 import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
 import { fn } from "../util/fn.ts";
 import { lineOf } from "../util/text.ts";
@@ -67,11 +66,7 @@ const untouched = (type: ChannelType): Channel => ({
 });
 
 async function find(type: ChannelType): Promise<ChannelItem | undefined> {
-  const { Item } = await ChannelEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), type })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(ChannelEntity, { tenantId: currentTenant(), type });
 }
 
 /** Every channel that there can be, also those that nobody has set up. */

@@ -1,5 +1,4 @@
 // Chat: what people ask an agent, and what it answers. Asking only writes it down; the change itself has it answered.
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
@@ -8,7 +7,16 @@ import { currentTenant } from "../actor/index.ts";
 import * as Agent from "../agent/index.ts";
 import * as Quota from "../delivery/quota.ts";
 import { plans } from "../plan/index.ts";
-import { failedConditions, keys, now, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
+import {
+  failedConditions,
+  getItem,
+  keys,
+  now,
+  type Page,
+  pageQuery,
+  queryPage,
+  transact,
+} from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
 import * as Tenant from "../tenant/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
@@ -64,11 +72,7 @@ function usedUp(limit: number): VisibleError {
 }
 
 export async function find(agentId: string, chatId: string): Promise<ChatItem | undefined> {
-  const { Item } = await ChatEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), agentId, chatId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(ChatEntity, { tenantId: currentTenant(), agentId, chatId });
 }
 
 /** The conversation with an agent, newest first. Throws `not_found`. */

@@ -1,6 +1,5 @@
 // Whose turn it is to write an agent's answer: claimed for a while, renewed while its writer lives, ended once.
 import { randomUUID } from "node:crypto";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
@@ -8,7 +7,7 @@ import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { schedules } from "#platform";
 import { currentTenant } from "../actor/index.ts";
-import { failedConditions, isConditionFailure, now, transact, type Write } from "../table/index.ts";
+import { failedConditions, getItem, isConditionFailure, now, transact, type Write } from "../table/index.ts";
 import { ChatEntity, type ChatStatus, type ChatTurn, ChatTurnEntity, OpenChatEntity } from "./entity.ts";
 
 /** A writer that has not renewed its turn for so long has died. */
@@ -32,11 +31,7 @@ export interface Ending {
 const leaseFromNow = () => new Date(Date.now() + LEASE_MS).toISOString();
 
 export async function turnOf(agentId: string): Promise<ChatTurn | undefined> {
-  const { Item } = await ChatTurnEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), agentId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(ChatTurnEntity, { tenantId: currentTenant(), agentId });
 }
 
 export const isAlive = ({ leaseUntil }: ChatTurn): boolean => Date.parse(leaseUntil) > Date.now();

@@ -1,7 +1,6 @@
 // Lanes: one agent's queue of pending notifications, drained in order when a doorbell rings.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -18,6 +17,7 @@ import { plans } from "../plan/index.ts";
 import * as Squadhub from "../squadhub/index.ts";
 import {
   failedConditions,
+  getItem,
   keys,
   mainTable,
   type Page,
@@ -235,11 +235,7 @@ const scheduleName = (agentId: string) => `lane-${agentId}`;
 
 /** How the lane stands, unless nothing has failed. */
 export async function stateOf(agentId: string) {
-  const { Item } = await LaneEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), agentId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(LaneEntity, { tenantId: currentTenant(), agentId });
 }
 
 /** A page of the parked lanes of all tenants, the next to be tried first. It may lag behind by a moment. */

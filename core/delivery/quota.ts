@@ -1,7 +1,6 @@
 // How many messages a plan lets reach the squad's agents in an hour. Notifications are counted where they are marked
 // delivered, chats where they are asked.
 import { Entity } from "dynamodb-toolbox/entity";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { boolean } from "dynamodb-toolbox/schema/boolean";
@@ -9,7 +8,7 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { currentTenant } from "../actor/index.ts";
-import { keys, mainTable, type Write } from "../table/index.ts";
+import { getItem, keys, mainTable, type Write } from "../table/index.ts";
 
 const HOUR_MS = 3600_000;
 
@@ -41,10 +40,7 @@ const expiryOf = (at: number) => Math.floor(nextHour(at) / 1000) + 3600;
 
 /** How many messages of this hour are used up. Lanes that drain at the same moment may each use the last. */
 export async function messagesThisHour(at: number): Promise<number> {
-  const { Item } = await QuotaEntity.build(GetItemCommand)
-    .key(keyOf(at))
-    .options({ consistent: true })
-    .send();
+  const Item = await getItem(QuotaEntity, keyOf(at));
   return Item?.messages ?? 0;
 }
 

@@ -1,6 +1,5 @@
 // How documents are stored: what is known of each, its text apart from that, and what all of them take up.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
@@ -13,7 +12,7 @@ import * as z from "zod";
 import { authorShape } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
 import { plans } from "../plan/index.ts";
-import { keys, mainTable, type Write } from "../table/index.ts";
+import { getItem, keys, mainTable, type Write } from "../table/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { objectPrefix } from "../util/object-key.ts";
@@ -116,18 +115,11 @@ export const objectKey = (tenantId: string, documentId: string): string =>
   `${objectPrefix(tenantId)}documents/${documentId}`;
 
 export async function find(documentId: string): Promise<DocumentItem | undefined> {
-  const { Item } = await DocumentEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), documentId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(DocumentEntity, { tenantId: currentTenant(), documentId });
 }
 
 async function bytesUsed(): Promise<number> {
-  const { Item } = await UsageEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant() })
-    .options({ consistent: true })
-    .send();
+  const Item = await getItem(UsageEntity, { tenantId: currentTenant() });
   return Item?.bytes ?? 0;
 }
 
@@ -171,9 +163,6 @@ export function freeSpaceWrites(documentId: string, bytes: number): Write[] {
 
 /** What a document whose upload never came to an end takes up; undefined when that was given back. */
 export async function usedSpace(documentId: string): Promise<number | undefined> {
-  const { Item } = await SpaceEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), documentId })
-    .options({ consistent: true })
-    .send();
+  const Item = await getItem(SpaceEntity, { tenantId: currentTenant(), documentId });
   return Item?.bytes;
 }

@@ -1,6 +1,5 @@
 // Documents: what the squad makes and knows. A text in Markdown, or a file.
 import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { ConditionCheck } from "dynamodb-toolbox/entity/actions/transactCheck";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
@@ -13,6 +12,7 @@ import { author } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
 import * as Agent from "../agent/index.ts";
 import {
+  getItem,
   keys,
   mainTable,
   now,
@@ -128,10 +128,7 @@ async function read(documentId: string): Promise<DocumentItem> {
 export const get = fn(idOf("document"), async (documentId): Promise<Document & { content?: string }> => {
   const found = await read(documentId);
   if (found.file) return toDocument(found);
-  const { Item } = await ContentEntity.build(GetItemCommand)
-    .key({ tenantId: found.tenantId, documentId })
-    .options({ consistent: true })
-    .send();
+  const Item = await getItem(ContentEntity, { tenantId: found.tenantId, documentId });
   return { ...toDocument(found), content: Item?.content };
 });
 

@@ -1,12 +1,11 @@
 // Documents that are files: announced, sent to the object store, confirmed. What is not confirmed goes away.
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import * as z from "zod";
 import { objects } from "#platform";
 import { currentTenant } from "../actor/index.ts";
 import * as Agent from "../agent/index.ts";
-import { expiresIn, failedConditions, now, transact } from "../table/index.ts";
+import { expiresIn, failedConditions, getItem, now, transact } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
 import * as Task from "../task/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
@@ -86,10 +85,7 @@ export const confirm = fn(idOf("document"), async (documentId): Promise<Document
   return retryOnConflict(async () => {
     const confirmed = await find(documentId);
     if (confirmed) return toDocument(confirmed);
-    const { Item: announced } = await UploadEntity.build(GetItemCommand)
-      .key({ tenantId, documentId })
-      .options({ consistent: true })
-      .send();
+    const announced = await getItem(UploadEntity, { tenantId, documentId });
     if (!announced || announced.ttl <= expiresIn(0)) throw notFound("upload, or no longer");
     const { ttl: _, ...document } = announced;
     const sent = await objects.head(objectKey(tenantId, documentId));

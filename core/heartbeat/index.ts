@@ -1,7 +1,6 @@
 // An agent's heartbeats: a message at its minutes of the hour, as long as something is open for it and its squadhub
 // runs. Each agent has one schedule, which is there only for that time; the item here says whether it is to be.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { ConditionCheck } from "dynamodb-toolbox/entity/actions/transactCheck";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -13,7 +12,7 @@ import * as Agent from "../agent/index.ts";
 import { AgentEntity, type AgentItem } from "../agent/index.ts";
 import { PendingEntity } from "../notification/index.ts";
 import * as Squadhub from "../squadhub/index.ts";
-import { failedConditions, keys, mainTable, queryPage, transact } from "../table/index.ts";
+import { failedConditions, getItem, keys, mainTable, queryPage, transact } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
 import type { TaskItem } from "../task/index.ts";
 import * as Task from "../task/index.ts";
@@ -138,11 +137,7 @@ async function end(agent: AgentItem, before: Heartbeat | undefined, at: string):
 }
 
 async function find(agentId: string): Promise<Heartbeat | undefined> {
-  const { Item } = await HeartbeatEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), agentId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(HeartbeatEntity, { tenantId: currentTenant(), agentId });
 }
 
 /** Fails when it is no longer as `before`, or the agent has gone. */

@@ -2,7 +2,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { Entity } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
@@ -12,7 +11,7 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import { expiresIn, idempotencyMark, isConditionFailure, mainTable } from "../table/index.ts";
+import { expiresIn, getItem, idempotencyMark, isConditionFailure, mainTable } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
 
 const KEPT_SECONDS = 24 * 3600;
@@ -130,10 +129,7 @@ async function claim(
   } catch (error) {
     if (!isConditionFailure(error)) throw error;
   }
-  const { Item } = await RequestEntity.build(GetItemCommand)
-    .key(request)
-    .options({ consistent: true })
-    .send();
+  const Item = await getItem(RequestEntity, request);
   if (Item && Item.digest !== digest)
     throw new VisibleError("conflict", "This Idempotency-Key was used for another request. Use a new one.");
   if (Item?.answer) return Item.answer;

@@ -1,5 +1,4 @@
 // The invited person's side: what a token offers, and taking it up, once.
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import * as z from "zod";
 import * as Account from "../account/index.ts";
@@ -8,7 +7,7 @@ import * as Membership from "../account/membership.ts";
 import { outranks } from "../actor/index.ts";
 import { joinWrites } from "../member/joining.ts";
 import { plans } from "../plan/index.ts";
-import { failedConditions, transact, unlessChanged } from "../table/index.ts";
+import { failedConditions, getItem, transact, unlessChanged } from "../table/index.ts";
 import * as User from "../user/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
@@ -96,17 +95,10 @@ const useWrite = ({ accountId, invitationId }: Invitation, userId: string) =>
     .options({ condition: { attr: "status", eq: "open" } });
 
 async function byToken(token: string): Promise<Invitation | undefined> {
-  const { Item: pointer } = await InvitationTokenEntity.build(GetItemCommand)
-    .key({ hash: hashOf(token) })
-    .options({ consistent: true })
-    .send();
+  const pointer = await getItem(InvitationTokenEntity, { hash: hashOf(token) });
   if (!pointer) return undefined;
   const { accountId, invitationId } = pointer;
-  const { Item } = await InvitationEntity.build(GetItemCommand)
-    .key({ accountId, invitationId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(InvitationEntity, { accountId, invitationId });
 }
 
 /** Who has lost the rank to invite somebody like this has lost it for what they had sent, too. */

@@ -1,6 +1,5 @@
 // Invitations: how an account asks somebody in, by a link that is mailed, works once and ends after a week.
 import { randomBytes } from "node:crypto";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import * as z from "zod";
@@ -12,6 +11,7 @@ import { assertTenants, narrowing } from "../member/narrowing.ts";
 import { plans } from "../plan/index.ts";
 import {
   expiresIn,
+  getItem,
   keys,
   now,
   type Page,
@@ -181,10 +181,7 @@ export const list = fn(pageQuery, async (page): Promise<Page<Shown>> => {
 /** Makes an open invitation worthless; again changes nothing. Throws `not_found`, `forbidden`, `conflict`. */
 export const revoke = fn(idOf("invitation"), async (invitationId): Promise<void> => {
   const accountId = currentAccount();
-  const { Item: found } = await InvitationEntity.build(GetItemCommand)
-    .key({ accountId, invitationId })
-    .options({ consistent: true })
-    .send();
+  const found = await getItem(InvitationEntity, { accountId, invitationId });
   if (!found) throw notFound("invitation");
   if (!outranks(currentUser().role ?? "viewer", found.role))
     throw new VisibleError("forbidden", `Only owners revoke an invitation as ${found.role}.`);

@@ -1,6 +1,5 @@
 // Break-glass: an operator reads a tenant's content for an hour, for a reason that the tenant sees in its feed.
 import { Entity } from "dynamodb-toolbox/entity";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
@@ -9,7 +8,7 @@ import * as z from "zod";
 import * as Activity from "../activity/index.ts";
 import { service } from "../actor/author.ts";
 import { currentTenant, currentUser } from "../actor/index.ts";
-import { expiresIn, keys, mainTable, now, transact } from "../table/index.ts";
+import { expiresIn, getItem, keys, mainTable, now, transact } from "../table/index.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
 import { roleOf } from "./index.ts";
@@ -64,10 +63,7 @@ export const breakGlass = fn(
 
 /** Whether this person is an operator who may read the tenant's content now. */
 export async function mayRead(userId: string, tenantId: string): Promise<boolean> {
-  const { Item } = await BreakGlassEntity.build(GetItemCommand)
-    .key({ userId, tenantId })
-    .options({ consistent: true })
-    .send();
+  const Item = await getItem(BreakGlassEntity, { userId, tenantId });
   // TTL deletes late, so the time is compared; who is no operator any more has lost this, too.
   return Item !== undefined && Item.ttl > expiresIn(0) && (await roleOf(userId)) !== undefined;
 }

@@ -19,6 +19,7 @@ import * as Agent from "../agent/index.ts";
 import * as Lifecycle from "../lifecycle/index.ts";
 import {
   expiresIn,
+  getItem,
   keys,
   mainTable,
   now,
@@ -133,11 +134,7 @@ export async function seed(): Promise<void> {
 }
 
 export async function find(routineId: string): Promise<RoutineItem | undefined> {
-  const { Item } = await RoutineEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), routineId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(RoutineEntity, { tenantId: currentTenant(), routineId });
 }
 
 /**

@@ -1,7 +1,6 @@
 // Runs: one execution of a workflow for a tenant, as its customer and its operators see it.
 
 import { Entity } from "dynamodb-toolbox/entity";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { boolean } from "dynamodb-toolbox/schema/boolean";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -12,7 +11,16 @@ import { record } from "dynamodb-toolbox/schema/record";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { currentTenant } from "../actor/index.ts";
-import { keys, mainTable, now, type Page, pageQuery, queryPage, type Write } from "../table/index.ts";
+import {
+  getItem,
+  keys,
+  mainTable,
+  now,
+  type Page,
+  pageQuery,
+  queryPage,
+  type Write,
+} from "../table/index.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
@@ -117,11 +125,7 @@ export const RunEntity = new Entity({
 export type RunItem = NonNullable<Awaited<ReturnType<typeof find>>>;
 
 export async function find(runId: string) {
-  const { Item } = await RunEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), runId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(RunEntity, { tenantId: currentTenant(), runId });
 }
 
 /** The run as its customer sees it. */

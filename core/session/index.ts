@@ -2,12 +2,11 @@
 import { createHash } from "node:crypto";
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import { expiresIn, keys, mainTable, now, SELF } from "../table/index.ts";
+import { expiresIn, getItem, keys, mainTable, now, SELF } from "../table/index.ts";
 
 /** A sign-in outlives its tokens: as long as the issuer's refresh tokens do. */
 const LIFETIME_SECONDS = 30 * 24 * 3600;
@@ -40,10 +39,7 @@ export async function begin(sessionId: string, who: { userId: string; name: stri
 
 /** The session, unless it has ended or expired (TTL deletes late, so time is compared here). */
 export async function find(sessionId: string): Promise<Session | undefined> {
-  const { Item } = await SessionEntity.build(GetItemCommand)
-    .key({ sessionId })
-    .options({ consistent: true })
-    .send();
+  const Item = await getItem(SessionEntity, { sessionId });
   return Item && Item.ttl > expiresIn(0) ? Item : undefined;
 }
 

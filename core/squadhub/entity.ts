@@ -2,7 +2,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -15,7 +14,7 @@ import type { TenantSecrets } from "../../platform/types/secrets.ts";
 import type { Cell, SquadhubResources, SquadhubSpec } from "../../platform/types/squadhubs.ts";
 import { currentTenant } from "../actor/index.ts";
 import { plans } from "../plan/index.ts";
-import { isConditionFailure, keys, mainTable, SELF } from "../table/index.ts";
+import { getItem, isConditionFailure, keys, mainTable, SELF } from "../table/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import { notFound } from "../util/error.ts";
 
@@ -99,10 +98,7 @@ export const discoveryName = (tenantId: string): string => `squadhub-${tenantId}
 
 /** The tenant whose squadhub token this is. */
 export async function tenantOfToken(token: string): Promise<string | undefined> {
-  const { Item } = await TokenEntity.build(GetItemCommand)
-    .key({ hash: hashOf(token) })
-    .options({ consistent: true })
-    .send();
+  const Item = await getItem(TokenEntity, { hash: hashOf(token) });
   return Item?.tenantId;
 }
 
@@ -119,11 +115,7 @@ export async function revokeToken(token: string): Promise<void> {
 }
 
 export async function find(): Promise<SquadhubItem | undefined> {
-  const { Item } = await SquadhubEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant() })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(SquadhubEntity, { tenantId: currentTenant() });
 }
 
 /** The squadhub's record at the beginning of its provisioning; an existing one stays as it is. */

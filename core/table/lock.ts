@@ -1,11 +1,11 @@
 // Short lists with a limit: additions to one wait for each other, so that the limit holds whoever adds at once.
 import { Entity } from "dynamodb-toolbox/entity";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { currentTenant } from "../actor/index.ts";
+import { getItem } from "./get.ts";
 import { keys, mainTable, type Write } from "./index.ts";
 
 const GuardEntity = new Entity({
@@ -26,7 +26,7 @@ const GuardEntity = new Entity({
  */
 export async function lockList(list: "agents" | "routines"): Promise<Write> {
   const key = { tenantId: currentTenant(), list };
-  const { Item } = await GuardEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
+  const Item = await getItem(GuardEntity, key);
   return GuardEntity.build(UpdateTransaction)
     .item({ ...key, version: (Item?.version ?? 0) + 1 })
     .options({

@@ -1,6 +1,6 @@
 // Optimistic writes: what was read may change before it is written; then it is read and decided again.
 import { VisibleError } from "../util/error.ts";
-import { failedConditions, isConditionFailure } from "./index.ts";
+import { failedConditions, isConditionFailure } from "./write.ts";
 
 const MAX_ATTEMPTS = 8;
 

@@ -1,6 +1,5 @@
 // How tasks and subtasks are stored.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { item } from "dynamodb-toolbox/schema/item";
 import { list as listOf } from "dynamodb-toolbox/schema/list";
 import { map } from "dynamodb-toolbox/schema/map";
@@ -9,7 +8,7 @@ import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { authorShape } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
-import { keys, mainTable } from "../table/index.ts";
+import { getItem, keys, mainTable } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
 import { textOf } from "../util/text.ts";
 
@@ -85,11 +84,7 @@ export const SubtaskEntity = new Entity({
 export type SubtaskItem = FormattedItem<typeof SubtaskEntity>;
 
 export async function find(taskId: string): Promise<TaskItem | undefined> {
-  const { Item } = await TaskEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), taskId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(TaskEntity, { tenantId: currentTenant(), taskId });
 }
 
 /** A task that must exist in this tenant. */

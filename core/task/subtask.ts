@@ -1,5 +1,4 @@
 // Subtasks: the parts of a task. The open ones hold it back from review, so they are counted on the task itself.
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add, $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
@@ -10,7 +9,7 @@ import { currentTenant } from "../actor/index.ts";
 import * as Agent from "../agent/index.ts";
 import type { NotificationDraft } from "../notification/index.ts";
 import * as Notification from "../notification/index.ts";
-import { keys, now, queryAll, transact } from "../table/index.ts";
+import { getItem, keys, now, queryAll, transact } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
@@ -160,10 +159,7 @@ export const change = fn(
 );
 
 async function readPart(taskId: string, subtaskId: string): Promise<SubtaskItem> {
-  const { Item } = await SubtaskEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), taskId, subtaskId })
-    .options({ consistent: true })
-    .send();
+  const Item = await getItem(SubtaskEntity, { tenantId: currentTenant(), taskId, subtaskId });
   if (!Item) throw notFound("subtask");
   return Item;
 }

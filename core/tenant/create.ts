@@ -13,6 +13,7 @@ import * as Run from "../run/index.ts";
 import { leadNames, squadId } from "../squad/index.ts";
 import {
   expiresIn,
+  getItem,
   keys,
   now,
   type Page,
@@ -168,7 +169,7 @@ export function assertRoom(
 }
 
 async function isNameTaken(name: string): Promise<boolean> {
-  const { Item } = await NameEntity.build(GetItemCommand).key({ name }).options({ consistent: true }).send();
+  const Item = await getItem(NameEntity, { name });
   return Item !== undefined && !hasLapsed(Item);
 }
 
@@ -183,7 +184,7 @@ export const list = fn(pageQuery, async (page): Promise<Page<TenantItem>> => {
 
 /** The workspace with this public name, for who may open it. Throws `not_found` for anybody else. */
 export const byName = fn(tenantName, async (name): Promise<TenantItem> => {
-  const { Item } = await NameEntity.build(GetItemCommand).key({ name }).options({ consistent: true }).send();
+  const Item = await getItem(NameEntity, { name });
   const found = Item && !hasLapsed(Item) ? await find(Item.tenantId) : undefined;
   const member = found && (await Membership.find(found.accountId, currentUser().userId));
   if (!found || !member || !Membership.sees(member, found.tenantId)) throw notFound("workspace");

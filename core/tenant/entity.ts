@@ -1,7 +1,6 @@
 // How a tenant is stored, and the ways into it that its own nouns share.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
@@ -11,7 +10,7 @@ import * as z from "zod";
 import { currentTenant } from "../actor/index.ts";
 import { planId } from "../plan/index.ts";
 import { squadId } from "../squad/index.ts";
-import { keys, mainTable, now, SELF } from "../table/index.ts";
+import { getItem, keys, mainTable, now, SELF } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
 
 export const tenantStatus = z.enum([
@@ -123,11 +122,7 @@ export const NameEntity = new Entity({
 });
 
 export async function find(tenantId: string): Promise<TenantItem | undefined> {
-  const { Item } = await TenantEntity.build(GetItemCommand)
-    .key({ tenantId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(TenantEntity, { tenantId });
 }
 
 /** Those of the tenants that exist, in the same order. */

@@ -1,7 +1,6 @@
 // A tenant's claims on what it shares with others: its name, a place in a cell, a workspace of its account's plan.
 import { Entity } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
@@ -14,7 +13,15 @@ import { cells } from "#platform";
 import type { Cell } from "../../platform/types/squadhubs.ts";
 import { AccountEntity } from "../account/index.ts";
 import { plans } from "../plan/index.ts";
-import { failedConditions, isConditionFailure, keys, mainTable, SELF, transact } from "../table/index.ts";
+import {
+  failedConditions,
+  getItem,
+  isConditionFailure,
+  keys,
+  mainTable,
+  SELF,
+  transact,
+} from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { current, NameEntity, nameIsFree } from "./entity.ts";
 import { nameTaken } from "./name.ts";
@@ -42,11 +49,7 @@ const PlaceEntity = new Entity({
 const idOfCell = ({ account, region, cluster }: Cell) => `${account}|${region}|${cluster}`;
 
 export async function placeOf(tenantId: string) {
-  const { Item } = await PlaceEntity.build(GetItemCommand)
-    .key({ tenantId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(PlaceEntity, { tenantId });
 }
 
 /**

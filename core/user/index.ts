@@ -1,13 +1,12 @@
 // People: who signed in, known by (issuer, subject) and by verified e-mail.
 import { Entity } from "dynamodb-toolbox/entity";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import * as Account from "../account/index.ts";
 import { currentUser } from "../actor/index.ts";
-import { failedConditions, keys, mainTable, now, SELF, transact } from "../table/index.ts";
+import { failedConditions, getItem, keys, mainTable, now, SELF, transact } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
@@ -57,10 +56,7 @@ async function byId(userId: string): Promise<User> {
 }
 
 async function bySubject(issuer: string, subject: string): Promise<User | undefined> {
-  const { Item } = await SubjectEntity.build(GetItemCommand)
-    .key({ issuer, subject })
-    .options({ consistent: true })
-    .send();
+  const Item = await getItem(SubjectEntity, { issuer, subject });
   return Item && byId(Item.userId);
 }
 
@@ -82,10 +78,7 @@ export const enter = fn(
     if (!emailVerified)
       throw new VisibleError("forbidden", "Verify your e-mail address first, then sign in again.");
 
-    const { Item: holder } = await EmailEntity.build(GetItemCommand)
-      .key({ email })
-      .options({ consistent: true })
-      .send();
+    const holder = await getItem(EmailEntity, { email });
     const created: User = { userId: holder?.userId ?? newId("user"), email, name, createdAt: now() };
     const subjectItem = SubjectEntity.build(PutTransaction)
       .item({ issuer, subject, userId: created.userId })
@@ -112,19 +105,12 @@ export const enter = fn(
 
 /** Whose verified e-mail address it is. */
 export async function findByEmail(email: string): Promise<User | undefined> {
-  const { Item } = await EmailEntity.build(GetItemCommand)
-    .key({ email })
-    .options({ consistent: true })
-    .send();
+  const Item = await getItem(EmailEntity, { email });
   return Item && byId(Item.userId);
 }
 
 export async function find(userId: string): Promise<User | undefined> {
-  const { Item } = await UserEntity.build(GetItemCommand)
-    .key({ userId })
-    .options({ consistent: true })
-    .send();
-  return Item;
+  return getItem(UserEntity, { userId });
 }
 
 /** The signed-in user. */

@@ -50,3 +50,8 @@ export class VisibleError extends Error {
 export function notFound(what: string): VisibleError {
   return new VisibleError("not_found", `There is no such ${what}.`);
 }
+
+/** An `invalid` error about one field, such as `body.title`. `message` goes on from the field's name: "is taken". */
+export function invalidField(field: string, message: string, cause?: unknown): VisibleError {
+  return new VisibleError("invalid", `${field}: ${message}`, { fields: [{ field, message }], cause });
+}

@@ -1,6 +1,5 @@
 // The agents' workspace files as we generated them: kept, so that a push that failed can be repeated and inspected.
 import { Entity } from "dynamodb-toolbox/entity";
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
 import { ConditionCheck } from "dynamodb-toolbox/entity/actions/transactCheck";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
@@ -8,7 +7,7 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { string } from "dynamodb-toolbox/schema/string";
 import { currentTenant } from "../actor/index.ts";
 import { AgentEntity } from "../agent/index.ts";
-import { keys, mainTable, now, transact, unlessChanged } from "../table/index.ts";
+import { getItem, keys, mainTable, now, transact, unlessChanged } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
 
 const WorkspaceFileEntity = new Entity({
@@ -50,9 +49,6 @@ export async function save(
 
 /** Whether the agent's file is kept. */
 export async function has(agentId: string, name: string): Promise<boolean> {
-  const { Item } = await WorkspaceFileEntity.build(GetItemCommand)
-    .key({ tenantId: currentTenant(), agentId, name })
-    .options({ consistent: true })
-    .send();
+  const Item = await getItem(WorkspaceFileEntity, { tenantId: currentTenant(), agentId, name });
   return Item !== undefined;
 }

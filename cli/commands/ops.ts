@@ -121,7 +121,7 @@ function addRuns(ops: Command): void {
   ops
     .command("runs")
     .description("list runs that are under way, held or have leftovers, or that failed recently")
-    .option("--tenant <tenant>", "only this workspace's, and all of them without --open or --failed")
+    .option("--tenant <tenant>", "runs of one workspace; all of them, unless --open or --failed is given")
     .addOption(new Option("--open", "under way, held or with leftovers").conflicts("failed"))
     .option("--failed", "failed in the last 90 days")
     .action(

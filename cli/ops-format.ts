@@ -18,7 +18,7 @@ const joined = (...parts: (string | false | undefined)[]): string => parts.filte
 const seconds = (from: string, to: string): string =>
   `${((Date.parse(to) - Date.parse(from)) / 1000).toFixed(1)} s`;
 
-/** `ten_… [active] acme medium 512 MB, seen 2026-11-23 04:42Z` */
+/** `ten_… [active] acme medium 512 MB seen 2026-11-23 04:42Z` */
 export function tenantsText(items: Schemas["SquadhubOverview"][]): string {
   const line = ({ tenantId, status, name, plan, memoryMb, lastSeenAt }: Schemas["SquadhubOverview"]) =>
     joined(

@@ -30,7 +30,7 @@ function addReading(program: Command): void {
     .action(
       inWorkspace(
         async ({ print, ...connection }, assignee: string, { status }: { status?: Task["status"] }) => {
-          // One list a status reads open tasks only, however many are done.
+          // Reads one list per status, so that done tasks are not read at all.
           const lists = await Promise.all(
             (status ? [status] : openStatuses).map((status) => tasksOf(connection, { assignee, status })),
           );

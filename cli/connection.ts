@@ -1,10 +1,10 @@
-// The way to the API: settings from the environment, retries, and failures in words that say what to do next.
+// The connection to the API: settings from the environment, retries, and errors that say what to do next.
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { type ApiClient, apiClient } from "../client/index.ts";
 import { accessToken } from "./sign-in/index.ts";
 
-/** What a call of the client gives; `error` is whatever the body was, a proxy's page too. */
+/** The result of a client call. `error` is the body, whatever it was: it may be a proxy's page. */
 interface Answer<T> {
   data?: T;
   error?: unknown;
@@ -14,10 +14,11 @@ interface Answer<T> {
 export interface Caller {
   api: ApiClient;
   /**
-   * The data that `send` is answered with. Calls it again, at most twice and with the same header, after a network
-   * failure, 429, 503, or while the first try is still under way. Throws an `Error` whose message is for the caller to read.
+   * Returns the data that `send` is answered with. Calls `send` again, at most twice and with the same header, after a
+   * network failure, 429, 503, or while the first attempt is still under way. Throws an `Error` whose message is
+   * written for the person or agent who ran the command.
    */
-  ask<T>(send: (header: { "Idempotency-Key": string }) => Promise<Answer<T>>): Promise<T>;
+  request<T>(send: (header: { "Idempotency-Key": string }) => Promise<Answer<T>>): Promise<T>;
 }
 
 export interface Connection extends Caller {
@@ -27,43 +28,49 @@ export interface Connection extends Caller {
 
 const pausesMs = [300, 1200];
 const longestPauseMs = 10_000;
+const defaultTimeoutMs = 15_000;
 
 /**
- * Connects to the workspace that the token is of; each request has `timeoutMs`. Throws an `Error` that says which
- * variable to set, and to what.
+ * Connects to the workspace that the squadhub token names. Each request has `timeoutMs`. Throws an `Error` that says
+ * which variable to set, and to what.
  */
-export function connect(environment: NodeJS.ProcessEnv = process.env, timeoutMs = 15_000): Connection {
+export function connect(
+  environment: NodeJS.ProcessEnv = process.env,
+  timeoutMs = defaultTimeoutMs,
+): Connection {
   const site = siteOf(environment.CLAWE_URL?.trim());
   const { token, tenantId } = tokenOf(environment.SQUADHUB_TOKEN?.trim());
   const remedy = "Set SQUADHUB_TOKEN to the workspace's token.";
   return { ...callerOf(site, async () => token, remedy, timeoutMs), path: { tenantId } };
 }
 
-/** Where people sign in when CLAWE_URL does not say. */
-const LAPTOP = "http://localhost:4000";
+/** Where people sign in when CLAWE_URL is not set. */
+const LOCAL_SITE = "http://localhost:4000";
 
-/** The site of the commands that people sign in for: a laptop's own unless said. Throws an `Error` for what is none. */
-export const siteOfPeople = (environment: NodeJS.ProcessEnv = process.env): string =>
-  siteOf(environment.CLAWE_URL?.trim() || LAPTOP);
+/** The site for commands that need a sign-in. Throws an `Error` when CLAWE_URL is not a site's address. */
+export const siteForPeople = (environment: NodeJS.ProcessEnv = process.env): string =>
+  siteOf(environment.CLAWE_URL?.trim() || LOCAL_SITE);
 
-/** Connects as whoever is signed in. */
-export const connectAsPerson = (site: string = siteOfPeople()): Caller =>
-  callerOf(site, () => accessToken(site), "Run clawe login.", 15_000);
+/** Connects as the person who is signed in. */
+export function connectAsPerson(): Caller {
+  const site = siteForPeople();
+  return callerOf(site, () => accessToken(site), "Run clawe login.", defaultTimeoutMs);
+}
 
-/** `remedy`: what to do when the token is refused. */
+/** `remedy` tells the caller what to do when the token is refused. */
 function callerOf(site: string, token: () => Promise<string>, remedy: string, timeoutMs: number): Caller {
   let bearer: string | undefined;
   const api = apiClient({ site, token: () => bearer, timeoutMs });
   return {
     api,
-    async ask(send) {
+    async request(send) {
       const header = { "Idempotency-Key": randomUUID() };
       for (let attempt = 0; ; attempt++) {
         bearer = await token();
-        const outcome = await attemptOf(within(timeoutMs, send(header)), site, remedy);
+        const outcome = await outcomeOf(withDeadline(timeoutMs, send(header)), site, remedy);
         if ("data" in outcome) return outcome.data;
         const pause = pausesMs[attempt];
-        if (pause === undefined || !outcome.passing || (outcome.afterMs ?? 0) > longestPauseMs)
+        if (pause === undefined || !outcome.isTransient || (outcome.afterMs ?? 0) > longestPauseMs)
           throw outcome.failure;
         await wait(outcome.afterMs ?? pause);
       }
@@ -90,8 +97,8 @@ function tokenOf(value: string | undefined): { token: string; tenantId: string }
   return { token: value, tenantId };
 }
 
-/** The client's own time limit is an AbortSignal, which Node 20 can lose to its garbage collector. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+/** Enforces the deadline with a timer: the client's own is an AbortSignal, which Node 20 may garbage-collect. */
+async function withDeadline<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new DOMException("timed out", "TimeoutError")), ms);
@@ -105,15 +112,15 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 
 type Outcome<T> =
   | { data: T }
-  /** `passing`: may be gone when tried again, `afterMs` from now if the API said when. */
-  | { failure: Error; passing: boolean; afterMs?: number };
+  /** `isTransient`: a retry may succeed, `afterMs` from now if the API said when. */
+  | { failure: Error; isTransient: boolean; afterMs?: number };
 
-async function attemptOf<T>(sent: Promise<Answer<T>>, site: string, remedy: string): Promise<Outcome<T>> {
+async function outcomeOf<T>(sent: Promise<Answer<T>>, site: string, remedy: string): Promise<Outcome<T>> {
   let answer: Answer<T>;
   try {
     answer = await sent;
   } catch (error) {
-    return unanswered(error, site);
+    return noAnswer(error, site);
   }
   const { response, error, data } = answer;
   if (response.ok) return { data: data as T };
@@ -123,8 +130,8 @@ async function attemptOf<T>(sent: Promise<Answer<T>>, site: string, remedy: stri
     failure: new Error(
       reasonOf(response, typeof detail === "string" ? detail : undefined, { site, remedy, afterMs }),
     ),
-    // A conflict that says when is the first try of this very call, still under way.
-    passing: [429, 503].includes(response.status) || (response.status === 409 && afterMs !== undefined),
+    // A conflict with Retry-After is the first attempt of this same call, still under way.
+    isTransient: [429, 503].includes(response.status) || (response.status === 409 && afterMs !== undefined),
     afterMs,
   };
 }
@@ -134,46 +141,50 @@ function reasonOf(
   detail: string | undefined,
   { site, remedy, afterMs }: { site: string; remedy: string; afterMs: number | undefined },
 ): string {
-  if (status === 401) return `${detail ?? "The API refuses the token."} ${remedy}`;
-  const reason = detail ?? `${site} answered ${status} without saying why.`;
+  if (status === 401) return `${detail ?? "The API refused the token."} ${remedy}`;
+  const reason = detail ?? `${site} answered ${status} and gave no reason.`;
   if (afterMs !== undefined) return `${reason} Try again in ${Math.ceil(afterMs / 1000)} seconds.`;
-  return detail ? reason : `${reason} Try again in a minute; if it stays so, check CLAWE_URL.`;
+  return detail ? reason : `${reason} ${RETRY_LATER}`;
 }
 
-function unanswered(error: unknown, site: string): Outcome<never> {
+const RETRY_LATER = "Try again in a minute. If that does not help, check CLAWE_URL.";
+
+function noAnswer(error: unknown, site: string): Outcome<never> {
   const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
-  if (name === "TimeoutError") {
-    const reason = `${site} did not answer in time. Try again in a minute.`;
-    // Not sent again: whoever waits for this command has waited long enough.
-    return { failure: new Error(reason, { cause: error }), passing: false };
-  }
-  if (name === "SyntaxError") {
-    const reason = `${site} does not answer like the Clawe API. Set CLAWE_URL to the site's address without /api.`;
-    return { failure: new Error(reason, { cause: error }), passing: false };
-  }
+  const failed = (reason: string, isTransient: boolean) => ({
+    failure: new Error(reason, { cause: error }),
+    isTransient,
+  });
+  // Not retried: the caller has waited long enough.
+  if (name === "TimeoutError") return failed(`${site} did not answer in time. Try again in a minute.`, false);
+  if (name === "SyntaxError")
+    return failed(
+      `${site} does not answer like the Clawe API. Set CLAWE_URL to the site's address without /api.`,
+      false,
+    );
   const code = typeof cause?.code === "string" ? ` (${cause.code})` : "";
-  const reason = `${site} cannot be reached${code}. Try again in a minute; if it stays so, check CLAWE_URL.`;
-  return { failure: new Error(reason, { cause: error }), passing: true };
+  return failed(`${site} cannot be reached${code}. ${RETRY_LATER}`, true);
 }
 
-/** Milliseconds of a Retry-After header: seconds or a date. */
+/** Milliseconds of a Retry-After header, which holds seconds or a date. */
 function retryAfterMs(header: string | null): number | undefined {
   if (!header) return undefined;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }
 
-/** All items of a list, page by page; no further page once there are `most`. */
+/** Reads a list page by page, 100 items at a time, and stops after the page that reaches `enough` items. */
 export async function allPages<T>(
-  read: (cursor: string | undefined) => Promise<{ items: T[]; cursor?: string }>,
-  most = Number.POSITIVE_INFINITY,
+  { request }: Caller,
+  read: (page: { limit: number; cursor?: string }) => Promise<Answer<{ items: T[]; cursor?: string }>>,
+  enough = Number.POSITIVE_INFINITY,
 ): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | undefined;
   do {
-    const page = await read(cursor);
+    const page = await request(() => read({ limit: 100, cursor }));
     items.push(...page.items);
     cursor = page.cursor;
-  } while (cursor && items.length < most);
+  } while (cursor && items.length < enough);
   return items;
 }

@@ -1,4 +1,4 @@
-// How things read: short, stable, plain text, one thing a line. Other programs rely on these forms.
+// The text output of commands: short, stable, plain, one item a line. Agents and programs rely on these formats.
 import type { Schemas } from "../client/index.ts";
 
 type Task = Schemas["Task"];
@@ -7,8 +7,8 @@ type Message = Schemas["Message"];
 export type TaskWithSubtasks = Task & { items: Subtask[] };
 
 /**
- * Text without control characters, which could drive a terminal or forge lines; \n and \t stay. Everything that some
- * reader takes for the end of a line becomes \n, so that indenting lines marks all of them.
+ * Removes control characters, which could drive a terminal or forge lines; \n and \t stay. Every character that some
+ * reader takes for a line break becomes \n, so that indentation reaches each line.
  */
 export function clean(text: string): string {
   return text
@@ -16,12 +16,12 @@ export function clean(text: string): string {
     .replace(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "");
 }
 
-/** A title or a name: it must not begin a line of its own. */
+/** Puts a title or a name on one line, so that it cannot forge another. */
 export function oneLine(text: string): string {
   return clean(text).replace(/\s+/g, " ").trim();
 }
 
-/** Text whose further lines are indented, so that none can pass for a line of ours. */
+/** Indents all lines but the first, so that none can pass for a line of our own. */
 function indented(text: string, indent: string): string {
   const lines = clean(text).trim().split("\n");
   return lines.map((line, at) => (at > 0 && line.trim() ? indent + line : line.trimEnd())).join("\n");
@@ -34,13 +34,13 @@ export function errorText(reason: string): string {
   return `Error: ${oneLine(reason)}`;
 }
 
-/** JSON in which control characters that JSON allows in strings are escaped too. */
+/** Also escapes the control characters that JSON allows in strings. */
 export function jsonText(value: unknown): string {
   const json = JSON.stringify(value ?? {}, null, 2);
   return json.replace(/[\u007f-\u009f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** One line a notification, its content's further lines indented; HEARTBEAT_OK when there is none. */
+/** One line a notification, with its content's further lines indented, or HEARTBEAT_OK when there is none. */
 export function notificationsText(items: Schemas["Notification"][]): string {
   return items.map(notificationText).join("\n") || "HEARTBEAT_OK";
 }
@@ -73,7 +73,7 @@ export function assignedText({ taskId, status, assignees }: Task): string {
   return `${taskId} [${status}] assignees: ${assignees.join(", ") || "none"}`;
 }
 
-/** A task with all there is to know before working on it. */
+/** A task with its subtasks and comments. */
 export function taskText(task: TaskWithSubtasks, comments: Message[]): string {
   return [
     `${task.taskId} ${oneLine(task.title)}`,
@@ -144,7 +144,7 @@ export function deliveredText({ documentId, title, taskId, size }: Schemas["Docu
   return `Delivered ${documentId} ${oneLine(title)} (${sizeText(size)})${taskId ? ` for ${taskId}` : ""}`;
 }
 
-/** What is known of the business, a line each; what is not known is left out. */
+/** The known facts about the business, one a line. */
 export function businessText(business: Schemas["Business"]): string {
   const { url, name, description, favicon, metadata, approvedAt } = business;
   const { title, industry, keywords, targetAudience, tone, ogImage } = metadata;

@@ -1,4 +1,4 @@
-// Reads what was typed: the names of agents, numbers, plans, and texts that look like options.
+// Parses arguments: agents' names, numbers, JSON, and texts that look like options.
 import { text } from "node:stream/consumers";
 import { InvalidArgumentError, Option } from "commander";
 
@@ -11,14 +11,14 @@ export function agentId(typed: string): string {
   return found;
 }
 
-export const byOption = () => new Option("--by <agent>", "who does it").argParser(agentId);
+export const byOption = () => new Option("--by <agent>", "the agent who acts").argParser(agentId);
 
-/** Adds one more agent to those that an option has named so far. */
-export function moreAgents(typed: string, before: string[] = []): string[] {
+/** Collects the agents of an option that may be repeated. */
+export function agentIds(typed: string, before: string[] = []): string[] {
   return [...before, agentId(typed)];
 }
 
-export function count(typed: string): number {
+export function wholeNumber(typed: string): number {
   if (!/^[1-9]\d{0,5}$/.test(typed)) throw new InvalidArgumentError("Give a whole number from 1.");
   return Number(typed);
 }
@@ -28,7 +28,7 @@ const examples = {
   metadata: '{"industry":"…","keywords":["…"]}',
 };
 
-/** The JSON object of an argument, or of the standard input for `-`. */
+/** The JSON object in an argument, or in standard input when the argument is `-`. Throws an `Error` for anything else. */
 export async function jsonObject(
   typed: string,
   what: keyof typeof examples,
@@ -46,8 +46,8 @@ export async function jsonObject(
 }
 
 /**
- * Texts often begin with a dash (`- first point`), which the parser would take for an option. A space in front tells
- * it otherwise; what begins or ends with space is trimmed before it is sent.
+ * Texts often begin with a dash (`- first point`), which the parser would take for an option. A leading space prevents
+ * that. Commands trim texts before they send them.
  */
 export function protectTexts(args: string[]): string[] {
   return args.map((arg) => (/^-/.test(arg) && /\s/.test(arg) && !/^--[a-z]+=/.test(arg) ? ` ${arg}` : arg));

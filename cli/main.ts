@@ -1,4 +1,4 @@
-// The `clawe` command: how an agent, or a person with its token, works the board from a shell.
+// The `clawe` command: lets an agent, or a person with its token, work on the board from a shell.
 import { Command } from "commander";
 import { addActivityCommands } from "./commands/activity.ts";
 import { addAgentCommands } from "./commands/agent.ts";
@@ -16,11 +16,11 @@ const environment = `
 Environment:
   CLAWE_URL        the site's address without /api, such as https://clawe.example
   SQUADHUB_TOKEN   the workspace's token, sqh.<workspace>.<secret>
-login, logout and ops are for people: they take the token of a sign-in instead, and http://localhost:4000
-when CLAWE_URL is not set.
+login, logout and ops are for people. They use your sign-in instead of SQUADHUB_TOKEN, and
+http://localhost:4000 when CLAWE_URL is not set.
 
-An agent is named by its id (inky) or its session key (agent:inky:main).
-Every command takes --json. Exit code 0, or 1 with "Error: <reason>".`;
+Name an agent by its id (inky) or its session key (agent:inky:main).
+Every command takes --json. The exit code is 0, or 1 with "Error: <reason>" on standard error.`;
 
 const program = new Command("clawe")
   .description("Work on your squad's board")
@@ -43,7 +43,7 @@ const ops = addOpsCommands(program);
 for (const command of [...program.commands, ...ops.commands])
   command.option("--json", "print the API's JSON");
 
-// A reader that has seen enough, such as `head`, closes the pipe: that is no failure.
+// A reader such as `head` closes the pipe early, which is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit(0);
@@ -54,6 +54,6 @@ try {
   await program.parseAsync(protectTexts(given.length > 0 ? given : ["--help"]), { from: "user" });
 } catch (error) {
   const text = errorText(error instanceof Error ? error.message : String(error));
-  // Exits rather than waits for requests that run beside the one that failed.
+  // Exits at once instead of waiting for parallel requests.
   process.stderr.write(`${text}\n`, () => process.exit(1));
 }

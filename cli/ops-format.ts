@@ -1,4 +1,4 @@
-// How what operators see reads: as the rest, short and stable, one thing a line.
+// The text output of the operators' commands: short, stable, plain, one item a line.
 import { plainCause } from "../client/cause.ts";
 import type { Schemas } from "../client/index.ts";
 import type { operations } from "../client/schema.gen.ts";
@@ -11,17 +11,17 @@ type Execution = Schemas["ExecutionDetails"];
 const lines = <T>(items: T[], toLine: (item: T) => string, none: string): string =>
   items.map(toLine).join("\n") || none;
 
-/** Those that are known, with a space between. */
-const words = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(" ");
+/** Joins the known parts with spaces. */
+const joined = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(" ");
 
 /** `0.3 s` */
 const seconds = (from: string, to: string): string =>
   `${((Date.parse(to) - Date.parse(from)) / 1000).toFixed(1)} s`;
 
-/** `ten_… [active] acme medium 512 MB, seen 2026-11-23 04:42Z` */
+/** `ten_… [active] acme medium 512 MB seen 2026-11-23 04:42Z` */
 export function tenantsText(items: Schemas["SquadhubOverview"][]): string {
   const line = ({ tenantId, status, name, plan, memoryMb, lastSeenAt }: Schemas["SquadhubOverview"]) =>
-    words(
+    joined(
       `${tenantId} [${status}] ${oneLine(name)} ${plan}`,
       memoryMb !== undefined && `${Math.round(memoryMb)} MB`,
       lastSeenAt && `seen ${minute(lastSeenAt)}`,
@@ -77,11 +77,11 @@ const marks: Record<Run["stages"][number]["status"], string> = {
   undo_failed: "!",
 };
 
-/** A run with its stages, what was seen of a failure, and what is left. */
+/** A run with its stages, the evidence of a failure, and what is left over. */
 export function runText(run: Run): string {
   const { stages, startedAt, endedAt, hold, heldUntil, error, evidence, left = [], reaps } = run;
   const stage = ({ name, status, startedAt, endedAt }: Run["stages"][number]) =>
-    words(
+    joined(
       `  [${marks[status]}] ${name}`,
       status !== "pending" && status !== "done" && status,
       status === "done" && startedAt && endedAt && seconds(startedAt, endedAt),
@@ -127,7 +127,7 @@ export function parkedLanesText(lanes: Schemas["ParkedLane"][]): string {
 /** `2026-11-23 04:42Z routine rtn_… cron(0 9 ? * 2 *) Europe/Berlin` */
 export function schedulesText(schedules: Schemas["Schedule"][]): string {
   const line = ({ nextAt, kind, about, expression, timezone }: Schemas["Schedule"]) =>
-    words(nextAt ? minute(nextAt) : "never", kind, about && oneLine(about), expression, timezone);
+    joined(nextAt ? minute(nextAt) : "never", kind, about && oneLine(about), expression, timezone);
   return lines(schedules, line, "No schedules.");
 }
 
@@ -142,17 +142,17 @@ export function deadLettersText(letters: Schemas["DeadLetter"][]): string {
 export function executionLine(execution: Schemas["Execution"]): string {
   const { name, status, workflow, tenantId, startedAt, endedAt } = execution;
   const took = endedAt ? `, ${seconds(startedAt, endedAt)}` : "";
-  return `${words(`${name} [${status}] ${workflow}`, tenantId, minute(startedAt))}${took}`;
+  return `${joined(`${name} [${status}] ${workflow}`, tenantId, minute(startedAt))}${took}`;
 }
 
 export const executionsText = (items: Schemas["Execution"][]): string =>
   lines(items, executionLine, "No executions.");
 
-/** An execution with every state it was in: when, how long, how often, and what failed. */
+/** An execution with every state it entered: when, for how long, how often, and what failed. */
 export function executionText(execution: Execution): string {
   const { visits, startedAt, error, cause } = execution;
   const visit = ({ state, enteredAt, exitedAt, retries, errors }: Execution["visits"][number]) => [
-    words(
+    joined(
       `  +${seconds(startedAt, enteredAt)} ${state}`,
       exitedAt && `(${seconds(enteredAt, exitedAt)})`,
       retries > 0 && `${retries + 1} tries`,

@@ -1,9 +1,13 @@
-// Prints what a command found: text for a language model, or with --json what the API said.
+// Prints a command's result: text that a language model can read, or with --json the API's JSON.
 import type { Command } from "commander";
 import { jsonText } from "./format.ts";
 
-/** Prints `value` through `toText`, or as JSON when the command line says so. */
-export function print<T>(command: Command, value: T, toText: (value: T) => string): void {
-  const { json } = command.optsWithGlobals<{ json?: true }>();
-  process.stdout.write(`${json ? jsonText(value) : toText(value)}\n`);
-}
+/** Prints `value` as `toText` puts it, or as JSON when the command line says --json. */
+export type Print = <T>(value: T, toText: (value: T) => string) => void;
+
+export const printerOf =
+  (command: Command): Print =>
+  (value, toText) => {
+    const { json } = command.optsWithGlobals<{ json?: true }>();
+    process.stdout.write(`${json ? jsonText(value) : toText(value)}\n`);
+  };

@@ -1,4 +1,4 @@
-// A file on its way to the board: a short text goes into the request, all else to the object store.
+// Delivers a file to the board: a short text goes into the request, any other file to the object store.
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import type { Schemas } from "../client/index.ts";
@@ -35,13 +35,14 @@ export type Delivery =
   | { kind: "text"; content: string }
   | { kind: "file"; name: string; contentType: string; bytes: Buffer<ArrayBuffer> };
 
-/** Reads the file. Throws an `Error` that says what is wrong with it. */
+/** Reads the file. Throws an `Error` that says what is wrong with the file. */
 export async function readDelivery(path: string): Promise<Delivery> {
   const found = await stat(path).catch(() => undefined);
-  if (!found) throw new Error(`There is no file ${path}. Give its path from where you are.`);
-  if (!found.isFile()) throw new Error(`${path} is not a file. Deliver files one by one, or as one archive.`);
+  if (!found)
+    throw new Error(`There is no file ${path}. Check the path; it is relative to the current directory.`);
+  if (!found.isFile()) throw new Error(`${path} is not a file. Deliver single files, or one archive.`);
   if (found.size === 0) throw new Error(`${path} is empty.`);
-  if (found.size > MAX_FILE_BYTES) throw new Error(`${path} is over 50 MB. Make it smaller, or split it.`);
+  if (found.size > MAX_FILE_BYTES) throw new Error(`${path} is over 50 MB. Reduce its size, or split it.`);
   const bytes = await readFile(path);
   const extension = extname(path).toLowerCase();
   const content = texts.has(extension) && bytes.length <= MAX_TEXT_BYTES ? textOf(bytes) : undefined;
@@ -50,36 +51,36 @@ export async function readDelivery(path: string): Promise<Delivery> {
   return { kind: "file", name: basename(path), contentType, bytes };
 }
 
-/** Undefined when it is no text after all. */
+/** Undefined when the bytes are not UTF-8. */
 function textOf(bytes: Buffer): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return undefined; // not UTF-8: kept as the file it is
+    return undefined; // delivered as a file instead
   }
 }
 
-/** Announces the file, sends it and confirms it. */
+/** Announces the file, uploads it and confirms the upload. */
 export async function upload(
-  { api, path, ask }: Connection,
+  { api, path, request }: Connection,
   described: { taskId: string; title: string; type: Schemas["Document"]["type"]; by?: string },
   { name, contentType, bytes }: Extract<Delivery, { kind: "file" }>,
 ): Promise<Schemas["Document"]> {
-  const { documentId, form } = await ask((header) =>
+  const { documentId, form } = await request((header) =>
     api.POST("/t/{tenantId}/uploads", {
       params: { path, header },
       body: { ...described, file: { name, contentType, size: bytes.length } },
     }),
   );
-  await send(form, bytes);
-  return ask((header) =>
+  await post(form, bytes);
+  return request((header) =>
     api.POST("/t/{tenantId}/uploads/{documentId}/confirm", {
       params: { path: { ...path, documentId }, header },
     }),
   );
 }
 
-async function send({ url, fields }: Schemas["Upload"]["form"], bytes: Buffer<ArrayBuffer>): Promise<void> {
+async function post({ url, fields }: Schemas["Upload"]["form"], bytes: Buffer<ArrayBuffer>): Promise<void> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   body.append("file", new Blob([bytes]));
@@ -87,7 +88,7 @@ async function send({ url, fields }: Schemas["Upload"]["form"], bytes: Buffer<Ar
   try {
     answer = await fetch(url, { method: "POST", body, signal: AbortSignal.timeout(UPLOAD_MS) });
   } catch (cause) {
-    throw new Error("The file could not be sent. Check the network, then deliver it again.", { cause });
+    throw new Error("The file could not be uploaded. Check the network, then deliver it again.", { cause });
   }
-  if (!answer.ok) throw new Error(`The file was refused (${answer.status}). Deliver it again.`);
+  if (!answer.ok) throw new Error(`The store refused the file (${answer.status}). Deliver it again.`);
 }

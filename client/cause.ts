@@ -1,6 +1,6 @@
-// What went wrong in a state machine, as people read it.
+// Makes the errors of state machines readable.
 
-/** What an error said, out of the wrappings that functions and engines put around it. */
+/** The innermost message of an error that functions and engines have wrapped in JSON. */
 export function plainCause(cause: string): string {
   let text = cause;
   for (let depth = 0; depth < 4; depth += 1) {
@@ -8,7 +8,7 @@ export function plainCause(cause: string): string {
     try {
       inner = JSON.parse(text);
     } catch {
-      // No JSON (any more): this is what was said.
+      // Not JSON: this is the message itself.
       return text;
     }
     const { errorMessage, message } = (inner ?? {}) as Record<string, unknown>;

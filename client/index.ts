@@ -1,11 +1,11 @@
-// The typed client of the API, for the web page and the CLI. Its types are generated from openapi.json.
+// The typed client of the API, for the web app and the CLI. Its types are generated from openapi.json.
 import createClient, { type Client } from "openapi-fetch";
 import type { components, paths } from "./schema.gen.ts";
 
 export type Schemas = components["schemas"];
 export type ApiClient = Client<paths>;
 
-/** A problem the API answered with: `message` is written for whoever made the request. */
+/** A problem that the API answered with. Its `message` is written for the caller. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly problem: Schemas["Problem"];
@@ -21,11 +21,11 @@ export interface ClientOptions {
   site: string;
   /** The bearer token of each request; undefined sends none. */
   token: () => string | undefined | Promise<string | undefined>;
-  /** Milliseconds until a request is given up; 15,000 unless said. */
+  /** Milliseconds until a request is aborted; 15,000 by default. */
   timeoutMs?: number;
 }
 
-/** A client whose calls give `{data}` or throw through `answer`. */
+/** A client of the API. Pass each call to `answer` to get its data. */
 export function apiClient({ site, token, timeoutMs = 15_000 }: ClientOptions): ApiClient {
   const client = createClient<paths>({ baseUrl: `${site.replace(/\/$/, "")}/api` });
   client.use({
@@ -40,14 +40,14 @@ export function apiClient({ site, token, timeoutMs = 15_000 }: ClientOptions): A
   return client;
 }
 
-/** The data of an answer. Throws `ApiError`. */
+/** The data of a call. Throws `ApiError`, or an `Error` when the answer is not from the API. */
 export async function answer<T>(
   call: Promise<{ data?: T; error?: Schemas["Problem"]; response: Response }>,
 ): Promise<T> {
   const { data, error, response } = await call;
-  // A proxy's page between us and the API is no problem document.
+  // A proxy's error page is not a problem document.
   if (!response.ok && typeof error?.detail !== "string")
-    throw new Error(`The API answered ${response.status} without saying why. Try again.`);
+    throw new Error(`The API answered ${response.status} and gave no reason. Try again.`);
   if (error !== undefined) throw new ApiError(error);
   return data as T;
 }

@@ -2908,7 +2908,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description `conflict`: It does not go with how things stand now; the text says why. With `retry-after`, try again then. */
+        /** @description `conflict`: It is not possible in the current state; `detail` says why. If there is a `retry-after`, try again then. */
         conflict: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2920,9 +2920,9 @@ export interface components {
             };
         };
         /**
-         * @description `conflict`: It does not go with how things stand now; the text says why. With `retry-after`, try again then.
+         * @description `conflict`: It is not possible in the current state; `detail` says why. If there is a `retry-after`, try again then.
          *
-         *     `name_taken`: The name is somebody's already.
+         *     `name_taken`: The name is taken.
          */
         "conflict.name_taken": {
             headers: {
@@ -2934,7 +2934,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `forbidden`: The caller is known, but may not do this. */
+        /** @description `forbidden`: You do not have permission to do this. */
         forbidden: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2944,7 +2944,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `internal`: It failed on our side. Quote the request id when you ask about it. */
+        /** @description `internal`: Something failed on our side. Quote the request id when you contact us. */
         internal: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2954,7 +2954,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid`: Something in the request is wrong; `fields` names each place. */
+        /** @description `invalid`: The request is invalid. `fields` names each field that is wrong. */
         invalid: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2964,7 +2964,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `limit_reached`: The plan has no more of this. */
+        /** @description `limit_reached`: The plan's limit is reached. */
         limit_reached: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2974,7 +2974,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `not_found`: It does not exist, or belongs to somebody else, which looks the same. */
+        /** @description `not_found`: It does not exist, or it belongs to somebody else. */
         not_found: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2984,7 +2984,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `rate_limited`: Too many requests in this minute; `retry-after` says when the next one begins. */
+        /** @description `rate_limited`: Too many requests in this minute. `retry-after` says when you can try again. */
         rate_limited: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2995,7 +2995,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `too_large`: The body is over 1 MB. */
+        /** @description `too_large`: The body is larger than 1 MB. */
         too_large: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -3005,7 +3005,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unauthenticated`: There is no live token. Sign in again, or send a valid one. */
+        /** @description `unauthenticated`: The token is missing, expired or revoked. Sign in again, or send a valid token. */
         unauthenticated: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -3015,7 +3015,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unavailable`: Something that we need did not answer. Try again. */
+        /** @description `unavailable`: A service that we depend on did not answer. Try again. */
         unavailable: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -3040,9 +3040,9 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description Quote it when you ask about this answer */
+        /** @description Quote it when you ask about this response */
         "x-request-id": string;
-        /** @description Seconds until it may work */
+        /** @description Seconds until you can try again */
         "retry-after": number;
     };
     pathItems: never;
@@ -3058,7 +3058,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3115,7 +3115,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3136,7 +3136,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3179,7 +3179,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3256,7 +3256,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3310,7 +3310,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3382,7 +3382,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3436,7 +3436,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3479,7 +3479,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3522,7 +3522,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3559,7 +3559,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3625,7 +3625,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3665,7 +3665,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3680,7 +3680,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3728,7 +3728,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3757,7 +3757,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3782,7 +3782,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3795,7 +3795,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3866,7 +3866,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3909,7 +3909,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3934,7 +3934,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3996,7 +3996,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4050,7 +4050,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4126,7 +4126,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4176,7 +4176,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4201,7 +4201,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4258,7 +4258,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4310,7 +4310,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4372,7 +4372,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4432,7 +4432,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4483,7 +4483,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4509,7 +4509,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4554,7 +4554,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4571,7 +4571,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4642,7 +4642,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4697,7 +4697,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4736,7 +4736,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4786,7 +4786,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4834,7 +4834,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4872,7 +4872,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4887,7 +4887,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4943,7 +4943,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5029,7 +5029,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5084,7 +5084,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5142,7 +5142,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5181,7 +5181,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5212,7 +5212,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5261,7 +5261,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5312,7 +5312,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5379,7 +5379,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5434,7 +5434,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5515,7 +5515,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5562,7 +5562,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5615,7 +5615,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5663,7 +5663,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -5696,7 +5696,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5748,7 +5748,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5787,7 +5787,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5831,7 +5831,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -5853,7 +5853,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5910,7 +5910,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5964,7 +5964,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6012,7 +6012,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6050,7 +6050,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6063,7 +6063,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6086,7 +6086,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6111,7 +6111,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6136,7 +6136,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6169,7 +6169,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6214,7 +6214,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6279,7 +6279,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6364,7 +6364,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6450,7 +6450,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6527,7 +6527,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6564,7 +6564,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6620,7 +6620,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6635,7 +6635,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6688,7 +6688,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6703,7 +6703,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6756,7 +6756,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6766,7 +6766,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6803,7 +6803,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6841,7 +6841,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6866,7 +6866,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6909,7 +6909,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6947,7 +6947,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7003,7 +7003,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7111,7 +7111,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7194,7 +7194,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7249,7 +7249,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7295,7 +7295,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7335,7 +7335,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7345,7 +7345,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7376,7 +7376,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7401,7 +7401,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7469,7 +7469,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7529,7 +7529,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7580,7 +7580,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7646,7 +7646,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7703,7 +7703,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7757,7 +7757,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7826,7 +7826,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7874,7 +7874,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7889,7 +7889,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7941,7 +7941,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7976,7 +7976,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8001,7 +8001,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8079,7 +8079,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8114,7 +8114,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8144,7 +8144,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8169,7 +8169,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8198,7 +8198,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8223,7 +8223,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8253,7 +8253,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8306,7 +8306,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8362,7 +8362,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8402,7 +8402,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8452,7 +8452,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8503,7 +8503,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8562,7 +8562,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8652,7 +8652,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8707,7 +8707,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8797,7 +8797,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8847,7 +8847,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8874,7 +8874,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8924,7 +8924,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8954,7 +8954,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9004,7 +9004,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9038,7 +9038,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9110,7 +9110,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9175,7 +9175,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9245,7 +9245,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9291,7 +9291,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9320,7 +9320,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9378,7 +9378,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9430,7 +9430,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9483,7 +9483,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9572,7 +9572,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9622,7 +9622,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9693,7 +9693,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9739,7 +9739,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9752,7 +9752,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9813,7 +9813,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9836,7 +9836,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9849,7 +9849,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9902,7 +9902,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9915,7 +9915,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9968,7 +9968,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9981,7 +9981,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -10034,7 +10034,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -10047,7 +10047,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -10100,7 +10100,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -10113,7 +10113,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -10173,7 +10173,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -10235,7 +10235,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -10305,7 +10305,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];

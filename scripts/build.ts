@@ -1,4 +1,4 @@
-// Builds what is served and handed out: dist/clawe.mjs and dist/web. Skips what its sources have not changed.
+// Builds dist/clawe.mjs and dist/web. Skips a target whose sources have not changed.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -12,9 +12,9 @@ const record = join(dist, ".build.json");
 const timeoutMs = 300_000;
 
 interface Target {
-  /** What it is called while it is built. */
+  /** Its name in progress lines. */
   title: string;
-  /** Files and directories that it is made of, from the root. */
+  /** Its source files and directories, relative to the root. */
   sources: string[];
   output: string;
   /** Writes the output to `path`. */
@@ -40,58 +40,58 @@ export type TargetName = keyof typeof targets;
 const names = Object.keys(targets) as TargetName[];
 
 export interface BuildOptions {
-  /** Told what is being built, a line at a time; never called when nothing is. */
+  /** Called with each progress line; never called when nothing is built. */
   onProgress?: (line: string) => void;
-  /** All targets unless said. */
+  /** All targets by default. */
   only?: TargetName[];
 }
 
 /**
- * Builds what is not up to date, and returns where each output is. The work is done by a process of its own: the
- * bundlers' memory, and the NODE_ENV that they set, end with it. May run several times at once.
+ * Builds the targets that are out of date, and returns the path of each output. A child process does the work, so that
+ * the bundlers' memory, and the NODE_ENV that they set, end with it. Several calls may run at the same time.
  */
 export async function ensureBuilt({
   onProgress,
   only = names,
 }: BuildOptions = {}): Promise<Record<TargetName, string>> {
   const stale = await staleAmong(only);
-  if (stale.length > 0) await runApart(stale, onProgress);
+  if (stale.length > 0) await buildInChild(stale, onProgress);
   return { cli: targets.cli.output, web: targets.web.output };
 }
 
-async function runApart(stale: TargetName[], onProgress?: (line: string) => void): Promise<void> {
+async function buildInChild(stale: TargetName[], onProgress?: (line: string) => void): Promise<void> {
   const child = spawn(process.execPath, [import.meta.filename, ...stale], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     timeout: timeoutMs,
     killSignal: "SIGKILL",
   });
-  const said: string[] = [];
+  const errors: string[] = [];
   createInterface(child.stdout).on("line", (line) => onProgress?.(line));
-  createInterface(child.stderr).on("line", (line) => said.push(line));
+  createInterface(child.stderr).on("line", (line) => errors.push(line));
   const { promise, resolve, reject } = Promise.withResolvers<number | string | null>();
   child.once("error", reject).once("close", (code, signal) => resolve(code ?? signal));
-  const ended = await promise;
-  if (ended !== 0) throw new Error(`The build failed (${ended}):\n${said.slice(-40).join("\n")}`);
+  const exit = await promise;
+  if (exit !== 0) throw new Error(`The build failed (${exit}):\n${errors.slice(-40).join("\n")}`);
 }
 
-/** Builds in this process what is not up to date. */
+/** Builds the targets that are out of date in this process. */
 async function build(only: TargetName[]): Promise<void> {
   for (const name of await staleAmong(only)) {
     const { title, output, ...target } = targets[name];
     const begun = Date.now();
     console.log(`Building ${title} …`);
-    // Taken before: what is edited meanwhile must be built again.
+    // Computed before the build, so that a source that is edited meanwhile causes another build.
     const hash = await hashOf(name);
     await mkdir(dist, { recursive: true });
-    const workshop = await mkdtemp(join(dist, ".new-"));
+    const scratch = await mkdtemp(join(dist, ".new-"));
     try {
-      const made = join(workshop, basename(output));
+      const made = join(scratch, basename(output));
       await target.build(made);
-      await replace(output, made, join(workshop, "old"));
-      await remember(name, hash, workshop);
+      await replace(output, made, join(scratch, "old"));
+      await remember(name, hash, scratch);
     } finally {
-      await rm(workshop, { recursive: true, force: true });
+      await rm(scratch, { recursive: true, force: true });
     }
     console.log(`Built ${title} in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   }
@@ -109,18 +109,18 @@ async function recorded(): Promise<Partial<Record<TargetName, string>>> {
   try {
     return JSON.parse(await readFile(record, "utf8"));
   } catch {
-    // None yet, or not readable: then everything is built.
+    // There is no readable record, so everything is built.
     return {};
   }
 }
 
-async function remember(name: TargetName, hash: string, workshop: string): Promise<void> {
-  const draft = join(workshop, "record.json");
+async function remember(name: TargetName, hash: string, scratch: string): Promise<void> {
+  const draft = join(scratch, "record.json");
   await writeFile(draft, JSON.stringify({ ...(await recorded()), [name]: hash }));
   await rename(draft, record);
 }
 
-/** Names and contents of all the sources of a target. */
+/** Hashes the names and contents of a target's sources. */
 async function hashOf(name: TargetName): Promise<string> {
   const hash = createHash("sha256");
   const patterns = targets[name].sources.flatMap((source) => [source, `${source}/**`]);
@@ -138,7 +138,7 @@ async function hashOf(name: TargetName): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Puts `made` where `output` is. A directory cannot be renamed over another: the old one moves to `old` first. */
+/** Replaces `output` with `made`. A directory cannot be renamed over another, so the old one moves to `old` first. */
 async function replace(output: string, made: string, old: string): Promise<void> {
   if ((await stat(made)).isFile()) return rename(made, output);
   try {
@@ -149,7 +149,7 @@ async function replace(output: string, made: string, old: string): Promise<void>
   try {
     await rename(made, output);
   } catch (error) {
-    // Another build has put its own there in between: it is as good as this one.
+    // A parallel build has put its own output there, which is as good as this one.
     if (codeOf(error) !== "ENOTEMPTY" && codeOf(error) !== "EEXIST") throw error;
   }
 }
@@ -169,7 +169,7 @@ async function buildCli(path: string): Promise<void> {
     mainFields: ["module", "main"],
     logLevel: "warning",
     banner: {
-      // Commander is CommonJS and needs a `require`, under names that the minifier does not give.
+      // Commander is CommonJS and needs a `require`. The minifier uses no such names.
       js: '#!/usr/bin/env node\nimport{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);',
     },
   });
@@ -194,6 +194,6 @@ if (import.meta.main) {
   const asked = process.argv.slice(2);
   const unknown = asked.filter((name) => !(name in targets));
   if (unknown.length > 0)
-    throw new Error(`There is no ${unknown.join(", ")} to build, but ${names.join(", ")}.`);
+    throw new Error(`Unknown target: ${unknown.join(", ")}. The targets are ${names.join(", ")}.`);
   await build(asked.length > 0 ? (asked as TargetName[]) : names);
 }

@@ -1,4 +1,4 @@
-// `npm run check`: types, lint and format, architecture, generated files. All are run; the slow ones side by side.
+// `npm run check`: types, lint and format, architecture, generated files. Runs all checks in parallel, even when one fails.
 import { spawn } from "node:child_process";
 
 const node = process.execPath;
@@ -17,12 +17,12 @@ const checks: Record<string, string[]> = {
 async function run(name: string, [command = "", ...args]: string[]): Promise<boolean> {
   const startedAt = performance.now();
   const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`${code === 0 ? "ok  " : "FAIL"}  ${name} (${seconds} s)`);
-  if (code !== 0) console.log(said);
+  if (code !== 0) console.log(output);
   return code === 0;
 }
 

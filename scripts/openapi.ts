@@ -1,4 +1,4 @@
-// Writes openapi.json from the table of routes, and the client's types from that. `--check` only compares.
+// Generates openapi.json from the routes, and the client's types from openapi.json. `--check` only compares.
 import { readFile, writeFile } from "node:fs/promises";
 import openapiTypescript, { astToString } from "openapi-typescript";
 import { openapiDocument } from "./openapi/document.ts";
@@ -13,7 +13,7 @@ const files = {
 for (const [path, text] of Object.entries(files)) {
   if (!process.argv.includes("--check")) await writeFile(path, text);
   else if ((await readFile(path, "utf8").catch(() => "")) !== text) {
-    console.error(`${path} is not what the routes say. Run: npm run openapi`);
+    console.error(`${path} is out of date. Run: npm run openapi`);
     process.exitCode = 1;
   }
 }

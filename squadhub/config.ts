@@ -1,4 +1,4 @@
-// Writes a gateway's config, and what must be patched into a running one. Pure; no file, no network.
+// Builds a gateway's config, and the patch for a running one. Pure functions: no files, no network.
 import { dirname, join } from "node:path";
 
 export interface Agent {
@@ -7,7 +7,7 @@ export interface Agent {
   emoji: string;
 }
 
-/** Where agents' answers come from. A key never gets into the config: it is given as `modelEnvironment`. */
+/** The provider of agents' answers. A key is never in the config; it is passed through `modelEnvironment`. */
 export type ModelProvider =
   | { kind: "offline"; baseUrl: string }
   | { kind: "anthropic"; apiKey: string }
@@ -15,10 +15,10 @@ export type ModelProvider =
 
 export interface GatewayConfigInput {
   port: number;
-  /** `loopback` on a laptop, `lan` in a container. Never left out: the gateway's own default there is 0.0.0.0. */
+  /** `loopback` on a laptop, `lan` in a container. Always set, because the gateway's default in a container is 0.0.0.0. */
   bind: "loopback" | "lan";
   gatewayToken: string;
-  /** Another value than the gateway token. */
+  /** Must differ from the gateway token. */
   hooksToken: string;
   stateDirectory: string;
   pluginDirectory: string;
@@ -35,7 +35,7 @@ const primaryModel = {
   openai: "openai/gpt-6-astra",
 } as const;
 
-/** The whole config of a new gateway, hardened: nothing listens, loads, phones home or runs that we do not use. */
+/** The complete config of a new gateway. It is hardened: nothing that we do not use listens, loads, phones home or runs. */
 export function gatewayConfig(input: GatewayConfigInput): Config {
   const workspaces = join(input.stateDirectory, "workspaces");
   const model = modelConfig(input.model);
@@ -58,7 +58,7 @@ export function gatewayConfig(input: GatewayConfigInput): Config {
       ownership: "explicit",
       defaults: {
         ...model.defaults,
-        // Short side tasks (recaps of sessions nobody looks at) would be paid model calls.
+        // Short side tasks, such as recaps of sessions that nobody reads, would be paid model calls.
         utilityModel: "",
         heartbeat: { every: "0m" },
         skipBootstrap: true,
@@ -83,7 +83,7 @@ export function gatewayConfig(input: GatewayConfigInput): Config {
   };
 }
 
-/** What the gateway's environment must hold for this model. */
+/** The environment variables that the gateway needs for this model. */
 export function modelEnvironment(model: ModelProvider): Record<string, string> {
   if (model.kind === "anthropic") return { ANTHROPIC_API_KEY: model.apiKey };
   if (model.kind === "openai") return { OPENAI_API_KEY: model.apiKey };
@@ -91,8 +91,8 @@ export function modelEnvironment(model: ModelProvider): Record<string, string> {
 }
 
 /**
- * The merge patch (RFC 7396) that brings a running gateway's config to these agents and, if given, this model;
- * undefined when nothing differs. Agents that are only in `current` stay: the customer may have made them.
+ * The merge patch (RFC 7396) that gives a running gateway these agents and, if given, this model. Undefined when nothing
+ * differs. Agents that are only in `current` stay, because the customer may have made them.
  */
 export function configPatch(
   current: Config,
@@ -116,7 +116,7 @@ export function configPatch(
   });
 }
 
-/** Applies a merge patch (RFC 7396): what `patch` does not name stays. */
+/** Applies a merge patch (RFC 7396): keys that `patch` does not name stay. */
 export function mergePatch(target: Config, patch: Config): Config {
   const merged = new Map(Object.entries(target));
   for (const [key, value] of Object.entries(patch)) {
@@ -144,7 +144,7 @@ function modelConfig(model: ModelProvider): { models: Config; defaults: Config }
       defaults: { model: { primary } },
     };
   }
-  // Without it OpenAI's models may run in the Codex runtime, which wants a log-in instead of a key.
+  // Without this, OpenAI's models may run in the Codex runtime, which needs a login instead of a key.
   const models = model.kind === "openai" ? { [primary]: { agentRuntime: { id: "openclaw" } } } : {};
   return { models: catalog, defaults: { model: { primary }, models } };
 }
@@ -168,7 +168,7 @@ function offlineProvider(baseUrl: string): Config {
   };
 }
 
-/** The part of `wanted` that `current` does not hold yet. A value that is only shown redacted counts as equal. */
+/** The part of `wanted` that `current` lacks. A redacted value counts as equal. */
 function difference(current: unknown, wanted: Config): Config | undefined {
   const changes: [string, unknown][] = [];
   for (const [key, value] of Object.entries(wanted)) {

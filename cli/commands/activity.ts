@@ -1,20 +1,20 @@
 // The workspace's feed.
 import type { Command } from "commander";
-import { connect } from "../connection.ts";
+import { inWorkspace } from "../action.ts";
 import { feedText } from "../format.ts";
-import { count } from "../input.ts";
-import { print } from "../output.ts";
+import { wholeNumber } from "../input.ts";
 
 export function addActivityCommands(program: Command): void {
   program
     .command("feed")
-    .description("what happened, newest first")
-    .option("--limit <n>", "how many, 100 at most", count, 20)
-    .action(async ({ limit }: { limit: number }, command: Command) => {
-      const { api, path, ask } = connect();
-      const found = await ask(() =>
-        api.GET("/t/{tenantId}/activities", { params: { path, query: { limit } } }),
-      );
-      print(command, found, ({ items }) => feedText(items));
-    });
+    .description("show what happened, newest first")
+    .option("--limit <n>", "how many entries, at most 100", wholeNumber, 20)
+    .action(
+      inWorkspace(async ({ api, path, request, print }, { limit }: { limit: number }) => {
+        const found = await request(() =>
+          api.GET("/t/{tenantId}/activities", { params: { path, query: { limit } } }),
+        );
+        print(found, ({ items }) => feedText(items));
+      }),
+    );
 }

@@ -1,34 +1,34 @@
-// Signing people in and out, for the commands that are theirs.
+// Sign-in and sign-out of people.
 import type { Command } from "commander";
-import { siteOfPeople } from "../connection.ts";
+import { siteForPeople } from "../connection.ts";
 import { oneLine } from "../format.ts";
-import { print } from "../output.ts";
+import { printerOf } from "../output.ts";
 import { login, logout } from "../sign-in/index.ts";
 
 export function addLoginCommands(program: Command): void {
   program
     .command("login")
-    .description("sign in, in a browser; for the commands of people, such as ops")
-    .option("--demo", "as the demo user of a laptop, without a browser")
-    .option("--no-browser", "print the address, and leave it to you to open it")
+    .description("sign in with a browser, for commands such as ops")
+    .option("--demo", "sign in as a laptop's demo user, without a browser")
+    .option("--no-browser", "print the address instead of opening it")
     .action(async ({ demo, browser }: { demo?: true; browser: boolean }, command: Command) => {
-      const site = siteOfPeople();
+      const site = siteForPeople();
       const { email } = await login(site, {
         demo,
-        // What runs without a person before it has no browser to open.
-        opens: browser && process.stderr.isTTY === true,
+        // A script has no browser to open.
+        opensBrowser: browser && process.stderr.isTTY === true,
         onAddress: (url) => process.stderr.write(`Open this address to sign in:\n${url}\n`),
       });
-      print(command, { site, email }, () => `Signed in at ${site} as ${oneLine(email)}`);
+      printerOf(command)({ site, email }, () => `Signed in at ${site} as ${oneLine(email)}`);
     });
 
   program
     .command("logout")
-    .description("end the sign-in, here and at the site")
+    .description("sign out, on this machine and at the site")
     .action(async (_options: object, command: Command) => {
-      const site = siteOfPeople();
+      const site = siteForPeople();
       const ended = await logout(site);
-      print(command, { site, ended }, () =>
+      printerOf(command)({ site, ended }, () =>
         ended ? `Signed out at ${site}` : `Nobody was signed in at ${site}`,
       );
     });

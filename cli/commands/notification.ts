@@ -1,20 +1,24 @@
 // Messages to agents.
 import type { Command } from "commander";
-import { connect } from "../connection.ts";
+import { inWorkspace } from "../action.ts";
 import { agentId } from "../input.ts";
-import { print } from "../output.ts";
 
 export function addNotificationCommands(program: Command): void {
   program
     .command("notify")
-    .description("send an agent a message")
-    .argument("<agent>", "who is to hear it", agentId)
+    .description("send a message to an agent")
+    .argument("<agent>", "the recipient", agentId)
     .argument("<text>")
-    .option("--from <agent>", "who says it", agentId)
-    .action(async (agentId: string, text: string, { from }: { from?: string }, command: Command) => {
-      const { api, path, ask } = connect();
-      const body = { agentId, content: text.trim(), by: from };
-      await ask((header) => api.POST("/t/{tenantId}/notifications", { params: { path, header }, body }));
-      print(command, {}, () => `Notified ${agentId}`);
-    });
+    .option("--from <agent>", "the sender", agentId)
+    .action(
+      inWorkspace(
+        async ({ api, path, request, print }, agentId: string, text: string, { from }: { from?: string }) => {
+          const body = { agentId, content: text.trim(), by: from };
+          await request((header) =>
+            api.POST("/t/{tenantId}/notifications", { params: { path, header }, body }),
+          );
+          print({}, () => `Notified ${agentId}`);
+        },
+      ),
+    );
 }

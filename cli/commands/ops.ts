@@ -1,9 +1,10 @@
-// For the people who run the service: what stands how, and what can be done about it.
+// Commands for the people who run the service.
 import { setTimeout as wait } from "node:timers/promises";
 import { type Command, Option } from "commander";
 import type { Schemas } from "../../client/index.ts";
 import type { operations } from "../../client/schema.gen.ts";
-import { allPages, type Caller, connectAsPerson } from "../connection.ts";
+import { asOperator } from "../action.ts";
+import { allPages, type Caller } from "../connection.ts";
 import {
   deadLettersText,
   executionsText,
@@ -17,212 +18,238 @@ import {
   tenantsText,
   tenantText,
 } from "../ops-format.ts";
-import { print } from "../output.ts";
 
 type Run = Schemas["RunWithEvidence"];
 type Start = operations["startRun"]["requestBody"]["content"]["application/json"];
 type Workflow = Run["workflow"];
 
-const LOOK_AGAIN_MS = 1_000;
+const POLL_MS = 1_000;
 const PATIENCE_MS = 30 * 60_000;
-/** A list that goes on is cut here: what failed a thousand runs ago is found by its workspace. */
-const MOST = 200;
+/** Long lists stop after so many items: an older run is found through its workspace. */
+const ENOUGH = 200;
+
+const TENANT = "its id, ten_…";
+const RUN = "its id, run_…";
 
 /** Adds `ops`, and returns it. */
 export function addOpsCommands(program: Command): Command {
   const ops = program
     .command("ops")
-    .description("run the service: for its operators; begins with clawe login")
+    .description("operate the service; sign in with clawe login first")
     .helpCommand(false);
-  addLooking(ops);
+  addTenants(ops);
+  addDelivery(ops);
   addRuns(ops);
+  addRunActions(ops);
   addExecutions(ops);
   return ops;
 }
 
-function addLooking(ops: Command): void {
+function addTenants(ops: Command): void {
   ops
     .command("tenants")
-    .description("all workspaces with their squadhubs, newest first")
-    .action(async (_options: object, command: Command) => {
-      const { api, ask } = connectAsPerson();
-      const items = await allPages((cursor) =>
-        ask(() => api.GET("/ops/squadhubs", { params: { query: { limit: 100, cursor } } })),
-      );
-      print(command, { items }, () => tenantsText(items));
-    });
+    .description("list all workspaces with their squadhubs, newest first")
+    .action(
+      asOperator(async ({ print, ...caller }) => {
+        const items = await allPages(caller, (query) =>
+          caller.api.GET("/ops/squadhubs", { params: { query } }),
+        );
+        print({ items }, () => tenantsText(items));
+      }),
+    );
 
   ops
     .command("tenant")
-    .description("one workspace and what its squadhub is made of")
-    .argument("<tenant>", "its id, ten_…")
-    .action(async (tenantId: string, _options: object, command: Command) => {
-      const { api, ask } = connectAsPerson();
-      const found = await ask(() => api.GET("/ops/tenants/{tenantId}", { params: { path: { tenantId } } }));
-      print(command, found, tenantText);
-    });
-
-  ops
-    .command("lanes")
-    .description(
-      "the lanes of all workspaces that are parked; with a workspace, what waits for each of its agents",
-    )
-    .argument("[tenant]", "its id, ten_…")
-    .action(async (tenantId: string | undefined, _options: object, command: Command) => {
-      const { api, ask } = connectAsPerson();
-      if (!tenantId) {
-        const items = await allPages((cursor) =>
-          ask(() => api.GET("/ops/lanes", { params: { query: { limit: 100, cursor } } })),
-        );
-        return print(command, { items }, () => parkedLanesText(items));
-      }
-      const found = await ask(() =>
-        api.GET("/ops/tenants/{tenantId}/lanes", { params: { path: { tenantId } } }),
-      );
-      print(command, found, ({ items }) => lanesText(items));
-    });
+    .description("show a workspace and its squadhub's resources")
+    .argument("<tenant>", TENANT)
+    .action(
+      asOperator(async ({ api, request, print }, tenantId: string) => {
+        const params = { path: { tenantId } };
+        print(await request(() => api.GET("/ops/tenants/{tenantId}", { params })), tenantText);
+      }),
+    );
 
   ops
     .command("schedules")
-    .description("the schedules of a workspace, the next to fire first")
-    .argument("<tenant>", "its id, ten_…")
-    .action(async (tenantId: string, _options: object, command: Command) => {
-      const { api, ask } = connectAsPerson();
-      const found = await ask(() =>
-        api.GET("/ops/tenants/{tenantId}/schedules", { params: { path: { tenantId } } }),
-      );
-      print(command, found, ({ items }) => schedulesText(items));
-    });
+    .description("list a workspace's schedules, the next to fire first")
+    .argument("<tenant>", TENANT)
+    .action(
+      asOperator(async ({ api, request, print }, tenantId: string) => {
+        const params = { path: { tenantId } };
+        const found = await request(() => api.GET("/ops/tenants/{tenantId}/schedules", { params }));
+        print(found, ({ items }) => schedulesText(items));
+      }),
+    );
+}
+
+function addDelivery(ops: Command): void {
+  ops
+    .command("lanes")
+    .description("list the parked lanes of all workspaces, or all lanes of one workspace")
+    .argument("[tenant]", TENANT)
+    .action(
+      asOperator(async ({ print, ...caller }, tenantId: string | undefined) => {
+        const { api, request } = caller;
+        if (tenantId) {
+          const params = { path: { tenantId } };
+          const found = await request(() => api.GET("/ops/tenants/{tenantId}/lanes", { params }));
+          return print(found, ({ items }) => lanesText(items));
+        }
+        const items = await allPages(caller, (query) => api.GET("/ops/lanes", { params: { query } }));
+        print({ items }, () => parkedLanesText(items));
+      }),
+    );
 
   ops
     .command("dead-letters")
-    .description("doorbells that were given up")
+    .description("list the doorbells that were given up")
     .option("--redrive", "ring all of them again")
-    .action(async ({ redrive }: { redrive?: true }, command: Command) => {
-      const { api, ask } = connectAsPerson();
-      if (redrive) {
-        const done = await ask((header) => api.POST("/ops/dead-letters/redrive", { params: { header } }));
-        print(command, done, ({ redriven }) => `Rang ${redriven} again`);
-        return;
-      }
-      print(command, await ask(() => api.GET("/ops/dead-letters")), ({ items }) => deadLettersText(items));
-    });
+    .action(
+      asOperator(async ({ api, request, print }, { redrive }: { redrive?: true }) => {
+        if (redrive) {
+          const done = await request((header) =>
+            api.POST("/ops/dead-letters/redrive", { params: { header } }),
+          );
+          return print(done, ({ redriven }) => `Rang ${redriven} again`);
+        }
+        print(await request(() => api.GET("/ops/dead-letters")), ({ items }) => deadLettersText(items));
+      }),
+    );
 }
 
 function addRuns(ops: Command): void {
   ops
     .command("runs")
-    .description("runs that are under way, held, or left something; with --failed those that failed lately")
-    .option("--tenant <tenant>", "of one workspace: all, unless --open or --failed is said")
-    .addOption(new Option("--open", "under way, held, or something is left").conflicts("failed"))
+    .description("list runs that are under way, held or have leftovers, or that failed recently")
+    .option("--tenant <tenant>", "runs of one workspace; all of them, unless --open or --failed is given")
+    .addOption(new Option("--open", "under way, held or with leftovers").conflicts("failed"))
     .option("--failed", "failed in the last 90 days")
-    .action(async (options: { tenant?: string; open?: true; failed?: true }, command: Command) => {
-      const items = await runsOf(connectAsPerson(), options);
-      print(command, { items }, () => runsText(items));
-    });
+    .action(
+      asOperator(async ({ print, ...caller }, options: RunsOptions) => {
+        const items = await runsOf(caller, options);
+        print({ items }, () => runsText(items));
+      }),
+    );
 
   ops
     .command("run")
-    .description("one run: its stages, what was seen of a failure, what is left")
-    .argument("<tenant>", "its id, ten_…")
-    .argument("<run>", "its id, run_…")
-    .action(async (tenantId: string, runId: string, _options: object, command: Command) => {
-      print(command, await runOf(connectAsPerson(), { tenantId, runId }), runText);
-    });
+    .description("show a run: its stages, the evidence of a failure, its leftovers")
+    .argument("<tenant>", TENANT)
+    .argument("<run>", RUN)
+    .action(
+      asOperator(async ({ print, ...caller }, tenantId: string, runId: string) => {
+        print(await runOf(caller, { tenantId, runId }), runText);
+      }),
+    );
+}
 
+const holdCommands = [
+  {
+    name: "hold",
+    description: "if the run fails, hold it before it is undone, for up to 72 hours",
+    post: ({ api }: Caller, params: HoldParams) =>
+      api.POST("/ops/tenants/{tenantId}/runs/{runId}/hold", { params }),
+    outcome: "will be held if it fails",
+  },
+  {
+    name: "release",
+    description: "let a held run be undone",
+    post: ({ api }: Caller, params: HoldParams) =>
+      api.POST("/ops/tenants/{tenantId}/runs/{runId}/release", { params }),
+    outcome: "is released",
+  },
+];
+interface HoldParams {
+  path: { tenantId: string; runId: string };
+  header: { "Idempotency-Key": string };
+}
+
+function addRunActions(ops: Command): void {
   ops
     .command("start")
     .description("start a workflow for a workspace: provision, sleep, wake, restart, …")
-    .argument("<tenant>", "its id, ten_…")
+    .argument("<tenant>", TENANT)
     .argument("<workflow>")
-    .option("--hold", "should it fail, keep it as it is for up to 72 hours")
-    .option("--backup <backup>", "what to restore")
-    .option("--wait", "until it has ended; fails when it did not succeed")
-    .action(async (tenantId: string, workflow: string, options: StartOptions, command: Command) => {
-      const caller = connectAsPerson();
-      const { hold = false, backup } = options;
-      // The API knows which workflows there are, and names them.
-      const body = { workflow, hold, ...(backup ? { backupId: backup } : {}) } as Start;
-      const begun = await caller.ask((header) =>
-        caller.api.POST("/ops/tenants/{tenantId}/runs", { params: { path: { tenantId }, header }, body }),
-      );
-      if (!options.wait) return print(command, begun, (run) => `Started ${runLine(run)}`);
-      const run = await ended(caller, begun);
-      print(command, run, runText);
-      if (run.status !== "succeeded") throw new Error(`The run ended ${run.status}.`);
-    });
+    .option("--hold", "if it fails, hold it before it is undone, for up to 72 hours")
+    .option("--backup <backup>", "the backup to restore")
+    .option("--wait", "wait until it has ended, and fail unless it succeeded")
+    .action(
+      asOperator(async ({ print, ...caller }, tenantId: string, workflow: string, options: StartOptions) => {
+        const { hold = false, backup } = options;
+        // The API knows the workflows and names them.
+        const body = { workflow, hold, ...(backup ? { backupId: backup } : {}) } as Start;
+        const started = await caller.request((header) =>
+          caller.api.POST("/ops/tenants/{tenantId}/runs", { params: { path: { tenantId }, header }, body }),
+        );
+        if (!options.wait) return print(started, (run) => `Started ${runLine(run)}`);
+        const run = await waitForEnd(caller, started);
+        print(run, runText);
+        if (run.status !== "succeeded") throw new Error(`The run ended with status ${run.status}.`);
+      }),
+    );
 
-  ops
-    .command("hold")
-    .description("should the run fail, keep it as it is for up to 72 hours")
-    .argument("<tenant>", "its id, ten_…")
-    .argument("<run>", "its id, run_…")
-    .action(async (tenantId: string, runId: string, _options: object, command: Command) => {
-      const { api, ask } = connectAsPerson();
-      const params = { path: { tenantId, runId } };
-      const run = await ask((header) =>
-        api.POST("/ops/tenants/{tenantId}/runs/{runId}/hold", { params: { ...params, header } }),
+  for (const { name, description, post, outcome } of holdCommands)
+    ops
+      .command(name)
+      .description(description)
+      .argument("<tenant>", TENANT)
+      .argument("<run>", RUN)
+      .action(
+        asOperator(async ({ print, ...caller }, tenantId: string, runId: string) => {
+          const run = await caller.request((header) => post(caller, { path: { tenantId, runId }, header }));
+          print(run, () => `${run.runId} ${outcome}`);
+        }),
       );
-      print(command, run, () => `${run.runId} is held if it fails`);
-    });
-
-  ops
-    .command("release")
-    .description("let a held run be undone")
-    .argument("<tenant>", "its id, ten_…")
-    .argument("<run>", "its id, run_…")
-    .action(async (tenantId: string, runId: string, _options: object, command: Command) => {
-      const { api, ask } = connectAsPerson();
-      const params = { path: { tenantId, runId } };
-      const run = await ask((header) =>
-        api.POST("/ops/tenants/{tenantId}/runs/{runId}/release", { params: { ...params, header } }),
-      );
-      print(command, run, () => `${run.runId} is released`);
-    });
 
   ops
     .command("reap")
-    .description("finish now what the reaper would tonight")
-    .action(async (_options: object, command: Command) => {
-      const { api, ask } = connectAsPerson();
-      const done = await ask((header) => api.POST("/ops/reap", { params: { header } }));
-      print(command, done, (counts) =>
-        Object.entries(counts)
-          .map(([what, count]) => `${what}: ${count}`)
-          .join("\n"),
-      );
-    });
+    .description("do now what the reaper does every night")
+    .action(
+      asOperator(async ({ api, request, print }) => {
+        const done = await request((header) => api.POST("/ops/reap", { params: { header } }));
+        print(done, (counts) =>
+          Object.entries(counts)
+            .map(([what, count]) => `${what}: ${count}`)
+            .join("\n"),
+        );
+      }),
+    );
 }
 
+interface RunsOptions {
+  tenant?: string;
+  open?: true;
+  failed?: true;
+}
 interface StartOptions {
   hold?: true;
   backup?: string;
   wait?: true;
 }
 
-async function runsOf(
-  { api, ask }: Caller,
-  { tenant, open, failed }: { tenant?: string; open?: true; failed?: true },
-): Promise<Run[]> {
-  const page = (cursor: string | undefined) => {
-    const query = { limit: 100, cursor };
-    if (tenant && !open && !failed)
-      return ask(() =>
-        api.GET("/ops/tenants/{tenantId}/runs", { params: { path: { tenantId: tenant }, query } }),
-      );
-    return failed
-      ? ask(() => api.GET("/ops/runs/failed", { params: { query } }))
-      : ask(() => api.GET("/ops/runs/open", { params: { query } }));
-  };
-  const items = await allPages(page, MOST);
+async function runsOf(caller: Caller, { tenant, open, failed }: RunsOptions): Promise<Run[]> {
+  const { api } = caller;
+  if (tenant && !open && !failed) {
+    const path = { tenantId: tenant };
+    return allPages(
+      caller,
+      (query) => api.GET("/ops/tenants/{tenantId}/runs", { params: { path, query } }),
+      ENOUGH,
+    );
+  }
+  const items = await allPages(
+    caller,
+    (query) => api.GET(failed ? "/ops/runs/failed" : "/ops/runs/open", { params: { query } }),
+    ENOUGH,
+  );
   return tenant ? items.filter(({ tenantId }) => tenantId === tenant) : items;
 }
 
-const runOf = ({ api, ask }: Caller, path: { tenantId: string; runId: string }): Promise<Run> =>
-  ask(() => api.GET("/ops/tenants/{tenantId}/runs/{runId}", { params: { path } }));
+const runOf = ({ api, request }: Caller, path: { tenantId: string; runId: string }): Promise<Run> =>
+  request(() => api.GET("/ops/tenants/{tenantId}/runs/{runId}", { params: { path } }));
 
-/** Looks again until the run has ended, or waits for an operator. */
-async function ended(caller: Caller, { tenantId, runId }: Schemas["Run"]): Promise<Run> {
+/** Polls until the run has ended or is held. Throws an `Error` after half an hour. */
+async function waitForEnd(caller: Caller, { tenantId, runId }: Schemas["Run"]): Promise<Run> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const run = await runOf(caller, { tenantId, runId });
@@ -231,33 +258,35 @@ async function ended(caller: Caller, { tenantId, runId }: Schemas["Run"]): Promi
       throw new Error(
         `${runId} is still ${run.status} after half an hour. See clawe ops run ${tenantId} ${runId}.`,
       );
-    await wait(LOOK_AGAIN_MS);
+    await wait(POLL_MS);
   }
 }
 
 function addExecutions(ops: Command): void {
   ops
     .command("executions")
-    .description("executions of the state machines, newest first")
-    .argument("[workflow]", "of this one only")
-    .action(async (workflow: Workflow | undefined, _options: object, command: Command) => {
-      const { api, ask } = connectAsPerson();
-      const items = await allPages(
-        (cursor) => ask(() => api.GET("/ops/executions", { params: { query: { workflow, cursor } } })),
-        MOST,
-      );
-      print(command, { items }, () => executionsText(items));
-    });
+    .description("list the state machines' executions, newest first")
+    .argument("[workflow]", "only this workflow's")
+    .action(
+      asOperator(async ({ print, ...caller }, workflow: Workflow | undefined) => {
+        const items = await allPages(
+          caller,
+          ({ cursor }) => caller.api.GET("/ops/executions", { params: { query: { workflow, cursor } } }),
+          ENOUGH,
+        );
+        print({ items }, () => executionsText(items));
+      }),
+    );
 
   ops
     .command("execution")
-    .description("one execution: every state it was in, with tries and errors")
+    .description("show an execution: every state it entered, with retries and errors")
     .argument("<workflow>")
     .argument("<name>", "the run's id")
-    .action(async (workflow: Workflow, name: string, _options: object, command: Command) => {
-      const { api, ask } = connectAsPerson();
-      const params = { path: { workflow, name } };
-      const found = await ask(() => api.GET("/ops/executions/{workflow}/{name}", { params }));
-      print(command, found, executionText);
-    });
+    .action(
+      asOperator(async ({ api, request, print }, workflow: Workflow, name: string) => {
+        const params = { path: { workflow, name } };
+        print(await request(() => api.GET("/ops/executions/{workflow}/{name}", { params })), executionText);
+      }),
+    );
 }

@@ -1,4 +1,4 @@
-// Requests as a browser makes them, without one: cookies, and redirects one by one.
+// A minimal browser for sign-ins without one: keeps cookies and follows redirects one by one.
 
 interface Cookie {
   name: string;
@@ -6,7 +6,7 @@ interface Cookie {
   path: string;
 }
 
-/** Requests with a cookie jar. Redirects are not followed. */
+/** Makes requests with a cookie jar. Does not follow redirects. */
 export interface Browser {
   get(url: string, headers?: Record<string, string>): Promise<Response>;
   post(url: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
@@ -16,8 +16,8 @@ export function createBrowser(): Browser {
   const jar = new Map<string, Cookie>();
 
   function cookieHeader(path: string): string {
-    const mine = [...jar.values()].filter((cookie) => path.startsWith(cookie.path));
-    return mine.map(({ name, value }) => `${name}=${value}`).join("; ");
+    const matching = [...jar.values()].filter((cookie) => path.startsWith(cookie.path));
+    return matching.map(({ name, value }) => `${name}=${value}`).join("; ");
   }
 
   function keep(header: string): void {
@@ -49,7 +49,7 @@ export function createBrowser(): Browser {
   };
 }
 
-/** Follows redirects until one leaves `issuer`, and returns that address; a page on the way ends it. */
+/** Follows redirects until one leaves `issuer`, and returns its address. Throws when the issuer answers with a page. */
 export async function followToClient(browser: Browser, issuer: string, response: Response): Promise<string> {
   let current = response;
   for (let hops = 0; hops < 10; hops += 1) {

@@ -1,5 +1,5 @@
-// Where sign-ins are kept: one file of the user's alone. Refresh tokens are used once, so two commands that run at
-// the same time take turns.
+// Stores sign-ins in one file that only its user can read. A refresh token works once, so commands that run at the same
+// time take turns.
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ export interface SignIn {
 }
 type SignIns = Record<string, SignIn>;
 
-/** A command that has held the lock for longer was killed. */
+/** A lock that is older belongs to a command that was killed. */
 const STALE_MS = 30_000;
 const PATIENCE_MS = 15_000;
 const PAUSE_MS = 50;
@@ -32,10 +32,10 @@ function directoryOf(environment: NodeJS.ProcessEnv): string {
 export interface SignInFile {
   path: string;
   find(site: string): Promise<SignIn | undefined>;
-  /** Undefined forgets it. */
-  keep(site: string, signIn: SignIn | undefined): Promise<void>;
-  /** Runs `body` while no other command does so. Throws an `Error` when another does not come to its end. */
-  alone<T>(body: () => Promise<T>): Promise<T>;
+  /** Deletes the sign-in when it is undefined. */
+  save(site: string, signIn: SignIn | undefined): Promise<void>;
+  /** Runs `body` while no other command holds the lock. Throws an `Error` when another one does not release it. */
+  withLock<T>(body: () => Promise<T>): Promise<T>;
 }
 
 export function signInFile(environment: NodeJS.ProcessEnv = process.env): SignInFile {
@@ -54,11 +54,11 @@ export function signInFile(environment: NodeJS.ProcessEnv = process.env): SignIn
     try {
       return JSON.parse(text) as SignIns;
     } catch (cause) {
-      throw new Error(`${path} is damaged. Remove it, and run clawe login.`, { cause });
+      throw new Error(`${path} is damaged. Remove it, then run clawe login.`, { cause });
     }
   }
 
-  async function take(): Promise<void> {
+  async function acquireLock(): Promise<void> {
     await mkdir(directory, { recursive: true, mode: 0o700 });
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
@@ -71,7 +71,7 @@ export function signInFile(environment: NodeJS.ProcessEnv = process.env): SignIn
       const held = await stat(lock).catch(() => undefined);
       if (held && Date.now() - held.mtimeMs > STALE_MS) await rm(lock, { force: true });
       else if (Date.now() > deadline)
-        throw new Error(`Another clawe command is signing in. If none is, remove ${lock}.`);
+        throw new Error(`Another clawe command is using ${path}. If none is running, remove ${lock}.`);
       else await wait(PAUSE_MS);
     }
   }
@@ -79,18 +79,18 @@ export function signInFile(environment: NodeJS.ProcessEnv = process.env): SignIn
   return {
     path,
     find: async (site) => (await read())[site],
-    async keep(site, signIn) {
+    async save(site, signIn) {
       const { [site]: _before, ...others } = await read();
       const draft = `${path}.${process.pid}`;
       await mkdir(directory, { recursive: true, mode: 0o700 });
-      // Whole or not at all, and nobody else's to read from the first moment.
+      // The rename makes the write atomic. The mode keeps others from reading the file at any moment.
       await rm(draft, { force: true });
       const content = JSON.stringify(signIn ? { ...others, [site]: signIn } : others, null, 2);
       await writeFile(draft, `${content}\n`, { mode: 0o600, flag: "wx" });
       await rename(draft, path);
     },
-    async alone(body) {
-      await take();
+    async withLock(body) {
+      await acquireLock();
       try {
         return await body();
       } finally {

@@ -1,13 +1,13 @@
-// Takes the code of a sign-in on this machine (RFC 8252): a listener that lives until the browser has come back once.
+// Receives the code of a sign-in on this machine (RFC 8252), with a listener that lives until the browser returns once.
 import { createServer, type Server } from "node:http";
 
-/** Those that are registered where ports are compared (infra/stacks/identity.ts). */
+/** The identity provider compares ports, so these are registered there (infra/stacks/identity.ts). */
 export const PORTS = [47615, 47616, 47617];
 const PATIENCE_MS = 5 * 60_000;
 
 export interface Loopback {
   redirectUri: string;
-  /** The address that the browser came back to. Fails when it has not within five minutes. */
+  /** The address that the browser returned to. Rejects when it has not returned within five minutes. */
   redirect: Promise<string>;
   close(): void;
 }
@@ -18,16 +18,16 @@ const page = (title: string, text: string) => `<!doctype html>
 <h1 style="font-size:1.4rem">${title}</h1><p>${text}</p>
 `;
 
-/** Listens on the first of the ports that is free, for this machine only. */
+/** Listens on the first free port, for this machine only. Throws an `Error` when all are in use. */
 export async function listen(): Promise<Loopback> {
   // Node 20 has no Promise.withResolvers.
-  let came!: { resolve(url: string): void; reject(reason: Error): void };
+  let settle!: { resolve(url: string): void; reject(reason: Error): void };
   const redirect = new Promise<string>((resolve, reject) => {
-    came = { resolve, reject };
+    settle = { resolve, reject };
   });
   const servers: Server[] = [];
   const timer = setTimeout(
-    () => came.reject(new Error("Nobody signed in within five minutes. Run clawe login again.")),
+    () => settle.reject(new Error("Nobody signed in within five minutes. Run clawe login again.")),
     PATIENCE_MS,
   );
   const close = () => {
@@ -38,22 +38,22 @@ export async function listen(): Promise<Loopback> {
     }
   };
   for (const port of PORTS) {
-    const at = (host: string) => serve(host, port, (url) => came.resolve(url));
+    const at = (host: string) => serve(host, port, (url) => settle.resolve(url));
     const server = await at("127.0.0.1");
     if (!server) continue;
-    // Browsers may take `localhost` for either; not every machine has both.
+    // Browsers may resolve `localhost` to either address, and not every machine has both.
     servers.push(server, ...[await at("::1")].filter((each) => each !== undefined));
     return { redirectUri: redirectOf(port), redirect, close };
   }
   clearTimeout(timer);
   throw new Error(
-    `The ports ${PORTS.join(", ")} are in use. End what listens there, and run clawe login again.`,
+    `The ports ${PORTS.join(", ")} are in use. Stop the programs that use them, then run clawe login again.`,
   );
 }
 
 const redirectOf = (port: number) => `http://localhost:${port}/callback`;
 
-/** Undefined when the port is taken, or there is no such address. */
+/** Undefined when the port is in use, or the machine has no such address. */
 function serve(host: string, port: number, onRedirect: (url: string) => void): Promise<Server | undefined> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", redirectOf(port));
@@ -66,10 +66,10 @@ function serve(host: string, port: number, onRedirect: (url: string) => void): P
       connection: "close",
     });
     const [title, text] = !isAnswer
-      ? ["There is nothing here", "This is where clawe login waits for its answer."]
+      ? ["There is nothing here", "clawe login waits at this address for your sign-in."]
       : url.searchParams.has("code")
-        ? ["You can close this page", "The command goes on where you started it."]
-        : ["The sign-in was not completed", "Go back to where you started it, and try again."];
+        ? ["You can close this page", "You are signed in. The command continues in your terminal."]
+        : ["The sign-in was not completed", "Go back to your terminal and run clawe login again."];
     response.end(page(title, text), () => isAnswer && onRedirect(url.href));
   });
   return new Promise((resolve, reject) => {
@@ -82,5 +82,5 @@ function serve(host: string, port: number, onRedirect: (url: string) => void): P
   });
 }
 
-/** The same address without a listener: for a sign-in that this process follows by itself. */
-export const unattended = redirectOf(PORTS[0]!);
+/** The same address without a listener, for a sign-in whose redirects this process follows itself. */
+export const unattendedRedirectUri = redirectOf(PORTS[0]!);

@@ -1,9 +1,9 @@
-// OpenID Connect as a public client speaks it: code + PKCE, refresh, revocation.
+// OpenID Connect for a public client: code + PKCE, refresh, revocation.
 import { createHash, randomBytes } from "node:crypto";
 
 const TIMEOUT_MS = 10_000;
 
-/** Where an issuer answers. */
+/** An issuer's endpoints. */
 export interface Endpoints {
   authorization: string;
   token: string;
@@ -20,12 +20,12 @@ export interface Tokens {
   /** Seconds. */
   expires_in: number;
   id_token: string;
-  /** A refresh may leave it out: then the one before is still good. */
+  /** A refresh may omit it: the previous one then stays valid. */
   refresh_token: string;
   scope: string;
 }
 
-/** The issuer's own word on where it answers. Throws an `Error` when it cannot be asked, or answers for another. */
+/** Reads the issuer's discovery document. Throws an `Error` when it cannot be read, or describes another issuer. */
 export async function discover(issuer: string): Promise<Endpoints> {
   const url = `${issuer}/.well-known/openid-configuration`;
   const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((cause: unknown) => {
@@ -39,9 +39,9 @@ export async function discover(issuer: string): Promise<Endpoints> {
   return { authorization, token, revocation: found.revocation_endpoint };
 }
 
-/** The issuer does not accept what it was shown: only a new sign-in helps. */
-export class Refused extends Error {
-  override readonly name = "Refused";
+/** The issuer refused the code or token: only a new sign-in helps. */
+export class SignInRefused extends Error {
+  override readonly name = "SignInRefused";
 }
 
 async function post(url: string, form: Record<string, string>): Promise<Response> {
@@ -55,15 +55,15 @@ async function post(url: string, form: Record<string, string>): Promise<Response
 async function tokens(endpoint: string, form: Record<string, string>): Promise<Tokens> {
   const response = await post(endpoint, form);
   if (response.ok) return (await response.json()) as Tokens;
-  const said = await response.text();
-  const problem = `The token endpoint answered ${response.status}: ${said.slice(0, 200)}`;
-  throw response.status < 500 && response.status !== 429 ? new Refused(problem) : new Error(problem);
+  const body = await response.text();
+  const problem = `The token endpoint answered ${response.status}: ${body.slice(0, 200)}`;
+  throw response.status < 500 && response.status !== 429 ? new SignInRefused(problem) : new Error(problem);
 }
 
 /** One authorization request with its PKCE secret. */
 export interface Authorization {
   url: string;
-  /** Turns the redirect to the client into tokens. Throws `Refused` for a redirect that is not the answer to this. */
+  /** Exchanges the redirect's code for tokens. Throws `SignInRefused` for a redirect that does not answer this request. */
   exchange(redirect: string): Promise<Tokens>;
 }
 
@@ -91,7 +91,9 @@ export function authorize(
       const answer = new URL(redirect).searchParams;
       const code = answer.get("code");
       if (code === null || answer.get("state") !== state)
-        throw new Refused(`No code for us: ${answer.get("error") ?? "another state"}`);
+        throw new SignInRefused(
+          `The sign-in was not completed: ${answer.get("error") ?? "the answer has another state"}. Run clawe login again.`,
+        );
       return tokens(endpoints.token, {
         grant_type: "authorization_code",
         code,
@@ -103,11 +105,11 @@ export function authorize(
   };
 }
 
-/** Throws `Refused` when the sign-in is over. */
+/** Throws `SignInRefused` when the sign-in has ended. */
 export const refresh = (token: string, clientId: string, refreshToken: string): Promise<Tokens> =>
   tokens(token, { grant_type: "refresh_token", refresh_token: refreshToken, client_id: clientId });
 
-/** Throws when the issuer cannot be told. */
+/** Throws an `Error` when the issuer does not confirm. */
 export async function revoke(endpoint: string, clientId: string, refreshToken: string): Promise<void> {
   const response = await post(endpoint, { token: refreshToken, client_id: clientId });
   if (!response.ok) throw new Error(`The revocation endpoint answered ${response.status}`);

@@ -1,4 +1,4 @@
-// No gateway is started ahead on Fargate: a task's mount and role are fixed when it starts (docs/decisions/0013).
+// No gateway is started ahead on Fargate: a task's mount and role are fixed when it starts (docs/decisions/0014).
 import type { WarmPool } from "../types/squadhubs.ts";
 
 export const pool: WarmPool = {

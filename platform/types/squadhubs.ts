@@ -80,7 +80,7 @@ export interface SquadhubDriver {
 export type GatewayTokens = Pick<TenantSecrets, "gatewayToken" | "hooksToken">;
 
 /**
- * Gateways that were started ahead, for nobody. Where that cannot be (on AWS: docs/decisions/0013) there is never
+ * Gateways that were started ahead, for nobody. Where that cannot be (on AWS: docs/decisions/0014) there is never
  * one, and everything is started when it is asked for.
  */
 export interface WarmPool {

@@ -1,4 +1,4 @@
-// The API's description, OpenAPI 3.1, from the table of routes.
+// The API's OpenAPI 3.1 description, generated from the routes.
 import * as z from "zod";
 import { type ErrorCode, statuses } from "../../core/util/error.ts";
 import { acceptsIdempotencyKey } from "../../functions/http/idempotency.ts";
@@ -10,17 +10,17 @@ import { exampleOf, type Json } from "./example.ts";
 
 const introduction = `A private AI squad for every customer.
 
-**Who calls.** People send an access token of the identity provider, squadhubs their squadhub token, both as \`Authorization: Bearer …\`. What belongs to somebody else does not exist: 404.
+**Authentication.** Send a token as \`Authorization: Bearer …\`: people an access token of the identity provider, squadhubs their squadhub token. Anything that belongs to somebody else answers 404, as if it did not exist.
 
-**Errors** are problem details (RFC 9457) with a \`code\` from a closed list, a text that says what to do next, and \`fields\` where the input is wrong. Every answer has an \`x-request-id\`.
+**Errors** are problem details (RFC 9457) with a \`code\` from a closed list, a \`detail\` that says what to do next, and \`fields\` when the input is wrong. Every response has an \`x-request-id\`.
 
-**Once only.** A POST with an \`Idempotency-Key\` has one effect and one answer for 24 hours, however often it is sent. A repeated answer has the header \`idempotent-replayed: true\`. Failures are not remembered.
+**Idempotency.** A POST with an \`Idempotency-Key\` has one effect and one response for 24 hours, however often it is sent. A repeated response has the header \`idempotent-replayed: true\`. Failures are not stored.
 
-**Pages.** Lists take \`limit\` and \`cursor\`; the answer's \`cursor\` leads to the next page and is absent on the last.
+**Pagination.** Lists take \`limit\` and \`cursor\`. The response's \`cursor\` leads to the next page and is absent on the last.
 
-**Rates** are counted by the minute, per workspace by its plan, else per person. 429 says in \`retry-after\` how many seconds are left.`;
+**Rate limits** count requests per minute: per workspace by its plan, otherwise per person. A 429 says in \`retry-after\` how many seconds are left.`;
 
-/** Collects what has a name of its own while the operations are made. */
+/** Collects the named schemas and responses while the operations are built. */
 function schemaWriter() {
   const components: Record<string, Json> = {};
   const responses: Record<string, Json> = {};
@@ -67,7 +67,7 @@ const idempotencyKey = {
   name: "Idempotency-Key",
   in: "header",
   required: false,
-  description: "The same key again, within 24 hours, is the same request: one effect, one answer",
+  description: "Requests with the same key within 24 hours are one request: one effect, one response",
   schema: { type: "string", minLength: 8, maxLength: 128, pattern: "^[\\x21-\\x7e]+$" },
   example: "8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11",
 };
@@ -92,12 +92,12 @@ function whoMay(access: Access): string {
 }
 
 const headers = {
-  "x-request-id": { description: "Quote it when you ask about this answer", schema: { type: "string" } },
-  "retry-after": { description: "Seconds until it may work", schema: { type: "integer" } },
+  "x-request-id": { description: "Quote it when you ask about this response", schema: { type: "string" } },
+  "retry-after": { description: "Seconds until you can try again", schema: { type: "integer" } },
 };
 const headerOf = (name: keyof typeof headers) => ({ [name]: { $ref: `#/components/headers/${name}` } });
 
-/** The problems of one status, told apart by their codes: one component for all routes that have the same. */
+/** The problems of one status, by their codes. Routes with the same problems share one component. */
 function problemsOf(writer: Writer, codes: (ErrorCode | "internal")[], status: number): Json {
   const name = codes.join(".");
   const schema = writer.schemaOf(problem, "output");
@@ -135,10 +135,10 @@ function failuresOf(writer: Writer, route: Route): Json {
 }
 
 function successOf(writer: Writer, route: Route): Json {
-  if (!route.output) return { description: "Done", headers: headerOf("x-request-id") };
+  if (!route.output) return { description: "Success, without a body", headers: headerOf("x-request-id") };
   const schema = writer.schemaOf(route.output, "output");
   return {
-    description: "The answer",
+    description: "Success",
     headers: headerOf("x-request-id"),
     content: { "application/json": { schema, example: writer.example(schema, true) } },
   };
@@ -176,7 +176,7 @@ function operationOf(writer: Writer, noun: string, route: Route): Json {
 const sorted = (named: Record<string, Json>) =>
   Object.fromEntries(Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** The whole description. */
+/** Builds the complete description. */
 export function openapiDocument() {
   const writer = schemaWriter();
   const paths: Record<string, Record<string, Json>> = {};
@@ -198,7 +198,7 @@ export function openapiDocument() {
         bearer: {
           type: "http",
           scheme: "bearer",
-          description: "An access token of a person, or a squadhub token",
+          description: "A person's access token, or a squadhub token",
         },
       },
       headers,

@@ -1,29 +1,29 @@
-// Which errors a route can answer with: what follows from its shape, and what it says itself.
+// The errors that a route can answer with: those that follow from its shape, and those that it lists itself.
 import { type ErrorCode, statuses } from "../../core/util/error.ts";
 import { acceptsIdempotencyKey } from "../../functions/http/idempotency.ts";
 import type { Route } from "../../functions/http/route.ts";
 
-/** What each code says to whoever meets it. */
+/** The meaning of each code, for the caller. */
 export const meanings: Record<ErrorCode | "internal", string> = {
-  invalid: "Something in the request is wrong; `fields` names each place.",
-  unauthenticated: "There is no live token. Sign in again, or send a valid one.",
-  forbidden: "The caller is known, but may not do this.",
-  not_found: "It does not exist, or belongs to somebody else, which looks the same.",
-  method_not_allowed: "The path exists, but not with this method; `allow` names those that do.",
+  invalid: "The request is invalid. `fields` names each field that is wrong.",
+  unauthenticated: "The token is missing, expired or revoked. Sign in again, or send a valid token.",
+  forbidden: "You do not have permission to do this.",
+  not_found: "It does not exist, or it belongs to somebody else.",
+  method_not_allowed: "The path does not support this method. `allow` lists the methods that it supports.",
   conflict:
-    "It does not go with how things stand now; the text says why. With `retry-after`, try again then.",
-  name_taken: "The name is somebody's already.",
+    "It is not possible in the current state; `detail` says why. If there is a `retry-after`, try again then.",
+  name_taken: "The name is taken.",
   blocked_by_subtasks: "Subtasks are still open.",
-  too_large: "The body is over 1 MB.",
+  too_large: "The body is larger than 1 MB.",
   unsupported_media_type: "The body is not JSON in UTF-8.",
-  limit_reached: "The plan has no more of this.",
-  rate_limited: "Too many requests in this minute; `retry-after` says when the next one begins.",
-  capacity: "We have no room at the moment.",
-  unavailable: "Something that we need did not answer. Try again.",
-  internal: "It failed on our side. Quote the request id when you ask about it.",
+  limit_reached: "The plan's limit is reached.",
+  rate_limited: "Too many requests in this minute. `retry-after` says when you can try again.",
+  capacity: "There is no capacity at the moment. Try again later.",
+  unavailable: "A service that we depend on did not answer. Try again.",
+  internal: "Something failed on our side. Quote the request id when you contact us.",
 };
 
-/** The codes that a route may answer with, in the order of their statuses. */
+/** The codes that a route may answer with, ordered by status. */
 export function errorsOf(route: Route): ErrorCode[] {
   const { access, method, params, body, rate, errors = [] } = route;
   const possible: Partial<Record<ErrorCode, boolean>> = {

@@ -1,4 +1,4 @@
-// The API's description as one page to read: no script, nothing loaded from elsewhere. Made from openapi.json.
+// Renders openapi.json as one readable page, with no scripts and nothing loaded from elsewhere.
 import type { Json } from "./example.ts";
 import { style } from "./style.ts";
 
@@ -26,7 +26,7 @@ const replacements: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => replacements[character]!);
 const list = <T>(items: T[], each: (item: T) => string) => items.map(each).join("");
 
-/** Paragraphs, `code` and **strong**: all that our texts use. */
+/** Renders paragraphs, `code` and **strong**, which is all that our texts use. */
 function prose(text: string): string {
   const inline = (line: string) =>
     escaped(line)
@@ -63,15 +63,15 @@ function limitsOf({
   const limits = [
     maxLength !== undefined && `${minLength ?? 0} to ${maxLength} characters`,
     typeof maximum === "number" && Math.abs(maximum) < 1e12 && `${minimum ?? ""} to ${maximum}`,
-    maxItems !== undefined && `${minItems ?? 0} to ${maxItems} of them`,
-    preset !== undefined && `${JSON.stringify(preset)} unless said`,
+    maxItems !== undefined && `${minItems ?? 0} to ${maxItems} items`,
+    preset !== undefined && `${JSON.stringify(preset)} by default`,
   ];
   return limits.filter(Boolean).join("; ");
 }
 
 function fieldRow(name: string, schema: Json, required: boolean, described?: string): string {
   const notes = [described ?? schema.description, limitsOf(schema)].filter(Boolean).map(String);
-  return `<tr><th scope="row"><code>${escaped(name)}</code>${required ? "<b>needed</b>" : ""}</th><td>${typeOf(schema)}</td><td>${escaped(notes.join(". "))}</td></tr>`;
+  return `<tr><th scope="row"><code>${escaped(name)}</code>${required ? "<b>required</b>" : ""}</th><td>${typeOf(schema)}</td><td>${escaped(notes.join(". "))}</td></tr>`;
 }
 
 function fieldsOf(schema: Json): string {
@@ -101,11 +101,11 @@ function operationOf(description: Description, method: string, path: string, ope
   });
   return `<details id="${operationId}"><summary><span class="method ${method}">${method}</span><code>${escaped(path).replace(/\{(\w+)\}/g, "<i>{$1}</i>")}</code><span class="what">${escaped(summary)}</span></summary>
 <div class="inside">${prose(operation.description)}
-${rows ? `<h4>Parameters</h4><table>${rows}</table>` : ""}${bodyOf("Body", requestBody?.content)}${success?.content ? bodyOf(`Answer, ${status}`, success.content) : `<h4>Answer, ${status}</h4><p>Without a body.</p>`}
-<h4>Problems</h4><dl>${problems}</dl></div></details>`;
+${rows ? `<h4>Parameters</h4><table>${rows}</table>` : ""}${bodyOf("Body", requestBody?.content)}${success?.content ? bodyOf(`Response, ${status}`, success.content) : `<h4>Response, ${status}</h4><p>No body.</p>`}
+<h4>Errors</h4><dl>${problems}</dl></div></details>`;
 }
 
-/** The whole page. */
+/** Renders the whole page. */
 export function apiPage(description: Description): string {
   const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
@@ -127,7 +127,7 @@ export function apiPage(description: Description): string {
 ${list(sections, ({ name, of }) => `<a href="#tag-${name}">${name}<span>${of.length}</span></a>`)}
 <a href="#schemas">schemas<span>${schemas.length}</span></a></nav>
 <main id="top"><h1>${escaped(title)} API</h1>${prose(introduction)}
-<p>The same for programs: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).</p>
+<p>For programs: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).</p>
 ${list(
   sections,
   ({ name, of }) =>

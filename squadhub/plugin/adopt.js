@@ -1,11 +1,11 @@
-// Gives a gateway that was started ahead, for nobody, to its tenant: whose API it reports to, with which token.
+// Assigns a gateway that was started ahead to its tenant: gives it the API's address and the squadhub token.
 import { badField, HttpError, stringField } from "./http.js";
 
 /**
- * `{claweUrl, squadhubToken}` → 200, once in the life of this process; a gateway that has a tenant answers 409.
- * They are kept in the process's environment, from which agents' commands have theirs.
+ * `{claweUrl, squadhubToken}` → 200, once in the life of this process. A gateway that has a tenant answers 409. Both
+ * values go into the process's environment, which agents' commands inherit.
  */
-export function createAdopt({ environment, adopted }) {
+export function createAdopt({ environment, onAdopted }) {
   return (body) => {
     const claweUrl = stringField(body, "claweUrl", { max: 2048 });
     const squadhubToken = stringField(body, "squadhubToken", { max: 512 });
@@ -14,11 +14,13 @@ export function createAdopt({ environment, adopted }) {
     if (!/^sqh\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/.test(squadhubToken))
       throw badField("squadhubToken", "must be a squadhub token");
     if (environment.SQUADHUB_TOKEN) {
-      throw new HttpError(409, { error: { type: "conflict", message: "This gateway has its tenant." } });
+      throw new HttpError(409, {
+        error: { type: "conflict", message: "This gateway already has a tenant." },
+      });
     }
     environment.CLAWE_URL = claweUrl;
     environment.SQUADHUB_TOKEN = squadhubToken;
-    adopted();
+    onAdopted();
     return { body: { adopted: true } };
   };
 }

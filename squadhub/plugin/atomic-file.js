@@ -1,9 +1,9 @@
-// Replaces a file in one step, so that a reader or a crash never sees half of it.
+// Replaces a file atomically, so that a reader or a crash never sees half of it.
 import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 
-/** Writes `content` to `file` with mode 0600, durably, and creates its directory. */
+/** Writes `content` to `file` durably, with mode 0600. Creates the directory. */
 export async function writeAtomically(file, content) {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.${randomUUID()}.tmp`;

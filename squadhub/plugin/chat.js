@@ -1,20 +1,20 @@
-// Chats: a message goes to this gateway's own chat endpoint, and its stream to the caller, who may end it by its key.
+// Chats: passes a message to this gateway's own chat endpoint and the stream to the caller, who may end it by its key.
 import http from "node:http";
 import { HttpError, stringField, unknownAgent } from "./http.js";
 
 const maxMessage = 64 * 1024;
-/** So that a caller knows an agent that is silent for minutes from a connection that has died. */
+/** Lets the caller tell an agent that is silent for minutes from a dead connection. */
 const aliveEveryMs = 15_000;
 
-/** `gateway()` is `{url, token}` of this gateway; `agents()` the ids that it has. */
+/** `gateway()` returns this gateway's `{url, token}`, `agents()` a collection of its agents' ids. */
 export function createChats({ gateway, agents }) {
-  /** What ends each chat that is under way, by its key. */
+  /** The AbortController of each open chat, by its key. */
   const open = new Map();
 
   return {
     /**
-     * `{agentId, message, key}` → server-sent events as the gateway makes them, and comments as signs of life. A turn
-     * that runs already is waited for. Whoever hangs up ends the turn.
+     * `{agentId, message, key}` → the gateway's server-sent events, with comments as signs of life. Waits for a turn that
+     * is already running. Closing the connection ends the turn.
      */
     async chat(body, response) {
       const agentId = stringField(body, "agentId", { max: 64 });
@@ -28,13 +28,13 @@ export function createChats({ gateway, agents }) {
         open.delete(key);
         ending.abort();
       });
-      // At once: from here on the caller knows that the message has been taken.
+      // Answers before the turn, which tells the caller that the message has been accepted.
       response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
       response.write(":\n\n");
       await pass({ ...gateway(), agentId, message, signal: ending.signal }, response);
     },
 
-    /** `{key}` → whether that chat was under way. */
+    /** `{key}` → whether that chat was open. */
     hangUp(body) {
       const ending = open.get(stringField(body, "key", { max: 200 }));
       ending?.abort();
@@ -43,10 +43,10 @@ export function createChats({ gateway, agents }) {
   };
 }
 
-/** Resolves when the answer is over, however it ended; what is not whole has no `[DONE]`. */
+/** Resolves when the answer has ended in any way. An incomplete answer has no `[DONE]`. */
 function pass({ url, token, agentId, message, signal }, response) {
   const { promise, resolve } = Promise.withResolvers();
-  // Between two events: a comment within one would break it.
+  // Comments go between events, because a comment within one would break it.
   let isBetween = true;
   const alive = setInterval(() => isBetween && response.write(":\n\n"), aliveEveryMs);
   const end = () => {

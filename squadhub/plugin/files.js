@@ -1,4 +1,5 @@
-// Writes and deletes Markdown files of an agent's workspace. The gateway's own `agents.files.set` knows a fixed list of names only.
+// Writes and deletes Markdown files in an agent's workspace. The gateway's own `agents.files.set` accepts a fixed list of
+// names only.
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { writeAtomically } from "./atomic-file.js";
@@ -8,7 +9,10 @@ const maxFiles = 32;
 const maxBytes = 64 * 1024;
 const plainName = /^[A-Za-z0-9._-]{1,97}\.md$/;
 
-/** `{agentId, files: {name: content, or null to delete it}}` → `{written, deleted}`; all in order, or nothing is done. */
+/**
+ * `{agentId, files: {name: content, or null to delete the file}}` → `{written, deleted}`. Changes nothing when any entry is
+ * invalid.
+ */
 export async function writeFiles(body, workspaces) {
   const workspace = workspaces.get(stringField(body, "agentId", { max: 64 }));
   if (!workspace) throw unknownAgent();
@@ -30,11 +34,11 @@ export async function writeFiles(body, workspaces) {
     if (content === null) await rm(file, { force: true });
     else await writeAtomically(file, content);
   }
-  const namesOf = (isMeant) => entries.filter(([, content]) => isMeant(content)).map(([name]) => name);
+  const namesWhere = (matches) => entries.filter(([, content]) => matches(content)).map(([name]) => name);
   return {
     body: {
-      written: namesOf((content) => content !== null),
-      deleted: namesOf((content) => content === null),
+      written: namesWhere((content) => content !== null),
+      deleted: namesWhere((content) => content === null),
     },
   };
 }

@@ -1,8 +1,8 @@
-// JSON over the gateway's HTTP server: reads a bounded body, answers, and turns `HttpError` into its status.
+// JSON over the gateway's HTTP server: reads a bounded body, answers, and turns an `HttpError` into its status.
 
 const maxBody = 4 * 1024 * 1024;
 
-/** An answer that is not a success: `status` and a JSON body. */
+/** A failure to answer with `status` and a JSON body. */
 export class HttpError extends Error {
   constructor(status, body) {
     super(`HTTP ${status}`);
@@ -11,7 +11,7 @@ export class HttpError extends Error {
   }
 }
 
-/** A 400 that names the field and what is wrong with it. */
+/** A 400 that names the field and its problem. */
 export function badField(field, problem) {
   return new HttpError(400, { error: { type: "invalid_request", field, message: `${field} ${problem}` } });
 }
@@ -24,7 +24,7 @@ export function route(method, handle) {
   return streamed(method, async (body, response) => send(response, await handle(body)));
 }
 
-/** Wraps `handle(body, response)`, which answers by itself; what it throws before that is answered here. */
+/** Wraps `handle(body, response)`, which answers itself. An error that it throws before it has answered is answered here. */
 export function streamed(method, handle) {
   return async (request, response) => {
     try {
@@ -43,7 +43,7 @@ export function streamed(method, handle) {
 }
 
 function internal(error) {
-  // The reason may hold paths or content, so it stays in the gateway's log.
+  // The error may contain paths or content, so it goes to the gateway's log only.
   console.error("[clawe]", error);
   return { status: 500, body: { error: { type: "internal", message: "The request failed." } } };
 }
@@ -79,7 +79,7 @@ function parse(text) {
   }
 }
 
-/** A string field of `body` with a length in characters, else a 400 that names it. */
+/** A string field of `body`. Throws a 400 that names the field when its length in characters is out of range. */
 export function stringField(body, field, { min = 1, max }) {
   const value = body[field];
   if (typeof value !== "string" || value.length < min || value.length > max) {

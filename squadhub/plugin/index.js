@@ -1,4 +1,4 @@
-// The plugin's entry: joins the routes and reports to the gateway. Runs in the gateway's process as it stands.
+// The plugin's entry: adds our routes and reports to the gateway. Runs in the gateway's process, without a build.
 import path from "node:path";
 import { dispatchGatewayMethod } from "openclaw/plugin-sdk/gateway-method-runtime";
 import { createAdopt } from "./adopt.js";
@@ -14,11 +14,11 @@ import { askResume, createBusy, createSend } from "./send.js";
 export default {
   id: "clawe",
   name: "Clawe",
-  description: "Lets the control plane reach this squadhub's agents, and reports when it is ready.",
+  description: "Lets the control plane reach this squadhub's agents, and reports the gateway's state.",
 
   register(api) {
     const config = () => api.runtime.config.current();
-    /** The configured agents' workspace directories by id; the list changes while the gateway runs. */
+    /** The workspace directories of the configured agents, by id. The list changes while the gateway runs. */
     const workspaces = async () => {
       const answer = await dispatchGatewayMethod("agents.list", {});
       if (!answer.ok) throw new Error(`agents.list failed: ${answer.error?.code}`);
@@ -28,7 +28,7 @@ export default {
     let reports;
     const idle = createIdleWatch({
       isBusy: (agentId) => askBusy(gatewayUrl, config().gateway.auth.token, agentId),
-      tell: (agentId) => reports?.idle(agentId),
+      reportIdle: (agentId) => reports?.idle(agentId),
       warn: (message) => api.logger.warn(message),
     });
     const messages = openMessages(path.join(process.env.OPENCLAW_STATE_DIR, "clawe-messages.json"));
@@ -38,7 +38,7 @@ export default {
       agents: workspaces,
     });
 
-    // A manifest-entitled route on the trusted-operator surface may call gateway methods.
+    // Only a route that the manifest entitles, on the trusted-operator surface, may call gateway methods.
     const authenticated = { auth: "gateway", match: "exact", gatewayRuntimeScopeSurface: "trusted-operator" };
     api.registerHttpRoute({
       path: "/clawe/prove",
@@ -69,8 +69,8 @@ export default {
       handler: route("PUT", async (body) => writeFiles(body, await workspaces())),
     });
 
-    /** Reports to whom the environment names; to nobody before a gateway that was started ahead has its tenant. */
-    function report() {
+    /** Reports to the API that the environment names. A gateway that was started ahead has none until it is adopted. */
+    function startReporting() {
       const { CLAWE_URL, SQUADHUB_TOKEN, CLAWE_LIVENESS_SECONDS } = process.env;
       if (!gatewayUrl || !CLAWE_URL || !SQUADHUB_TOKEN) return;
       reports?.abort();
@@ -89,27 +89,25 @@ export default {
     api.registerHttpRoute({
       path: "/clawe/adopt",
       ...authenticated,
-      handler: route("POST", createAdopt({ environment: process.env, adopted: report })),
+      handler: route("POST", createAdopt({ environment: process.env, onAdopted: startReporting })),
     });
 
     let stopListening;
-    // Only the registration that serves hears of the start: the gateway makes others to look at the plugin.
+    // The gateway also registers the plugin to inspect it. Only the registration that serves gets this event.
     api.on("gateway_start", (event, context) => {
       stopListening?.();
       gatewayUrl = `http://127.0.0.1:${event.port}`;
-      report();
+      startReporting();
       stopListening = api.runtime.events.onAgentEvent((agentEvent) => {
         if (beginsTurn(agentEvent)) reports?.turnBegan(agentEvent.runId);
         if (endsTurn(agentEvent)) reports?.turnEnded(agentEvent.runId);
         const agentId = agentOfEnd(agentEvent);
         if (!agentId) return;
         idle.turnEnded(agentId);
-        // A run has the key of its message.
+        // A run's id is the idempotency key of its message.
         messages
           .end(agentId, agentEvent.runId)
-          .catch((error) =>
-            api.logger.warn(`clawe: the end of a turn was not written down: ${error.message}`),
-          );
+          .catch((error) => api.logger.warn(`clawe: the end of a turn was not recorded: ${error.message}`));
       });
       context.abortSignal?.addEventListener("abort", () => reports?.abort(), { once: true });
     });

@@ -1,15 +1,15 @@
-// The messages that this gateway has accepted, kept across restarts: one key never makes two turns, and none whose
-// turn had not begun is forgotten.
+// The messages that this gateway has accepted, stored across restarts. A key never causes two turns, and a message whose
+// turn has not begun is never lost.
 import { readFileSync } from "node:fs";
 import { writeAtomically } from "./atomic-file.js";
 
 const maxKeys = 2000;
 
-/** Opens the record at `file`, which only this process writes. */
+/** Opens the record in `file`, which only this process writes. */
 export function openMessages(file) {
   const { keys, open } = read(file);
   let saving = Promise.resolve();
-  /** In order: an older state must not replace a newer one. Resolves when what is known now is on the disk. */
+  /** Saves in order, because an older state must not replace a newer one. Resolves when the current state is on disk. */
   const save = () => {
     saving = saving
       .catch(() => undefined)
@@ -19,11 +19,11 @@ export function openMessages(file) {
 
   return {
     has: (key) => keys.has(key),
-    /** The agent's last message, while it is not known that its turn has ended. */
+    /** The agent's last message, until its turn is known to have ended. */
     open: (agentId) => open.get(agentId),
-    /** The agents that have one. */
+    /** The agents with such a message. */
     agents: () => [...open.keys()],
-    /** To be called before the gateway is given the message. */
+    /** Call this before the gateway gets the message. */
     async accept(agentId, { message, idempotencyKey }) {
       keys.add(idempotencyKey);
       for (const oldest of keys) {
@@ -33,13 +33,13 @@ export function openMessages(file) {
       open.set(agentId, { message, idempotencyKey });
       await save();
     },
-    /** The gateway did not take it. */
+    /** The gateway did not accept the message. */
     async withdraw(agentId, idempotencyKey) {
       keys.delete(idempotencyKey);
       open.delete(agentId);
       await save();
     },
-    /** A run has ended: of the message, if it has its key, with or without a time that was added when it was resumed. */
+    /** A run has ended. It is the message's if its id is the key, or the key with the time that a resume appends. */
     async end(agentId, runId = "") {
       const key = open.get(agentId)?.idempotencyKey;
       if (key === undefined || (runId !== key && !runId.startsWith(`${key}:`))) return;

@@ -1,42 +1,42 @@
-// Tells the control plane that this gateway is ready, from then on that it lives and whether agents work in it, and when
-// one is free again. Costs no model call.
+// Reports to the control plane that this gateway is ready, that it lives and whether its agents work, and when an agent is
+// free again. Reports cost no model call.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 
 const callTimeoutMs = 10_000;
-const insistForMs = 10 * 60_000;
+const giveUpAfterMs = 10 * 60_000;
 const maxBackoffMs = 30_000;
 
 /**
- * Reports until `abort` is called: `ready` once the gateway answers its own readiness probe, then `liveness` at the
- * interval, and `idle` when told to. After the first, `resume` is called until it is true. A liveness report says
- * whether a turn has run since the one before, as `turnBegan` and `turnEnded` tell. The first turn after a quiet interval
- * is told at once, so that its squad is not put to sleep before the next report.
+ * Reports until `abort` is called: `ready` once the gateway answers its own readiness probe, then `liveness` at each
+ * interval, and `idle` on request. After `ready`, `resume` is called until it returns true. A liveness report says
+ * whether a turn has run since the previous one, as told by `turnBegan` and `turnEnded`. The first turn after a quiet
+ * interval is reported at once, so that its squad is not put to sleep before the next report.
  */
 export function startReports(options) {
   const stop = new AbortController();
   const { signal } = stop;
   const post = poster(options, signal);
   const insist = (name, body) => insistOn(() => post(name, body()), { name, warn: options.warn, signal });
-  const life = createLife(options, post, signal);
-  run(options, { life, insist }, signal).catch((error) => {
+  const liveness = createLiveness(options, post, signal);
+  run(options, { liveness, insist }, signal).catch((error) => {
     if (!signal.aborted) options.warn(`clawe: reports ended: ${error.message}`);
   });
   return {
     idle: (agentId) => insist("idle", () => ({ agentId })),
-    turnBegan: life.turnBegan,
-    turnEnded: life.turnEnded,
+    turnBegan: liveness.turnBegan,
+    turnEnded: liveness.turnEnded,
     abort: () => stop.abort(),
   };
 }
 
-/** The liveness reports. One that fails is warned of: the next says what it would have said. */
-function createLife({ isWorking, warn }, post, signal) {
-  let worked = false;
+/** Makes liveness reports. A failed report causes a warning, and the next one includes its content. */
+function createLiveness({ isWorking, warn }, post, signal) {
+  let hasWorked = false;
   const running = new Set();
 
-  /** Asks the gateway about turns of which no end was heard: one that was would keep the squad awake for ever. */
-  async function stillRuns() {
+  /** Asks the gateway about turns without an end event: a lost one would keep the squad awake forever. */
+  async function isStillWorking() {
     const begun = [...running];
     if (begun.length === 0) return false;
     try {
@@ -49,38 +49,38 @@ function createLife({ isWorking, warn }, post, signal) {
     return false;
   }
 
-  async function report(working) {
+  async function send(working) {
     try {
       const memoryMb = Math.round(process.memoryUsage.rss() / 2 ** 20);
       const response = await post("liveness", { memoryMb, working });
       await response.body?.cancel();
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
     } catch (error) {
-      worked ||= working;
+      hasWorked ||= working;
       if (!signal.aborted) warn(`clawe: a liveness report failed: ${error.message}`);
     }
   }
 
   return {
-    async tell() {
-      const working = worked || (await stillRuns());
-      worked = false;
-      await report(working);
+    async report() {
+      const working = hasWorked || (await isStillWorking());
+      hasWorked = false;
+      await send(working);
     },
     turnBegan(runId) {
       running.add(runId);
-      if (worked) return;
-      worked = true;
-      void report(true);
+      if (hasWorked) return;
+      hasWorked = true;
+      void send(true);
     },
     turnEnded(runId) {
       running.delete(runId);
-      worked = true;
+      hasWorked = true;
     },
   };
 }
 
-/** Posts a report as this boot of the gateway. */
+/** Returns a function that posts a report with this boot's id. */
 function poster(options, signal) {
   const tenantId = /^sqh\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$/.exec(options.squadhubToken)?.[1];
   if (!tenantId) throw new Error("SQUADHUB_TOKEN is malformed");
@@ -95,22 +95,22 @@ function poster(options, signal) {
     });
 }
 
-async function run(options, { life, insist }, signal) {
+async function run(options, { liveness, insist }, signal) {
   await until(() => isReady(options.gatewayUrl, signal), { backoff: () => 250, signal });
   await insist("ready", () => ({ version: options.version, agents: options.agents() }));
   until(options.resume, { backoff, signal }).catch((error) => {
-    if (!signal.aborted) options.warn(`clawe: what had been accepted was not resumed: ${error.message}`);
+    if (!signal.aborted) options.warn(`clawe: accepted messages were not resumed: ${error.message}`);
   });
 
   for (;;) {
     await delay(options.livenessSeconds * 1000, undefined, { signal, ref: false });
-    await life.tell();
+    await liveness.report();
   }
 }
 
 const backoff = (attempt) => Math.min(1000 * 2 ** attempt, maxBackoffMs);
 
-/** Repeats a report until it has been heard, or is refused for good. */
+/** Repeats a report until it is accepted, or refused for good. */
 function insistOn(post, { name, warn, signal }) {
   return until(
     async () => {
@@ -131,9 +131,9 @@ async function isReady(gatewayUrl, signal) {
   return response.ok;
 }
 
-/** Repeats `attempt` until it returns true; a thrown network error counts as false. Gives up after ten minutes. */
+/** Repeats `attempt` until it returns true. A thrown network error counts as false. Throws after ten minutes. */
 async function until(attempt, { backoff, signal }) {
-  const giveUpAt = Date.now() + insistForMs;
+  const giveUpAt = Date.now() + giveUpAfterMs;
   for (let count = 0; Date.now() < giveUpAt; count++) {
     try {
       if (await attempt()) return;

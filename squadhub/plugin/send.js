@@ -1,4 +1,4 @@
-// Takes a message into an agent's main session and answers as soon as the gateway has it, not after the turn.
+// Passes a message to an agent's main session and answers as soon as the gateway has it, not after the turn.
 import { HttpError, stringField, unknownAgent } from "./http.js";
 
 const maxMessage = 64 * 1024;
@@ -7,23 +7,22 @@ const mainSession = (agentId) => `agent:${agentId}:main`;
 const busy = () => new HttpError(409, { busy: true });
 const refused = () =>
   new HttpError(400, { error: { type: "refused", message: "The gateway refused the message." } });
-/** Longer than a turn with all its tool calls. */
+/** More messages than a turn with all its tool calls has. */
 const maxHistory = 500;
 
 /**
- * `send`: `{agentId, message, idempotencyKey, onlyIfFree?}` → 202. `resume`: gives the gateway what an earlier process
- * had accepted and not begun, and answers `{waiting}`, the number of agents for which that has to be tried again.
+ * `send`: `{agentId, message, idempotencyKey, onlyIfFree?}` → 202. `resume`: passes on the messages that an earlier
+ * process accepted and did not begin, and answers `{waiting}`, the number of agents that have to be tried again.
  *
- * An agent with a running turn is `busy`: the gateway would queue the message in memory and lose it when it
- * stops, while a turn that has begun is resumed. So the waiting is left to the sender, which is durable; `idle`
- * hears of it, so that the sender is told when it is over; with `onlyIfFree` nobody wants to know. What has been
- * accepted is on the disk before the gateway has it: until its turn begins, some seconds later, the gateway has it in
- * memory only.
+ * An agent with a running turn is `busy`. The gateway would queue the message in memory and lose it when it stops, whereas
+ * it resumes a turn that has begun. So the sender, which is durable, does the waiting. `idle` learns of each refusal and
+ * reports when the agent is free; with `onlyIfFree` no sender waits for that. A message is on disk before the gateway has
+ * it, because the gateway keeps it in memory only until its turn begins some seconds later.
  */
 export function createSend({ call, messages, idle }) {
-  /** One at a time per agent: "is it busy?" and "take this" must not interleave. */
+  /** Serializes the work per agent, because the busy check and the hand-over must not interleave. */
   const tails = new Map();
-  const inTurn = (agentId, work) => {
+  const oneByOne = (agentId, work) => {
     const result = (tails.get(agentId) ?? Promise.resolve()).then(work);
     tails.set(
       agentId,
@@ -31,10 +30,10 @@ export function createSend({ call, messages, idle }) {
     );
     return result;
   };
-  /** Whose last message an earlier process had accepted: it comes before any new one. */
+  /** Agents whose last message an earlier process had accepted. It goes before any new one. */
   const inherited = new Set(messages.agents());
 
-  const give = (agentId, message, idempotencyKey) =>
+  const handOver = (agentId, message, idempotencyKey) =>
     call("agent", { agentId, sessionKey: mainSession(agentId), message, idempotencyKey, deliver: false });
 
   async function resumeOne(agentId) {
@@ -42,8 +41,8 @@ export function createSend({ call, messages, idle }) {
     const message = messages.open(agentId);
     if (message && !(await hasBegun(call, agentId, message))) {
       if (await hasRunningTurn(call, agentId)) throw busy();
-      // The gateway keeps the first key with what it calls interrupted, and takes it from nobody but its own page.
-      const answer = await give(agentId, message.message, `${message.idempotencyKey}:${Date.now()}`);
+      // The gateway marks the first key's run as interrupted, and accepts that key again only from its own web page.
+      const answer = await handOver(agentId, message.message, `${message.idempotencyKey}:${Date.now()}`);
       if (!answer.ok) throw busy();
     }
     inherited.delete(agentId);
@@ -58,7 +57,7 @@ export function createSend({ call, messages, idle }) {
     if (!agents.ok) throw busy();
     if (!agents.payload.agents.some((agent) => agent.id === agentId)) throw unknownAgent();
 
-    return inTurn(agentId, async () => {
+    return oneByOne(agentId, async () => {
       if (messages.has(idempotencyKey)) return { status: 202, body: { accepted: true, duplicate: true } };
       await resumeOne(agentId);
       if (await hasRunningTurn(call, agentId)) {
@@ -66,15 +65,15 @@ export function createSend({ call, messages, idle }) {
         throw busy();
       }
       await messages.accept(agentId, { message, idempotencyKey });
-      let taken = false;
+      let isAccepted = false;
       try {
-        const answer = await give(agentId, message, idempotencyKey);
+        const answer = await handOver(agentId, message, idempotencyKey);
         if (!answer.ok) throw answer.error?.code === "UNAVAILABLE" ? busy() : refused();
-        taken = true;
+        isAccepted = true;
         if (!onlyIfFree) idle.accepted(agentId);
         return { status: 202, body: { accepted: true, duplicate: answer.meta?.cached === true } };
       } finally {
-        if (!taken) await messages.withdraw(agentId, idempotencyKey);
+        if (!isAccepted) await messages.withdraw(agentId, idempotencyKey);
       }
     });
   }
@@ -83,7 +82,7 @@ export function createSend({ call, messages, idle }) {
     let waiting = 0;
     for (const agentId of [...inherited])
       try {
-        await inTurn(agentId, () => resumeOne(agentId));
+        await oneByOne(agentId, () => resumeOne(agentId));
       } catch (error) {
         if (!(error instanceof HttpError)) throw error;
         waiting += 1;
@@ -94,7 +93,7 @@ export function createSend({ call, messages, idle }) {
   return { send, resume };
 }
 
-/** `{agentId}` → whether a message would be refused as busy now; `{}` → whether any turn runs. */
+/** `{agentId}` → whether a message would be refused as busy now; `{}` → whether any turn is running. */
 export function createBusy(call) {
   return async (body) => {
     if (body.agentId === undefined) return { body: { busy: await hasAnyTurn(call) } };
@@ -103,7 +102,7 @@ export function createBusy(call) {
   };
 }
 
-/** Asks this gateway over HTTP to resume; true when nothing waits any more. */
+/** Asks this gateway over HTTP to resume. Returns true when no message waits any more. */
 export async function askResume(gatewayUrl, gatewayToken) {
   const response = await fetch(`${gatewayUrl}/clawe/resume`, {
     method: "POST",
@@ -129,11 +128,11 @@ async function hasRunningTurn(call, agentId) {
   );
 }
 
-/** Whether the message is in the session: from then on the gateway itself resumes its turn. */
+/** Whether the message is in the session's transcript: then the gateway itself resumes its turn. */
 async function hasBegun(call, agentId, { idempotencyKey }) {
   const answer = await call("chat.history", { sessionKey: mainSession(agentId), limit: maxHistory });
   if (!answer.ok) throw busy();
-  // A run's message has the run's key and what it is of it: `<key>:user`.
+  // The transcript's key of a run's user message is `<run's key>:user`.
   return answer.payload.messages.some(
     (message) => message.role === "user" && message.idempotencyKey?.startsWith(`${idempotencyKey}:`),
   );

@@ -1,4 +1,4 @@
-// What every workspace text is written from: one agent, its squad and the customer's workspace.
+// The input of every workspace text: one agent, its squad and the customer's workspace.
 import type { SquadAgent } from "./squads.ts";
 
 export interface Brief {
@@ -9,7 +9,7 @@ export interface Brief {
   goal: string | undefined;
 }
 
-/** Customer text made safe for a line or a table cell of Markdown. */
+/** Makes customer text safe for a line or a table cell of Markdown. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").replaceAll("|", "/").replaceAll("`", "'").trim();
 }

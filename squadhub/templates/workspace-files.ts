@@ -1,14 +1,14 @@
-// The Markdown files of an agent's workspace, made from a squad template and the customer's choices.
+// Builds the Markdown files of an agent's workspace from a squad template and the customer's choices.
 import { type Brief, oneLine } from "./brief.ts";
 import { cliFile, toolsFile } from "./cli.ts";
 import { agentsFile, identityFile, memoryFile, soulFile, userFile } from "./profile.ts";
 import { agentsOf, type Squad } from "./squads.ts";
 import { bootstrapFile, heartbeatFile, workflowFile, workingFile } from "./work.ts";
 
-/** Files that an agent writes itself: a repeated push must leave them alone. */
+/** Files that the agent writes itself: a repeated push must not replace them. */
 export const agentOwnedFiles: readonly string[] = ["MEMORY.md"];
 
-/** Goes when the business context is saved. */
+/** Exists until the business context is saved. */
 export const BOOTSTRAP = "BOOTSTRAP.md";
 
 const maxGoal = 2000;
@@ -21,12 +21,12 @@ export interface WorkspaceChoices {
   goal?: string;
   /** The lead's chosen name; the template's own when absent. */
   leadName?: string;
-  /** Once it is, there is no BOOTSTRAP.md. */
+  /** If so, there is no BOOTSTRAP.md. */
   businessContextSaved: boolean;
 }
 
 /**
- * All files of one agent's workspace by name, each below 64 KB. Throws an `Error` when the squad has no such agent.
+ * The files of one agent's workspace by name, each below 64 KB. Throws an `Error` when the squad has no such agent.
  */
 export function workspaceFiles(choices: WorkspaceChoices): Record<string, string> {
   const agents = agentsOf(choices.squad, choices.leadName && oneLine(choices.leadName));

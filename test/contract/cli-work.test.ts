@@ -1,4 +1,4 @@
-// The commands for parts of tasks, deliveries, the business and new agents: what they ask and exactly what they print.
+// The commands for subtasks, assignment, documents, the business and new agents: their requests and exact output.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { at, clawe, createWorld, type Heard, task, taskId, tenantId, type World } from "./cli-world.ts";
+import { at, clawe, task, taskId } from "../support/cli-fixtures.ts";
+import { createWorld, type Received, tenantId, type World } from "./cli-world.ts";
 
 let world: World;
 let directory: string;
@@ -20,10 +21,10 @@ afterAll(async () => {
 });
 
 const t = `/api/t/${tenantId}`;
-const routes = () => world.heard.map(({ route }) => route);
-const bodies = () => world.heard.map(({ body }) => body);
+const routes = () => world.received.map(({ route }) => route);
+const bodies = () => world.received.map(({ body }) => body);
 const subtaskId = (index: number) => `sub_01JABCDEFGHJKMNPQRSTVWXY${index}0`;
-const part = (index: number, more: object = {}) => ({
+const subtask = (index: number, more: object = {}) => ({
   subtaskId: subtaskId(index),
   index,
   title: `Part ${index}`,
@@ -31,11 +32,11 @@ const part = (index: number, more: object = {}) => ({
   ...more,
 });
 
-describe("parts", () => {
-  const withParts = { ...task, subtasks: 2, openSubtasks: 2, items: [part(1), part(2)] };
+describe("subtask commands", () => {
+  const withSubtasks = { ...task, subtasks: 2, openSubtasks: 2, items: [subtask(1), subtask(2)] };
 
-  it("are added", async () => {
-    const made = part(3, { title: "Draft", assignee: "inky" });
+  it("subtask:add adds a subtask", async () => {
+    const made = subtask(3, { title: "Draft", assignee: "inky" });
     world.answers({ status: 201, body: made });
     const args = ["subtask:add", taskId, "Draft", "--assign", "inky", "--description", "- 800 words"];
     expect((await world.clawe(...args, "--by", "main")).stdout).toBe(
@@ -56,22 +57,25 @@ describe("parts", () => {
       { status: "blocked", reason: "No access", by: "inky" },
       "2. [!] Part 2 blocked: No access",
     ],
-  ] as const)("are set by %s", async (command, options, body, line) => {
-    world.answers(({ route }: Heard) => ({
-      body: route.startsWith("GET") ? withParts : part(2, body),
-    }));
-    expect((await world.clawe(command, taskId, "2", ...options)).stdout).toBe(`${taskId} ${line}\n`);
-    expect(routes()).toEqual([
-      `GET ${t}/tasks/${taskId}`,
-      `PATCH ${t}/tasks/${taskId}/subtasks/${subtaskId(2)}`,
-    ]);
-    expect(bodies()[1]).toEqual(body);
-  });
+  ] as const)(
+    "%s sets the status of the subtask with the given number",
+    async (command, options, body, line) => {
+      world.answers(({ route }: Received) => ({
+        body: route.startsWith("GET") ? withSubtasks : subtask(2, body),
+      }));
+      expect((await world.clawe(command, taskId, "2", ...options)).stdout).toBe(`${taskId} ${line}\n`);
+      expect(routes()).toEqual([
+        `GET ${t}/tasks/${taskId}`,
+        `PATCH ${t}/tasks/${taskId}/subtasks/${subtaskId(2)}`,
+      ]);
+      expect(bodies()[1]).toEqual(body);
+    },
+  );
 
   it.each([
-    ["7", withParts, `${taskId} has no subtask 7; they are 1 to 2. See task:view ${taskId}.`],
+    ["7", withSubtasks, `${taskId} has no subtask 7; they are 1 to 2. See task:view ${taskId}.`],
     ["1", { ...task, items: [] }, `${taskId} has no subtasks. Add one with subtask:add.`],
-  ])("are not found by the number %s, and it says which there are", async (index, found, reason) => {
+  ])("subtask:check says which subtasks exist when there is no number %s", async (index, found, reason) => {
     world.answers({ body: found });
     expect(await world.clawe("subtask:check", taskId, index)).toEqual({
       code: 1,
@@ -81,7 +85,7 @@ describe("parts", () => {
   });
 });
 
-it("assigns a task, and takes it away", async () => {
+it("task:assign assigns a task to an agent and removes it again", async () => {
   world.answers({ body: { ...task, assignees: ["inky", "pixel"] } });
   expect((await world.clawe("task:assign", taskId, "agent:pixel:main", "--by", "main")).stdout).toBe(
     `${taskId} [assigned] assignees: inky, pixel\n`,
@@ -94,7 +98,7 @@ it("assigns a task, and takes it away", async () => {
   expect(bodies()).toEqual([{ remove: ["inky"] }]);
 });
 
-it("registers an agent", async () => {
+it("agent:register adds an agent to the squad", async () => {
   const ada = { agentId: "ada", name: "Ada", role: "Analyst", emoji: "📊" };
   world.answers({ status: 201, body: ada });
   const { stdout } = await world.clawe("agent:register", "Ada", "Analyst", "ada", "--emoji", "📊");
@@ -103,7 +107,7 @@ it("registers an agent", async () => {
   expect(bodies()).toEqual([ada]);
 });
 
-describe("deliveries", () => {
+describe("document commands", () => {
   const documentId = "doc_01JABCDEFGHJKMNPQRSTVWXYZ0";
   const made = {
     documentId,
@@ -137,7 +141,7 @@ describe("deliveries", () => {
     return join(directory, name);
   };
   const playUpload = () =>
-    world.answers(({ route }: Heard) => {
+    world.answers(({ route }: Received) => {
       if (route.endsWith("/confirm"))
         return {
           status: 201,
@@ -147,7 +151,7 @@ describe("deliveries", () => {
       return { status: 201, body: { documentId, form: { url, fields: { key: "k1" }, expiresAt: at } } };
     });
 
-  it("of a Markdown file are a text", async () => {
+  it("deliver sends a Markdown file as text", async () => {
     world.answers({ status: 201, body: made });
     const path = await aFile("post.md", "# Post\n");
     const { stdout } = await world.clawe("deliver", taskId, path, "Launch post", "--by", "inky");
@@ -164,7 +168,7 @@ describe("deliveries", () => {
     ["long.md", "x".repeat(256 * 1024 + 1), "text/markdown"],
     ["latin.txt", Buffer.from([0x66, 0xfc, 0x72]), "text/plain"],
     ["noname", Buffer.alloc(9), "application/octet-stream"],
-  ])("of %s are a file, sent to the store", async (name, content, contentType) => {
+  ])("deliver sends %s as a file through the object store", async (name, content, contentType) => {
     playUpload();
     const { stdout, stderr } = await world.clawe("deliver", taskId, await aFile(name, content), "Logo");
     expect({ stdout, stderr }).toEqual({
@@ -183,23 +187,23 @@ describe("deliveries", () => {
     expect(file).toBeGreaterThan(key);
   });
 
-  it("say so when the store refuses the file, and confirm nothing", async () => {
+  it("deliver reports that the store refused a file, and confirms nothing", async () => {
     playUpload();
     accepts = false;
     expect(await world.clawe("deliver", taskId, await aFile("a.png", "x"), "Logo")).toEqual({
       code: 1,
       stdout: "",
-      stderr: "Error: The file was refused (403). Deliver it again.\n",
+      stderr: "Error: The store refused the file (403). Deliver it again.\n",
     });
     expect(routes()).toEqual([`POST ${t}/uploads`]);
   });
 
-  it("say what is wrong with a file before anything is asked", async () => {
+  it("deliver reports what is wrong with a file without any request", async () => {
     world.answers({ status: 500 });
     const missing = join(directory, "missing.md");
     const cases = [
-      [missing, `There is no file ${missing}. Give its path from where you are.`],
-      [directory, `${directory} is not a file. Deliver files one by one, or as one archive.`],
+      [missing, `There is no file ${missing}. Check the path; it is relative to the current directory.`],
+      [directory, `${directory} is not a file. Deliver single files, or one archive.`],
       [await aFile("empty.md", ""), `${join(directory, "empty.md")} is empty.`],
     ] as const;
     for (const [path, reason] of cases)
@@ -207,7 +211,7 @@ describe("deliveries", () => {
     expect(routes()).toEqual([]);
   });
 
-  it("are listed, all pages", async () => {
+  it("deliverables lists all pages of a task's documents", async () => {
     const file = { name: "logo.png", contentType: "image/png" };
     const logo = { ...made, kind: "file", title: "Logo", size: 3 * 1024 ** 2, file };
     world.answers({ body: { items: [made], cursor: "next" } }, { body: { items: [logo] } });
@@ -221,7 +225,7 @@ describe("deliveries", () => {
   });
 });
 
-describe("the business", () => {
+describe("business commands", () => {
   const business = {
     url: "https://acme.example/",
     name: "Acme",
@@ -245,14 +249,14 @@ describe("the business", () => {
     "",
   ].join("\n");
 
-  it("is shown", async () => {
+  it("business:get shows what is known about the business", async () => {
     world.answers({ body: business });
     expect((await world.clawe("business:get")).stdout).toBe(text);
     expect(JSON.parse((await world.clawe("business:get", "--json")).stdout)).toEqual(business);
     expect(routes()[0]).toBe(`GET ${t}/business`);
   });
 
-  it("is saved with what is given, and nothing else", async () => {
+  it("business:set saves only the facts that are given", async () => {
     world.answers({ body: business });
     const options = ["--name", "Acme", "--metadata", '{"tone":"dry"}', "--approve", "--remove-bootstrap"];
     expect((await world.clawe("business:set", "https://acme.example", ...options)).stdout).toBe(
@@ -272,7 +276,7 @@ describe("the business", () => {
     ]);
   });
 
-  it("says what is wrong with its metadata before anything is asked", async () => {
+  it("business:set reports what is wrong with metadata without any request", async () => {
     world.answers({ status: 500 });
     expect((await world.clawe("business:set", "https://acme.example", "--metadata", "[]")).stderr).toBe(
       'Error: The metadata must be a JSON object, such as {"industry":"…","keywords":["…"]}.\n',

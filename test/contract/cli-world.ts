@@ -1,4 +1,4 @@
-// What the command's tests are made of: the bundled file as a process, and a server that plays the API.
+// The world of the command's tests: the bundled file as a process, and a server that plays the API.
 import { spawn } from "node:child_process";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,38 +7,22 @@ import { ensureBuilt } from "../../scripts/build.ts";
 
 export const tenantId = "ten_01JABCDEFGHJKMNPQRSTVWXYZ0";
 export const token = `sqh.${tenantId}.c2VjcmV0LXNlY3JldC1zZWNyZXQ`;
-export const taskId = "tsk_01JABCDEFGHJKMNPQRSTVWXYZ0";
-export const at = "2026-11-23T04:42:10.123Z";
-export const clawe = { type: "agent", id: "main", name: "Clawe" };
-export const task = {
-  taskId,
-  title: "Launch post",
-  status: "assigned",
-  priority: "normal",
-  assignees: ["inky"],
-  by: clawe,
-  openSubtasks: 0,
-  subtasks: 0,
-  comments: 0,
-  createdAt: at,
-  updatedAt: at,
-  version: 1,
-};
 
-export interface Heard {
+/** A request that the server received. */
+export interface Received {
   /** `GET /api/t/…?query` */
   route: string;
   headers: IncomingMessage["headers"];
   body: unknown;
 }
 
-/** An answer, in JSON unless it is text; `hangup` ends the connection without one, `silence` keeps it. */
+/** An answer, in JSON unless it is text. `hangup` closes the connection without one, `silence` keeps it open. */
 export type Played =
   | { status?: number; headers?: Record<string, string>; body?: unknown }
   | "hangup"
   | "silence";
 
-export interface Ended {
+export interface Finished {
   code: number | null;
   stdout: string;
   stderr: string;
@@ -46,11 +30,11 @@ export interface Ended {
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
-/** Answers requests with what `play` gives until `end`. */
+/** Builds the command and starts the server. */
 export async function createWorld() {
   const { cli } = await ensureBuilt({ only: ["cli"] });
-  const heard: Heard[] = [];
-  let play: (request: Heard) => Played = () => ({ status: 404 });
+  const received: Received[] = [];
+  let play: (request: Received) => Played = () => ({ status: 404 });
   const server = createServer(async (request, response) => {
     const sent = await text(request);
     const one = {
@@ -58,7 +42,7 @@ export async function createWorld() {
       headers: request.headers,
       body: sent ? JSON.parse(sent) : undefined,
     };
-    heard.push(one);
+    received.push(one);
     const played = play(one);
     if (played === "silence") return;
     if (played === "hangup") {
@@ -75,16 +59,16 @@ export async function createWorld() {
 
   return {
     url,
-    heard,
-    /** Answers the requests that follow; one of several answers each, the last one from then on. */
-    answers(...next: (Played | ((request: Heard) => Played))[]): void {
-      heard.length = 0;
+    received,
+    /** Sets the answers to the requests that follow: one each, and the last one from then on. */
+    answers(...next: (Played | ((request: Received) => Played))[]): void {
+      received.length = 0;
       play = (request) => {
         const answer = next.length > 1 ? next.shift()! : next[0]!;
         return typeof answer === "function" ? answer(request) : answer;
       };
     },
-    /** Runs the command to its end, with the environment of an agent. */
+    /** Runs the command to its end, in an agent's environment. */
     clawe: (...args: string[]) => run(cli, args, { CLAWE_URL: url, SQUADHUB_TOKEN: token }),
     claweWith: (
       { env = {}, stdin }: { env?: Record<string, string | undefined>; stdin?: string },
@@ -102,16 +86,16 @@ async function run(
   args: string[],
   env: Record<string, string | undefined>,
   stdin = "",
-): Promise<Ended> {
+): Promise<Finished> {
   const child = spawn(process.execPath, [cli, ...args], {
     env: { PATH: process.env.PATH, ...env },
     timeout: 20_000,
     killSignal: "SIGKILL",
   });
-  const ended = new Promise<number | null>((resolve, reject) => {
+  const closed = new Promise<number | null>((resolve, reject) => {
     child.once("error", reject).once("close", resolve);
   });
   child.stdin.end(stdin);
-  const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  const [code, stdout, stderr] = await Promise.all([closed, text(child.stdout), text(child.stderr)]);
   return { code, stdout, stderr };
 }

@@ -1,20 +1,11 @@
-// The clawe command as agents run it: one bundled file against the API.
+// The clawe command as agents run it: one bundled file against a server that plays the API.
 import { statSync } from "node:fs";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "../../cli/connection.ts";
-import {
-  at,
-  clawe,
-  createWorld,
-  type Heard,
-  task,
-  taskId,
-  tenantId,
-  token,
-  type World,
-} from "./cli-world.ts";
+import { clawe, notification, task, taskId } from "../support/cli-fixtures.ts";
+import { createWorld, type Received, tenantId, token, type World } from "./cli-world.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -22,46 +13,39 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.end());
 
-const notification = {
-  notificationId: "ntf_01JABCDEFGHJKMNPQRSTVWXYZ0",
-  agentId: "inky",
-  type: "task_assigned",
-  from: clawe,
-  content: "You have a new task: Launch post",
-  taskId,
-  status: "delivered",
-  createdAt: at,
-};
 const problem = (status: number, detail: string) => ({
   status,
   body: { type: "about:blank", title: "Problem", status, code: "not_found", detail },
 });
-const routes = () => world.heard.map(({ route }) => route);
+const routes = () => world.received.map(({ route }) => route);
 const t = `/api/t/${tenantId}`;
 
 describe("commands", () => {
-  it.each(["agent:inky:main", "inky", "Inky"])("check in %s, and print what is new for it", async (who) => {
-    world.answers({ body: { items: [notification] } });
-    expect(await world.clawe("check", who)).toEqual({
-      code: 0,
-      stdout: `[task_assigned] from Clawe: You have a new task: Launch post (task ${taskId})\n`,
-      stderr: "",
-    });
-    expect(routes()).toEqual([`POST ${t}/agents/inky/check`, `POST ${t}/agents/inky/check/confirm`]);
-    expect(world.heard[1]!.body).toEqual({ notificationIds: [notification.notificationId] });
-    expect(world.heard[0]!.headers.authorization).toBe(`Bearer ${token}`);
-    expect(world.heard[0]!.headers["idempotency-key"]).toMatch(/^[0-9a-f-]{36}$/);
-  });
+  it.each(["agent:inky:main", "inky", "Inky"])(
+    "check accepts the agent as %s and prints its new notifications",
+    async (who) => {
+      world.answers({ body: { items: [notification] } });
+      expect(await world.clawe("check", who)).toEqual({
+        code: 0,
+        stdout: `[task_assigned] from Clawe: You have a new task: Launch post (task ${taskId})\n`,
+        stderr: "",
+      });
+      expect(routes()).toEqual([`POST ${t}/agents/inky/check`, `POST ${t}/agents/inky/check/confirm`]);
+      expect(world.received[1]!.body).toEqual({ notificationIds: [notification.notificationId] });
+      expect(world.received[0]!.headers.authorization).toBe(`Bearer ${token}`);
+      expect(world.received[0]!.headers["idempotency-key"]).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  );
 
-  it("print HEARTBEAT_OK when nothing is new", async () => {
+  it("check prints HEARTBEAT_OK when nothing is new", async () => {
     world.answers({ body: { items: [] } });
     expect((await world.clawe("check", "agent:inky:main")).stdout).toBe("HEARTBEAT_OK\n");
     expect(routes()).toEqual([`POST ${t}/agents/inky/check`]);
   });
 
-  it("list an agent's open tasks, all pages of each status", async () => {
+  it("tasks lists all pages of an agent's open tasks", async () => {
     const named = (title: string, status: string) => ({ ...task, title, status });
-    world.answers(({ route }: Heard) => {
+    world.answers(({ route }: Received) => {
       const { searchParams } = new URL(route.slice("GET ".length), world.url);
       const status = searchParams.get("status")!;
       if (status !== "review") return { body: { items: [] } };
@@ -77,13 +61,13 @@ describe("commands", () => {
     expect(routes().some((route) => route.includes("cursor=next%2Fpage"))).toBe(true);
   });
 
-  it("list an agent's tasks of one status", async () => {
+  it("tasks --status lists an agent's tasks of one status", async () => {
     world.answers({ body: { items: [] } });
     expect((await world.clawe("tasks", "inky", "--status", "done")).stdout).toBe("No tasks.\n");
     expect(routes()).toEqual([`GET ${t}/tasks?assignee=inky&status=done&limit=100`]);
   });
 
-  it("create a task with all that it can have", async () => {
+  it("task:create sends every option", async () => {
     world.answers({ status: 201, body: task });
     const options = [
       "--assign",
@@ -103,7 +87,7 @@ describe("commands", () => {
       "- short\n- good",
     );
     expect(stdout).toBe(`Created ${taskId} [assigned] Launch post\n`);
-    expect(world.heard[0]!.body).toEqual({
+    expect(world.received[0]!.body).toEqual({
       title: "Launch post",
       description: "- short\n- good",
       priority: "high",
@@ -112,13 +96,13 @@ describe("commands", () => {
     });
   });
 
-  it("leave to the API what is not said", async () => {
+  it("task:create leaves unset options to the API", async () => {
     world.answers({ status: 201, body: task });
     await world.clawe("task:create", "Launch post");
-    expect(world.heard[0]!.body).toEqual({ title: "Launch post" });
+    expect(world.received[0]!.body).toEqual({ title: "Launch post" });
   });
 
-  it.each(["an argument", "standard input"])("create a plan from %s", async (from) => {
+  it.each(["an argument", "standard input"])("task:plan reads a plan from %s", async (from) => {
     const plan = { title: "Launch week", by: "main", subtasks: [{ title: "Outline", assign: "inky" }] };
     const json = JSON.stringify(plan);
     world.answers({ status: 201, body: task });
@@ -128,18 +112,18 @@ describe("commands", () => {
         : await world.claweWith({ stdin: json }, "task:plan", "-");
     expect({ code, stdout }).toEqual({ code: 0, stdout: `Created ${taskId} [assigned] Launch post\n` });
     expect(routes()).toEqual([`POST ${t}/plans`]);
-    expect(world.heard[0]!.body).toEqual(plan);
+    expect(world.received[0]!.body).toEqual(plan);
   });
 
-  it("show a task with its comments", async () => {
+  it("task:view shows a task with its comments", async () => {
     const message = {
       messageId: "msg_01JABCDEFGHJKMNPQRSTVWXYZ0",
       taskId,
       by: clawe,
       text: "Start",
-      createdAt: at,
+      createdAt: task.createdAt,
     };
-    world.answers(({ route }: Heard) => ({
+    world.answers(({ route }: Received) => ({
       body: route.includes("/comments") ? { items: [message] } : { ...task, items: [] },
     }));
     expect((await world.clawe("task:view", taskId)).stdout).toBe(
@@ -153,29 +137,29 @@ describe("commands", () => {
     });
   });
 
-  it("move a task", async () => {
+  it("task:status moves a task", async () => {
     world.answers({ body: { ...task, status: "in_progress" } });
     const { stdout } = await world.clawe("task:status", taskId, "in_progress", "--by", "inky");
     expect(stdout).toBe(`${taskId} is now in_progress\n`);
     expect(routes()).toEqual([`PUT ${t}/tasks/${taskId}/status`]);
-    expect(world.heard[0]!.body).toEqual({ status: "in_progress", by: "inky" });
+    expect(world.received[0]!.body).toEqual({ status: "in_progress", by: "inky" });
   });
 
-  it("comment on a task, with a text that begins like an option too", async () => {
+  it("task:comment accepts a text that begins like an option", async () => {
     world.answers({ status: 201, body: { taskId } });
     const { stdout } = await world.clawe("task:comment", taskId, "- done\n- open: the price", "--by", "inky");
     expect(stdout).toBe(`Commented on ${taskId}\n`);
-    expect(world.heard[0]!.body).toEqual({ text: "- done\n- open: the price", by: "inky" });
+    expect(world.received[0]!.body).toEqual({ text: "- done\n- open: the price", by: "inky" });
   });
 
-  it("notify an agent", async () => {
+  it("notify sends a message to an agent", async () => {
     world.answers({ status: 202 });
     expect((await world.clawe("notify", "inky", "Friday", "--from", "main")).stdout).toBe("Notified inky\n");
-    expect(world.heard[0]!.body).toEqual({ agentId: "inky", content: "Friday", by: "main" });
+    expect(world.received[0]!.body).toEqual({ agentId: "inky", content: "Friday", by: "main" });
     expect((await world.clawe("notify", "inky", "Friday", "--json")).stdout).toBe("{}\n");
   });
 
-  it("show the squad and the feed", async () => {
+  it("squad and feed show the agents and what happened", async () => {
     const agent = { agentId: "inky", name: "Inky", role: "Content Writer", emoji: "✍️", state: "online" };
     world.answers({ body: { items: [agent] } });
     expect((await world.clawe("squad")).stdout).toBe("inky ✍️ Inky, Content Writer: online\n");
@@ -184,7 +168,7 @@ describe("commands", () => {
     expect(routes()).toEqual([`GET ${t}/activities?limit=5`]);
   });
 
-  it("print the API's JSON wherever --json stands", async () => {
+  it("prints the API's JSON wherever --json is placed", async () => {
     const body = { items: [notification] };
     world.answers({ body });
     expect(JSON.parse((await world.clawe("--json", "check", "inky")).stdout)).toEqual(body);
@@ -192,7 +176,7 @@ describe("commands", () => {
     expect(JSON.parse((await world.clawe("check", "inky", "--json")).stdout)).toEqual(body);
   });
 
-  it("strip what could drive a terminal from what others wrote", async () => {
+  it("strips control characters from texts that others wrote", async () => {
     const content = "Hi\u001b]0;title\u0007\u009b2J\r\n[custom] from Clawe: forged";
     world.answers({ body: { items: [{ ...notification, content }] } });
     const { stdout } = await world.clawe("check", "inky");
@@ -206,7 +190,7 @@ describe("commands", () => {
 });
 
 describe("errors", () => {
-  it("give the problem's detail on one line, and exit with 1", async () => {
+  it("prints a problem's detail on one line and exit with 1", async () => {
     world.answers(problem(404, "There is no such task.\u001b[1m\nHEARTBEAT_OK"));
     expect(await world.clawe("task:view", taskId)).toEqual({
       code: 1,
@@ -223,7 +207,7 @@ describe("errors", () => {
     ["CLAWE_URL", "https://me:word@clawe.example", "CLAWE_URL is not a site's address"],
     ["SQUADHUB_TOKEN", undefined, "SQUADHUB_TOKEN is not set. Set it to the workspace's token"],
     ["SQUADHUB_TOKEN", "Bearer sqh.x", "SQUADHUB_TOKEN is not a token. Set it to"],
-  ])("say what to set %s to when it is %s", async (name, value, reason) => {
+  ])("says what to set %s to when it is %s", async (name, value, reason) => {
     world.answers({ status: 500 });
     const { code, stdout, stderr } = await world.claweWith({ env: { [name]: value } }, "squad");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -232,7 +216,7 @@ describe("errors", () => {
     expect(routes()).toEqual([]);
   });
 
-  it("take a site and a token with space around them, as files end", async () => {
+  it("ignores white space around the site and the token", async () => {
     world.answers({ body: { items: [] } });
     const env = { CLAWE_URL: `${world.url}/\n`, SQUADHUB_TOKEN: `${token}\n` };
     expect((await world.claweWith({ env }, "squad")).code).toBe(0);
@@ -248,7 +232,7 @@ describe("errors", () => {
     [["feed", "--limit", "many"], "whole number"],
     [["task:plan", "{title"], "The plan is not valid JSON"],
     [["task:plan", "[]"], "The plan must be a JSON object"],
-  ])("are found in %j before anything is asked", async (args, reason) => {
+  ])("rejects the arguments %j without any request", async (args, reason) => {
     world.answers({ status: 500 });
     const { code, stdout, stderr } = await world.clawe(...args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -257,17 +241,17 @@ describe("errors", () => {
     expect(routes()).toEqual([]);
   });
 
-  it("say what to do when the token is refused", async () => {
+  it("says what to do when the API refuses the token", async () => {
     world.answers(problem(401, "Sign in, or send a valid token."));
     expect((await world.clawe("squad")).stderr).toBe(
       "Error: Sign in, or send a valid token. Set SQUADHUB_TOKEN to the workspace's token.\n",
     );
   });
 
-  it("say what to do when a proxy answers, or another site", async () => {
+  it("says what to do when a proxy or another site answers", async () => {
     world.answers({ status: 502, body: "<html>Bad gateway</html>" });
     expect((await world.clawe("squad")).stderr).toBe(
-      `Error: ${world.url} answered 502 without saying why. Try again in a minute; if it stays so, check CLAWE_URL.\n`,
+      `Error: ${world.url} answered 502 and gave no reason. Try again in a minute. If that does not help, check CLAWE_URL.\n`,
     );
     world.answers({ body: "<html>Welcome</html>" });
     expect((await world.clawe("squad")).stderr).toContain(
@@ -275,7 +259,7 @@ describe("errors", () => {
     );
   });
 
-  it("say what to do when nobody listens", async () => {
+  it("says what to do when the site cannot be reached", async () => {
     const free = createServer();
     await new Promise<void>((resolve) => free.listen(0, "127.0.0.1", resolve));
     const { port } = free.address() as { port: number };
@@ -284,40 +268,40 @@ describe("errors", () => {
     const { code, stderr } = await world.claweWith({ env: { CLAWE_URL: url } }, "squad");
     expect(code).toBe(1);
     expect(stderr).toBe(
-      `Error: ${url} cannot be reached (ECONNREFUSED). Try again in a minute; if it stays so, check CLAWE_URL.\n`,
+      `Error: ${url} cannot be reached (ECONNREFUSED). Try again in a minute. If that does not help, check CLAWE_URL.\n`,
     );
   });
 });
 
-it("gives up on an API that does not answer, without asking again", async () => {
+it("gives up on an API that does not answer, without a retry", async () => {
   world.answers("silence");
-  const { api, path, ask } = connect({ CLAWE_URL: world.url, SQUADHUB_TOKEN: token }, 1_000);
-  await expect(ask(() => api.GET("/t/{tenantId}/agents", { params: { path } }))).rejects.toThrow(
+  const { api, path, request } = connect({ CLAWE_URL: world.url, SQUADHUB_TOKEN: token }, 1_000);
+  await expect(request(() => api.GET("/t/{tenantId}/agents", { params: { path } }))).rejects.toThrow(
     `${world.url} did not answer in time. Try again in a minute.`,
   );
-  expect(world.heard).toHaveLength(1);
+  expect(world.received).toHaveLength(1);
 });
 
 describe("retries", () => {
   it.each([
     ["the connection ends", "hangup"],
     ["the API is unavailable", problem(503, "Later")],
-    ["too much is asked", { ...problem(429, "Slower"), headers: { "retry-after": "0" } }],
-  ] as const)("happen twice when %s, with one idempotency key", async (_what, failure) => {
+    ["the rate limit is reached", { ...problem(429, "Slower"), headers: { "retry-after": "0" } }],
+  ] as const)("retries twice with one idempotency key when %s", async (_what, failure) => {
     world.answers(failure, failure, { status: 201, body: task });
     expect((await world.clawe("task:create", "Launch post")).code).toBe(0);
-    expect(world.heard).toHaveLength(3);
-    expect(new Set(world.heard.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
-    expect(world.heard.map(({ body }) => body)).toEqual(Array(3).fill({ title: "Launch post" }));
+    expect(world.received).toHaveLength(3);
+    expect(new Set(world.received.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
+    expect(world.received.map(({ body }) => body)).toEqual(Array(3).fill({ title: "Launch post" }));
   });
 
-  it("end with the third failure", async () => {
-    world.answers(problem(503, "The service rests."));
-    expect((await world.clawe("squad")).stderr).toBe("Error: The service rests.\n");
-    expect(world.heard).toHaveLength(3);
+  it("gives up after the third failure", async () => {
+    world.answers(problem(503, "The service is down."));
+    expect((await world.clawe("squad")).stderr).toBe("Error: The service is down.\n");
+    expect(world.received).toHaveLength(3);
   });
 
-  it("wait as long as the API asks", async () => {
+  it("waits as long as Retry-After says before a retry", async () => {
     const asked: number[] = [];
     world.answers(
       () => {
@@ -333,20 +317,20 @@ describe("retries", () => {
     expect(asked[1]! - asked[0]!).toBeGreaterThanOrEqual(1900);
   });
 
-  it("are left to the caller when the API asks for more than ten seconds", async () => {
+  it("does not retry when Retry-After exceeds ten seconds", async () => {
     world.answers({ ...problem(429, "Too many requests."), headers: { "retry-after": "42" } });
     expect((await world.clawe("squad")).stderr).toBe("Error: Too many requests. Try again in 42 seconds.\n");
-    expect(world.heard).toHaveLength(1);
+    expect(world.received).toHaveLength(1);
   });
 
-  it("do not happen for what will not change", async () => {
+  it("does not retry after a 400", async () => {
     world.answers(problem(400, "body.title: is too long"));
     expect((await world.clawe("task:create", "x")).stderr).toBe("Error: body.title: is too long\n");
-    expect(world.heard).toHaveLength(1);
+    expect(world.received).toHaveLength(1);
   });
 });
 
-it("is one small file that shows what it can do", async () => {
+it("is one small executable file that prints its help", async () => {
   const file = resolve(import.meta.dirname, "../../dist/clawe.mjs");
   const { size, mode } = statSync(file);
   expect(size).toBeLessThan(300_000);

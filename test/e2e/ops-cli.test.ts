@@ -103,7 +103,7 @@ describe("signing in", () => {
       await fetch(redirect);
     });
     expect(code).toBe(1);
-    expect(stderr).toContain("another state");
+    expect(stderr).toContain("the answer has another state");
     await expect(stat(file())).rejects.toThrow("ENOENT");
   });
 
@@ -137,7 +137,7 @@ describe("signing in", () => {
     // A refresh token that was used ends the sign-in: it may have been stolen.
     await writeFile(file(), JSON.stringify({ [world.cloud.url]: { ...site, expiresAt: 0 } }));
     expect((await clawe(["ops", "runs"])).stderr).toBe(
-      `Error: The sign-in at ${world.cloud.url} is over. Run clawe login.\n`,
+      `Error: Your sign-in at ${world.cloud.url} has ended. Run clawe login.\n`,
     );
   });
 
@@ -189,7 +189,7 @@ describe("operators' commands", () => {
     world.cloud.failAt("StartService", "wake");
     const failed = await clawe(["ops", "start", tenantId, "wake", "--wait"]);
     world.cloud.failAt(undefined);
-    expect(failed).toMatchObject({ code: 1, stderr: "Error: The run ended failed.\n" });
+    expect(failed).toMatchObject({ code: 1, stderr: "Error: The run ended with status failed.\n" });
     expect(failed.stdout).toContain("[-] StartService undone");
     expect(await ops("lanes", tenantId)).toContain("inky [flowing] 0 wait\n");
     expect(await ops("lanes")).toBe("No lane is parked.\n");
@@ -205,7 +205,7 @@ describe("operators' commands", () => {
     await asDemo();
     const waited = await clawe(["ops", "start", tenantId, "provision", "--hold", "--wait"]);
     world.cloud.failAt(undefined);
-    expect(waited).toMatchObject({ code: 1, stderr: "Error: The run ended held.\n" });
+    expect(waited).toMatchObject({ code: 1, stderr: "Error: The run ended with status held.\n" });
     const open = await ops("runs", "--open");
     const runId = new RegExp(`(run_\\w+) \\[held\\] provision ${tenantId}`).exec(open)?.[1] ?? "";
     expect(await ops("run", tenantId, runId)).toContain("\nheld: until ");

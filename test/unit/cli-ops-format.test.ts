@@ -1,4 +1,4 @@
-// How what operators see reads.
+// The exact output formats of the operators' commands.
 import { describe, expect, it } from "vitest";
 import {
   deadLettersText,
@@ -31,15 +31,15 @@ const run = {
   endedAt: later,
 };
 
-describe("a run", () => {
-  it("is a line, and a list of none says so", () => {
+describe("run output", () => {
+  it("lists a run on one line, and says when there is none", () => {
     expect(runsText([run])).toBe(
       "run_1 [rollback_incomplete] provision ten_1 at CreateRole, 2026-11-23 04:42Z",
     );
     expect(runsText([])).toBe("No runs.");
   });
 
-  it("shows stages, evidence and what is left; no line of it can pass for one of ours", () => {
+  it("shows stages, evidence and leftovers, and cannot be forged by log lines", () => {
     const evidence = {
       step: "CreateRole",
       error: "AccessDenied",
@@ -69,7 +69,7 @@ describe("a run", () => {
     ]);
   });
 
-  it("says whether and until when it is held", () => {
+  it("says whether a run is held and until when", () => {
     expect(runText({ ...run, status: "held", hold: true, heldUntil: later })).toContain(
       "\nheld: until 2026-11-23 04:42Z\n",
     );
@@ -77,7 +77,7 @@ describe("a run", () => {
   });
 });
 
-it("a squadhub is a line of what is known", () => {
+it("shows a squadhub's known facts on one line", () => {
   const known = {
     tenantId: "ten_1",
     name: "acme",
@@ -90,7 +90,7 @@ it("a squadhub is a line of what is known", () => {
   );
 });
 
-it("lanes, schedules and dead letters are lines", () => {
+it("shows lanes, schedules and dead letters with one item a line", () => {
   const parked = { state: "parked" as const, attempt: 4, nextAttemptAt: at, reason: "It is\naway." };
   expect(
     lanesText([
@@ -122,7 +122,7 @@ it("lanes, schedules and dead letters are lines", () => {
   ).toBe("inky ten_1 5 tries, sent 2026-11-23 04:42Z");
 });
 
-it("an execution shows each state with its tries and what failed", () => {
+it("shows each state of an execution with its attempts and errors", () => {
   const visit = { type: "Task", input: {}, enteredAt: at, exitedAt: later, retries: 1 };
   const text = executionText({
     ...{

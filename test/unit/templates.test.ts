@@ -1,4 +1,4 @@
-// The agents' workspace files: complete, within limits, and true to the command line and the board's rules.
+// The agents' workspace files are complete, within limits, and consistent with the command and the board's rules.
 import { describe, expect, it } from "vitest";
 import { readConversation } from "../../local/model/conversation.ts";
 import { type Squad, squads } from "../../squadhub/templates/squads.ts";
@@ -16,7 +16,7 @@ const names = [
   "WORKFLOW.md",
   "CLAWE-CLI.md",
 ];
-/** Every command with the options it takes; `--json` is everyone's. */
+/** Every command with its options. All commands also take `--json`. */
 const commands: Record<string, string[]> = {
   check: [],
   tasks: ["status"],
@@ -46,31 +46,31 @@ const everyAgent = Object.values<Squad>(squads).flatMap((squad) =>
 const filesOf = (squad: Squad, agent: string, more: { goal?: string; leadName?: string } = {}) =>
   workspaceFiles({ squad, agent, workspaceName: "acme", businessContextSaved: false, ...more });
 
-describe.each(everyAgent)("the workspace of $agent", ({ squad, agent }) => {
-  it("has every file, and BOOTSTRAP.md only until the business context is saved", () => {
+describe.each(everyAgent)("the workspace files of $agent in squad $squad.id", ({ squad, agent }) => {
+  it("include BOOTSTRAP.md only until the business context is saved", () => {
     expect(Object.keys(filesOf(squad, agent))).toEqual([...names, "BOOTSTRAP.md"]);
     const saved = workspaceFiles({ squad, agent, workspaceName: "acme", businessContextSaved: true });
     expect(Object.keys(saved)).toEqual(names);
   });
 
-  it("fits the limits, also with the longest goal", () => {
+  it("fit the limits even with the longest goal", () => {
     const files = filesOf(squad, agent, { goal: "ü ".repeat(20_000) });
     for (const content of Object.values(files)) expect(Buffer.byteLength(content)).toBeLessThan(64 * 1024);
-    // A gateway cuts what it puts into a prompt: USER.md at 4,000 characters, any file at 20,000.
+    // The gateway cuts files that it puts into a prompt: USER.md at 4,000 characters, others at 20,000.
     expect(files["USER.md"]!.length).toBeLessThan(4000);
     for (const content of Object.values(files)) expect(content.length).toBeLessThan(20_000);
   });
 
-  it("leaves nothing to be filled in", () => {
+  it("contain no placeholders", () => {
     for (const content of Object.values(filesOf(squad, agent))) {
       expect(content).not.toMatch(/\{\{|\}\}\}|undefined|\[object|\bTODO\b/);
       expect(content).toMatch(/^# .+\n[\s\S]+\n$/);
     }
   });
 
-  it("names only commands that exist, with options that they take", () => {
+  it("name only commands and options that exist", () => {
     const text = Object.values(filesOf(squad, agent)).join("\n");
-    // A command ends where its line or its code span does.
+    // A command ends with its line or its code span.
     const named = [...text.matchAll(/\bclawe ([a-z]+(?::[a-z]+)?)([^\n`]*)/g)];
     expect(named.length).toBeGreaterThan(40);
     for (const [, command, rest] of named) {
@@ -79,7 +79,7 @@ describe.each(everyAgent)("the workspace of $agent", ({ squad, agent }) => {
     }
   });
 
-  it("gives the steps of a turn in the order they are needed", () => {
+  it("list the steps of a turn in the order of use", () => {
     const text = filesOf(squad, agent)["AGENTS.md"]!;
     const steps = [
       "clawe check",
@@ -95,11 +95,11 @@ describe.each(everyAgent)("the workspace of $agent", ({ squad, agent }) => {
     expect(text).toContain(`clawe check agent:${agent}:main`);
   });
 
-  it("never tells an agent to set done", () => {
+  it("never tell an agent to set done", () => {
     expect(Object.values(filesOf(squad, agent)).join("\n")).not.toMatch(/task:status \S+ done/);
   });
 
-  it("tells the offline model who it is", () => {
+  it("tell the offline model which agent it is", () => {
     const files = filesOf(squad, agent);
     const content = `${files["AGENTS.md"]}\n${files["IDENTITY.md"]}`;
     const conversation = readConversation([{ role: "system", content }]);
@@ -109,12 +109,12 @@ describe.each(everyAgent)("the workspace of $agent", ({ squad, agent }) => {
 });
 
 describe("a squad", () => {
-  it.each(Object.values<Squad>(squads))("$id never wakes two agents in the same minute", (squad) => {
+  it.each(Object.values<Squad>(squads))("never wakes two agents of squad $id in the same minute", (squad) => {
     const minutes = squad.agents.flatMap((agent) => agent.heartbeatMinutes);
     expect(new Set(minutes).size).toBe(minutes.length);
   });
 
-  it("has the same shared pages in every workspace", () => {
+  it("has the same shared files in every agent's workspace", () => {
     const [first, ...others] = squads.clawe.agents.map(({ id }) =>
       filesOf(squads.clawe, id, { goal: "Grow" }),
     );
@@ -123,7 +123,7 @@ describe("a squad", () => {
     }
   });
 
-  it("carries the lead's chosen name everywhere, and the goal", () => {
+  it("uses the lead's chosen name and the goal everywhere", () => {
     const files = filesOf(squads.clawe, "inky", { leadName: "Ada | `Boss`\n", goal: "More readers" });
     expect(files["AGENTS.md"]).toContain("| `main` | Ada / 'Boss' | Squad Lead |");
     expect(Object.values(files).join("\n")).not.toContain("Clawe");
@@ -131,11 +131,11 @@ describe("a squad", () => {
     expect(files["USER.md"]).toContain("More readers");
   });
 
-  it("marks as the agent's own only files that exist", () => {
+  it("marks only existing files as owned by the agent", () => {
     expect(names).toEqual(expect.arrayContaining([...agentOwnedFiles]));
   });
 
-  it("refuses an agent it does not have", () => {
+  it("throws for an agent that is not in the squad", () => {
     expect(() => filesOf(squads.clawe, "nobody")).toThrow("has no agent nobody");
   });
 });

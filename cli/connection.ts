@@ -162,18 +162,3 @@ function retryAfterMs(header: string | null): number | undefined {
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }
-
-/** All items of a list, page by page; no further page once there are `most`. */
-export async function allPages<T>(
-  read: (cursor: string | undefined) => Promise<{ items: T[]; cursor?: string }>,
-  most = Number.POSITIVE_INFINITY,
-): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await read(cursor);
-    items.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor && items.length < most);
-  return items;
-}

@@ -2,7 +2,8 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import type { Schemas } from "../../client/index.ts";
-import { allPages, connect } from "../connection.ts";
+import { allPages } from "../../client/pages.ts";
+import { connect } from "../connection.ts";
 import { deliveredText, documentsText } from "../format.ts";
 import { byOption } from "../input.ts";
 import { print } from "../output.ts";

@@ -2,8 +2,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Command, Option } from "commander";
 import type { Schemas } from "../../client/index.ts";
+import { allPages } from "../../client/pages.ts";
 import type { operations } from "../../client/schema.gen.ts";
-import { allPages, type Caller, connectAsPerson } from "../connection.ts";
+import { type Caller, connectAsPerson } from "../connection.ts";
 import {
   deadLettersText,
   executionsText,

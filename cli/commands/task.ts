@@ -1,8 +1,9 @@
 // Tasks and their comments.
 import { Argument, type Command, Option } from "commander";
 import type { Schemas } from "../../client/index.ts";
+import { allPages } from "../../client/pages.ts";
 import type { operations } from "../../client/schema.gen.ts";
-import { allPages, type Connection, connect } from "../connection.ts";
+import { type Connection, connect } from "../connection.ts";
 import { assignedText, createdText, statusText, tasksText, taskText } from "../format.ts";
 import { agentId, byOption, jsonObject, moreAgents } from "../input.ts";
 import { print } from "../output.ts";

@@ -53,7 +53,7 @@ test("an invited person goes from the mail's link to being a member, and an owne
   await ada.page.getByRole("button", { name: "Invite" }).click();
   const form = ada.page.getByRole("dialog");
   await form.getByLabel("E-mail").fill("Bo@Example.com");
-  await form.getByText("Only some").click();
+  await form.getByText("Some workspaces").click();
   await form.getByLabel("analytical").check();
   await shoot(ada.page, "invite");
   await form.getByRole("button", { name: "Send invitation" }).click();
@@ -100,7 +100,7 @@ test("an invited person goes from the mail's link to being a member, and an owne
   await row.getByText("Admin").waitFor();
 
   await ada.page.getByRole("button", { name: "Transfer ownership" }).click();
-  await form.getByLabel(/to go on/).fill("bo@example.com");
+  await form.getByLabel(/to confirm/).fill("bo@example.com");
   await shoot(ada.page, "transfer");
   await form.getByRole("button", { name: "Transfer ownership" }).click();
   await row.getByText("Owner").waitFor();

@@ -119,7 +119,7 @@ test("asks for the workspace's name before it is deleted", async () => {
   const dialog = page.getByRole("dialog");
   const button = dialog.getByRole("button", { name: "Delete" });
   expect(await button.isDisabled()).toBe(true);
-  await dialog.getByLabel("Type precious").fill("precious");
+  await dialog.getByLabel("Type “precious”").fill("precious");
   await button.click();
   await page.getByTestId("drawing").waitFor();
   await world.cloud.settled();

@@ -1,14 +1,17 @@
 // Asks the API: with the person's token, once more after a refresh, and with errors in words.
 import { useRef } from "react";
 import { type ApiClient, ApiError, answer, apiClient, type Schemas } from "../../client/index.ts";
+import type { Page } from "../../client/pages.ts";
 import { accessToken, endSession, refresh } from "./auth.ts";
 
-export { ApiError, type Schemas };
-export type Page<T> = { items: T[]; cursor?: string };
+export { ApiError, type Page, type Schemas };
 
 const api = apiClient({ site: window.location.origin, token: accessToken });
 
-type Call<T> = (api: ApiClient) => Promise<{ data?: T; error?: Schemas["Problem"]; response: Response }>;
+/** One request to the API. */
+export type Call<T> = (
+  api: ApiClient,
+) => Promise<{ data?: T; error?: Schemas["Problem"]; response: Response }>;
 
 /** The data of one call. A sign-in that is over ends here. Throws `ApiError`. */
 export async function ask<T>(call: Call<T>): Promise<T> {
@@ -27,18 +30,6 @@ export async function ask<T>(call: Call<T>): Promise<T> {
     if (isStatus(error, 401)) endSession();
     throw error;
   }
-}
-
-/** All pages of a list, as far as a page can show. */
-export async function askAll<T>(page: (cursor?: string) => Promise<Page<T>>, most = 2000): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | undefined;
-  do {
-    const next = await page(cursor);
-    items.push(...next.items);
-    cursor = next.cursor;
-  } while (cursor && items.length < most);
-  return items;
 }
 
 export const isStatus = (error: unknown, status: number): boolean =>
@@ -64,9 +55,13 @@ export function describe(error: unknown): Described {
   return { detail: "Something went wrong between this page and Clawe.", fields: [] };
 }
 
-/** What the API said of one field of the body. */
-export const fieldError = (error: unknown, field: string): string | undefined =>
-  error ? describe(error).fields.find((each) => each.field === `body.${field}`)?.message : undefined;
+/** What the API said about one field of the body, as a sentence: its messages are predicates such as “is taken”. */
+export function fieldError(error: unknown, field: string, subject = "This"): string | undefined {
+  if (!error) return undefined;
+  const message = describe(error).fields.find((each) => each.field === `body.${field}`)?.message;
+  if (!message) return undefined;
+  return /^(is|are|has|contains|must|may|can)\b/.test(message) ? `${subject} ${message}.` : message;
+}
 
 /** Keys for a form's requests: the same content is the same request, however often it is sent. */
 export function useIdempotencyKey(): (body: unknown) => string {

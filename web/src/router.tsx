@@ -9,6 +9,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { isSignedIn, signIn } from "./auth.ts";
+import { boardSearch } from "./board/search.ts";
 import type { SiteConfig } from "./config.ts";
 import { CallbackPage } from "./home/callback.tsx";
 import { HomePage } from "./home/home-page.tsx";
@@ -77,24 +78,10 @@ const workspaceRoute = createRoute({
   component: lazyRouteComponent(() => import("./shell/workspace.tsx"), "Workspace"),
 });
 
-export type BoardTab = "board" | "squad" | "activity";
-export interface BoardSearch {
-  /** The task that stands open. */
-  task?: string;
-  /** The agent that is being talked to. */
-  chat?: string;
-  /** Which part a phone shows. */
-  tab?: BoardTab;
-}
-
 const boardRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/",
-  validateSearch: ({ task, chat, tab }: Record<string, unknown>): BoardSearch => ({
-    ...(typeof task === "string" ? { task } : {}),
-    ...(typeof chat === "string" ? { chat } : {}),
-    ...(tab === "squad" || tab === "activity" ? { tab } : {}),
-  }),
+  validateSearch: boardSearch,
   component: lazyRouteComponent(() => import("./board/board-page.tsx"), "BoardPage"),
 });
 

@@ -9,9 +9,8 @@ import { type Account, membersQuery } from "../queries.ts";
 import type { Role } from "../ranks.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
-import { Dialog } from "../ui/dialog.tsx";
 import { toastDone } from "../ui/toast.tsx";
-import { Transfer } from "./transfer.tsx";
+import { TransferOwnership } from "./transfer-ownership.tsx";
 
 interface Props {
   account: Account;
@@ -25,31 +24,33 @@ export function Ownership({ account, me, role }: Props) {
   const [isTransferring, setTransferring] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   if (!members) return null;
-  const heirs = members.filter((member) => member.userId !== me && member.role !== "owner");
+  const candidates = members.filter((member) => member.userId !== me && member.role !== "owner");
   const isLastOwner =
     role === "owner" && !members.some((member) => member.userId !== me && member.role === "owner");
-  const close = () => setTransferring(false);
   return (
     <section aria-label="Ownership" className="divide-y divide-bad/20 rounded-2xl border border-bad/30 px-5">
       {role === "owner" && (
         <div className="py-5">
           <h2 className="font-semibold">Hand the account over</h2>
           <p className="mt-1 mb-4 text-sm text-soft">
-            {heirs.length > 0
+            {candidates.length > 0
               ? "Somebody else becomes an owner, and you become an admin."
               : "Somebody else becomes an owner, and you become an admin. Invite them first."}
           </p>
-          <Button className="text-bad" onClick={() => setTransferring(true)} disabled={heirs.length === 0}>
+          <Button
+            className="text-bad"
+            onClick={() => setTransferring(true)}
+            disabled={candidates.length === 0}
+          >
             Transfer ownership
           </Button>
-          <Dialog
-            open={isTransferring}
-            onClose={close}
-            title="Transfer ownership?"
-            description="Only the new owner can give it back to you."
-          >
-            <Transfer accountId={account.accountId} heirs={heirs} onDone={close} />
-          </Dialog>
+          {isTransferring && (
+            <TransferOwnership
+              accountId={account.accountId}
+              candidates={candidates}
+              onClose={() => setTransferring(false)}
+            />
+          )}
         </div>
       )}
       <div className="py-5">
@@ -92,7 +93,7 @@ function Leave({ account: { accountId, name }, onClose }: { account: Account; on
       title={`Leave “${name}”?`}
       description="You can come back only when somebody invites you."
       action="Leave"
-      doing={leave}
+      mutation={leave}
     />
   );
 }

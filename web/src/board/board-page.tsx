@@ -6,7 +6,6 @@ import { Activity as ActivityIcon, Columns3, PanelRight, Plus, Users } from "luc
 import { lazy, Suspense, useState } from "react";
 import { agentsQuery, tasksQuery, tenantQuery } from "../queries.ts";
 import { useMay } from "../roles.ts";
-import type { BoardTab } from "../router.tsx";
 import { ActivityFeed } from "../squad/activity-feed.tsx";
 import { Squad } from "../squad/squad.tsx";
 import { TaskSheet } from "../task/task-sheet.tsx";
@@ -18,6 +17,7 @@ import { Board } from "./board.tsx";
 import { useMoveTask } from "./move.ts";
 import { NewTask } from "./new-task.tsx";
 import { useOpened } from "./opened.ts";
+import type { BoardTab } from "./search.ts";
 import { TenantNotice } from "./tenant-notice.tsx";
 
 const ChatSheet = lazy(() => import("../chat/chat-sheet.tsx"));

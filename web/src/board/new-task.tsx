@@ -8,9 +8,11 @@ import type { Agent, Task } from "../queries.ts";
 import { AgentFace } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Field } from "../ui/field.tsx";
+import { FieldGroup } from "../ui/field.tsx";
 import { FormProblem } from "../ui/problem.tsx";
-import { priorities, priorityWords } from "./priority.tsx";
+import { Segmented } from "../ui/segmented.tsx";
+import { priorityOptions } from "./priority.tsx";
+import { DescriptionField, TitleField } from "./task-fields.tsx";
 
 interface Props {
   tenantId: string;
@@ -55,6 +57,8 @@ function Form({ tenantId, agents, onDone }: Pick<Props, "tenantId" | "agents"> &
     },
   });
 
+  const isShownAbove = ["title", "description"].some((field) => fieldError(create.error, field));
+
   function onSubmit(event: FormEvent) {
     event.preventDefault();
     if (create.isPending) return;
@@ -73,39 +77,21 @@ function Form({ tenantId, agents, onDone }: Pick<Props, "tenantId" | "agents"> &
 
   return (
     <form onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate className="mt-4 grid gap-3">
-      <Field
-        label="Title"
-        error={fieldError(create.error, "title") ?? (isTitleMissing ? "Say what is to be done." : undefined)}
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            value={title}
-            onChange={({ target }) => {
-              setTitle(target.value);
-              setTitleMissing(false);
-            }}
-            maxLength={200}
-            placeholder="What is to be done?"
-            autoComplete="off"
-            // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type this
-            autoFocus
-          />
-        )}
-      </Field>
-      <Field label="Description" optional error={fieldError(create.error, "description")}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            value={description}
-            onChange={({ target }) => setDescription(target.value)}
-            rows={4}
-            placeholder="What the squad needs to know. Markdown works."
-          />
-        )}
-      </Field>
-      <fieldset className="grid gap-2">
-        <legend className="mb-2 text-sm font-medium">Assign to</legend>
+      <TitleField
+        value={title}
+        onChange={(next) => {
+          setTitle(next);
+          setTitleMissing(false);
+        }}
+        error={fieldError(create.error, "title") ?? (isTitleMissing ? "Enter a title." : undefined)}
+        placeholder="What should be done?"
+      />
+      <DescriptionField
+        value={description}
+        onChange={setDescription}
+        error={fieldError(create.error, "description")}
+      />
+      <FieldGroup legend="Assign to">
         <div className="flex flex-wrap gap-2">
           {agents.map(({ agentId, name, emoji, role }) => {
             const isChosen = assignees.includes(agentId);
@@ -127,32 +113,16 @@ function Form({ tenantId, agents, onDone }: Pick<Props, "tenantId" | "agents"> &
             );
           })}
         </div>
-      </fieldset>
-      <fieldset>
-        <legend className="mb-2 text-sm font-medium">Priority</legend>
-        <div className="flex w-full rounded-xl bg-well p-1">
-          {priorities.map((each) => (
-            <label
-              key={each}
-              className={clsx(
-                "flex min-h-9 flex-1 cursor-pointer items-center justify-center rounded-lg text-sm font-medium transition-colors has-focus-visible:outline-2 has-focus-visible:outline-brand",
-                priority === each ? "bg-card shadow-lift" : "text-soft hover:text-ink",
-              )}
-            >
-              <input
-                type="radio"
-                name="priority"
-                value={each}
-                checked={priority === each}
-                onChange={() => setPriority(each)}
-                className="sr-only"
-              />
-              {priorityWords[each]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <FormProblem error={create.error} />
+      </FieldGroup>
+      <FieldGroup legend="Priority">
+        <Segmented<Task["priority"]>
+          name="priority"
+          options={priorityOptions}
+          value={priority}
+          onChange={setPriority}
+        />
+      </FieldGroup>
+      {!isShownAbove && <FormProblem error={create.error} />}
       <div className="mt-2 flex items-center justify-end gap-3">
         <Button
           type="submit"

@@ -10,6 +10,7 @@ export const priorityWords: Record<Task["priority"], string> = {
   high: "High",
   urgent: "Urgent",
 };
+export const priorityOptions = priorities.map((value) => ({ value, label: priorityWords[value] }));
 
 const looks = {
   urgent: { Icon: Flame, className: "bg-tint text-accent" },

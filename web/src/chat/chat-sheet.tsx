@@ -1,15 +1,13 @@
 // Talking to one agent, open at the side of the board.
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
 import { useRef } from "react";
 import { agentsQuery } from "../queries.ts";
 import { useMay } from "../roles.ts";
 import { AgentFace } from "../ui/avatar.tsx";
-import { IconButton } from "../ui/button.tsx";
-import { Sheet, SheetClose } from "../ui/dialog.tsx";
+import { Sheet, SheetHeader } from "../ui/dialog.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { Composer } from "./composer.tsx";
+import { ChatBox } from "./chat-box.tsx";
 import { Conversation } from "./conversation.tsx";
 
 interface Props {
@@ -26,7 +24,7 @@ export default function ChatSheet({ tenantId, agentId, onClose }: Props) {
   const agent = agents?.find((each) => each.agentId === agentId);
   return (
     <Sheet open onClose={onClose} title={agent ? `Chat with ${agent.name}` : "Chat"}>
-      <div className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-3 sm:px-5">
+      <SheetHeader closeLabel="Close chat">
         {agent ? (
           <>
             <AgentFace emoji={agent.emoji} />
@@ -38,12 +36,7 @@ export default function ChatSheet({ tenantId, agentId, onClose }: Props) {
         ) : (
           !agents && <Skeleton className="h-8 w-36" />
         )}
-        <SheetClose asChild>
-          <IconButton label="Close chat" className="ml-auto">
-            <X className="size-5" />
-          </IconButton>
-        </SheetClose>
-      </div>
+      </SheetHeader>
       {agents && !agent ? (
         <Empty title="Nobody of that name" text="This agent is not in the squad." />
       ) : (
@@ -51,7 +44,7 @@ export default function ChatSheet({ tenantId, agentId, onClose }: Props) {
           <div ref={scroller} className="min-h-0 flex-1 scroll-thin overflow-y-auto px-4 py-5 sm:px-6">
             <Conversation tenantId={tenantId} agentId={agentId} agents={agents} scroller={scroller} />
           </div>
-          {canWrite && <Composer key={agentId} tenantId={tenantId} agentId={agentId} name={agent?.name} />}
+          {canWrite && <ChatBox key={agentId} tenantId={tenantId} agentId={agentId} name={agent?.name} />}
         </>
       )}
     </Sheet>

@@ -12,9 +12,9 @@ import { fullTime, inWords, useNow } from "../time.ts";
 import { Mark } from "../ui/brand.tsx";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
+import { Page, PageSkeleton } from "../ui/page.tsx";
 import { FormProblem } from "../ui/problem.tsx";
 import { Facts } from "../ui/section.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { useTitle } from "../ui/title.ts";
 
 export function DraftPage() {
@@ -24,20 +24,7 @@ export function DraftPage() {
   useTitle(tenant?.name ?? "");
   if (tenant && tenant.status !== "draft")
     return <Navigate to="/w/$tenantId" params={{ tenantId }} replace />;
-  return (
-    <main className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto w-full max-w-xl px-5 py-8 sm:py-12">
-        {tenant ? (
-          <Draft tenant={tenant} />
-        ) : (
-          <div role="status" aria-label="Loading" className="grid gap-5">
-            <Skeleton className="h-8 w-3/4" />
-            <Skeleton className="h-40 rounded-2xl" />
-          </div>
-        )}
-      </div>
-    </main>
-  );
+  return <Page>{tenant ? <Draft tenant={tenant} /> : <PageSkeleton />}</Page>;
 }
 
 function Draft({ tenant }: { tenant: Tenant }) {
@@ -151,7 +138,7 @@ function Decide({ tenant: { tenantId, name } }: { tenant: Tenant }) {
         title={`Give “${name}” up?`}
         description="The name is free again, for anybody."
         action="Give it up"
-        doing={discard}
+        mutation={discard}
       />
     </div>
   );

@@ -5,12 +5,12 @@ import { ArrowRight } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
 import { ask, fieldError, useIdempotencyKey } from "../api.ts";
 import { keys } from "../keys.ts";
-import { meQuery } from "../queries.ts";
+import { type Me, meQuery } from "../queries.ts";
 import { hasRole } from "../ranks.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, Select } from "../ui/field.tsx";
-import { FormProblem, Problem } from "../ui/problem.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
+import { Loaded } from "../ui/loaded.tsx";
+import { FormProblem } from "../ui/problem.tsx";
 import { nameProblem, toName } from "./name.ts";
 import { NoAccount } from "./no-account.tsx";
 import { zoneOr } from "./zone.ts";
@@ -19,26 +19,34 @@ const browserZone = zoneOr("UTC", Intl.DateTimeFormat().resolvedOptions().timeZo
 const zones = [...new Set([browserZone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
 
 export function NewWorkspace({ isFirst = false }: { isFirst?: boolean }) {
-  const { data: me, error, refetch, isFetching } = useQuery(meQuery);
-  if (!me && error) return <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />;
-  if (!me) return <SkeletonRows rows={3} label="Loading" />;
-  const accounts = me.accounts.filter(({ role }) => hasRole(role, "admin"));
+  const query = useQuery(meQuery);
   return (
-    <>
-      <h1 className="text-2xl font-semibold">{isFirst ? "Make your first workspace" : "New workspace"}</h1>
-      <p className="mt-2 mb-8 text-soft">
-        It gets a squad of four agents and a private place for them to work in. That takes about a minute.
-      </p>
-      {accounts.length > 0 ? (
-        <Form accounts={accounts} />
-      ) : me.accounts.length === 0 ? (
-        <NoAccount name={me.name} />
-      ) : (
-        <p className="rounded-2xl border border-line bg-card p-5">
-          Your role in this account does not allow making workspaces. Ask one of its admins to make it.
-        </p>
+    <Loaded query={query} label="Loading" className="">
+      {(me) => (
+        <>
+          <h1 className="text-2xl font-semibold">
+            {isFirst ? "Create your first workspace" : "New workspace"}
+          </h1>
+          <p className="mt-2 mb-8 text-soft">
+            It comes with a squad of four agents and a private gateway that runs them. Setting it up takes
+            about a minute.
+          </p>
+          <AllowedForm me={me} />
+        </>
       )}
-    </>
+    </Loaded>
+  );
+}
+
+/** The form for a person who may create a workspace; for others, what they can do instead. */
+function AllowedForm({ me: { name, accounts } }: { me: Me }) {
+  const allowed = accounts.filter(({ role }) => hasRole(role, "admin"));
+  if (allowed.length > 0) return <Form accounts={allowed} />;
+  if (accounts.length === 0) return <NoAccount name={name} />;
+  return (
+    <p className="rounded-2xl border border-line bg-card p-5">
+      Your role does not allow you to create workspaces. Ask an admin of your account to create one.
+    </p>
   );
 }
 

@@ -7,8 +7,7 @@ import { TopBar } from "../shell/top-bar.tsx";
 import { ago, fullTime, useNow } from "../time.ts";
 import { Mark } from "../ui/brand.tsx";
 import { buttonClass } from "../ui/button.tsx";
-import { Problem } from "../ui/problem.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { useTitle } from "../ui/title.ts";
 import { NewWorkspace } from "./new-workspace.tsx";
 
@@ -29,25 +28,17 @@ export const statusWords: Record<Tenant["status"], string> = {
 
 export default function Workspaces() {
   useTitle("Workspaces");
-  const { data: tenants, error, refetch, isFetching } = useQuery(tenantsQuery);
-  const [only, ...others] = tenants ?? [];
+  const query = useQuery(tenantsQuery);
+  const [only, ...others] = query.data ?? [];
   if (only && others.length === 0)
     return <Navigate to="/w/$tenantId" params={{ tenantId: only.tenantId }} replace />;
   return (
     <div className="flex min-h-dvh flex-col">
       <TopBar />
       <main className="mx-auto w-full max-w-xl flex-1 px-5 py-10">
-        {tenants ? (
-          tenants.length === 0 ? (
-            <NewWorkspace isFirst />
-          ) : (
-            <Chooser tenants={tenants} />
-          )
-        ) : error ? (
-          <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
-        ) : (
-          <SkeletonRows rows={3} label="Loading your workspaces" />
-        )}
+        <Loaded query={query} label="Loading your workspaces" className="">
+          {(tenants) => (tenants.length === 0 ? <NewWorkspace isFirst /> : <Chooser tenants={tenants} />)}
+        </Loaded>
       </main>
     </div>
   );

@@ -4,8 +4,9 @@ import { Link } from "@tanstack/react-router";
 import { BellRing } from "lucide-react";
 import { ask } from "../api.ts";
 import { Button } from "../ui/button.tsx";
+import { LoadedList } from "../ui/loaded.tsx";
 import { useDeed, useMayAct } from "./actions.tsx";
-import { Asked, Head, Nothing, When } from "./parts.tsx";
+import { Head, Nothing, When } from "./parts.tsx";
 import { deadLettersQuery } from "./queries.ts";
 
 export function DeadLettersPage() {
@@ -29,30 +30,26 @@ export function DeadLettersPage() {
         )}
       </Head>
       <div className="overflow-hidden rounded-2xl border border-line bg-card shadow-lift">
-        <Asked query={letters} label="Loading dead letters">
-          {(items) =>
-            items.length > 0 ? (
-              <ul className="divide-y divide-line">
-                {items.map(({ id, lane, sentAt, receives }) => (
-                  <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-3 text-sm">
-                    <span className="font-medium">{lane.agentId}</span>
-                    <Link
-                      to="/ops/tenants/$tenantId"
-                      params={{ tenantId: lane.tenantId }}
-                      className="font-mono text-[12px] text-accent hover:underline wrap-anywhere"
-                    >
-                      {lane.tenantId}
-                    </Link>
-                    <span className="ml-auto text-faint">tried {receives} times</span>
-                    <When at={sentAt} />
-                  </li>
-                ))}
-              </ul>
-            ) : (
-              <Nothing>No doorbell was given up.</Nothing>
-            )
-          }
-        </Asked>
+        <LoadedList
+          query={letters}
+          label="Loading dead letters"
+          empty={<Nothing>There are no dead letters.</Nothing>}
+        >
+          {({ id, lane, sentAt, receives }) => (
+            <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-3 text-sm">
+              <span className="font-medium">{lane.agentId}</span>
+              <Link
+                to="/ops/tenants/$tenantId"
+                params={{ tenantId: lane.tenantId }}
+                className="font-mono text-[12px] text-accent hover:underline wrap-anywhere"
+              >
+                {lane.tenantId}
+              </Link>
+              <span className="ml-auto text-faint">tried {receives} times</span>
+              <When at={sentAt} />
+            </li>
+          )}
+        </LoadedList>
       </div>
     </>
   );

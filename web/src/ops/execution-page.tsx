@@ -6,9 +6,10 @@ import { type ReactNode, useMemo } from "react";
 import { plainCause } from "../../../client/cause.ts";
 import { LiveProvider } from "../live-provider.tsx";
 import { duration, fullTime } from "../time.ts";
+import { Loaded } from "../ui/loaded.tsx";
 import { RunButtons } from "./actions.tsx";
 import { Drawing } from "./drawing.tsx";
-import { Asked, Head, Pill } from "./parts.tsx";
+import { Head, Pill } from "./parts.tsx";
 import { type ExecutionDetails, executionQuery, opsRunQuery, opsTenantQuery } from "./queries.ts";
 import { Evidence } from "./runs.tsx";
 import { Visits } from "./visits.tsx";
@@ -24,13 +25,13 @@ export function ExecutionPage() {
     retryDelay: 700,
   });
   return (
-    <Asked query={query} label="Loading the execution">
+    <Loaded query={query} label="Loading the execution">
       {(execution) => (
         <Followed execution={execution}>
           <Details execution={execution} />
         </Followed>
       )}
-    </Asked>
+    </Loaded>
   );
 }
 

@@ -3,7 +3,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import clsx from "clsx";
 import { duration } from "../time.ts";
-import { Asked, Head, More, Nothing, Pill, When } from "./parts.tsx";
+import { LoadedList } from "../ui/loaded.tsx";
+import { Head, More, Nothing, Pill, When } from "./parts.tsx";
 import { type Execution, executionsQuery, type Workflow } from "./queries.ts";
 import { executionWords, inPlain } from "./words.ts";
 import { workflowNames } from "./workflows.ts";
@@ -33,20 +34,17 @@ export function ExecutionsPage() {
         ))}
       </nav>
       <div className="overflow-hidden rounded-2xl border border-line bg-card shadow-lift">
-        <Asked query={query} label="Loading executions">
-          {({ pages }) => {
-            const items = pages.flatMap((page) => page.items);
-            return items.length > 0 ? (
-              <ul className="divide-y divide-line">
-                {items.map((execution) => (
-                  <Row key={`${execution.workflow} ${execution.name}`} execution={execution} />
-                ))}
-              </ul>
-            ) : (
-              <Nothing>There are none yet: each start, sleep, wake and end of a squadhub is one.</Nothing>
-            );
-          }}
-        </Asked>
+        <LoadedList
+          query={query}
+          label="Loading executions"
+          empty={
+            <Nothing>
+              No executions yet. Each time a squadhub is set up, put to sleep, woken or deleted adds one.
+            </Nothing>
+          }
+        >
+          {(execution) => <Row key={`${execution.workflow} ${execution.name}`} execution={execution} />}
+        </LoadedList>
         <More query={query} />
       </div>
     </>

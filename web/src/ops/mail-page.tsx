@@ -2,7 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouteContext } from "@tanstack/react-router";
 import { keys } from "../keys.ts";
-import { Asked, Head, Nothing, When } from "./parts.tsx";
+import { LoadedList } from "../ui/loaded.tsx";
+import { Head, Nothing, When } from "./parts.tsx";
 
 interface Message {
   id: string;
@@ -31,28 +32,24 @@ function Outbox({ at }: { at: string }) {
     <>
       <Head title="Mail" text="What the service would have sent. Nothing leaves this machine." />
       <div className="overflow-hidden rounded-2xl border border-line bg-card shadow-lift">
-        <Asked query={messages} label="Loading mail">
-          {(items) =>
-            items.length > 0 ? (
-              <ul className="divide-y divide-line">
-                {items.map(({ id, to, subject, text, sentAt }) => (
-                  <li key={id}>
-                    <details>
-                      <summary className="flex cursor-pointer flex-wrap items-center gap-x-3 gap-y-0.5 px-5 py-3 text-sm hover:bg-well focus-visible:-outline-offset-2">
-                        <span className="font-medium wrap-anywhere">{subject}</span>
-                        <span className="text-soft wrap-anywhere">to {to}</span>
-                        <When at={sentAt} className="ml-auto text-xs text-faint" />
-                      </summary>
-                      <p className="px-5 pb-4 text-sm whitespace-pre-line wrap-anywhere">{text.trim()}</p>
-                    </details>
-                  </li>
-                ))}
-              </ul>
-            ) : (
-              <Nothing>No mail yet. Verification codes and invitations appear here.</Nothing>
-            )
-          }
-        </Asked>
+        <LoadedList
+          query={messages}
+          label="Loading mail"
+          empty={<Nothing>No mail yet. Verification codes and invitations appear here.</Nothing>}
+        >
+          {({ id, to, subject, text, sentAt }) => (
+            <li key={id}>
+              <details>
+                <summary className="flex cursor-pointer flex-wrap items-center gap-x-3 gap-y-0.5 px-5 py-3 text-sm hover:bg-well focus-visible:-outline-offset-2">
+                  <span className="font-medium wrap-anywhere">{subject}</span>
+                  <span className="text-soft wrap-anywhere">to {to}</span>
+                  <When at={sentAt} className="ml-auto text-xs text-faint" />
+                </summary>
+                <p className="px-5 pb-4 text-sm whitespace-pre-line wrap-anywhere">{text.trim()}</p>
+              </details>
+            </li>
+          )}
+        </LoadedList>
       </div>
     </>
   );

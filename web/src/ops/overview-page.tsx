@@ -3,9 +3,10 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
 import { fullTime } from "../time.ts";
+import { Loaded } from "../ui/loaded.tsx";
 import { Section } from "../ui/section.tsx";
 import { ReapButton } from "./actions.tsx";
-import { Asked, Head, Nothing } from "./parts.tsx";
+import { Head, Nothing } from "./parts.tsx";
 import {
   deadLettersQuery,
   failedRunsQuery,
@@ -59,7 +60,7 @@ export function OverviewPage() {
       </dl>
       <div className="mt-8 grid gap-8">
         <Section title="Needs a hand" text="Runs that were held, or whose undoing left something behind">
-          <Asked query={open} label="Loading open runs">
+          <Loaded query={open} label="Loading open runs">
             {({ items }) =>
               items.some(waits) ? (
                 <Runs runs={items.filter(waits)} names={names} />
@@ -67,7 +68,7 @@ export function OverviewPage() {
                 <Nothing>Nothing waits for you.</Nothing>
               )
             }
-          </Asked>
+          </Loaded>
         </Section>
         <Lanes lanes={lanes.data?.items} />
         {openRuns?.some((run) => !waits(run)) && (
@@ -76,7 +77,7 @@ export function OverviewPage() {
           </Section>
         )}
         <Section title="Failed lately" text="The last 20 of 90 days; what they had made has been undone">
-          <Asked query={failed} label="Loading failed runs">
+          <Loaded query={failed} label="Loading failed runs">
             {({ items }) => {
               const over = items.filter((run) => !waits(run));
               return over.length > 0 ? (
@@ -85,7 +86,7 @@ export function OverviewPage() {
                 <Nothing>No run has failed.</Nothing>
               );
             }}
-          </Asked>
+          </Loaded>
         </Section>
         <Squads squadhubs={all} />
       </div>

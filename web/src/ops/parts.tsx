@@ -6,8 +6,6 @@ import type { ReactNode } from "react";
 import { keys } from "../keys.ts";
 import { ago, fullTime, useNow } from "../time.ts";
 import { Button } from "../ui/button.tsx";
-import { Problem } from "../ui/problem.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
 import { useTitle } from "../ui/title.ts";
 import type { Tone } from "./words.ts";
 
@@ -70,23 +68,6 @@ export function When({ at, className = "text-xs text-faint" }: { at: string; cla
     <time dateTime={at} title={fullTime(at)} className={clsx("whitespace-nowrap tabular-nums", className)}>
       {ago(at, now)}
     </time>
-  );
-}
-
-interface AskedProps<T> {
-  query: { data: T | undefined; error: unknown; isFetching: boolean; refetch(): unknown };
-  label: string;
-  children(data: T): ReactNode;
-}
-
-/** What a query gave, or what kept it from giving, or that it is on its way. */
-export function Asked<T>({ query: { data, error, isFetching, refetch }, label, children }: AskedProps<T>) {
-  if (data !== undefined) return children(data);
-  if (error) return <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />;
-  return (
-    <div className="p-4">
-      <SkeletonRows rows={3} label={label} />
-    </div>
   );
 }
 

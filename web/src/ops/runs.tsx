@@ -10,21 +10,21 @@ import { inPlain, runWords } from "./words.ts";
 
 interface Props {
   runs: OpsRun[];
-  /** Names of workspaces by id; absent where all are of one. */
-  names?: Map<string, string>;
+  /** The names of workspaces by id. */
+  names: Map<string, string>;
 }
 
 export function Runs({ runs, names }: Props) {
   return (
     <ul className="divide-y divide-line">
       {runs.map((run) => (
-        <Row key={run.runId} run={run} names={names} />
+        <RunRow key={run.runId} run={run} names={names} />
       ))}
     </ul>
   );
 }
 
-function Row({ run, names }: { run: OpsRun; names: Map<string, string> | undefined }) {
+export function RunRow({ run, names }: { run: OpsRun; names?: Map<string, string> }) {
   const { tenantId, runId, workflow, status, stage, startedAt, hold, heldUntil, error } = run;
   const isUnderWay = status === "running" || status === "rolling_back";
   return (

@@ -2,7 +2,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { agoInWords, fullTime, inWords, useNow } from "../time.ts";
-import { Asked, Head, More, Nothing, Pill } from "./parts.tsx";
+import { LoadedList } from "../ui/loaded.tsx";
+import { Head, More, Nothing, Pill } from "./parts.tsx";
 import { type SquadhubOverview, squadhubsQuery } from "./queries.ts";
 import { StartButtons } from "./start.tsx";
 import { megabytes, tenantWords } from "./words.ts";
@@ -13,20 +14,13 @@ export function SquadhubsPage() {
     <>
       <Head title="Squadhubs" text="One for each workspace, newest first" />
       <div className="rounded-2xl border border-line bg-card shadow-lift">
-        <Asked query={query} label="Loading squadhubs">
-          {({ pages }) => {
-            const items = pages.flatMap((page) => page.items);
-            return items.length > 0 ? (
-              <ul className="divide-y divide-line">
-                {items.map((squadhub) => (
-                  <Row key={squadhub.tenantId} squadhub={squadhub} />
-                ))}
-              </ul>
-            ) : (
-              <Nothing>There is no workspace yet.</Nothing>
-            );
-          }}
-        </Asked>
+        <LoadedList
+          query={query}
+          label="Loading squadhubs"
+          empty={<Nothing>There are no workspaces yet.</Nothing>}
+        >
+          {(squadhub) => <Row key={squadhub.tenantId} squadhub={squadhub} />}
+        </LoadedList>
         <More query={query} />
       </div>
     </>

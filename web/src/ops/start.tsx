@@ -6,10 +6,8 @@ import { useId, useState } from "react";
 import { ask, useIdempotencyKey } from "../api.ts";
 import { keys } from "../keys.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { Field } from "../ui/field.tsx";
+import { Confirm } from "../ui/confirm.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
-import { FormProblem } from "../ui/problem.tsx";
 import { useMayAct } from "./actions.tsx";
 import type { SquadhubOverview, Workflow } from "./queries.ts";
 import { startableFrom, workflows } from "./workflows.ts";
@@ -62,7 +60,6 @@ interface DialogProps {
 function StartDialog({ tenant: { tenantId, name }, workflow, onClose }: DialogProps) {
   const { label, text, isDestructive = false, canHold = false } = workflows[workflow];
   const [hold, setHold] = useState(false);
-  const [typed, setTyped] = useState("");
   const holdId = useId();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -78,63 +75,34 @@ function StartDialog({ tenant: { tenantId, name }, workflow, onClose }: DialogPr
     },
     onSettled: () => client.invalidateQueries({ queryKey: keys.ops }),
   });
-  const mayStart = !isDestructive || typed.trim() === name;
   return (
-    <Dialog open onClose={onClose} title={`${label}: ${name}`} description={text}>
-      <form
-        className="mt-5 grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (mayStart) starting.mutate();
-        }}
-      >
-        {canHold && (
-          <label htmlFor={holdId} className="flex cursor-pointer items-start gap-3 text-sm">
-            <input
-              id={holdId}
-              type="checkbox"
-              checked={hold}
-              onChange={({ target }) => setHold(target.checked)}
-              className="mt-0.5 size-4.5 accent-(--accent)"
-            />
-            <span>
-              <span className="font-medium">Hold if it fails</span>
-              <span className="mt-0.5 block text-soft">
-                Nothing is undone for up to 72 hours, so that you can look inside.
-              </span>
+    <Confirm
+      open
+      onClose={onClose}
+      title={`${label}: ${name}`}
+      description={text}
+      phrase={isDestructive ? name : undefined}
+      action={label}
+      kind={isDestructive ? "danger" : "primary"}
+      mutation={starting}
+    >
+      {canHold && (
+        <label htmlFor={holdId} className="flex cursor-pointer items-start gap-3 text-sm">
+          <input
+            id={holdId}
+            type="checkbox"
+            checked={hold}
+            onChange={({ target }) => setHold(target.checked)}
+            className="mt-0.5 size-4.5 accent-(--accent)"
+          />
+          <span>
+            <span className="font-medium">Hold if it fails</span>
+            <span className="mt-0.5 block text-soft">
+              Nothing is rolled back for up to 72 hours, so that you can look inside.
             </span>
-          </label>
-        )}
-        {isDestructive && (
-          <Field label={`Type ${name} to go on`}>
-            {(attributes) => (
-              <input
-                {...attributes}
-                value={typed}
-                onChange={({ target }) => setTyped(target.value)}
-                autoComplete="off"
-                autoCapitalize="none"
-                spellCheck={false}
-              />
-            )}
-          </Field>
-        )}
-        <FormProblem error={starting.error} />
-        <div className="flex flex-wrap justify-end gap-2 max-sm:flex-col-reverse">
-          <Button kind="quiet" onClick={onClose} className="max-sm:min-h-12">
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            kind={isDestructive ? "danger" : "primary"}
-            disabled={!mayStart}
-            busy={starting.isPending}
-            className="max-sm:min-h-12"
-          >
-            {label}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+          </span>
+        </label>
+      )}
+    </Confirm>
   );
 }

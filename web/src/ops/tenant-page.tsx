@@ -3,10 +3,18 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { LiveProvider } from "../live-provider.tsx";
 import { fullTime } from "../time.ts";
+import { Loaded, LoadedList } from "../ui/loaded.tsx";
 import { Facts, Section } from "../ui/section.tsx";
-import { Asked, Head, More, Nothing, Pill } from "./parts.tsx";
-import { lanesQuery, opsRunsQuery, opsTenantQuery, schedulesQuery } from "./queries.ts";
-import { Runs } from "./runs.tsx";
+import { Head, More, Nothing, Pill } from "./parts.tsx";
+import {
+  type Lane,
+  lanesQuery,
+  type OpsTenant,
+  opsRunsQuery,
+  opsTenantQuery,
+  schedulesQuery,
+} from "./queries.ts";
+import { RunRow } from "./runs.tsx";
 import { StartButtons } from "./start.tsx";
 import { megabytes, type Tone, tenantWords } from "./words.ts";
 
@@ -23,7 +31,7 @@ function Tenant({ tenantId }: { tenantId: string }) {
   const tenant = useQuery(opsTenantQuery(tenantId));
   const runs = useInfiniteQuery(opsRunsQuery(tenantId));
   return (
-    <Asked query={tenant} label="Loading the workspace">
+    <Loaded query={tenant} label="Loading the workspace">
       {(found) => (
         <>
           <Head title={found.name} text={<Pill of={tenantWords[found.status]} />}>
@@ -32,12 +40,9 @@ function Tenant({ tenantId }: { tenantId: string }) {
           <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
             <div className="grid content-start gap-8">
               <Section title="Runs" text="What was done to it, newest first">
-                <Asked query={runs} label="Loading runs">
-                  {({ pages }) => {
-                    const items = pages.flatMap((page) => page.items);
-                    return items.length > 0 ? <Runs runs={items} /> : <Nothing>None yet.</Nothing>;
-                  }}
-                </Asked>
+                <LoadedList query={runs} label="Loading runs" empty={<Nothing>No runs yet.</Nothing>}>
+                  {(run) => <RunRow key={run.runId} run={run} />}
+                </LoadedList>
                 <More query={runs} />
               </Section>
               <Lanes tenantId={tenantId} />
@@ -63,7 +68,7 @@ function Tenant({ tenantId }: { tenantId: string }) {
           </div>
         </>
       )}
-    </Asked>
+    </Loaded>
   );
 }
 
@@ -71,9 +76,7 @@ const Code = ({ children }: { children: string }) => (
   <code className="font-mono text-[12px] wrap-anywhere">{children}</code>
 );
 
-type Found = NonNullable<Awaited<ReturnType<NonNullable<ReturnType<typeof opsTenantQuery>["queryFn"]>>>>;
-
-function Squadhub({ squadhub }: { squadhub: NonNullable<Found["squadhub"]> }) {
+function Squadhub({ squadhub }: { squadhub: NonNullable<OpsTenant["squadhub"]> }) {
   const { version, memoryMb, readyAt, lastSeenAt, revision, cell, resources } = squadhub;
   return (
     <Facts
@@ -103,41 +106,36 @@ function Lanes({ tenantId }: { tenantId: string }) {
   const lanes = useQuery(lanesQuery(tenantId));
   return (
     <Section title="Lanes" text="What waits for each agent">
-      <Asked query={lanes} label="Loading lanes">
-        {(items) =>
-          items.length > 0 ? (
-            <ul className="divide-y divide-line">
-              {items.map(({ agentId, state, attempt, nextAttemptAt, reason, pending }) => (
-                <li
-                  key={agentId}
-                  data-testid={`lane-${agentId}`}
-                  data-state={state}
-                  className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-3 text-sm"
-                >
-                  <span className="w-20 font-medium">{agentId}</span>
-                  <Pill of={laneWords[state]} />
-                  <span className="text-soft tabular-nums">
-                    {pending >= 100
-                      ? "100 or more wait"
-                      : pending === 0
-                        ? "nothing waits"
-                        : `${pending} wait`}
-                  </span>
-                  {nextAttemptAt && (
-                    <span className="ml-auto text-[13px] text-faint">
-                      try {attempt + 1} at {fullTime(nextAttemptAt)}
-                    </span>
-                  )}
-                  {reason && <span className="w-full text-[13px] text-soft wrap-anywhere">{reason}</span>}
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <Nothing>It has no agents.</Nothing>
-          )
-        }
-      </Asked>
+      <LoadedList
+        query={lanes}
+        label="Loading lanes"
+        empty={<Nothing>This workspace has no agents.</Nothing>}
+      >
+        {(lane) => <LaneRow key={lane.agentId} lane={lane} />}
+      </LoadedList>
     </Section>
+  );
+}
+
+function LaneRow({ lane: { agentId, state, attempt, nextAttemptAt, reason, pending } }: { lane: Lane }) {
+  return (
+    <li
+      data-testid={`lane-${agentId}`}
+      data-state={state}
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-3 text-sm"
+    >
+      <span className="w-20 font-medium">{agentId}</span>
+      <Pill of={laneWords[state]} />
+      <span className="text-soft tabular-nums">
+        {pending >= 100 ? "100 or more pending" : `${pending || "none"} pending`}
+      </span>
+      {nextAttemptAt && (
+        <span className="ml-auto text-[13px] text-faint">
+          attempt {attempt + 1} at {fullTime(nextAttemptAt)}
+        </span>
+      )}
+      {reason && <span className="w-full text-[13px] text-soft wrap-anywhere">{reason}</span>}
+    </li>
   );
 }
 
@@ -153,29 +151,25 @@ function Schedules({ tenantId }: { tenantId: string }) {
   const schedules = useQuery(schedulesQuery(tenantId));
   return (
     <Section title="Schedules" text="The next to fire first">
-      <Asked query={schedules} label="Loading schedules">
-        {(items) =>
-          items.length > 0 ? (
-            <ul className="divide-y divide-line">
-              {items.map(({ name, kind, about, expression, timezone, nextAt }) => (
-                <li key={name} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-5 py-3 text-sm">
-                  <span className="wrap-anywhere">
-                    {kinds[kind]} {about && <Code>{about}</Code>}
-                  </span>
-                  <span className="ml-auto text-[13px] text-soft tabular-nums">
-                    {nextAt ? fullTime(nextAt) : "never again"}
-                  </span>
-                  <span className="w-full text-[12px] text-faint">
-                    <Code>{expression}</Code> {timezone}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <Nothing>It has none.</Nothing>
-          )
-        }
-      </Asked>
+      <LoadedList
+        query={schedules}
+        label="Loading schedules"
+        empty={<Nothing>This workspace has no schedules.</Nothing>}
+      >
+        {({ name, kind, about, expression, timezone, nextAt }) => (
+          <li key={name} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-5 py-3 text-sm">
+            <span className="wrap-anywhere">
+              {kinds[kind]} {about && <Code>{about}</Code>}
+            </span>
+            <span className="ml-auto text-[13px] text-soft tabular-nums">
+              {nextAt ? fullTime(nextAt) : "never again"}
+            </span>
+            <span className="w-full text-[12px] text-faint">
+              <Code>{expression}</Code> {timezone}
+            </span>
+          </li>
+        )}
+      </LoadedList>
     </Section>
   );
 }

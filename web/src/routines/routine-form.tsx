@@ -2,7 +2,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ask, fieldError, useIdempotencyKey } from "../api.ts";
-import { priorities, priorityWords } from "../board/priority.tsx";
+import { priorityOptions } from "../board/priority.tsx";
+import { DescriptionField, TitleField } from "../board/task-fields.tsx";
 import { keys } from "../keys.ts";
 import type { Routine } from "../queries.ts";
 import { Button } from "../ui/button.tsx";
@@ -62,37 +63,17 @@ export function RoutineForm({ tenantId, zone, routine, onDone }: Props) {
 
   return (
     <form onSubmit={onSubmit} noValidate className="mt-4 grid gap-3">
-      <Field
-        label="Title"
-        error={
-          fieldError(save.error, "title") ??
-          (isTried && !title.trim() ? "Say what is to be done." : undefined)
-        }
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            value={title}
-            onChange={({ target }) => setTitle(target.value)}
-            maxLength={200}
-            placeholder="What is to be done each time?"
-            autoComplete="off"
-            // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type this
-            autoFocus
-          />
-        )}
-      </Field>
-      <Field label="Description" optional error={fieldError(save.error, "description")}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            value={description}
-            onChange={({ target }) => setDescription(target.value)}
-            rows={3}
-            placeholder="What the squad needs to know. Markdown works."
-          />
-        )}
-      </Field>
+      <TitleField
+        value={title}
+        onChange={setTitle}
+        error={fieldError(save.error, "title") ?? (isTried && !title.trim() ? "Enter a title." : undefined)}
+        placeholder="What should be done each time?"
+      />
+      <DescriptionField
+        value={description}
+        onChange={setDescription}
+        error={fieldError(save.error, "description")}
+      />
       <DayChoice
         days={days}
         onChange={setDays}
@@ -119,13 +100,11 @@ export function RoutineForm({ tenantId, zone, routine, onDone }: Props) {
             <Select
               {...attributes}
               value={priority}
-              onChange={({ target }) =>
-                setPriority(priorities.find((each) => each === target.value) ?? "normal")
-              }
+              onChange={({ target }) => setPriority(target.value as Routine["priority"])}
             >
-              {priorities.map((each) => (
-                <option key={each} value={each}>
-                  {priorityWords[each]}
+              {priorityOptions.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
                 </option>
               ))}
             </Select>

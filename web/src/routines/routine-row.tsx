@@ -89,7 +89,7 @@ export function RoutineRow({ tenantId, routine, canWrite, onEdit }: Props) {
         title={`Delete “${title}”?`}
         description="It comes no more. The tasks it has made stay."
         action="Delete"
-        doing={remove}
+        mutation={remove}
       />
     </li>
   );

@@ -8,8 +8,8 @@ import { useMay } from "../roles.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Problem } from "../ui/problem.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
+import { LoadedList } from "../ui/loaded.tsx";
+import { Page } from "../ui/page.tsx";
 import { useTitle } from "../ui/title.ts";
 import { RoutineForm } from "./routine-form.tsx";
 import { RoutineRow } from "./routine-row.tsx";
@@ -17,7 +17,7 @@ import { RoutineRow } from "./routine-row.tsx";
 export function RoutinesPage() {
   const { tenantId } = useParams({ from: "/inside/w/$tenantId/routines" });
   const { data: tenant } = useQuery(tenantQuery(tenantId));
-  const { data: routines, error, refetch, isFetching } = useQuery(routinesQuery(tenantId));
+  const routines = useQuery(routinesQuery(tenantId));
   const canWrite = useMay(tenantId, "member");
   /** What the form is open for. */
   const [edited, setEdited] = useState<Routine | "new">();
@@ -27,47 +27,39 @@ export function RoutinesPage() {
   const close = () => setEdited(undefined);
   const zone = tenant?.timezone.replaceAll("_", " ") ?? "";
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto w-full max-w-2xl px-5 py-8 sm:py-12">
-        <div className="flex items-start justify-between gap-4">
-          <div>
-            <h1 className="text-2xl font-semibold">Routines</h1>
-            <p className="mt-1 text-soft">Each makes a task in the inbox, on its days, at its time.</p>
-          </div>
-          {canWrite && (
-            <Button onClick={() => setEdited("new")}>
-              <Plus className="size-4" aria-hidden />
-              New routine
-            </Button>
-          )}
+    <Page width="wide">
+      <div className="flex items-start justify-between gap-4">
+        <div>
+          <h1 className="text-2xl font-semibold">Routines</h1>
+          <p className="mt-1 text-soft">Each makes a task in the inbox, on its days, at its time.</p>
         </div>
-        <div className="mt-6 overflow-hidden rounded-2xl border border-line bg-card shadow-lift">
-          {!routines ? (
-            error ? (
-              <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
-            ) : (
-              <div className="p-4">
-                <SkeletonRows rows={3} label="Loading routines" />
-              </div>
-            )
-          ) : routines.length === 0 ? (
-            <Empty title="No routines" text="Work that comes back every day or every week belongs here." />
-          ) : (
-            <ul className="divide-y divide-line">
-              {routines.map((routine) => (
-                <RoutineRow
-                  key={routine.routineId}
-                  tenantId={tenantId}
-                  routine={routine}
-                  canWrite={canWrite}
-                  onEdit={() => setEdited(routine)}
-                />
-              ))}
-            </ul>
-          )}
-        </div>
-        {zone && <p className="mt-3 text-center text-[13px] text-faint">Times are in {zone}.</p>}
+        {canWrite && (
+          <Button onClick={() => setEdited("new")}>
+            <Plus className="size-4" aria-hidden />
+            New routine
+          </Button>
+        )}
       </div>
+      <div className="mt-6 overflow-hidden rounded-2xl border border-line bg-card shadow-lift">
+        <LoadedList
+          query={routines}
+          label="Loading routines"
+          empty={
+            <Empty title="No routines yet" text="Create one for work that repeats every day or every week." />
+          }
+        >
+          {(routine) => (
+            <RoutineRow
+              key={routine.routineId}
+              tenantId={tenantId}
+              routine={routine}
+              canWrite={canWrite}
+              onEdit={() => setEdited(routine)}
+            />
+          )}
+        </LoadedList>
+      </div>
+      {zone && <p className="mt-3 text-center text-[13px] text-faint">Times are in {zone}.</p>}
       <Dialog
         open={edited !== undefined}
         onClose={close}
@@ -82,6 +74,6 @@ export function RoutinesPage() {
           />
         )}
       </Dialog>
-    </main>
+    </Page>
   );
 }

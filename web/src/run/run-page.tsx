@@ -12,8 +12,8 @@ import { useMay } from "../roles.ts";
 import { fullTime, stopwatch, useNow } from "../time.ts";
 import { Mark } from "../ui/brand.tsx";
 import { Button, buttonClass } from "../ui/button.tsx";
+import { Page, PageSkeleton } from "../ui/page.tsx";
 import { FormProblem, Problem } from "../ui/problem.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { useTitle } from "../ui/title.ts";
 import { Timeline } from "./timeline.tsx";
 import { type Start, useStart } from "./use-start.ts";
@@ -45,20 +45,15 @@ export function RunPage() {
   if (run?.workflow === "deprovision" && (run.status === "succeeded" || isStatus(error, 404)))
     return <Deleted tenantId={tenantId} name={tenant?.name} />;
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto w-full max-w-xl px-5 py-8 sm:py-12">
-        {run ? (
-          <Watched run={run} name={tenant?.name} />
-        ) : error ? (
-          <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
-        ) : (
-          <div role="status" aria-label="Loading" className="grid gap-5">
-            <Skeleton className="h-8 w-3/4" />
-            <Skeleton className="h-96 rounded-2xl" />
-          </div>
-        )}
-      </div>
-    </main>
+    <Page>
+      {run ? (
+        <Watched run={run} name={tenant?.name} />
+      ) : error ? (
+        <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
+      ) : (
+        <PageSkeleton />
+      )}
+    </Page>
   );
 }
 

@@ -3,16 +3,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ask } from "../api.ts";
 import { keys } from "../keys.ts";
+import type { Run } from "../queries.ts";
 
-export type Start =
-  | "provision"
-  | "deprovision"
-  | "sleep"
-  | "wake"
-  | "restart"
-  | "backup"
-  | "upgrade"
-  | { restore: string };
+/** A workflow to start. The API picks between the two kinds of backup; a restore needs a backup’s id. */
+export type Start = Exclude<Run["workflow"], "backupAtRest" | "restore"> | { restore: string };
 
 /** `replace`: the page that it was started from is not one to come back to. */
 export function useStart(tenantId: string, { replace = false } = {}) {

@@ -8,9 +8,8 @@ import { fullTime } from "../time.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Problem } from "../ui/problem.tsx";
+import { LoadedList } from "../ui/loaded.tsx";
 import { Section } from "../ui/section.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
 import { bytes } from "./bytes.ts";
 import { mayBeWorkedOn } from "./working.ts";
 
@@ -22,7 +21,7 @@ const reasons: Record<Backup["why"], string> = {
 
 export function Backups({ tenant }: { tenant: Tenant }) {
   const { tenantId, status } = tenant;
-  const { data: backups, error, refetch, isFetching } = useQuery(backupsQuery(tenantId));
+  const backups = useQuery(backupsQuery(tenantId));
   const [isAsking, setAsking] = useState(false);
   const [chosen, setChosen] = useState<Backup>();
   const backUp = useStart(tenantId);
@@ -38,43 +37,21 @@ export function Backups({ tenant }: { tenant: Tenant }) {
         </Button>
       }
     >
-      {backups ? (
-        backups.length === 0 ? (
-          <Empty title="No backups yet" text="One is made before every upgrade and every restore." />
-        ) : (
-          <ul className="divide-y divide-line">
-            {backups.map((backup) => (
-              <li key={backup.backupId} className="flex items-center gap-4 py-2.5 pr-3 pl-5 text-sm">
-                <span className="min-w-0 flex-1">
-                  <time dateTime={backup.createdAt} className="block font-medium">
-                    {fullTime(backup.createdAt)}
-                  </time>
-                  <span className="block text-soft">
-                    {[reasons[backup.why], bytes(backup.size), backup.version && `version ${backup.version}`]
-                      .filter(Boolean)
-                      .join(" · ")}
-                  </span>
-                </span>
-                <Button
-                  kind="quiet"
-                  onClick={() => setChosen(backup)}
-                  disabled={!isFree}
-                  aria-label={`Restore the backup of ${fullTime(backup.createdAt)}`}
-                >
-                  <ArchiveRestore className="size-4" aria-hidden />
-                  Restore
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )
-      ) : error ? (
-        <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
-      ) : (
-        <div className="p-4">
-          <SkeletonRows rows={2} label="Loading backups" />
-        </div>
-      )}
+      <LoadedList
+        query={backups}
+        label="Loading backups"
+        rows={2}
+        empty={<Empty title="No backups yet" text="One is made before every upgrade and every restore." />}
+      >
+        {(backup) => (
+          <BackupRow
+            key={backup.backupId}
+            backup={backup}
+            canRestore={isFree}
+            onRestore={() => setChosen(backup)}
+          />
+        )}
+      </LoadedList>
       <Confirm
         open={isAsking}
         onClose={() => setAsking(false)}
@@ -86,7 +63,7 @@ export function Backups({ tenant }: { tenant: Tenant }) {
         }
         action="Back up"
         kind="primary"
-        doing={{ ...backUp, mutate: () => backUp.mutate("backup") }}
+        mutation={{ ...backUp, mutate: () => backUp.mutate("backup") }}
       />
       <Confirm
         open={chosen !== undefined}
@@ -94,8 +71,39 @@ export function Backups({ tenant }: { tenant: Tenant }) {
         title={chosen ? `Restore ${fullTime(chosen.createdAt)}?` : ""}
         description="The squad’s files become those of that time; the present ones are backed up first, and come back by themselves should the restored ones not start. Its gateway gets new keys. The board is not touched: tasks, comments and documents stay as they are now."
         action="Restore"
-        doing={{ ...restore, mutate: () => chosen && restore.mutate({ restore: chosen.backupId }) }}
+        mutation={{ ...restore, mutate: () => chosen && restore.mutate({ restore: chosen.backupId }) }}
       />
     </Section>
+  );
+}
+
+interface RowProps {
+  backup: Backup;
+  canRestore: boolean;
+  onRestore(): void;
+}
+
+function BackupRow({ backup, canRestore, onRestore }: RowProps) {
+  const { createdAt, why, size, version } = backup;
+  return (
+    <li className="flex items-center gap-4 py-2.5 pr-3 pl-5 text-sm">
+      <span className="min-w-0 flex-1">
+        <time dateTime={createdAt} className="block font-medium">
+          {fullTime(createdAt)}
+        </time>
+        <span className="block text-soft">
+          {[reasons[why], bytes(size), version && `version ${version}`].filter(Boolean).join(" · ")}
+        </span>
+      </span>
+      <Button
+        kind="quiet"
+        onClick={onRestore}
+        disabled={!canRestore}
+        aria-label={`Restore the backup from ${fullTime(createdAt)}`}
+      >
+        <ArchiveRestore className="size-4" aria-hidden />
+        Restore
+      </Button>
+    </li>
   );
 }

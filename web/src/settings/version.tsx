@@ -39,7 +39,7 @@ export function Version({ tenant, isOutdated }: { tenant: Tenant; isOutdated: bo
         }
         action={isOutdated ? "Upgrade" : "Restart"}
         kind="primary"
-        doing={{ ...start, mutate: () => start.mutate(isOutdated ? "upgrade" : "restart") }}
+        mutation={{ ...start, mutate: () => start.mutate(isOutdated ? "upgrade" : "restart") }}
       />
     </div>
   );

@@ -6,8 +6,7 @@ import { ago, fullTime, useNow } from "../time.ts";
 import { Face } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Problem } from "../ui/problem.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 
 interface Props {
   tenantId: string;
@@ -15,31 +14,32 @@ interface Props {
 }
 
 export function ActivityFeed({ tenantId, onOpenTask }: Props) {
-  const { data, error, refetch, isFetching, hasNextPage, isFetchingNextPage, fetchNextPage } =
-    useInfiniteQuery(activitiesQuery(tenantId));
+  const query = useInfiniteQuery(activitiesQuery(tenantId));
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const { data: agents } = useQuery(agentsQuery(tenantId));
-  const activities = data?.pages.flatMap(({ items }) => items);
   return (
     <section aria-label="Activity" className="flex min-h-0 flex-1 flex-col">
       <h2 className="shrink-0 px-5 pt-4 pb-2 text-sm font-semibold">Activity</h2>
       <div className="min-h-0 flex-1 scroll-thin overflow-y-auto px-3 pb-4">
-        {activities ? (
-          activities.length === 0 ? (
-            <Empty title="Quiet so far" text="What you and the squad do shows up here as it happens." />
-          ) : (
-            <ol>
-              {activities.map((activity) => (
-                <Item key={activity.activityId} activity={activity} agents={agents} onOpenTask={onOpenTask} />
-              ))}
-            </ol>
-          )
-        ) : error ? (
-          <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
-        ) : (
-          <div className="px-2">
-            <SkeletonRows rows={5} label="Loading what happened" />
-          </div>
-        )}
+        <Loaded query={query} label="Loading activity" rows={5} className="px-2">
+          {({ pages }) => {
+            const activities = pages.flatMap(({ items }) => items);
+            return activities.length === 0 ? (
+              <Empty title="No activity yet" text="What you and the squad do shows up here as it happens." />
+            ) : (
+              <ol>
+                {activities.map((activity) => (
+                  <Item
+                    key={activity.activityId}
+                    activity={activity}
+                    agents={agents}
+                    onOpenTask={onOpenTask}
+                  />
+                ))}
+              </ol>
+            );
+          }}
+        </Loaded>
         {hasNextPage && <Older onReached={() => void fetchNextPage()} busy={isFetchingNextPage} />}
       </div>
     </section>

@@ -6,8 +6,7 @@ import { type Agent, agentsQuery } from "../queries.ts";
 import { agoInWords, fullTime, useNow } from "../time.ts";
 import { AgentFace } from "../ui/avatar.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Problem } from "../ui/problem.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 
 /** As long as the API calls an agent online after its last sign of life. */
 const ONLINE_MS = 20 * 60_000;
@@ -27,26 +26,24 @@ interface Props {
 }
 
 export function Squad({ tenantId, onOpenChat }: Props) {
-  const { data: agents, error, refetch, isFetching } = useQuery(agentsQuery(tenantId));
+  const agents = useQuery(agentsQuery(tenantId));
   const now = useNow(30_000);
   return (
     <section aria-label="Squad" className="px-3 py-4">
       <h2 className="mb-2 px-2 text-sm font-semibold">Squad</h2>
-      {agents ? (
-        agents.length === 0 ? (
-          <Empty title="No agents yet" text="They move in when the workspace has started." />
-        ) : (
-          <ul className="grid gap-0.5">
-            {agents.map((agent) => (
-              <AgentRow key={agent.agentId} agent={agent} now={now} onOpenChat={onOpenChat} />
-            ))}
-          </ul>
-        )
-      ) : error ? (
-        <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
-      ) : (
-        <SkeletonRows rows={4} label="Loading the squad" />
-      )}
+      <Loaded query={agents} label="Loading the squad" rows={4} className="">
+        {(items) =>
+          items.length === 0 ? (
+            <Empty title="No agents yet" text="They join when the workspace is set up." />
+          ) : (
+            <ul className="grid gap-0.5">
+              {items.map((agent) => (
+                <AgentRow key={agent.agentId} agent={agent} now={now} onOpenChat={onOpenChat} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
     </section>
   );
 }

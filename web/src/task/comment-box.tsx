@@ -1,15 +1,13 @@
 // Where a comment is written; @ offers the squad, Ctrl or Cmd with Enter sends.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
-import { ArrowUp, LoaderCircle } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { ask, describe, useIdempotencyKey } from "../api.ts";
+import { ask, useIdempotencyKey } from "../api.ts";
 import { keys } from "../keys.ts";
 import type { Agent, Message } from "../queries.ts";
 import { AgentFace } from "../ui/avatar.tsx";
-import { useGrowing } from "../ui/growing.ts";
-import { RequestId } from "../ui/toast.tsx";
+import { Composer } from "../ui/composer.tsx";
 import { handleOf, matching, mentionAt, type OpenMention } from "./mention.ts";
 
 interface Props {
@@ -49,8 +47,6 @@ export function CommentBox({ tenantId, taskId, agents = [] }: Props) {
       setText("");
     },
   });
-
-  useGrowing(box, text);
 
   function submit() {
     const body = { text: text.trim() };
@@ -93,87 +89,75 @@ export function CommentBox({ tenantId, taskId, agents = [] }: Props) {
   }
 
   return (
-    <div className="relative shrink-0 border-t border-line bg-bg px-3 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-5 sm:pb-4">
+    <Composer
+      box={box}
+      text={text}
+      label="Write a comment"
+      placeholder="Comment, or mention an agent with @"
+      data-has-popup={isOffering || undefined}
+      aria-autocomplete="list"
+      aria-controls={isOffering ? listId : undefined}
+      aria-activedescendant={isOffering ? `${listId}-${offered[chosen]?.agentId}` : undefined}
+      onChange={({ target }) => {
+        setText(target.value);
+        watch(target);
+      }}
+      onSelect={({ currentTarget }) => currentTarget.value === text && watch(currentTarget)}
+      onBlur={() => setMention(undefined)}
+      onKeyDown={onKeyDown}
+      sendLabel="Send comment"
+      sendHint={`Send (${isApple ? "⌘" : "Ctrl"} Enter)`}
+      isSending={send.isPending}
+      error={send.error}
+      onSend={submit}
+    >
       {isOffering && (
-        <div
-          id={listId}
-          role="listbox"
-          aria-label="Agents to mention"
-          className="absolute bottom-full left-3 mb-1 min-w-56 animate-rise rounded-2xl border border-line bg-card p-1.5 shadow-float sm:left-5"
-        >
-          {offered.map((agent, at) => (
-            <div
-              key={agent.agentId}
-              id={`${listId}-${agent.agentId}`}
-              role="option"
-              aria-selected={at === chosen}
-              tabIndex={-1}
-              // Before the box loses its focus.
-              onMouseDown={(event) => {
-                event.preventDefault();
-                accept(agent);
-              }}
-              onMouseEnter={() => setChosen(at)}
-              className={clsx(
-                "flex cursor-pointer items-center gap-2.5 rounded-lg px-2 py-1.5 text-sm",
-                at === chosen && "bg-well",
-              )}
-            >
-              <AgentFace emoji={agent.emoji} size="small" />
-              <span className="font-medium">{agent.name}</span>
-              <span className="ml-auto text-[13px] text-soft">{agent.role}</span>
-            </div>
-          ))}
-        </div>
+        <Suggestions id={listId} agents={offered} chosen={chosen} onChoose={setChosen} onAccept={accept} />
       )}
-      <div className="flex items-end gap-2 rounded-2xl border border-line bg-card p-1.5 pl-3.5 transition-[border-color,box-shadow] focus-within:border-brand focus-within:shadow-[0_0_0_3px_var(--glow)]">
-        <textarea
-          ref={box}
-          value={text}
-          rows={1}
-          aria-label="Write a comment"
-          data-has-popup={isOffering || undefined}
-          aria-autocomplete="list"
-          aria-controls={isOffering ? listId : undefined}
-          aria-activedescendant={isOffering ? `${listId}-${offered[chosen]?.agentId}` : undefined}
-          placeholder="Comment, or ask with @name"
-          onChange={({ target }) => {
-            setText(target.value);
-            watch(target);
-          }}
-          onSelect={({ currentTarget }) => currentTarget.value === text && watch(currentTarget)}
-          onBlur={() => setMention(undefined)}
-          onKeyDown={onKeyDown}
-          className="min-h-9 flex-1 resize-none scroll-thin bg-transparent py-1.5 text-base leading-6 outline-none placeholder:text-faint sm:text-[15px]"
-        />
-        <button
-          type="button"
-          aria-label="Send comment"
-          title={`Send (${isApple ? "⌘" : "Ctrl"} Enter)`}
-          aria-busy={send.isPending || undefined}
-          disabled={!text.trim() || send.isPending}
-          onClick={submit}
-          className="grid size-9 shrink-0 place-items-center rounded-xl bg-accent text-on-accent transition-[background-color,opacity] hover:bg-accent-hover disabled:bg-line disabled:text-faint"
-        >
-          {send.isPending ? (
-            <LoaderCircle className="size-4.5 animate-spin" aria-hidden />
-          ) : (
-            <ArrowUp className="size-4.5" aria-hidden />
-          )}
-        </button>
-      </div>
-      {send.error && <SendProblem error={send.error} />}
-    </div>
+    </Composer>
   );
 }
 
-/** The text is still in the box: sending again is the way on. */
-function SendProblem({ error }: { error: unknown }) {
-  const { detail, requestId } = describe(error);
+interface SuggestionsProps {
+  /** The list’s id; each option’s id begins with it. */
+  id: string;
+  agents: Agent[];
+  chosen: number;
+  onChoose(at: number): void;
+  onAccept(agent: Agent): void;
+}
+
+function Suggestions({ id, agents, chosen, onChoose, onAccept }: SuggestionsProps) {
   return (
-    <p role="alert" className="px-3.5 pt-2 text-[13px] text-bad">
-      Not sent. {detail}
-      {requestId && <RequestId id={requestId} />}
-    </p>
+    <div
+      id={id}
+      role="listbox"
+      aria-label="Agents to mention"
+      className="absolute bottom-full left-3 mb-1 min-w-56 animate-rise rounded-2xl border border-line bg-card p-1.5 shadow-float sm:left-5"
+    >
+      {agents.map((agent, at) => (
+        <div
+          key={agent.agentId}
+          id={`${id}-${agent.agentId}`}
+          role="option"
+          aria-selected={at === chosen}
+          tabIndex={-1}
+          // A click would take the focus from the box first.
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onAccept(agent);
+          }}
+          onMouseEnter={() => onChoose(at)}
+          className={clsx(
+            "flex cursor-pointer items-center gap-2.5 rounded-lg px-2 py-1.5 text-sm",
+            at === chosen && "bg-well",
+          )}
+        >
+          <AgentFace emoji={agent.emoji} size="small" />
+          <span className="font-medium">{agent.name}</span>
+          <span className="ml-auto text-[13px] text-soft">{agent.role}</span>
+        </div>
+      ))}
+    </div>
   );
 }

@@ -4,9 +4,8 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 import { type Agent, commentsQuery, type Message } from "../queries.ts";
 import { agoInWords, fullTime, useNow } from "../time.ts";
 import { Face } from "../ui/avatar.tsx";
-import { Problem } from "../ui/problem.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { RichText } from "../ui/rich-text.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
 import { mentionsOf } from "./mention.ts";
 
 interface Props {
@@ -20,33 +19,29 @@ interface Props {
 const NEAR_END_PX = 160;
 
 export function Comments({ tenantId, taskId, agents, scroller }: Props) {
-  const { data: comments, error, refetch, isFetching } = useQuery(commentsQuery(tenantId, taskId));
-  useFollowedEnd(scroller, comments?.length);
+  const query = useQuery(commentsQuery(tenantId, taskId));
+  const count = query.data?.length;
+  useFollowedEnd(scroller, count);
   return (
     <section aria-label="Comments" className="mt-8">
       <h3 className="mb-4 text-sm font-semibold">
-        Comments{" "}
-        {comments && comments.length > 0 && (
-          <span className="font-medium text-faint tabular-nums">{comments.length}</span>
-        )}
+        Comments {!!count && <span className="font-medium text-faint tabular-nums">{count}</span>}
       </h3>
-      {comments ? (
-        comments.length === 0 ? (
-          <p className="text-sm text-soft">
-            Nobody has said anything yet. Write below; an agent named with @ hears it at once.
-          </p>
-        ) : (
-          <ol aria-live="polite" className="grid gap-5">
-            {comments.map((message) => (
-              <Comment key={message.messageId} message={message} agents={agents} />
-            ))}
-          </ol>
-        )
-      ) : error ? (
-        <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
-      ) : (
-        <SkeletonRows rows={2} label="Loading comments" />
-      )}
+      <Loaded query={query} label="Loading comments" rows={2} className="">
+        {(comments) =>
+          comments.length === 0 ? (
+            <p className="text-sm text-soft">
+              No comments yet. An agent that you mention with @ is notified at once.
+            </p>
+          ) : (
+            <ol aria-live="polite" className="grid gap-5">
+              {comments.map((message) => (
+                <Comment key={message.messageId} message={message} agents={agents} />
+              ))}
+            </ol>
+          )
+        }
+      </Loaded>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // One task, open at the side of the board: what it is, how far it is, what is said about it.
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
-import { ChevronDown, X } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { useRef } from "react";
 import { columns, labelOf, type Status } from "../board/columns.ts";
 import { useMoveTask } from "../board/move.ts";
@@ -9,8 +9,7 @@ import { PriorityBadge } from "../board/priority.tsx";
 import { type Agent, agentsQuery, type TaskDetails, taskQuery } from "../queries.ts";
 import { useMay } from "../roles.ts";
 import { agoInWords, fullTime, useNow } from "../time.ts";
-import { IconButton } from "../ui/button.tsx";
-import { Sheet, SheetClose } from "../ui/dialog.tsx";
+import { Sheet, SheetHeader } from "../ui/dialog.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { RichText } from "../ui/rich-text.tsx";
@@ -49,18 +48,13 @@ function Content({ tenantId, taskId }: { tenantId: string; taskId: string }) {
   const scroller = useRef<HTMLDivElement>(null);
   return (
     <>
-      <div className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-3 sm:px-5">
+      <SheetHeader closeLabel="Close task">
         {task ? (
           <StatusMenu status={task.status} canWrite={canWrite} onMove={onMove} />
         ) : (
           <Skeleton className="h-6 w-28" />
         )}
-        <SheetClose asChild>
-          <IconButton label="Close task" className="ml-auto">
-            <X className="size-5" />
-          </IconButton>
-        </SheetClose>
-      </div>
+      </SheetHeader>
       {!task && error ? (
         <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
       ) : (

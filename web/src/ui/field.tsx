@@ -45,7 +45,28 @@ export function Field({ label, optional, hint, error, children }: FieldProps) {
   );
 }
 
-/** A choice of many, in the look of the other fields. */
+interface FieldGroupProps {
+  legend: string;
+  error?: string;
+  children: ReactNode;
+}
+
+/** Several controls that are one field. */
+export function FieldGroup({ legend, error, children }: FieldGroupProps) {
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="mb-2 text-sm font-medium">{legend}</legend>
+      {children}
+      {error && (
+        <p role="alert" className="text-[13px] text-bad">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+/** A select box that looks like the other fields. */
 export function Select({ className, children, ...rest }: ComponentProps<"select">) {
   return (
     <div className="relative">

@@ -75,6 +75,11 @@ test.each(Object.entries(sizes))(
     await page.getByLabel("Write a comment").fill("Thank you!");
     await page.getByRole("button", { name: "Send comment" }).click();
     await page.getByTestId("comment").filter({ hasText: "Thank you!" }).waitFor();
+    await page
+      .getByLabel("Write a comment")
+      .fill("| Post | Words |\n| --- | ---: |\n| Launch, @inky | 900 |");
+    await page.keyboard.press("Control+Enter");
+    await page.getByTestId("comment").locator("td mark").getByText("@inky").waitFor();
     await page.getByRole("button", { name: "Close task" }).click();
     await shoot("board");
     expect(complaints).toEqual([]);
@@ -105,5 +110,33 @@ test("from a board whose squad could not be started again, to what went wrong, a
   await page.getByTestId("run-error").waitFor();
   await page.getByRole("button", { name: "Try again" }).click();
   await page.locator('[data-testid="run"][data-status="succeeded"]').waitFor();
+  await page.context().close();
+});
+
+test("shows a comment that the Markdown renderer cannot handle as it was written", async () => {
+  const { page } = await aPage(browser, sizes.desktop);
+  await page.goto(world.cloud.url);
+  await page
+    .getByRole("button", { name: /sign in/i })
+    .first()
+    .click();
+  await signUp(page, world, { name: "Cleo", email: "cleo@example.com" });
+  await page.getByLabel("Name", { exact: true }).fill("deep-quotes");
+  await page.getByRole("button", { name: /create/i }).click();
+  await page.getByTestId("column-inbox").waitFor();
+  await page
+    .getByRole("button", { name: /new task/i })
+    .first()
+    .click();
+  await page.getByRole("dialog").getByLabel("Title").fill("Quote me");
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /create/i })
+    .click();
+  await page.getByRole("button", { name: "Quote me", exact: true }).click();
+  await page.getByLabel("Write a comment").fill(`${">".repeat(8000)} deep`);
+  await page.getByRole("button", { name: "Send comment" }).click();
+  await page.getByTestId("comment").getByText(">>>>").waitFor();
+  await page.getByRole("heading", { name: "Quote me" }).waitFor();
   await page.context().close();
 });

@@ -1,6 +1,4 @@
 // The web app's rules that need no browser.
-import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { narrowingWords } from "../../web/src/account/words.ts";
 import { byColumn } from "../../web/src/board/columns.ts";
@@ -12,9 +10,8 @@ import { forgetToken, keepToken, keptToken } from "../../web/src/join/token.ts";
 import { waitBefore } from "../../web/src/live.ts";
 import { outranks, ranks } from "../../web/src/ranks.ts";
 import { fromTime, scheduleWords, timeOf } from "../../web/src/routines/schedule.ts";
-import { matching, mentionAt, mentionsOf } from "../../web/src/task/mention.ts";
+import { matching, mentionAt } from "../../web/src/task/mention.ts";
 import { ago, duration, inWords, stopwatch } from "../../web/src/time.ts";
-import { RichText } from "../../web/src/ui/rich-text.tsx";
 
 const agent = (agentId: string, name: string) => ({
   agentId,
@@ -112,7 +109,6 @@ describe("a mention", () => {
   it("matches names and ids", () => {
     expect(matching(squad, "cl").map(({ agentId }) => agentId)).toEqual(["main"]);
     expect(matching(squad, "ma").map(({ agentId }) => agentId)).toEqual(["main"]);
-    expect(mentionsOf(squad)).toEqual(new Set(["main", "clawe", "inky"]));
   });
 });
 
@@ -232,26 +228,6 @@ describe("times", () => {
     ).toEqual(["1 minute", "40 minutes", "24 hours", "6 days"]);
     expect([10, 400, 12_345, 125_000].map(duration)).toEqual(["< 0.1 s", "0.4 s", "12 s", "2:05"]);
     expect(stopwatch(67_900)).toBe("1:07");
-  });
-});
-
-describe("rich text", () => {
-  const render = (text: string) =>
-    renderToStaticMarkup(createElement(RichText, { text, mentions: mentionsOf(squad) }));
-
-  it("shows lists, emphasis, code and the squad's names", () => {
-    const markup = render("Plan for @Inky:\n- **one**\n- `two`\n\n@nobody");
-    expect(markup).toMatch(/<ul.*<li><strong>one<\/strong><\/li>.*<code[^>]*>two<\/code>/);
-    expect(markup).toMatch(/<span[^>]*>@Inky<\/span>/);
-    expect(markup).toContain(">@nobody</p>");
-  });
-
-  it("links to the web only, and never runs what it was given", () => {
-    expect(render("[here](https://example.com/a)")).toMatch(
-      /<a href="https:\/\/example.com\/a"[^>]*noopener/,
-    );
-    expect(render("[here](javascript:alert(1))")).not.toContain("<a");
-    expect(render("<img src=x onerror=alert(1)>")).toContain("&lt;img");
   });
 });
 

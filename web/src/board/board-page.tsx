@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Navigate, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import clsx from "clsx";
 import { Activity as ActivityIcon, Columns3, PanelRight, Plus, Users } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { agentsQuery, tasksQuery, tenantQuery } from "../queries.ts";
 import { useMay } from "../roles.ts";
 import { ActivityFeed } from "../squad/activity-feed.tsx";
@@ -12,6 +12,7 @@ import { TaskSheet } from "../task/task-sheet.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Problem } from "../ui/problem.tsx";
+import { preloadRichText } from "../ui/rich-text.tsx";
 import { useTitle } from "../ui/title.ts";
 import { Board } from "./board.tsx";
 import { useMoveTask } from "./move.ts";
@@ -36,6 +37,7 @@ export function BoardPage() {
   const [isCreating, setCreating] = useState(false);
   const [hasRail, setRail] = useState(() => localStorage.getItem(RAIL_KEY) !== "off");
   useTitle(tenant?.name ?? "");
+  useEffect(preloadRichText, []);
   useOpened(tenantId, tenant?.status);
 
   if (tenant?.runId && (tenant.status === "provisioning" || tenant.status === "deprovisioning"))

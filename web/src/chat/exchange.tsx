@@ -6,7 +6,6 @@ import { useRef } from "react";
 import { keys } from "../keys.ts";
 import type { Agent, Chat } from "../queries.ts";
 import { useMay } from "../roles.ts";
-import { mentionsOf } from "../task/mention.ts";
 import { fullTime } from "../time.ts";
 import { AgentFace } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
@@ -28,14 +27,13 @@ export function Exchange({ tenantId, chat, agents, waitsFor }: Props) {
   const { data: said } = useQuery<Said>({ queryKey: keys.said(tenantId, chatId), queryFn: skipToken });
   const canWrite = useMay(tenantId, "member");
   const agent = agents?.find((each) => each.agentId === agentId);
-  const mentions = mentionsOf(agents);
   const isOpen = status === "queued" || status === "answering";
   const shown = isOpen ? said?.text : answer;
   return (
     <li data-testid="chat" data-status={status} aria-busy={isOpen} className="grid gap-3">
       <div className="ml-auto grid max-w-[85%] justify-items-end gap-1">
         <div className="rounded-2xl rounded-br-md bg-tint px-3.5 py-2 text-[15px] wrap-anywhere">
-          <RichText text={text} mentions={mentions} />
+          <RichText text={text} agents={agents} />
         </div>
         <p className="px-1 text-xs text-faint">
           {by.name},{" "}
@@ -50,7 +48,7 @@ export function Exchange({ tenantId, chat, agents, waitsFor }: Props) {
           {shown && (
             <div data-testid="answer" className="w-full">
               {isOpen && said?.isPartial && <span className="text-faint">… </span>}
-              <RichText text={shown} mentions={mentions} />
+              <RichText text={shown} agents={agents} />
             </div>
           )}
           {isOpen && (

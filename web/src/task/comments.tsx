@@ -6,7 +6,6 @@ import { agoInWords, fullTime, useNow } from "../time.ts";
 import { Face } from "../ui/avatar.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { RichText } from "../ui/rich-text.tsx";
-import { mentionsOf } from "./mention.ts";
 
 interface Props {
   tenantId: string;
@@ -67,7 +66,7 @@ function Comment({
           </time>
         </p>
         <div className="mt-1 text-[15px]">
-          <RichText text={text} mentions={mentionsOf(agents)} />
+          <RichText text={text} agents={agents} />
         </div>
       </div>
     </li>

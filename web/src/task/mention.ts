@@ -1,10 +1,6 @@
 // Agents named with @ in what is being written.
 import type { Agent } from "../queries.ts";
 
-/** What an @ may be followed by: ids and names, as the API matches them. */
-export const mentionsOf = (agents: Agent[] | undefined): Set<string> =>
-  new Set(agents?.flatMap(({ agentId, name }) => [agentId, name.toLowerCase()]));
-
 export interface OpenMention {
   /** Where its @ stands. */
   from: number;

@@ -17,7 +17,6 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import { Assignees } from "./assignees.tsx";
 import { CommentBox } from "./comment-box.tsx";
 import { Comments } from "./comments.tsx";
-import { mentionsOf } from "./mention.ts";
 import { Review } from "./review.tsx";
 import { Subtasks } from "./subtasks.tsx";
 
@@ -154,7 +153,7 @@ function Facts({ tenantId, task, agents, canWrite }: FactsProps) {
       </div>
       {description && (
         <div className="mt-5 text-[15px]">
-          <RichText text={description} mentions={mentionsOf(agents)} />
+          <RichText text={description} agents={agents} />
         </div>
       )}
     </>

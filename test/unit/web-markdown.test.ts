@@ -61,7 +61,7 @@ describe("Markdown", () => {
 });
 
 describe("a link in Markdown", () => {
-  it("leads to the web or to an e-mail address", () => {
+  it("links to web and e-mail addresses, written as links or bare", () => {
     expect(linksIn("[a](https://example.com/a) [b](http://example.com) <https://example.com/c>")).toEqual([
       "https://example.com/a",
       "http://example.com",
@@ -84,32 +84,32 @@ describe("a link in Markdown", () => {
     "/account/acc_1",
     "//example.com",
     "#part",
-  ])("to %s is shown as text", (url) => {
+  ])("shows a link to %s as text", (url) => {
     expect(linksIn(`[here](${url}) [there][ref]\n\n[ref]: ${url}`)).toEqual([]);
     expect(render(`[here](${url})`)).toContain("here");
   });
 
-  it("opens apart from the app, which it learns nothing about", () =>
+  it("opens links in a new tab without telling the target about the app", () =>
     expect(render("[a](https://example.com)")).toContain(
       'target="_blank" rel="noopener noreferrer nofollow"',
     ));
 });
 
 describe("an image in Markdown", () => {
-  it("is a link and is not loaded", () => {
+  it("renders an image as a link and does not load it", () => {
     expect(render("![chart](https://example.com/x.png)")).not.toContain("<img");
     expect(linksIn("![chart](https://example.com/x.png)")).toEqual(["https://example.com/x.png"]);
     expect(render("![](https://example.com/x.png)")).toContain(">Image</a>");
   });
 
-  it("is its alternative text inside a link or without a safe address", () => {
+  it("renders an image inside a link or with an unsafe address as its alternative text", () => {
     expect(linksIn("[![chart](https://a.example/x.png)](https://b.example)")).toEqual(["https://b.example"]);
     expect(render("![chart](javascript:alert(1))")).toBe("<p>chart</p>");
   });
 });
 
 describe("a mention in Markdown", () => {
-  it("of an agent's name or id stands out, whatever its case", () => {
+  it("highlights mentions of an agent's name or id in any case", () => {
     expect(render("@Inky and @MAIN, @clawe.")).toBe(
       "<p><mark>@Inky</mark> and <mark>@MAIN</mark>, <mark>@clawe</mark>.</p>",
     );
@@ -119,13 +119,13 @@ describe("a mention in Markdown", () => {
   });
 
   it.each(["@nobody", "`@inky`", "```\n@inky\n```", "[@inky](https://example.com)", "me@inky", "@@inky"])(
-    "does not stand out in %j",
+    "does not highlight a mention in %j",
     (text) => expect(render(text)).not.toContain("<mark"),
   );
 });
 
 describe("rich text", () => {
-  it("is shown as it was written until the renderer has loaded", () =>
+  it("shows a text as it was written until the renderer has loaded", () =>
     expect(renderToStaticMarkup(createElement(RichText, { text: "**bold**\n<b>", agents: squad }))).toMatch(
       /<p class="whitespace-pre-line">\*\*bold\*\*\n&lt;b&gt;<\/p>/,
     ));

@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, type QueryKey, queryOptions } from "@tanstack/react-query";
 import type { ApiClient } from "../../client/index.ts";
 import { allPages } from "../../client/pages.ts";
-import { ask, type Call, type Page } from "./api.ts";
+import { type Call, type Page, request } from "./api.ts";
 
 /** More than a page can show. */
 const MAX_ITEMS = 2000;
@@ -16,14 +16,14 @@ type ListCall<T> = (
 export const listQuery = <T>(queryKey: QueryKey, call: ListCall<T>) =>
   queryOptions({
     queryKey,
-    queryFn: () => allPages((cursor) => ask((api) => call(api, { limit: 100, cursor })), MAX_ITEMS),
+    queryFn: () => allPages((cursor) => request((api) => call(api, { limit: 100, cursor })), MAX_ITEMS),
   });
 
 /** A list that is shown `limit` items at a time. */
 export const pagedQuery = <T>(queryKey: QueryKey, limit: number, call: ListCall<T>) =>
   infiniteQueryOptions({
     queryKey,
-    queryFn: ({ pageParam }) => ask((api) => call(api, { limit, cursor: pageParam })),
+    queryFn: ({ pageParam }) => request((api) => call(api, { limit, cursor: pageParam })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ cursor }) => cursor,
   });

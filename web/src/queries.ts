@@ -1,7 +1,7 @@
 // What pages read from the API.
 import { queryOptions } from "@tanstack/react-query";
 import { allPages } from "../../client/pages.ts";
-import { ask, type Schemas } from "./api.ts";
+import { request, type Schemas } from "./api.ts";
 import { keys } from "./keys.ts";
 import { listQuery, pagedQuery } from "./lists.ts";
 
@@ -20,7 +20,7 @@ export type Routine = Schemas["Routine"];
 export type Backup = Schemas["Backup"];
 export type TaskDetails = Task & { items: Subtask[] };
 
-const readMe = () => ask((api) => api.GET("/me"));
+const readMe = () => request((api) => api.GET("/me"));
 export type Me = Awaited<ReturnType<typeof readMe>>;
 
 export const meQuery = queryOptions({ queryKey: keys.me, queryFn: readMe });
@@ -33,7 +33,7 @@ export const tenantsQuery = queryOptions({
     const lists = await Promise.all(
       accounts.map(({ accountId }) =>
         allPages((cursor) =>
-          ask((api) =>
+          request((api) =>
             api.GET("/accounts/{accountId}/tenants", {
               params: { path: { accountId }, query: { limit: 100, cursor } },
             }),
@@ -48,7 +48,7 @@ export const tenantsQuery = queryOptions({
 export const tenantQuery = (tenantId: string) =>
   queryOptions({
     queryKey: keys.tenant(tenantId),
-    queryFn: () => ask((api) => api.GET("/t/{tenantId}", { params: { path: { tenantId } } })),
+    queryFn: () => request((api) => api.GET("/t/{tenantId}", { params: { path: { tenantId } } })),
   });
 
 export const tasksQuery = (tenantId: string) =>
@@ -60,7 +60,7 @@ export const taskQuery = (tenantId: string, taskId: string) =>
   queryOptions({
     queryKey: keys.task(tenantId, taskId),
     queryFn: () =>
-      ask<TaskDetails>((api) =>
+      request<TaskDetails>((api) =>
         api.GET("/t/{tenantId}/tasks/{taskId}", { params: { path: { tenantId, taskId } } }),
       ),
   });
@@ -89,7 +89,7 @@ export const activitiesQuery = (tenantId: string) =>
 export const squadhubQuery = (tenantId: string) =>
   queryOptions({
     queryKey: keys.squadhub(tenantId),
-    queryFn: () => ask((api) => api.GET("/t/{tenantId}/squadhub", { params: { path: { tenantId } } })),
+    queryFn: () => request((api) => api.GET("/t/{tenantId}/squadhub", { params: { path: { tenantId } } })),
   });
 
 export const backupsQuery = (tenantId: string) =>
@@ -108,7 +108,7 @@ export const runsQuery = (tenantId: string) =>
     queryKey: keys.runs(tenantId),
     queryFn: async () => {
       const params = { path: { tenantId }, query: { limit: 20 } };
-      return (await ask((api) => api.GET("/t/{tenantId}/runs", { params }))).items;
+      return (await request((api) => api.GET("/t/{tenantId}/runs", { params }))).items;
     },
   });
 
@@ -116,18 +116,18 @@ export const runQuery = (tenantId: string, runId: string) =>
   queryOptions({
     queryKey: keys.run(tenantId, runId),
     queryFn: () =>
-      ask((api) => api.GET("/t/{tenantId}/runs/{runId}", { params: { path: { tenantId, runId } } })),
+      request((api) => api.GET("/t/{tenantId}/runs/{runId}", { params: { path: { tenantId, runId } } })),
   });
 
-const readOffer = (token: string) => ask((api) => api.POST("/invitations/preview", { body: { token } }));
+const readOffer = (token: string) => request((api) => api.POST("/invitations/preview", { body: { token } }));
 export type Offer = Awaited<ReturnType<typeof readOffer>>;
 
-/** What an invitation offers. The token travels in the request’s body, so that no log of addresses holds it. */
+/** What an invitation offers. The token travels in the request's body, so that no log of addresses holds it. */
 export const offerQuery = (token: string) =>
   queryOptions({ queryKey: keys.offer(token), queryFn: () => readOffer(token) });
 
 const readAccount = (accountId: string) =>
-  ask((api) => api.GET("/accounts/{accountId}", { params: { path: { accountId } } }));
+  request((api) => api.GET("/accounts/{accountId}", { params: { path: { accountId } } }));
 export type Account = Awaited<ReturnType<typeof readAccount>>;
 
 /** No hint says that an account has changed, so its queries are always stale. */

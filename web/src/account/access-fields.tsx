@@ -1,6 +1,6 @@
 // What a person may do in an account: their role, and the workspaces they see.
 import { fieldError } from "../api.ts";
-import { hasRole, type Role } from "../ranks.ts";
+import { hasRole, type Role } from "../roles.ts";
 import { RoleField } from "./role-field.tsx";
 import { WorkspaceChoice } from "./workspace-choice.tsx";
 

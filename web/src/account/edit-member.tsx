@@ -1,13 +1,13 @@
 // Changes what a member may do and which workspaces they see.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { ask } from "../api.ts";
+import { request } from "../api.ts";
 import { keys } from "../keys.ts";
 import type { Member } from "../queries.ts";
-import type { Role } from "../ranks.ts";
+import type { Role } from "../roles.ts";
 import { Button } from "../ui/button.tsx";
 import { FormProblem } from "../ui/problem.tsx";
-import { toastDone } from "../ui/toast.tsx";
+import { toastSuccess } from "../ui/toast.tsx";
 import { type Access, AccessFields, hasAccessError, isLimitable, lacksWorkspace } from "./access-fields.tsx";
 
 interface Props {
@@ -24,7 +24,7 @@ export function EditMember({ accountId, member, grantedBy, onDone }: Props) {
   const isIncomplete = lacksWorkspace(access);
   const change = useMutation({
     mutationFn: () =>
-      ask((api) =>
+      request((api) =>
         api.PATCH("/accounts/{accountId}/members/{userId}", {
           params: { path: { accountId, userId: member.userId } },
           body: {
@@ -37,7 +37,7 @@ export function EditMember({ accountId, member, grantedBy, onDone }: Props) {
       client.setQueryData<Member[]>(keys.members(accountId), (members) =>
         members?.map((each) => (each.userId === changed.userId ? changed : each)),
       );
-      toastDone(`Saved the changes for ${changed.name}.`);
+      toastSuccess(`Saved the changes for ${changed.name}.`);
       onDone();
     },
     onSettled: () => client.invalidateQueries({ queryKey: keys.members(accountId) }),

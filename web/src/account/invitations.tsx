@@ -1,11 +1,11 @@
-// Who is asked into the account and has not answered yet.
+// The account's open invitations.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { MailPlus, X } from "lucide-react";
 import { useState } from "react";
-import { ask } from "../api.ts";
+import { request } from "../api.ts";
 import { keys } from "../keys.ts";
 import { type Account, type Invitation, invitationsQuery } from "../queries.ts";
-import { outranks, type Role } from "../ranks.ts";
+import { outranks, type Role } from "../roles.ts";
 import { fullTime } from "../time.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
@@ -13,7 +13,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { LoadedList } from "../ui/loaded.tsx";
 import { Section } from "../ui/section.tsx";
-import { toastDone } from "../ui/toast.tsx";
+import { toastSuccess } from "../ui/toast.tsx";
 import { AccessLabel } from "./access-label.tsx";
 import { Invite } from "./invite.tsx";
 
@@ -52,7 +52,7 @@ export function Invitations({ account: { accountId }, role }: { account: Account
           />
         )}
       </LoadedList>
-      <Dialog open={isInviting} onClose={close} title="Invite somebody">
+      <Dialog open={isInviting} onClose={close} title="Invite a person">
         <Invite accountId={accountId} grantedBy={role} onDone={close} />
       </Dialog>
       {revoked && <Revoke accountId={accountId} invitation={revoked} onClose={() => setRevoked(undefined)} />}
@@ -98,13 +98,13 @@ function Revoke({ accountId, invitation: { invitationId, email }, onClose }: Rev
   const client = useQueryClient();
   const revoke = useMutation({
     mutationFn: () =>
-      ask((api) =>
+      request((api) =>
         api.DELETE("/accounts/{accountId}/invitations/{invitationId}", {
           params: { path: { accountId, invitationId } },
         }),
       ),
     onSuccess: () => {
-      toastDone(`The invitation of ${email} is revoked.`);
+      toastSuccess(`The invitation for ${email} was revoked.`);
       onClose();
     },
     onSettled: () =>
@@ -117,9 +117,9 @@ function Revoke({ accountId, invitation: { invitationId, email }, onClose }: Rev
     <Confirm
       open
       onClose={onClose}
-      title={`Revoke the invitation of ${email}?`}
-      description="The link in their mail opens nothing any more. You can invite them again."
-      action="Revoke"
+      title={`Revoke the invitation for ${email}?`}
+      description="The link in their e-mail stops working. You can invite them again at any time."
+      action="Revoke invitation"
       mutation={revoke}
     />
   );

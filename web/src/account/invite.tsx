@@ -1,13 +1,13 @@
 // Invites a person to the account by e-mail.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { ask, fieldError, useIdempotencyKey } from "../api.ts";
+import { fieldError, request, useIdempotencyKey } from "../api.ts";
 import { keys } from "../keys.ts";
-import type { Role } from "../ranks.ts";
+import type { Role } from "../roles.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { FormProblem } from "../ui/problem.tsx";
-import { toastDone } from "../ui/toast.tsx";
+import { toastSuccess } from "../ui/toast.tsx";
 import { type Access, AccessFields, hasAccessError, isLimitable, lacksWorkspace } from "./access-fields.tsx";
 
 interface Props {
@@ -29,7 +29,7 @@ export function Invite({ accountId, grantedBy, onDone }: Props) {
     mutationFn: () => {
       const { role, tenantIds } = access;
       const body = { email: email.trim(), role, ...(isLimitable(access) && tenantIds ? { tenantIds } : {}) };
-      return ask((api) =>
+      return request((api) =>
         api.POST("/accounts/{accountId}/invitations", {
           params: { path: { accountId }, header: { "Idempotency-Key": keyFor(body) } },
           body,
@@ -38,7 +38,7 @@ export function Invite({ accountId, grantedBy, onDone }: Props) {
     },
     onSuccess: (sent) => {
       void client.invalidateQueries({ queryKey: keys.invitations(accountId) });
-      toastDone(`The invitation is on its way to ${sent.email}.`);
+      toastSuccess(`The invitation is on its way to ${sent.email}.`);
       onDone();
     },
   });

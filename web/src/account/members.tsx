@@ -1,25 +1,25 @@
-// The people of an account, and what can be done about each.
+// The members of an account.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis, UserMinus, UserPen } from "lucide-react";
 import { useState } from "react";
-import { ask } from "../api.ts";
+import { request } from "../api.ts";
 import { keys } from "../keys.ts";
 import { type Account, type Member, membersQuery } from "../queries.ts";
-import { outranks, type Role } from "../ranks.ts";
-import { PersonFace } from "../ui/avatar.tsx";
+import { outranks, type Role } from "../roles.ts";
+import { PersonAvatar } from "../ui/avatar.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { LoadedList } from "../ui/loaded.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
 import { Section } from "../ui/section.tsx";
-import { toastDone } from "../ui/toast.tsx";
+import { toastSuccess } from "../ui/toast.tsx";
 import { AccessLabel } from "./access-label.tsx";
 import { EditMember } from "./edit-member.tsx";
 
 interface Props {
   account: Account;
-  /** The signed-in user’s id. */
+  /** The signed-in user's id. */
   me: string;
   role: Role;
 }
@@ -76,7 +76,7 @@ function MemberRow({ member, isMe, canChange, onEdit, onRemove }: RowProps) {
   const { name, email, role, tenantIds } = member;
   return (
     <li data-testid="member" className="flex items-center gap-3.5 py-3 pr-2 pl-5">
-      <PersonFace name={name} />
+      <PersonAvatar name={name} />
       <span className="min-w-0 flex-1">
         <span className="block truncate text-sm font-medium">
           {name}
@@ -121,13 +121,13 @@ function RemoveMember({ accountId, accountName, member: { userId, name }, onClos
   const client = useQueryClient();
   const remove = useMutation({
     mutationFn: () =>
-      ask((api) =>
+      request((api) =>
         api.DELETE("/accounts/{accountId}/members/{userId}", { params: { path: { accountId, userId } } }),
       ),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: keys.members(accountId) });
       void client.invalidateQueries({ queryKey: keys.account(accountId) });
-      toastDone(`${name} is no longer a member.`);
+      toastSuccess(`${name} was removed from the account.`);
       onClose();
     },
   });
@@ -136,8 +136,8 @@ function RemoveMember({ accountId, accountName, member: { userId, name }, onClos
       open
       onClose={onClose}
       title={`Remove ${name}?`}
-      description={`They lose every workspace of “${accountName}” at once. What they have written stays.`}
-      action="Remove"
+      description={`They lose access to all workspaces of “${accountName}” at once. What they wrote stays.`}
+      action="Remove member"
       mutation={remove}
     />
   );

@@ -1,20 +1,20 @@
-// The ways out of an account: handing it over, and leaving it.
+// Transferring the ownership of an account, and leaving it.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { ask } from "../api.ts";
-import { forgetAccount } from "../forget.ts";
+import { request } from "../api.ts";
 import { keys } from "../keys.ts";
 import { type Account, membersQuery } from "../queries.ts";
-import type { Role } from "../ranks.ts";
+import type { Role } from "../roles.ts";
+import { dropAccount } from "../tenant-cache.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
-import { toastDone } from "../ui/toast.tsx";
+import { toastSuccess } from "../ui/toast.tsx";
 import { TransferOwnership } from "./transfer-ownership.tsx";
 
 interface Props {
   account: Account;
-  /** The user who looks. */
+  /** The signed-in user's id. */
   me: string;
   role: Role;
 }
@@ -31,11 +31,11 @@ export function Ownership({ account, me, role }: Props) {
     <section aria-label="Ownership" className="divide-y divide-bad/20 rounded-2xl border border-bad/30 px-5">
       {role === "owner" && (
         <div className="py-5">
-          <h2 className="font-semibold">Hand the account over</h2>
+          <h2 className="font-semibold">Transfer ownership</h2>
           <p className="mt-1 mb-4 text-sm text-soft">
             {candidates.length > 0
-              ? "Somebody else becomes an owner, and you become an admin."
-              : "Somebody else becomes an owner, and you become an admin. Invite them first."}
+              ? "Another member becomes an owner, and you become an admin."
+              : "Another member becomes an owner, and you become an admin. Invite a member first."}
           </p>
           <Button
             className="text-bad"
@@ -57,8 +57,8 @@ export function Ownership({ account, me, role }: Props) {
         <h2 className="font-semibold">Leave this account</h2>
         <p className="mt-1 mb-4 text-sm text-soft">
           {isLastOwner
-            ? "An account needs an owner, and you are its only one. Make somebody else an owner first."
-            : "You lose its workspaces. What you have written stays."}
+            ? "You are the only owner, and an account needs one. Transfer the ownership first."
+            : "You lose access to its workspaces. What you wrote stays."}
         </p>
         <Button className="text-bad" onClick={() => setLeaving(true)} disabled={isLastOwner}>
           Leave account
@@ -74,16 +74,16 @@ function Leave({ account: { accountId, name }, onClose }: { account: Account; on
   const navigate = useNavigate();
   const leave = useMutation({
     mutationFn: () =>
-      ask((api) => api.POST("/accounts/{accountId}/leave", { params: { path: { accountId } } })),
+      request((api) => api.POST("/accounts/{accountId}/leave", { params: { path: { accountId } } })),
     onSuccess: async () => {
-      forgetAccount(client, accountId);
+      dropAccount(client, accountId);
       await client.invalidateQueries({ queryKey: keys.me, refetchType: "all" });
       await navigate({ to: "/", replace: true });
-      // Nothing of it is to be found any more.
+      // Its cached data must not show up again.
       client.removeQueries({ queryKey: keys.ofAccount(accountId) });
       client.removeQueries({ queryKey: keys.workspaces });
       void client.invalidateQueries({ queryKey: keys.tenants });
-      toastDone(`You have left ${name}.`);
+      toastSuccess(`You left ${name}.`);
     },
   });
   return (
@@ -91,8 +91,8 @@ function Leave({ account: { accountId, name }, onClose }: { account: Account; on
       open
       onClose={onClose}
       title={`Leave “${name}”?`}
-      description="You can come back only when somebody invites you."
-      action="Leave"
+      description="You can only come back when a member invites you."
+      action="Leave account"
       mutation={leave}
     />
   );

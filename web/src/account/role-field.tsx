@@ -1,7 +1,7 @@
 // Chooses a role among those that the person may give.
-import { outranks, type Role, ranks } from "../ranks.ts";
-import { Field, Select } from "../ui/field.tsx";
-import { roleDeeds, roleWords } from "./words.ts";
+import { outranks, type Role, roles } from "../roles.ts";
+import { SelectField } from "../ui/field.tsx";
+import { roleDescriptions, roleLabels } from "./labels.ts";
 
 interface Props {
   /** The role of the person who chooses. */
@@ -12,22 +12,18 @@ interface Props {
 }
 
 export function RoleField({ grantedBy, value, onChange, error }: Props) {
-  const options = ranks.filter((role) => outranks(grantedBy, role)).toReversed();
+  const options = roles
+    .filter((role) => outranks(grantedBy, role))
+    .toReversed()
+    .map((role) => ({ value: role, label: roleLabels[role] }));
   return (
-    <Field label="Role" hint={roleDeeds[value]} error={error}>
-      {(attributes) => (
-        <Select
-          {...attributes}
-          value={value}
-          onChange={({ target }) => onChange(options.find((role) => role === target.value) ?? value)}
-        >
-          {options.map((role) => (
-            <option key={role} value={role}>
-              {roleWords[role]}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
+    <SelectField
+      label="Role"
+      hint={roleDescriptions[value]}
+      options={options}
+      value={value}
+      onChange={onChange}
+      error={error}
+    />
   );
 }

@@ -1,12 +1,12 @@
 // Makes another member the owner after their e-mail address has been typed.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { ask } from "../api.ts";
+import { request } from "../api.ts";
 import { keys } from "../keys.ts";
 import type { Member } from "../queries.ts";
 import { Confirm } from "../ui/confirm.tsx";
-import { Field, Select } from "../ui/field.tsx";
-import { toastDone } from "../ui/toast.tsx";
+import { SelectField } from "../ui/field.tsx";
+import { toastSuccess } from "../ui/toast.tsx";
 
 interface Props {
   accountId: string;
@@ -21,12 +21,12 @@ export function TransferOwnership({ accountId, candidates, onClose }: Props) {
   const newOwner = candidates.find(({ userId }) => userId === chosen) ?? candidates[0];
   const transfer = useMutation({
     mutationFn: ({ userId }: Member) =>
-      ask((api) =>
+      request((api) =>
         api.POST("/accounts/{accountId}/ownership", { params: { path: { accountId } }, body: { userId } }),
       ),
     onSuccess: async (_, { name }) => {
       await client.invalidateQueries({ queryKey: keys.me, refetchType: "all" });
-      toastDone(`${name} is now an owner.`);
+      toastSuccess(`${name} is now an owner.`);
       onClose();
     },
     onSettled: () => client.invalidateQueries({ queryKey: keys.members(accountId) }),
@@ -42,17 +42,15 @@ export function TransferOwnership({ accountId, candidates, onClose }: Props) {
       action="Transfer ownership"
       mutation={{ ...transfer, mutate: () => transfer.mutate(newOwner) }}
     >
-      <Field label="New owner">
-        {(attributes) => (
-          <Select {...attributes} value={newOwner.userId} onChange={({ target }) => setChosen(target.value)}>
-            {candidates.map(({ userId, name, email }) => (
-              <option key={userId} value={userId}>
-                {name} ({email})
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label="New owner"
+        options={candidates.map(({ userId, name, email }) => ({
+          value: userId,
+          label: `${name} (${email})`,
+        }))}
+        value={newOwner.userId}
+        onChange={setChosen}
+      />
     </Confirm>
   );
 }

@@ -1,4 +1,4 @@
-// What the address of the board says about the page: the open task, the open chat, and the part that a phone shows.
+// The search parameters of the board: the open task, the open chat, and the part that a phone shows.
 
 export type BoardTab = "board" | "squad" | "activity";
 

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useIdempotencyKey } from "../api.ts";
 import { Composer } from "../ui/composer.tsx";
-import { useAsk } from "./verbs.ts";
+import { useSendMessage } from "./mutations.ts";
 
 interface Props {
   tenantId: string;
@@ -14,7 +14,7 @@ interface Props {
 const hasKeyboard = () => window.matchMedia("(hover: hover) and (pointer: fine)").matches;
 
 export function ChatBox({ tenantId, agentId, name = "the agent" }: Props) {
-  const send = useAsk({ tenantId, agentId });
+  const send = useSendMessage({ tenantId, agentId });
   const keyFor = useIdempotencyKey();
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");

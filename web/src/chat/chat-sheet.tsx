@@ -1,12 +1,12 @@
-// Talking to one agent, open at the side of the board.
+// The chat with one agent, at the side of the board.
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { agentsQuery } from "../queries.ts";
-import { useMay } from "../roles.ts";
-import { AgentFace } from "../ui/avatar.tsx";
+import { AgentAvatar } from "../ui/avatar.tsx";
 import { Sheet, SheetHeader } from "../ui/dialog.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { useHasRole } from "../use-role.ts";
 import { ChatBox } from "./chat-box.tsx";
 import { Conversation } from "./conversation.tsx";
 
@@ -16,10 +16,10 @@ interface Props {
   onClose(): void;
 }
 
-/** The default export is what loads when somebody opens it. */
+/** A default export, because the board loads this file when the first chat opens. */
 export default function ChatSheet({ tenantId, agentId, onClose }: Props) {
   const { data: agents } = useQuery(agentsQuery(tenantId));
-  const canWrite = useMay(tenantId, "member");
+  const canWrite = useHasRole(tenantId, "member");
   const scroller = useRef<HTMLDivElement>(null);
   const agent = agents?.find((each) => each.agentId === agentId);
   return (
@@ -27,7 +27,7 @@ export default function ChatSheet({ tenantId, agentId, onClose }: Props) {
       <SheetHeader closeLabel="Close chat">
         {agent ? (
           <>
-            <AgentFace emoji={agent.emoji} />
+            <AgentAvatar emoji={agent.emoji} />
             <div className="min-w-0">
               <h2 className="truncate text-[15px] leading-tight font-semibold">{agent.name}</h2>
               <p className="truncate text-[13px] leading-tight text-soft">{agent.role}</p>
@@ -38,7 +38,7 @@ export default function ChatSheet({ tenantId, agentId, onClose }: Props) {
         )}
       </SheetHeader>
       {agents && !agent ? (
-        <Empty title="Nobody of that name" text="This agent is not in the squad." />
+        <Empty title="Agent not found" text="This agent is not in the squad." />
       ) : (
         <>
           <div ref={scroller} className="min-h-0 flex-1 scroll-thin overflow-y-auto px-4 py-5 sm:px-6">

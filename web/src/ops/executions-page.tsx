@@ -4,9 +4,9 @@ import { Link, useSearch } from "@tanstack/react-router";
 import clsx from "clsx";
 import { duration } from "../time.ts";
 import { LoadedList } from "../ui/loaded.tsx";
-import { Head, More, Nothing, Pill, When } from "./parts.tsx";
+import { executionLabels, workflowLabel } from "./labels.ts";
+import { EmptyText, PageHead, ShowMore, StatusPill, TimeAgo } from "./parts.tsx";
 import { type Execution, executionsQuery, type Workflow } from "./queries.ts";
-import { executionWords, inPlain } from "./words.ts";
 import { workflowNames } from "./workflows.ts";
 
 export function ExecutionsPage() {
@@ -14,7 +14,7 @@ export function ExecutionsPage() {
   const query = useInfiniteQuery(executionsQuery(workflow as Workflow | undefined));
   return (
     <>
-      <Head title="Executions" text="As the engine has them" />
+      <PageHead title="Executions" text="Every run of a state machine, as the workflow engine records it" />
       <nav aria-label="Workflow" className="mb-4 flex gap-1.5 overflow-x-auto scroll-quiet">
         {[undefined, ...workflowNames].map((name) => (
           <Link
@@ -29,7 +29,7 @@ export function ExecutionsPage() {
                 : "border-line bg-card text-soft hover:border-strong-line hover:text-ink",
             )}
           >
-            {name ? inPlain(name) : "All"}
+            {name ? workflowLabel(name) : "All"}
           </Link>
         ))}
       </nav>
@@ -38,14 +38,14 @@ export function ExecutionsPage() {
           query={query}
           label="Loading executions"
           empty={
-            <Nothing>
+            <EmptyText>
               No executions yet. Each time a squadhub is set up, put to sleep, woken or deleted adds one.
-            </Nothing>
+            </EmptyText>
           }
         >
           {(execution) => <Row key={`${execution.workflow} ${execution.name}`} execution={execution} />}
         </LoadedList>
-        <More query={query} />
+        <ShowMore query={query} />
       </div>
     </>
   );
@@ -63,11 +63,11 @@ function Row({
         params={{ workflow, name }}
         className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-3 text-sm transition-colors hover:bg-well focus-visible:-outline-offset-2"
       >
-        <Pill of={executionWords[status]} />
-        <span className="font-medium">{inPlain(workflow)}</span>
+        <StatusPill status={executionLabels[status]} />
+        <span className="font-medium">{workflowLabel(workflow)}</span>
         <span className="ml-auto flex items-center gap-3 text-faint tabular-nums">
           {endedAt && <span>{duration(Date.parse(endedAt) - Date.parse(startedAt))}</span>}
-          <When at={startedAt} />
+          <TimeAgo at={startedAt} />
         </span>
         <span className="w-full truncate font-mono text-[11px] text-faint">
           {name}

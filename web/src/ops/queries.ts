@@ -1,6 +1,6 @@
 // What operators' pages read from the API.
 import { queryOptions } from "@tanstack/react-query";
-import { ask, type Schemas } from "../api.ts";
+import { request, type Schemas } from "../api.ts";
 import { keys } from "../keys.ts";
 import { listQuery, pagedQuery } from "../lists.ts";
 
@@ -21,19 +21,19 @@ const alwaysFresh = { staleTime: 0 };
 
 export const operatorQuery = queryOptions({
   queryKey: keys.opsOf("me"),
-  queryFn: () => ask((api) => api.GET("/ops/me")),
+  queryFn: () => request((api) => api.GET("/ops/me")),
 });
 
 export const openRunsQuery = queryOptions({
   ...alwaysFresh,
   queryKey: keys.opsOf("runs", "open"),
-  queryFn: () => ask((api) => api.GET("/ops/runs/open", { params: { query: { limit: 100 } } })),
+  queryFn: () => request((api) => api.GET("/ops/runs/open", { params: { query: { limit: 100 } } })),
 });
 
 export const failedRunsQuery = queryOptions({
   ...alwaysFresh,
   queryKey: keys.opsOf("runs", "failed"),
-  queryFn: () => ask((api) => api.GET("/ops/runs/failed", { params: { query: { limit: 20 } } })),
+  queryFn: () => request((api) => api.GET("/ops/runs/failed", { params: { query: { limit: 20 } } })),
 });
 
 export const deadLettersQuery = {
@@ -44,7 +44,7 @@ export const deadLettersQuery = {
 export const parkedLanesQuery = queryOptions({
   ...alwaysFresh,
   queryKey: keys.opsOf("lanes"),
-  queryFn: () => ask((api) => api.GET("/ops/lanes", { params: { query: { limit: 100 } } })),
+  queryFn: () => request((api) => api.GET("/ops/lanes", { params: { query: { limit: 100 } } })),
 });
 
 export const squadhubsQuery = {
@@ -66,7 +66,7 @@ export const executionQuery = (workflow: string, name: string) =>
     ...alwaysFresh,
     queryKey: keys.opsOf("execution", workflow, name),
     queryFn: () =>
-      ask((api) =>
+      request((api) =>
         api.GET("/ops/executions/{workflow}/{name}", {
           // The workflow comes from the address; the API answers 400 for one that does not exist.
           params: { path: { workflow: workflow as Workflow, name } },
@@ -79,13 +79,13 @@ export const opsRunQuery = (tenantId: string, runId: string) =>
     ...alwaysFresh,
     queryKey: keys.opsOf("run", tenantId, runId),
     queryFn: () =>
-      ask((api) =>
+      request((api) =>
         api.GET("/ops/tenants/{tenantId}/runs/{runId}", { params: { path: { tenantId, runId } } }),
       ),
   });
 
 const readTenant = (tenantId: string) =>
-  ask((api) => api.GET("/ops/tenants/{tenantId}", { params: { path: { tenantId } } }));
+  request((api) => api.GET("/ops/tenants/{tenantId}", { params: { path: { tenantId } } }));
 export type OpsTenant = Awaited<ReturnType<typeof readTenant>>;
 
 export const opsTenantQuery = (tenantId: string) =>

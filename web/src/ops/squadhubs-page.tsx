@@ -1,27 +1,27 @@
-// All squadhubs: whether each runs, what it takes, when it was last heard of, and what can be done with it.
+// All squadhubs: their status, version and memory, when each was last seen, and the workflows to start.
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { agoInWords, fullTime, inWords, useNow } from "../time.ts";
+import { fullTime, timeAgo, timeUntil, useNow } from "../time.ts";
 import { LoadedList } from "../ui/loaded.tsx";
-import { Head, More, Nothing, Pill } from "./parts.tsx";
+import { formatMegabytes, tenantLabels } from "./labels.ts";
+import { EmptyText, PageHead, ShowMore, StatusPill } from "./parts.tsx";
 import { type SquadhubOverview, squadhubsQuery } from "./queries.ts";
 import { StartButtons } from "./start.tsx";
-import { megabytes, tenantWords } from "./words.ts";
 
 export function SquadhubsPage() {
   const query = useInfiniteQuery(squadhubsQuery);
   return (
     <>
-      <Head title="Squadhubs" text="One for each workspace, newest first" />
+      <PageHead title="Squadhubs" text="One per workspace, newest first" />
       <div className="rounded-2xl border border-line bg-card shadow-lift">
         <LoadedList
           query={query}
           label="Loading squadhubs"
-          empty={<Nothing>There are no workspaces yet.</Nothing>}
+          empty={<EmptyText>There are no workspaces yet.</EmptyText>}
         >
           {(squadhub) => <Row key={squadhub.tenantId} squadhub={squadhub} />}
         </LoadedList>
-        <More query={query} />
+        <ShowMore query={query} />
       </div>
     </>
   );
@@ -33,9 +33,9 @@ function Row({ squadhub }: { squadhub: SquadhubOverview }) {
   const isUp = status === "active";
   const facts = [
     plan,
-    isUp && megabytes(memoryMb),
-    lastSeenAt && `seen ${agoInWords(lastSeenAt, now)}`,
-    isUp && idleCheckAt && Date.parse(idleCheckAt) > now && `may sleep in ${inWords(idleCheckAt, now)}`,
+    isUp && formatMegabytes(memoryMb),
+    lastSeenAt && `seen ${timeAgo(lastSeenAt, now)}`,
+    isUp && idleCheckAt && Date.parse(idleCheckAt) > now && `may sleep in ${timeUntil(idleCheckAt, now)}`,
     version && `OpenClaw ${version}`,
   ].filter((fact): fact is string => typeof fact === "string");
   return (
@@ -53,7 +53,7 @@ function Row({ squadhub }: { squadhub: SquadhubOverview }) {
           >
             {name}
           </Link>
-          <Pill of={tenantWords[status]} />
+          <StatusPill status={tenantLabels[status]} />
         </div>
         <p className="mt-1 text-[13px] text-soft" title={lastSeenAt && fullTime(lastSeenAt)}>
           {facts.join(" · ")}

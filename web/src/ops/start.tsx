@@ -1,26 +1,26 @@
-// Starting a workflow for a workspace: a menu of what makes sense now, and a question before it is done.
+// Starts a workflow for a workspace: a menu of those that make sense now, and a dialog to confirm.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ChevronDown } from "lucide-react";
 import { useId, useState } from "react";
-import { ask, useIdempotencyKey } from "../api.ts";
+import { request, useIdempotencyKey } from "../api.ts";
 import { keys } from "../keys.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
-import { useMayAct } from "./actions.tsx";
+import { useCanAct } from "./actions.tsx";
 import type { SquadhubOverview, Workflow } from "./queries.ts";
 import { startableFrom, workflows } from "./workflows.ts";
 
-type Whose = Pick<SquadhubOverview, "tenantId" | "name" | "status">;
+type StartTarget = Pick<SquadhubOverview, "tenantId" | "name" | "status">;
 
-/** The first of what makes sense is a button of its own; all of it is in the menu. */
-export function StartButtons({ tenant }: { tenant: Whose }) {
-  const mayAct = useMayAct();
+/** The first workflow that makes sense has a button of its own. The menu has all of them. */
+export function StartButtons({ tenant }: { tenant: StartTarget }) {
+  const canAct = useCanAct();
   const [asked, setAsked] = useState<Workflow>();
   const startable = startableFrom(tenant.status);
   const [first, ...others] = startable;
-  if (!mayAct || !first) return null;
+  if (!canAct || !first) return null;
   return (
     <span className="flex items-center gap-1.5">
       {!workflows[first].isDestructive && (
@@ -52,7 +52,7 @@ export function StartButtons({ tenant }: { tenant: Whose }) {
 }
 
 interface DialogProps {
-  tenant: Whose;
+  tenant: StartTarget;
   workflow: Workflow;
   onClose(): void;
 }
@@ -63,12 +63,12 @@ function StartDialog({ tenant: { tenantId, name }, workflow, onClose }: DialogPr
   const holdId = useId();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const keyOf = useIdempotencyKey();
-  const starting = useMutation({
+  const keyFor = useIdempotencyKey();
+  const start = useMutation({
     mutationFn: () => {
       const body = { workflow, hold: canHold && hold };
-      const params = { path: { tenantId }, header: { "Idempotency-Key": keyOf(body) } };
-      return ask((api) => api.POST("/ops/tenants/{tenantId}/runs", { params, body }));
+      const params = { path: { tenantId }, header: { "Idempotency-Key": keyFor(body) } };
+      return request((api) => api.POST("/ops/tenants/{tenantId}/runs", { params, body }));
     },
     async onSuccess({ runId }) {
       await navigate({ to: "/ops/executions/$workflow/$name", params: { workflow, name: runId } });
@@ -84,7 +84,7 @@ function StartDialog({ tenant: { tenantId, name }, workflow, onClose }: DialogPr
       phrase={isDestructive ? name : undefined}
       action={label}
       kind={isDestructive ? "danger" : "primary"}
-      mutation={starting}
+      mutation={start}
     >
       {canHold && (
         <label htmlFor={holdId} className="flex cursor-pointer items-start gap-3 text-sm">

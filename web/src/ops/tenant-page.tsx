@@ -1,27 +1,28 @@
-// One workspace as operators see it: what it is made of, its runs, lanes and schedules. Nothing of its content.
+// One workspace as operators see it: its facts, runs, lanes and schedules, and none of its content.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { LiveProvider } from "../live-provider.tsx";
 import { fullTime } from "../time.ts";
 import { Loaded, LoadedList } from "../ui/loaded.tsx";
 import { Facts, Section } from "../ui/section.tsx";
-import { Head, More, Nothing, Pill } from "./parts.tsx";
+import { formatMegabytes, laneLabels, tenantLabels } from "./labels.ts";
+import { EmptyText, PageHead, ShowMore, StatusPill } from "./parts.tsx";
 import {
   type Lane,
   lanesQuery,
   type OpsTenant,
   opsRunsQuery,
   opsTenantQuery,
+  type Schedule,
   schedulesQuery,
 } from "./queries.ts";
 import { RunRow } from "./runs.tsx";
 import { StartButtons } from "./start.tsx";
-import { megabytes, type Tone, tenantWords } from "./words.ts";
 
 export function TenantPage() {
   const { tenantId } = useParams({ from: "/ops/tenants/$tenantId" });
   return (
-    <LiveProvider key={tenantId} tenantId={tenantId} asOperator>
+    <LiveProvider key={tenantId} tenantId={tenantId} isOperator>
       <Tenant tenantId={tenantId} />
     </LiveProvider>
   );
@@ -34,16 +35,16 @@ function Tenant({ tenantId }: { tenantId: string }) {
     <Loaded query={tenant} label="Loading the workspace">
       {(found) => (
         <>
-          <Head title={found.name} text={<Pill of={tenantWords[found.status]} />}>
+          <PageHead title={found.name} text={<StatusPill status={tenantLabels[found.status]} />}>
             <StartButtons tenant={found} />
-          </Head>
+          </PageHead>
           <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
             <div className="grid content-start gap-8">
-              <Section title="Runs" text="What was done to it, newest first">
-                <LoadedList query={runs} label="Loading runs" empty={<Nothing>No runs yet.</Nothing>}>
+              <Section title="Runs" text="Newest first">
+                <LoadedList query={runs} label="Loading runs" empty={<EmptyText>No runs yet.</EmptyText>}>
                   {(run) => <RunRow key={run.runId} run={run} />}
                 </LoadedList>
-                <More query={runs} />
+                <ShowMore query={runs} />
               </Section>
               <Lanes tenantId={tenantId} />
               <Schedules tenantId={tenantId} />
@@ -57,12 +58,16 @@ function Tenant({ tenantId }: { tenantId: string }) {
                     ["Plan", found.plan],
                     ["Region", found.region],
                     ["Time zone", found.timezone],
-                    ["Made", fullTime(found.createdAt)],
+                    ["Created", fullTime(found.createdAt)],
                   ]}
                 />
               </Section>
               <Section title="Squadhub">
-                {found.squadhub ? <Squadhub squadhub={found.squadhub} /> : <Nothing>It has none.</Nothing>}
+                {found.squadhub ? (
+                  <Squadhub squadhub={found.squadhub} />
+                ) : (
+                  <EmptyText>This workspace has no squadhub.</EmptyText>
+                )}
               </Section>
             </div>
           </div>
@@ -82,8 +87,8 @@ function Squadhub({ squadhub }: { squadhub: NonNullable<OpsTenant["squadhub"]> }
     <Facts
       facts={[
         ["Version", version],
-        ["Memory", megabytes(memoryMb)],
-        ["Ready", readyAt ? fullTime(readyAt) : "not since it was last started"],
+        ["Memory", formatMegabytes(memoryMb)],
+        ["Ready", readyAt ? fullTime(readyAt) : "not since its last start"],
         ["Last seen", lastSeenAt && fullTime(lastSeenAt)],
         ["Revision", String(revision)],
         ["Cell", `${cell.region}, ${cell.cluster}`],
@@ -96,20 +101,14 @@ function Squadhub({ squadhub }: { squadhub: NonNullable<OpsTenant["squadhub"]> }
   );
 }
 
-const laneWords: Record<"flowing" | "retrying" | "parked", [string, Tone]> = {
-  flowing: ["Flowing", "good"],
-  retrying: ["Retrying", "warn"],
-  parked: ["Parked", "bad"],
-};
-
 function Lanes({ tenantId }: { tenantId: string }) {
   const lanes = useQuery(lanesQuery(tenantId));
   return (
-    <Section title="Lanes" text="What waits for each agent">
+    <Section title="Lanes" text="Notifications pending for each agent">
       <LoadedList
         query={lanes}
         label="Loading lanes"
-        empty={<Nothing>This workspace has no agents.</Nothing>}
+        empty={<EmptyText>This workspace has no agents.</EmptyText>}
       >
         {(lane) => <LaneRow key={lane.agentId} lane={lane} />}
       </LoadedList>
@@ -125,7 +124,7 @@ function LaneRow({ lane: { agentId, state, attempt, nextAttemptAt, reason, pendi
       className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-3 text-sm"
     >
       <span className="w-20 font-medium">{agentId}</span>
-      <Pill of={laneWords[state]} />
+      <StatusPill status={laneLabels[state]} />
       <span className="text-soft tabular-nums">
         {pending >= 100 ? "100 or more pending" : `${pending || "none"} pending`}
       </span>
@@ -139,27 +138,27 @@ function LaneRow({ lane: { agentId, state, attempt, nextAttemptAt, reason, pendi
   );
 }
 
-const kinds = {
-  lane: "rings the lane of",
-  routine: "fires the routine",
-  heartbeat: "tells what is open to",
-  idle: "looks whether it may sleep",
-  chat: "looks whether an answer goes on",
+const kindLabels: Record<Schedule["kind"], string> = {
+  lane: "Ring the lane of",
+  routine: "Fire the routine",
+  heartbeat: "Send the open work to",
+  idle: "Check whether the squad can sleep",
+  chat: "Check whether an answer is still running",
 };
 
 function Schedules({ tenantId }: { tenantId: string }) {
   const schedules = useQuery(schedulesQuery(tenantId));
   return (
-    <Section title="Schedules" text="The next to fire first">
+    <Section title="Schedules" text="The next to fire comes first">
       <LoadedList
         query={schedules}
         label="Loading schedules"
-        empty={<Nothing>This workspace has no schedules.</Nothing>}
+        empty={<EmptyText>This workspace has no schedules.</EmptyText>}
       >
         {({ name, kind, about, expression, timezone, nextAt }) => (
           <li key={name} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-5 py-3 text-sm">
             <span className="wrap-anywhere">
-              {kinds[kind]} {about && <Code>{about}</Code>}
+              {kindLabels[kind]} {about && <Code>{about}</Code>}
             </span>
             <span className="ml-auto text-[13px] text-soft tabular-nums">
               {nextAt ? fullTime(nextAt) : "never again"}

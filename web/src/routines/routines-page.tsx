@@ -1,16 +1,17 @@
-// The workspace's routines: work that comes back on a timetable.
+// The workspace's routines: tasks that are created on a schedule.
 import { useQuery } from "@tanstack/react-query";
 import { Navigate, useParams } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { zoneLabel } from "../home/zone.ts";
 import { type Routine, routinesQuery, tenantQuery } from "../queries.ts";
-import { useMay } from "../roles.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { LoadedList } from "../ui/loaded.tsx";
 import { Page } from "../ui/page.tsx";
 import { useTitle } from "../ui/title.ts";
+import { useHasRole } from "../use-role.ts";
 import { RoutineForm } from "./routine-form.tsx";
 import { RoutineRow } from "./routine-row.tsx";
 
@@ -18,20 +19,19 @@ export function RoutinesPage() {
   const { tenantId } = useParams({ from: "/inside/w/$tenantId/routines" });
   const { data: tenant } = useQuery(tenantQuery(tenantId));
   const routines = useQuery(routinesQuery(tenantId));
-  const canWrite = useMay(tenantId, "member");
-  /** What the form is open for. */
+  const canWrite = useHasRole(tenantId, "member");
+  /** The routine whose form is open. */
   const [edited, setEdited] = useState<Routine | "new">();
   useTitle("Routines");
   if (tenant?.status === "draft") return <Navigate to="/w/$tenantId/draft" params={{ tenantId }} replace />;
 
-  const close = () => setEdited(undefined);
-  const zone = tenant?.timezone.replaceAll("_", " ") ?? "";
+  const zone = tenant ? zoneLabel(tenant.timezone) : "";
   return (
     <Page width="wide">
       <div className="flex items-start justify-between gap-4">
         <div>
           <h1 className="text-2xl font-semibold">Routines</h1>
-          <p className="mt-1 text-soft">Each makes a task in the inbox, on its days, at its time.</p>
+          <p className="mt-1 text-soft">Each routine creates a task in the inbox on its days, at its time.</p>
         </div>
         {canWrite && (
           <Button onClick={() => setEdited("new")}>
@@ -60,20 +60,30 @@ export function RoutinesPage() {
         </LoadedList>
       </div>
       {zone && <p className="mt-3 text-center text-[13px] text-faint">Times are in {zone}.</p>}
-      <Dialog
-        open={edited !== undefined}
-        onClose={close}
-        title={edited === "new" ? "New routine" : "Edit routine"}
-      >
-        {edited && (
-          <RoutineForm
-            tenantId={tenantId}
-            zone={zone}
-            routine={edited === "new" ? undefined : edited}
-            onDone={close}
-          />
-        )}
-      </Dialog>
+      {edited && (
+        <RoutineDialog
+          tenantId={tenantId}
+          zone={zone}
+          routine={edited === "new" ? undefined : edited}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
     </Page>
+  );
+}
+
+interface DialogProps {
+  tenantId: string;
+  zone: string;
+  /** Undefined for a new one. */
+  routine: Routine | undefined;
+  onClose(): void;
+}
+
+function RoutineDialog({ routine, onClose, ...rest }: DialogProps) {
+  return (
+    <Dialog open onClose={onClose} title={routine ? "Edit routine" : "New routine"}>
+      <RoutineForm routine={routine} onDone={onClose} {...rest} />
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-// The backups of the squad's files: one more now, or all brought back from one.
+// The backups of the squad's files, with ways to create and restore one.
 import { useQuery } from "@tanstack/react-query";
 import { ArchiveRestore } from "lucide-react";
 import { useState } from "react";
@@ -10,11 +10,11 @@ import { Confirm } from "../ui/confirm.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { LoadedList } from "../ui/loaded.tsx";
 import { Section } from "../ui/section.tsx";
-import { bytes } from "./bytes.ts";
-import { mayBeWorkedOn } from "./working.ts";
+import { formatBytes } from "./format-bytes.ts";
+import { canMaintain } from "./maintenance.ts";
 
 const reasons: Record<Backup["why"], string> = {
-  asked: "Made by hand",
+  asked: "Manual",
   upgrade: "Before an upgrade",
   restore: "Before a restore",
 };
@@ -22,17 +22,17 @@ const reasons: Record<Backup["why"], string> = {
 export function Backups({ tenant }: { tenant: Tenant }) {
   const { tenantId, status } = tenant;
   const backups = useQuery(backupsQuery(tenantId));
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const [chosen, setChosen] = useState<Backup>();
   const backUp = useStart(tenantId);
   const restore = useStart(tenantId);
-  const isFree = mayBeWorkedOn(tenant);
+  const canStart = canMaintain(tenant);
   return (
     <Section
       title="Backups"
-      text="The squad’s own files: what it remembers, its sessions and log-ins. The newest five are kept."
+      text="The squad’s files: its memory, sessions and log-ins. The five newest backups are kept."
       action={
-        <Button onClick={() => setAsking(true)} disabled={!isFree}>
+        <Button onClick={() => setConfirming(true)} disabled={!canStart}>
           Back up now
         </Button>
       }
@@ -47,19 +47,19 @@ export function Backups({ tenant }: { tenant: Tenant }) {
           <BackupRow
             key={backup.backupId}
             backup={backup}
-            canRestore={isFree}
+            canRestore={canStart}
             onRestore={() => setChosen(backup)}
           />
         )}
       </LoadedList>
       <Confirm
-        open={isAsking}
-        onClose={() => setAsking(false)}
+        open={isConfirming}
+        onClose={() => setConfirming(false)}
         title="Back up now?"
         description={
           status === "active"
-            ? "The squad is stopped for it and comes back by itself, in about a minute. What is written meanwhile waits."
-            : "The squad is at rest and stays so."
+            ? "The squad stops and comes back by itself in about a minute. It reads what you write when it is back."
+            : "The squad is not running and stays that way."
         }
         action="Back up"
         kind="primary"
@@ -68,8 +68,8 @@ export function Backups({ tenant }: { tenant: Tenant }) {
       <Confirm
         open={chosen !== undefined}
         onClose={() => setChosen(undefined)}
-        title={chosen ? `Restore ${fullTime(chosen.createdAt)}?` : ""}
-        description="The squad’s files become those of that time; the present ones are backed up first, and come back by themselves should the restored ones not start. Its gateway gets new keys. The board is not touched: tasks, comments and documents stay as they are now."
+        title={chosen ? `Restore the backup from ${fullTime(chosen.createdAt)}?` : ""}
+        description="The squad’s files are replaced by those in the backup. The current files are backed up first, and they come back by themselves if the squad does not start. The gateway gets new keys. Tasks, comments and documents stay as they are."
         action="Restore"
         mutation={{ ...restore, mutate: () => chosen && restore.mutate({ restore: chosen.backupId }) }}
       />
@@ -92,7 +92,7 @@ function BackupRow({ backup, canRestore, onRestore }: RowProps) {
           {fullTime(createdAt)}
         </time>
         <span className="block text-soft">
-          {[reasons[why], bytes(size), version && `version ${version}`].filter(Boolean).join(" · ")}
+          {[reasons[why], formatBytes(size), version && `version ${version}`].filter(Boolean).join(" · ")}
         </span>
       </span>
       <Button

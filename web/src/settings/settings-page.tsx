@@ -1,19 +1,19 @@
-// What a workspace is made of: its squadhub, what was done to it, and the way to delete it.
+// A workspace's settings: facts about it, its squadhub, backups and runs, and its deletion.
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, useParams } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
-import { planName } from "../account/words.ts";
-import { statusWords } from "../home/workspaces.tsx";
+import { planName } from "../account/labels.ts";
+import { statusLabels } from "../home/workspaces.tsx";
+import { zoneLabel } from "../home/zone.ts";
 import { type Run, runsQuery, squadhubQuery, type Tenant, tenantQuery } from "../queries.ts";
-import { useMay } from "../roles.ts";
-import { workflowWords } from "../run/words.ts";
-import { agoInWords, duration, fullTime, useNow } from "../time.ts";
+import { duration, fullTime, timeAgo, useNow } from "../time.ts";
 import { Empty } from "../ui/empty.tsx";
 import { LoadedList } from "../ui/loaded.tsx";
 import { Page } from "../ui/page.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Facts, Section } from "../ui/section.tsx";
 import { useTitle } from "../ui/title.ts";
+import { useHasRole } from "../use-role.ts";
 import { Backups } from "./backups.tsx";
 import { DeleteWorkspace } from "./delete-workspace.tsx";
 import { Version } from "./version.tsx";
@@ -21,8 +21,8 @@ import { Version } from "./version.tsx";
 export function SettingsPage() {
   const { tenantId } = useParams({ from: "/inside/w/$tenantId/settings" });
   const { data: tenant } = useQuery(tenantQuery(tenantId));
-  const isOwner = useMay(tenantId, "owner");
-  const isAdmin = useMay(tenantId, "admin");
+  const isOwner = useHasRole(tenantId, "owner");
+  const isAdmin = useHasRole(tenantId, "admin");
   useTitle("Settings");
   if (tenant?.status === "draft") return <Navigate to="/w/$tenantId/draft" params={{ tenantId }} replace />;
   return (
@@ -33,22 +33,22 @@ export function SettingsPage() {
           facts={
             tenant && [
               ["Name", tenant.name],
-              ["State", statusWords[tenant.status]],
+              ["Status", statusLabels[tenant.status]],
               ["Goal", tenant.goal],
               ["Lead agent", tenant.leadName],
-              ["Time zone", tenant.timezone.replaceAll("_", " ")],
+              ["Time zone", zoneLabel(tenant.timezone)],
               ["Region", tenant.region],
               ["Plan", planName(tenant.plan)],
-              ["Made", fullTime(tenant.createdAt)],
+              ["Created", fullTime(tenant.createdAt)],
             ]
           }
         />
       </Section>
-      <Section title="Squadhub" text="The private gateway in which the agents of this workspace live.">
+      <Section title="Squadhub" text="The private gateway that runs the agents of this workspace.">
         <Squadhub tenantId={tenantId} tenant={tenant} />
       </Section>
       {tenant && isAdmin && <Backups tenant={tenant} />}
-      <Section title="Runs" text="What was done to the squadhub, newest first.">
+      <Section title="Runs" text="Work on the squadhub, newest first.">
         <Runs tenantId={tenantId} />
       </Section>
       {tenant && isOwner && <DeleteWorkspace tenant={tenant} />}
@@ -57,7 +57,7 @@ export function SettingsPage() {
 }
 
 function Squadhub({ tenantId, tenant }: { tenantId: string; tenant: Tenant | undefined }) {
-  const isAdmin = useMay(tenantId, "admin");
+  const isAdmin = useHasRole(tenantId, "admin");
   const { data, error, refetch, isFetching } = useQuery(squadhubQuery(tenantId));
   const now = useNow(30_000);
   if (error && !data) return <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />;
@@ -66,11 +66,11 @@ function Squadhub({ tenantId, tenant }: { tenantId: string; tenant: Tenant | und
       <Facts
         facts={
           data && [
-            ["State", data.ready ? "Ready" : "Not ready"],
+            ["Status", data.ready ? "Ready" : "Not ready"],
             ["Ready since", data.readyAt && fullTime(data.readyAt)],
             ["Version", data.version],
             ["Memory", data.memoryMb === undefined ? undefined : `${data.memoryMb.toLocaleString()} MB`],
-            ["Last seen", data.lastSeenAt && agoInWords(data.lastSeenAt, now)],
+            ["Last seen", data.lastSeenAt && timeAgo(data.lastSeenAt, now)],
           ]
         }
       />
@@ -79,14 +79,26 @@ function Squadhub({ tenantId, tenant }: { tenantId: string; tenant: Tenant | und
   );
 }
 
-const runWords: Record<Run["status"], string> = {
-  pending: "Waiting",
-  running: "Under way",
-  held: "Failed, being looked at",
-  rolling_back: "Being taken back",
+const workflowLabels: Record<Run["workflow"], string> = {
+  provision: "Setup",
+  deprovision: "Deletion",
+  sleep: "Sleep",
+  wake: "Wake-up",
+  restart: "Restart",
+  backup: "Backup",
+  backupAtRest: "Backup",
+  upgrade: "Upgrade",
+  restore: "Restore",
+};
+
+const runLabels: Record<Run["status"], string> = {
+  pending: "Queued",
+  running: "In progress",
+  held: "Failed, under investigation",
+  rolling_back: "Rolling back",
   succeeded: "Succeeded",
   failed: "Failed",
-  rollback_incomplete: "Failed, not all taken back",
+  rollback_incomplete: "Failed, rollback incomplete",
 };
 
 function Runs({ tenantId }: { tenantId: string }) {
@@ -113,7 +125,7 @@ function RunRow({ tenantId, run }: { tenantId: string; run: Run }) {
         className="flex items-center gap-4 px-5 py-3 text-sm transition-colors hover:bg-well focus-visible:-outline-offset-2"
       >
         <span className="min-w-0 flex-1">
-          <span className="block font-medium">{workflowWords[workflow]}</span>
+          <span className="block font-medium">{workflowLabels[workflow]}</span>
           <span className="block text-soft">
             {fullTime(startedAt)}
             {endedAt && ` · ${duration(Date.parse(endedAt) - Date.parse(startedAt))}`}
@@ -122,7 +134,7 @@ function RunRow({ tenantId, run }: { tenantId: string; run: Run }) {
         <span
           className={status === "succeeded" ? "text-good" : /fail|rollback/.test(status) ? "text-bad" : ""}
         >
-          {runWords[status]}
+          {runLabels[status]}
         </span>
         <ChevronRight className="size-4 text-faint" aria-hidden />
       </Link>

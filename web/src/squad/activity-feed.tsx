@@ -1,9 +1,9 @@
-// What happened in the workspace, newest first, further back when scrolled.
+// What happened in the workspace, newest first. Scrolling loads older activity.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { type Activity, type Agent, activitiesQuery, agentsQuery } from "../queries.ts";
-import { ago, fullTime, useNow } from "../time.ts";
-import { Face } from "../ui/avatar.tsx";
+import { fullTime, shortTimeAgo, useNow } from "../time.ts";
+import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Loaded } from "../ui/loaded.tsx";
@@ -54,14 +54,14 @@ interface ItemProps {
 
 function Item({ activity: { type, by, message, taskId, createdAt }, agents, onOpenTask }: ItemProps) {
   const now = useNow(60_000);
-  const shown = (
+  const content = (
     <>
-      <Face by={by} agents={agents} size="small" className="mt-px" />
+      <Avatar by={by} agents={agents} size="small" className="mt-px" />
       <span className="min-w-0 flex-1 text-[13px] leading-snug text-soft wrap-anywhere">
         <span className="font-medium text-ink">{by.name}</span> {message}
       </span>
       <time dateTime={createdAt} title={fullTime(createdAt)} className="text-xs text-faint tabular-nums">
-        {ago(createdAt, now)}
+        {shortTimeAgo(createdAt, now)}
       </time>
     </>
   );
@@ -70,16 +70,16 @@ function Item({ activity: { type, by, message, taskId, createdAt }, agents, onOp
     <li data-testid="activity" data-type={type} className="animate-rise">
       {taskId ? (
         <button type="button" onClick={() => onOpenTask(taskId)} className={`${look} hover:bg-well`}>
-          {shown}
+          {content}
         </button>
       ) : (
-        <div className={look}>{shown}</div>
+        <div className={look}>{content}</div>
       )}
     </li>
   );
 }
 
-/** Asks for the next page when it comes into view; the button is for those who do not scroll. */
+/** Loads the next page when it comes into view. The button is for people who do not scroll. */
 function Older({ onReached, busy }: { onReached(): void; busy: boolean }) {
   const end = useRef<HTMLDivElement>(null);
   const reached = useRef(onReached);

@@ -1,9 +1,9 @@
-// What people and agents say about a task, oldest first; new ones come into view when the end is being read.
+// The comments on a task, oldest first. A new one scrolls into view when the person is at the end.
 import { useQuery } from "@tanstack/react-query";
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { type Agent, commentsQuery, type Message } from "../queries.ts";
-import { agoInWords, fullTime, useNow } from "../time.ts";
-import { Face } from "../ui/avatar.tsx";
+import { fullTime, timeAgo, useNow } from "../time.ts";
+import { Avatar } from "../ui/avatar.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { RichText } from "../ui/rich-text.tsx";
 
@@ -11,7 +11,7 @@ interface Props {
   tenantId: string;
   taskId: string;
   agents: Agent[] | undefined;
-  /** What scrolls. */
+  /** The element that scrolls. */
   scroller: RefObject<HTMLElement | null>;
 }
 
@@ -20,7 +20,7 @@ const NEAR_END_PX = 160;
 export function Comments({ tenantId, taskId, agents, scroller }: Props) {
   const query = useQuery(commentsQuery(tenantId, taskId));
   const count = query.data?.length;
-  useFollowedEnd(scroller, count);
+  useScrollToNew(scroller, count);
   return (
     <section aria-label="Comments" className="mt-8">
       <h3 className="mb-4 text-sm font-semibold">
@@ -56,13 +56,13 @@ function Comment({
   const role = by.type === "agent" ? agents?.find(({ agentId }) => agentId === by.id)?.role : undefined;
   return (
     <li data-testid="comment" data-author={by.type} className="flex gap-3">
-      <Face by={by} agents={agents} />
+      <Avatar by={by} agents={agents} />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
           <span className="font-semibold">{by.name}</span>
           {role && <span className="text-[13px] text-soft">{role}</span>}
           <time dateTime={createdAt} title={fullTime(createdAt)} className="text-xs text-faint">
-            {agoInWords(createdAt, now)}
+            {timeAgo(createdAt, now)}
           </time>
         </p>
         <div className="mt-1 text-[15px]">
@@ -73,16 +73,16 @@ function Comment({
   );
 }
 
-/** Scrolls to a new comment, unless the person reads further up. */
-function useFollowedEnd(scroller: RefObject<HTMLElement | null>, count: number | undefined): void {
-  const before = useRef<{ count: number; height: number }>(undefined);
+/** Scrolls to a new comment, unless the person has scrolled up. */
+function useScrollToNew(scroller: RefObject<HTMLElement | null>, count: number | undefined): void {
+  const last = useRef<{ count: number; height: number }>(undefined);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || count === undefined) return;
-    const known = before.current;
-    before.current = { count, height: element.scrollHeight };
-    if (!known || count <= known.count) return;
-    const toEnd = known.height - element.scrollTop - element.clientHeight;
-    if (toEnd < NEAR_END_PX) element.scrollTo({ top: element.scrollHeight, behavior: "smooth" });
+    const previous = last.current;
+    last.current = { count, height: element.scrollHeight };
+    if (!previous || count <= previous.count) return;
+    const distanceToEnd = previous.height - element.scrollTop - element.clientHeight;
+    if (distanceToEnd < NEAR_END_PX) element.scrollTo({ top: element.scrollHeight, behavior: "smooth" });
   }, [scroller, count]);
 }

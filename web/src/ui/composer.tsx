@@ -1,7 +1,7 @@
 // The box at the bottom of a sheet in which a message is written and sent. It grows with its text.
 import { ArrowUp, LoaderCircle } from "lucide-react";
 import { type ComponentProps, type ReactNode, type RefObject, useLayoutEffect } from "react";
-import { describe } from "../api.ts";
+import { describeError } from "../api.ts";
 import { RequestId } from "./toast.tsx";
 
 interface Props extends Omit<ComponentProps<"textarea">, "ref" | "value"> {
@@ -22,7 +22,6 @@ interface Props extends Omit<ComponentProps<"textarea">, "ref" | "value"> {
 
 const MAX_HEIGHT_PX = 200;
 
-// The props of the text area and of the button make it long.
 export function Composer({
   box,
   text,
@@ -70,7 +69,7 @@ export function Composer({
 }
 
 function NotSent({ error }: { error: unknown }) {
-  const { detail, requestId } = describe(error);
+  const { detail, requestId } = describeError(error);
   return (
     <p role="alert" className="px-3.5 pt-2 text-[13px] text-bad">
       Not sent. {detail}

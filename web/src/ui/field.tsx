@@ -1,4 +1,4 @@
-// Form fields with a label, a hint and what is wrong with them.
+// Form fields with a label, a hint and an error.
 import clsx from "clsx";
 import { ChevronDown } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
@@ -14,7 +14,7 @@ interface FieldProps {
   optional?: boolean;
   hint?: ReactNode;
   error?: string;
-  /** The input: takes these attributes. */
+  /** Renders the input with these attributes. */
   children: (attributes: {
     id: string;
     "aria-describedby": string;
@@ -66,8 +66,30 @@ export function FieldGroup({ legend, error, children }: FieldGroupProps) {
   );
 }
 
+interface SelectFieldProps<T extends string> extends Omit<FieldProps, "children"> {
+  options: readonly { value: T; label: string }[];
+  value: T;
+  onChange(value: T): void;
+}
+
+export function SelectField<T extends string>({ options, value, onChange, ...field }: SelectFieldProps<T>) {
+  return (
+    <Field {...field}>
+      {(attributes) => (
+        <Select {...attributes} value={value} onChange={({ target }) => onChange(target.value as T)}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
 /** A select box that looks like the other fields. */
-export function Select({ className, children, ...rest }: ComponentProps<"select">) {
+function Select({ className, children, ...rest }: ComponentProps<"select">) {
   return (
     <div className="relative">
       <select {...rest} className={clsx(className, "appearance-none pr-10")}>

@@ -163,7 +163,7 @@ export function assertRoom(
   if (used + drafts < workspaces) return;
   throw new VisibleError(
     "limit_reached",
-    `Your ${plan} plan has ${workspaces} workspace${workspaces === 1 ? "" : "s"}, all in use. Delete one or choose a larger plan.`,
+    `Your ${plan} plan has ${workspaces} workspace${workspaces === 1 ? "" : "s"}, all in use. Delete one first.`,
   );
 }
 

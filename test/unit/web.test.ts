@@ -92,7 +92,9 @@ describe("a workspace's name", () => {
     expect(toWorkspaceName("a name that is far too long for a host")).toHaveLength(20);
   });
 
-  it.each(["acme", "a1b", "my-team-2"])("accepts the workspace name %s", (name) => expect(validateName(name)).toBeUndefined());
+  it.each(["acme", "a1b", "my-team-2"])("accepts the workspace name %s", (name) =>
+    expect(validateName(name)).toBeUndefined(),
+  );
   it.each(["ab", "-acme", "acme-", "a--b", "große"])("rejects the workspace name %s", (name) =>
     expect(validateName(name)).toEqual(expect.any(String)),
   );
@@ -210,8 +212,9 @@ describe("the browser's time zone", () => {
   it.each(["Asia/Calcutta", "Asia/Kolkata", "UTC"])("uses the browser's time zone %s", (zone) =>
     expect(validZoneOr("UTC", zone)).toBe(zone),
   );
-  it.each([undefined, "", "+02:00", "Mars/Olympus"])("falls back to UTC for the browser's time zone %s", (zone) =>
-    expect(validZoneOr("UTC", zone)).toBe("UTC"),
+  it.each([undefined, "", "+02:00", "Mars/Olympus"])(
+    "falls back to UTC for the browser's time zone %s",
+    (zone) => expect(validZoneOr("UTC", zone)).toBe("UTC"),
   );
 });
 

@@ -35,7 +35,7 @@ export async function request<T>(call: Call<T>): Promise<T> {
 export const isStatus = (error: unknown, status: number): boolean =>
   error instanceof ApiError && error.problem.status === status;
 
-export interface ErrorText {
+interface ErrorText {
   /** A sentence for the person. */
   detail: string;
   requestId?: string;

@@ -2,7 +2,7 @@
 
 export type LiveState = "connecting" | "open" | "closed";
 
-export interface LiveOptions {
+interface LiveOptions {
   /** Gets a fresh single-use ticket. Undefined when there is nothing left to connect to. */
   ticket(): Promise<string | undefined>;
   /** The socket is open. Changes before this moment were missed. */

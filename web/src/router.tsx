@@ -17,7 +17,7 @@ import { savedToken, saveToken } from "./join/token.ts";
 import { NotFoundPage } from "./shell/not-found.tsx";
 import { Problem } from "./ui/problem.tsx";
 
-export interface AppContext {
+interface AppContext {
   client: QueryClient;
   config: SiteConfig;
 }

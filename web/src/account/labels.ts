@@ -17,10 +17,8 @@ export const roleDescriptions: Record<Role, string> = {
   viewer: "Can read everything and change nothing.",
 };
 
-export const planName = (plan: string): string => `${plan[0]?.toUpperCase() ?? ""}${plan.slice(1)}`;
-
 /** What a squadhub does when it has had no work for a while. */
-export function idleLabel(minutes: number | undefined): string {
+function idleLabel(minutes: number | undefined): string {
   if (minutes === undefined) return "Stays awake";
   return minutes < 60 ? `Sleeps after ${minutes} minutes` : `Sleeps after ${minutes / 60} hours`;
 }

@@ -1,14 +1,15 @@
 // The account's plan: what it allows, and how much of that is used.
 import clsx from "clsx";
+import { capitalize } from "../capitalize.ts";
 import type { Account } from "../queries.ts";
 import { Facts, Section } from "../ui/section.tsx";
-import { planFacts, planName } from "./labels.ts";
+import { planFacts } from "./labels.ts";
 
 export function Plan({ account: { plan, limits, workspaces, members } }: { account: Account }) {
   return (
     <Section title="Plan">
       <div className="border-b border-line p-5">
-        <p className="text-lg font-semibold">{planName(plan)}</p>
+        <p className="text-lg font-semibold">{capitalize(plan)}</p>
         <div className="mt-4 grid gap-5 sm:grid-cols-2">
           <UsageMeter label="Workspaces" used={workspaces} limit={limits.workspaces} />
           <UsageMeter label="Members" used={members} limit={limits.members} />

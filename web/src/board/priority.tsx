@@ -3,8 +3,8 @@ import clsx from "clsx";
 import { ArrowDown, ArrowUp, Flame } from "lucide-react";
 import type { Task } from "../queries.ts";
 
-export const priorities: Task["priority"][] = ["low", "normal", "high", "urgent"];
-export const priorityLabels: Record<Task["priority"], string> = {
+const priorities: Task["priority"][] = ["low", "normal", "high", "urgent"];
+const priorityLabels: Record<Task["priority"], string> = {
   low: "Low",
   normal: "Normal",
   high: "High",

@@ -2,7 +2,7 @@
 
 export type BoardTab = "board" | "squad" | "activity";
 
-export interface BoardSearch {
+interface BoardSearch {
   /** The id of the open task. */
   task?: string;
   /** The id of the agent whose chat is open. */

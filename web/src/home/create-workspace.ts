@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { request, useIdempotencyKey } from "../api.ts";
 import { keys } from "../keys.ts";
 
-export interface NewTenant {
+interface NewTenant {
   accountId: string;
   name: string;
   goal: string;

@@ -28,7 +28,7 @@ export function NameField({ input, value, onChange, isSubmitted, error }: Props)
     <Field
       label="Name"
       error={problem ?? error}
-      hint="3 to 20 characters: a–z, 0–9 and hyphens. Every workspace has a name of its own."
+      hint="3 to 20 characters: a–z, 0–9 and hyphens. It must be unique."
     >
       {(attributes) => (
         <input

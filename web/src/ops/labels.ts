@@ -1,4 +1,5 @@
 // Labels and tones for statuses, and the names of workflows.
+import { capitalize } from "../capitalize.ts";
 import type { Execution, Lane, OpsRun, SquadhubOverview } from "./queries.ts";
 
 export type Tone = "good" | "bad" | "warn" | "live" | "calm" | "none";
@@ -50,5 +51,4 @@ export const formatMegabytes = (mb: number | undefined): string | undefined =>
 export const workflowLabel = (workflow: string): string =>
   workflow.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-export const workflowTitle = (workflow: string): string =>
-  workflowLabel(workflow).replace(/^./, (first) => first.toUpperCase());
+export const workflowTitle = (workflow: string): string => capitalize(workflowLabel(workflow));

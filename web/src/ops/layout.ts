@@ -10,7 +10,7 @@ export interface Box {
   kind: "forward" | "back" | "dot";
   row: number;
 }
-export interface Layout {
+interface Layout {
   boxes: Map<string, Box>;
   rows: number;
 }

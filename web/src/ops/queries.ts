@@ -12,7 +12,7 @@ export type Visit = ExecutionDetails["visits"][number];
 export type ParkedLane = Schemas["ParkedLane"];
 export type Machine = ExecutionDetails["machine"];
 export type SquadhubOverview = Schemas["SquadhubOverview"];
-export type DeadLetter = Schemas["DeadLetter"];
+type DeadLetter = Schemas["DeadLetter"];
 export type Lane = Schemas["Lane"];
 export type Schedule = Schemas["Schedule"];
 

@@ -1,6 +1,7 @@
 // All squadhubs: their status, version and memory, when each was last seen, and the workflows to start.
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { capitalize } from "../capitalize.ts";
 import { fullTime, timeAgo, timeUntil, useNow } from "../time.ts";
 import { LoadedList } from "../ui/loaded.tsx";
 import { formatMegabytes, tenantLabels } from "./labels.ts";
@@ -32,7 +33,7 @@ function Row({ squadhub }: { squadhub: SquadhubOverview }) {
   const now = useNow(30_000);
   const isUp = status === "active";
   const facts = [
-    plan,
+    capitalize(plan),
     isUp && formatMegabytes(memoryMb),
     lastSeenAt && `seen ${timeAgo(lastSeenAt, now)}`,
     isUp && idleCheckAt && Date.parse(idleCheckAt) > now && `may sleep in ${timeUntil(idleCheckAt, now)}`,

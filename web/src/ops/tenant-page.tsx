@@ -1,6 +1,8 @@
 // One workspace as operators see it: its facts, runs, lanes and schedules, and none of its content.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { capitalize } from "../capitalize.ts";
 import { LiveProvider } from "../live-provider.tsx";
 import { fullTime } from "../time.ts";
 import { Loaded, LoadedList } from "../ui/loaded.tsx";
@@ -53,9 +55,9 @@ function Tenant({ tenantId }: { tenantId: string }) {
               <Section title="Workspace">
                 <Facts
                   facts={[
-                    ["Id", <Code key="id">{tenantId}</Code>],
+                    ["ID", <Code key="id">{tenantId}</Code>],
                     ["Account", <Code key="account">{found.accountId}</Code>],
-                    ["Plan", found.plan],
+                    ["Plan", capitalize(found.plan)],
                     ["Region", found.region],
                     ["Time zone", found.timezone],
                     ["Created", fullTime(found.createdAt)],
@@ -92,8 +94,8 @@ function Squadhub({ squadhub }: { squadhub: NonNullable<OpsTenant["squadhub"]> }
         ["Last seen", lastSeenAt && fullTime(lastSeenAt)],
         ["Revision", String(revision)],
         ["Cell", `${cell.region}, ${cell.cluster}`],
-        ...Object.entries(resources).map(([kind, id]): [string, React.ReactNode] => [
-          kind,
+        ...Object.entries(resources).map(([kind, id]): [string, ReactNode] => [
+          capitalize(kind),
           <Code key={kind}>{id}</Code>,
         ]),
       ]}
@@ -126,7 +128,7 @@ function LaneRow({ lane: { agentId, state, attempt, nextAttemptAt, reason, pendi
       <span className="w-20 font-medium">{agentId}</span>
       <StatusPill status={laneLabels[state]} />
       <span className="text-soft tabular-nums">
-        {pending >= 100 ? "100 or more pending" : `${pending || "none"} pending`}
+        {pending >= 100 ? "100 or more pending" : pending === 0 ? "nothing pending" : `${pending} pending`}
       </span>
       {nextAttemptAt && (
         <span className="ml-auto text-[13px] text-faint">

@@ -3,7 +3,7 @@ import type { SquadhubOverview, Workflow } from "./queries.ts";
 
 type Status = SquadhubOverview["status"];
 
-export interface Startable {
+interface Startable {
   label: string;
   /** What it does, for the operator who is about to start it. */
   text: string;

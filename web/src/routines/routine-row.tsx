@@ -30,8 +30,8 @@ export function RoutineRow({ tenantId, routine, canWrite, onEdit }: Props) {
     <li data-testid="routine" className="flex items-center gap-3.5 py-3 pr-2 pl-5">
       <span aria-hidden className={clsx("size-2.5 shrink-0 rounded-full", dotClass(color))} />
       <div className={clsx("min-w-0 flex-1", !enabled && "opacity-60")}>
-        <p className="flex items-center gap-2">
-          <span className="truncate text-sm font-medium">{title}</span>
+        <p className="flex flex-wrap items-center gap-x-2">
+          <span className="text-sm font-medium wrap-anywhere">{title}</span>
           <PriorityBadge priority={priority} />
         </p>
         <p className="text-[13px] text-soft">

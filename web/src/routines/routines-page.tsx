@@ -28,10 +28,10 @@ export function RoutinesPage() {
   const zone = tenant ? zoneLabel(tenant.timezone) : "";
   return (
     <Page width="wide">
-      <div className="flex items-start justify-between gap-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
         <div>
           <h1 className="text-2xl font-semibold">Routines</h1>
-          <p className="mt-1 text-soft">Each routine creates a task in the inbox on its days, at its time.</p>
+          <p className="mt-1 text-soft">Each routine creates a task in the inbox on a schedule.</p>
         </div>
         {canWrite && (
           <Button onClick={() => setEdited("new")}>

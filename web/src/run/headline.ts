@@ -1,4 +1,5 @@
 // The title and the text above a run.
+import { capitalize } from "../capitalize.ts";
 import type { Run } from "../queries.ts";
 
 export const hasEnded = (run: Run | undefined): boolean =>
@@ -16,7 +17,7 @@ type Headlines = Record<Exclude<Run["status"], "pending">, Headline>;
 export function headline({ workflow, status }: Run, name: string | undefined): Headline {
   const workspace = name ? `“${name}”` : "your workspace";
   const { title, text } = headlines[workflow](workspace)[status === "pending" ? "running" : status];
-  return { title: title.replace(/^./, (first) => first.toUpperCase()), text };
+  return { title: capitalize(title), text };
 }
 
 const RUNS_WITHOUT_YOU = "You can close this page; the work continues.";

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, useParams } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
-import { planName } from "../account/labels.ts";
+import { capitalize } from "../capitalize.ts";
 import { statusLabels } from "../home/workspaces.tsx";
 import { zoneLabel } from "../home/zone.ts";
 import { type Run, runsQuery, squadhubQuery, type Tenant, tenantQuery } from "../queries.ts";
@@ -38,7 +38,7 @@ export function SettingsPage() {
               ["Lead agent", tenant.leadName],
               ["Time zone", zoneLabel(tenant.timezone)],
               ["Region", tenant.region],
-              ["Plan", planName(tenant.plan)],
+              ["Plan", capitalize(tenant.plan)],
               ["Created", fullTime(tenant.createdAt)],
             ]
           }

@@ -21,7 +21,11 @@ export function Switcher({ tenantId }: { tenantId: string }) {
           aria-label={`Workspace ${tenant?.name ?? ""}. Switch`}
           className="flex min-h-10 min-w-0 items-center gap-1.5 rounded-xl px-2 font-semibold tracking-tight hover:bg-well"
         >
-          {tenant ? <span className="truncate">{tenant.name}</span> : <Skeleton className="h-4 w-24" />}
+          {tenant ? (
+            <span className="truncate pr-0.5">{tenant.name}</span>
+          ) : (
+            <Skeleton className="h-4 w-24" />
+          )}
           <ChevronsUpDown className="size-3.5 shrink-0 text-faint" aria-hidden />
         </button>
       }

@@ -12,7 +12,7 @@ import { Loaded } from "../ui/loaded.tsx";
 const ONLINE_MS = 20 * 60_000;
 
 /** An agent goes offline by being silent, which sends no hint, so the page has to work it out. */
-export function stateAt({ state, lastSeenAt }: Agent, now: number): Agent["state"] {
+function stateAt({ state, lastSeenAt }: Agent, now: number): Agent["state"] {
   const isStale = !lastSeenAt || now - Date.parse(lastSeenAt) >= ONLINE_MS;
   return state === "online" && isStale ? "offline" : state;
 }

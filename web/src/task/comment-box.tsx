@@ -38,7 +38,7 @@ export function CommentBox({ tenantId, taskId, agents = [] }: Props) {
       box={box}
       text={text}
       label="Write a comment"
-      placeholder="Comment, or mention an agent with @"
+      placeholder="Comment, or mention with @"
       onChange={({ target }) => {
         setText(target.value);
         mentions.update(target);

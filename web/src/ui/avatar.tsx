@@ -25,7 +25,7 @@ export function AgentAvatar({ emoji, size = "normal", className }: AvatarProps &
   );
 }
 
-export const initials = (name: string): string =>
+const initials = (name: string): string =>
   name
     .split(/\s+/)
     .filter(Boolean)

@@ -3,7 +3,7 @@ import clsx from "clsx";
 import { ChevronDown } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 
-export const inputClass = clsx(
+const inputClass = clsx(
   "w-full rounded-xl border border-line bg-card px-3.5 py-2.5 text-base sm:text-[15px] placeholder:text-faint/80",
   "transition-[border-color,box-shadow] hover:border-strong-line focus:border-brand focus:shadow-[0_0_0_3px_var(--glow)] focus:outline-none",
   "aria-invalid:border-bad",

@@ -57,7 +57,8 @@ function ImageLink({ src, alt }: ComponentProps<"img">) {
   return isInLink || typeof src !== "string" ? label : <Anchor href={src}>{label}</Anchor>;
 }
 
-const cellClass = "border-b border-line px-3 py-1.5 text-left align-top";
+/** Words stay whole: the table scrolls instead. */
+const cellClass = "border-b border-line px-3 py-1.5 text-left align-top wrap-normal";
 
 /** Headings begin below those of the page around the text. `node` must not reach the DOM. */
 const components: Components = {
@@ -73,8 +74,8 @@ const components: Components = {
   ul: ({ className, children }) => (
     <ul
       className={clsx(
-        "grid gap-1 pl-5 marker:text-faint",
-        className?.includes("contains-task-list") ? "list-none" : "list-disc",
+        "grid gap-1 marker:text-faint",
+        className?.includes("contains-task-list") ? "list-none" : "list-disc pl-5",
       )}
     >
       {children}

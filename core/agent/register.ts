@@ -40,7 +40,7 @@ export const register = fn(registerInput, async ({ by, ...wanted }): Promise<Age
     if (agents.length >= limit)
       throw new VisibleError(
         "limit_reached",
-        `Your ${plan} plan has ${limit} agents, all in use. Choose a larger plan.`,
+        `Your ${plan} plan allows ${limit} agents in a workspace, and all are in use.`,
       );
     await transact(
       guard,

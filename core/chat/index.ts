@@ -66,7 +66,7 @@ function usedUp(limit: number): VisibleError {
   const next = Quota.nextHour(Date.now());
   return new VisibleError(
     "rate_limited",
-    `Your plan’s ${limit} agent messages of this hour are used up. Ask again at ${new Date(next).toISOString().slice(11, 16)} UTC, or choose a larger plan.`,
+    `Your plan’s ${limit} agent messages of this hour are used up. Ask again at ${new Date(next).toISOString().slice(11, 16)} UTC.`,
     { retryAfter: Math.ceil((next - Date.now()) / 1000) },
   );
 }

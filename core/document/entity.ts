@@ -131,7 +131,7 @@ export async function reserveSpaceWrites(documentId: string, bytes: number): Pro
   if (used + bytes > room)
     throw new VisibleError(
       "limit_reached",
-      `Your ${plan} plan has ${plans[plan].documentGigabytes} GB for documents, and this one does not fit. Delete some or choose a larger plan.`,
+      `Your ${plan} plan has ${plans[plan].documentGigabytes} GB for documents, and this one does not fit. Delete some first.`,
     );
   return [
     UsageEntity.build(UpdateTransaction)

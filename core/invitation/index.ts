@@ -143,7 +143,7 @@ async function assertRoom(
   if (members + open >= limit)
     throw new VisibleError(
       "limit_reached",
-      `Your ${plan} plan has room for ${limit} members: ${members} have joined and ${open} are invited. Remove one or choose a larger plan.`,
+      `Your ${plan} plan has room for ${limit} members: ${members} have joined and ${open} are invited. Remove a member or revoke an invitation first.`,
     );
 }
 

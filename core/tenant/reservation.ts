@@ -90,10 +90,7 @@ export async function reserve(): Promise<Cell> {
       const [alreadyHeld, nameHeld, planFull] = [0, 1, 2].map((index) => failed.includes(index));
       if (!alreadyHeld && nameHeld) throw nameTaken(name);
       if (!alreadyHeld && planFull)
-        throw new VisibleError(
-          "limit_reached",
-          `Your ${plan} plan has no workspace left. Delete one or choose a larger plan.`,
-        );
+        throw new VisibleError("limit_reached", `Your ${plan} plan has no workspace left. Delete one first.`);
       // Held by an earlier try of this step, or this cell is full: look again, then at the next cell.
       if (alreadyHeld) {
         const place = await placeOf(tenantId);

@@ -1,26 +1,20 @@
-// Starts something that is done to a squadhub, and goes to where it can be watched.
+// Starts a workflow for a workspace, then opens the page that shows its progress.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { ask } from "../api.ts";
+import { request } from "../api.ts";
 import { keys } from "../keys.ts";
+import type { Run } from "../queries.ts";
 
-export type Start =
-  | "provision"
-  | "deprovision"
-  | "sleep"
-  | "wake"
-  | "restart"
-  | "backup"
-  | "upgrade"
-  | { restore: string };
+/** A workflow to start. The API picks between the two kinds of backup; a restore needs a backup's id. */
+export type Start = Exclude<Run["workflow"], "backupAtRest" | "restore"> | { restore: string };
 
-/** `replace`: the page that it was started from is not one to come back to. */
+/** `replace`: the browser's back button skips the page that started it. */
 export function useStart(tenantId: string, { replace = false } = {}) {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
     mutationFn: (start: Start) =>
-      ask((api) => {
+      request((api) => {
         const params = { path: { tenantId } };
         return typeof start === "string"
           ? api.POST(`/t/{tenantId}/${start}`, { params })

@@ -1,10 +1,11 @@
-// The drawing of a state machine with the way that an execution took.
+// The diagram of a state machine, with the path that an execution took.
 import clsx from "clsx";
 import { useMemo } from "react";
 import { duration } from "../time.ts";
 import { type Box, layoutOf } from "./layout.ts";
+import type { ExecutionPath } from "./path.ts";
 import type { Machine, Visit } from "./queries.ts";
-import type { Outcome, Way } from "./way.ts";
+import { isUndo, type StateStyle, styleOf } from "./state-style.ts";
 
 const PITCH = 46;
 const HEIGHT = 36;
@@ -16,96 +17,22 @@ const GUTTER = 187;
 const DOT = LEFT + WIDTH + 16;
 const TOTAL = RAIL + 8;
 
-interface Look {
-  box: string;
-  text: string;
-  mark: string;
-  /** The mark, where it is drawn with a line. */
-  line: string;
-  words: string;
-}
-const looks: Record<Outcome, Look> = {
-  done: {
-    box: "fill-good-tint stroke-good/60",
-    text: "fill-ink",
-    mark: "fill-good",
-    line: "stroke-good",
-    words: "done",
-  },
-  retried: {
-    box: "fill-warn-tint stroke-warn/60",
-    text: "fill-ink",
-    mark: "fill-warn",
-    line: "stroke-warn",
-    words: "done after retries",
-  },
-  failed: {
-    box: "fill-bad-tint stroke-bad",
-    text: "fill-ink",
-    mark: "fill-bad",
-    line: "stroke-bad",
-    words: "failed",
-  },
-  interrupted: {
-    box: "fill-warn-tint stroke-warn",
-    text: "fill-ink",
-    mark: "fill-warn",
-    line: "stroke-warn",
-    words: "interrupted",
-  },
-  current: {
-    box: "fill-tint stroke-brand animate-breathe",
-    text: "fill-ink",
-    mark: "fill-brand",
-    line: "stroke-brand",
-    words: "under way",
-  },
-  ended: {
-    box: "fill-bad-tint stroke-bad",
-    text: "fill-ink",
-    mark: "fill-bad",
-    line: "stroke-bad",
-    words: "the execution ended here",
-  },
-};
-const undone: Look = {
-  box: "fill-card stroke-blue/70",
-  text: "fill-ink",
-  mark: "fill-blue",
-  line: "stroke-blue",
-  words: "undone",
-};
-const untouched: Look = {
-  box: "fill-card stroke-line",
-  text: "fill-faint",
-  mark: "fill-strong-line",
-  line: "stroke-strong-line",
-  words: "not reached",
-};
-
-const isUndo = (name: string) => name.startsWith("Undo ");
-
-export function lookOf(name: string, outcome: Outcome | undefined): Look {
-  if (!outcome) return untouched;
-  return outcome === "done" && isUndo(name) ? undone : looks[outcome];
-}
-
 interface Props {
   machine: Machine;
-  way: Way;
+  path: ExecutionPath;
   selected: string | undefined;
   hrefOf(state: string): string;
   onSelect(state: string): void;
 }
 
-export function Drawing({ machine, way, selected, hrefOf, onSelect }: Props) {
+export function Diagram({ machine, path, selected, hrefOf, onSelect }: Props) {
   const { boxes, rows } = useMemo(() => layoutOf(machine), [machine]);
   const height = rows * PITCH - (PITCH - HEIGHT) + 4;
   const lines = machine.states.flatMap(({ name, edges }) =>
     edges.flatMap(({ to }) => {
       const [from, target] = [boxes.get(name), boxes.get(to)];
       return from && target
-        ? [{ key: `${name}>${to}`, d: lineOf(from, target, boxes), went: way.went(name, to) }]
+        ? [{ key: `${name}>${to}`, d: lineOf(from, target, boxes), isTaken: path.isTaken(name, to) }]
         : [];
     }),
   );
@@ -114,66 +41,85 @@ export function Drawing({ machine, way, selected, hrefOf, onSelect }: Props) {
       <svg
         viewBox={`0 0 ${TOTAL} ${height}`}
         className="mx-auto block w-full max-w-[30rem]"
-        data-testid="drawing"
+        data-testid="diagram"
       >
-        <title>The state machine and the way taken</title>
-        {/* What was gone along lies above all that was not. */}
+        <title>The state machine and the path taken</title>
+        {/* Edges that were taken are drawn last, above the others. */}
         {[...lines]
-          .sort((a, b) => Number(a.went) - Number(b.went))
-          .map(({ key, d, went }) => (
+          .sort((a, b) => Number(a.isTaken) - Number(b.isTaken))
+          .map(({ key, d, isTaken }) => (
             <path
               key={key}
               d={d}
               fill="none"
-              className={went ? "stroke-ink/75" : "stroke-line"}
-              strokeWidth={went ? 2 : 1.25}
+              className={isTaken ? "stroke-ink/75" : "stroke-line"}
+              strokeWidth={isTaken ? 2 : 1.25}
               strokeLinejoin="round"
             />
           ))}
-        {[...boxes.values()].map((box) => {
-          const look = lookOf(box.name, way.outcomeOf(box.name));
-          const visits = way.visits.get(box.name) ?? [];
-          return (
-            <a
-              key={box.name}
-              href={hrefOf(box.name)}
-              aria-label={`${box.name}: ${look.words}`}
-              aria-current={selected === box.name || undefined}
-              data-testid={`state-${box.name}`}
-              data-outcome={way.outcomeOf(box.name) ?? "untouched"}
-              className="group outline-none"
-              onClick={(event) => {
-                if (event.metaKey || event.ctrlKey) return;
-                event.preventDefault();
-                onSelect(box.name);
-              }}
-            >
-              {box.kind === "dot" ? (
-                <Dot box={box} look={look} visited={visits.length > 0} />
-              ) : (
-                <Rectangle box={box} look={look} visits={visits} isSelected={selected === box.name} />
-              )}
-            </a>
-          );
-        })}
+        {[...boxes.values()].map((box) => (
+          <StateLink
+            key={box.name}
+            box={box}
+            path={path}
+            isSelected={selected === box.name}
+            href={hrefOf(box.name)}
+            onSelect={() => onSelect(box.name)}
+          />
+        ))}
       </svg>
     </figure>
+  );
+}
+
+interface StateLinkProps {
+  box: Box;
+  path: ExecutionPath;
+  isSelected: boolean;
+  href: string;
+  onSelect(): void;
+}
+
+function StateLink({ box, path, isSelected, href, onSelect }: StateLinkProps) {
+  const outcome = path.outcomeOf(box.name);
+  const style = styleOf(box.name, outcome);
+  const visits = path.visitsOf(box.name);
+  return (
+    <a
+      href={href}
+      aria-label={`${box.name}: ${style.label}`}
+      aria-current={isSelected || undefined}
+      data-testid={`state-${box.name}`}
+      data-outcome={outcome ?? "untouched"}
+      className="group outline-none"
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey) return;
+        event.preventDefault();
+        onSelect();
+      }}
+    >
+      {box.kind === "dot" ? (
+        <Dot box={box} style={style} isVisited={visits.length > 0} />
+      ) : (
+        <Rectangle box={box} style={style} visits={visits} isSelected={isSelected} />
+      )}
+    </a>
   );
 }
 
 const topOf = ({ row }: Box) => row * PITCH + 2;
 const middleOf = (box: Box) => topOf(box) + HEIGHT / 2;
 
-function Dot({ box, look, visited }: { box: Box; look: Look; visited: boolean }) {
+function Dot({ box, style, isVisited }: { box: Box; style: StateStyle; isVisited: boolean }) {
   return (
     <>
       <circle cx={DOT} cy={middleOf(box)} r={11} fill="transparent" />
       <circle
         cx={DOT}
         cy={middleOf(box)}
-        r={visited ? 5 : 2.5}
+        r={isVisited ? 5 : 2.5}
         className={clsx(
-          visited ? "fill-bad stroke-bad" : look.mark,
+          isVisited ? "fill-bad stroke-bad" : style.mark,
           "group-focus-visible:stroke-brand group-focus-visible:stroke-2",
         )}
       />
@@ -183,19 +129,19 @@ function Dot({ box, look, visited }: { box: Box; look: Look; visited: boolean })
 
 interface RectangleProps {
   box: Box;
-  look: Look;
+  style: StateStyle;
   visits: Visit[];
   isSelected: boolean;
 }
 
-function Rectangle({ box, look, visits, isSelected }: RectangleProps) {
+function Rectangle({ box, style, visits, isSelected }: RectangleProps) {
   const x = box.kind === "forward" ? LEFT : RIGHT;
   const y = topOf(box);
   const label = box.name.replace(/^Undo /, "");
   const note = noteOf(visits);
   return (
     <>
-      <title>{`${box.name}: ${look.words}`}</title>
+      <title>{`${box.name}: ${style.label}`}</title>
       <rect
         x={x}
         y={y}
@@ -204,7 +150,7 @@ function Rectangle({ box, look, visits, isSelected }: RectangleProps) {
         rx={9}
         strokeWidth={isSelected ? 2.5 : 1.25}
         className={clsx(
-          look.box,
+          style.box,
           isSelected && "stroke-brand!",
           "group-hover:stroke-2 group-focus-visible:stroke-brand group-focus-visible:stroke-2",
         )}
@@ -217,12 +163,12 @@ function Rectangle({ box, look, visits, isSelected }: RectangleProps) {
           strokeWidth={2.75}
           strokeLinecap="round"
           strokeLinejoin="round"
-          className={look.line}
+          className={style.line}
         />
       ) : (
-        <circle cx={x + 14} cy={y + HEIGHT / 2} r={4} className={look.mark} />
+        <circle cx={x + 14} cy={y + HEIGHT / 2} r={4} className={style.mark} />
       )}
-      <text x={x + 27} y={y + (note ? 16 : 22)} fontSize={11.5} fontWeight={550} className={look.text}>
+      <text x={x + 27} y={y + (note ? 16 : 22)} fontSize={11.5} fontWeight={550} className={style.text}>
         {label}
       </text>
       {note && (
@@ -234,7 +180,7 @@ function Rectangle({ box, look, visits, isSelected }: RectangleProps) {
   );
 }
 
-/** How long it took, and what there is to say of its tries. */
+/** How long a state took and how often it was tried. */
 function noteOf(visits: Visit[]): string | undefined {
   const last = visits.at(-1);
   if (!last || last.type === "Fail") return undefined;
@@ -242,13 +188,15 @@ function noteOf(visits: Visit[]): string | undefined {
   return [
     exitedAt && duration(Date.parse(exitedAt) - Date.parse(enteredAt)),
     visits.length > 1 && `${visits.length} visits`,
-    retries > 0 ? `${retries + 1} tries` : errors.length > 0 && errors.at(-1)?.error.replace(/^States\./, ""),
+    retries > 0
+      ? `${retries + 1} attempts`
+      : errors.length > 0 && errors.at(-1)?.error.replace(/^States\./, ""),
   ]
     .filter(Boolean)
     .join(" · ");
 }
 
-/** From one state to the next: straight to the neighbour, by the gutter to the way back, by the rail past others. */
+/** The line between two states: straight to a neighbour, along the gutter into the rollback, along the rail past others. */
 function lineOf(from: Box, to: Box, boxes: Map<string, Box>): string {
   const [y1, y2] = [middleOf(from), middleOf(to)];
   if (from.kind === "forward" && to.kind === "forward") return vertical(LEFT + WIDTH / 2, from, to);

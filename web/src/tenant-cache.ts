@@ -1,4 +1,4 @@
-// Forgets what is gone, at once: the list would lead from the first page back to it before it has been asked again.
+// Takes workspaces out of the cached list at once. The first page would otherwise lead back to one that is gone.
 import type { QueryClient } from "@tanstack/react-query";
 import { keys } from "./keys.ts";
 import type { Tenant } from "./queries.ts";
@@ -6,10 +6,11 @@ import type { Tenant } from "./queries.ts";
 const keepTenants = (client: QueryClient, isKept: (tenant: Tenant) => boolean) =>
   client.setQueryData<Tenant[]>(keys.tenants, (tenants) => tenants?.filter(isKept));
 
-export function forgetTenant(client: QueryClient, tenantId: string): void {
+export function dropTenant(client: QueryClient, tenantId: string): void {
   keepTenants(client, (tenant) => tenant.tenantId !== tenantId);
 }
 
-export function forgetAccount(client: QueryClient, accountId: string): void {
+/** Drops every workspace of the account. */
+export function dropAccount(client: QueryClient, accountId: string): void {
   keepTenants(client, (tenant) => tenant.accountId !== accountId);
 }

@@ -1,37 +1,36 @@
-// Every state that an execution was in: how long, how often it was tried, what went in and out.
-
+// The history of an execution's states: when each ran, for how long, how often it was tried, its input and output.
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { plainCause } from "../../../client/cause.ts";
 import { duration, fullTime } from "../time.ts";
 import { Button } from "../ui/button.tsx";
-import { lookOf } from "./drawing.tsx";
-import { Json, Nothing } from "./parts.tsx";
+import { EmptyText, Json } from "./parts.tsx";
+import { outcomeOf } from "./path.ts";
 import type { ExecutionDetails, Visit } from "./queries.ts";
-import { outcomeOf } from "./way.ts";
+import { styleOf } from "./state-style.ts";
 
 interface Props {
   execution: ExecutionDetails;
-  /** The only one that is shown. */
+  /** Show only the visits of this state. */
   state: string | undefined;
   onSelect(state: string | undefined): void;
 }
 
-export function Visits({ execution: { visits, machine, status, startedAt }, state, onSelect }: Props) {
-  const shown = state === undefined ? visits : visits.filter((visit) => visit.state === state);
+export function StateHistory({ execution: { visits, machine, status, startedAt }, state, onSelect }: Props) {
+  const visible = state === undefined ? visits : visits.filter((visit) => visit.state === state);
   const comment = machine.states.find(({ name }) => name === state)?.comment;
-  const place = useRef<HTMLElement>(null);
+  const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    // Below the drawing, as on a phone, what was asked for would come out of sight.
+    // On a phone the history stands below the diagram, where the selected state would be out of sight.
     if (
       state !== undefined &&
-      place.current &&
-      place.current.getBoundingClientRect().top > window.innerHeight * 0.6
+      section.current &&
+      section.current.getBoundingClientRect().top > window.innerHeight * 0.6
     )
-      place.current.scrollIntoView({ block: "start" });
+      section.current.scrollIntoView({ block: "start" });
   }, [state]);
   return (
-    <section ref={place} aria-label="States" className="min-w-0 scroll-mt-28">
+    <section ref={section} aria-label="States" className="min-w-0 scroll-mt-28">
       <div className="mb-3 flex min-h-10 items-center justify-between gap-4">
         <h2 className="font-semibold wrap-anywhere">{state ?? "States"}</h2>
         {state !== undefined && (
@@ -43,11 +42,15 @@ export function Visits({ execution: { visits, machine, status, startedAt }, stat
       </div>
       {comment && <p className="-mt-2 mb-3 text-sm text-soft">{comment}.</p>}
       <div className="overflow-hidden rounded-2xl border border-line bg-card shadow-lift">
-        {shown.length === 0 ? (
-          <Nothing>{state === undefined ? "It has not begun." : "The execution did not come here."}</Nothing>
+        {visible.length === 0 ? (
+          <EmptyText>
+            {state === undefined
+              ? "The execution has not started."
+              : "The execution did not reach this state."}
+          </EmptyText>
         ) : (
           <ol className="divide-y divide-line">
-            {shown.map((visit) => (
+            {visible.map((visit) => (
               <Row
                 key={`${visit.state} ${visit.enteredAt} ${visits.indexOf(visit)}`}
                 visit={visit}
@@ -68,25 +71,25 @@ interface RowProps {
   visit: Visit;
   isLast: boolean;
   status: ExecutionDetails["status"];
-  /** When the execution began. */
+  /** When the execution started. */
   from: string;
   isOpen: boolean;
 }
 
 function Row({ visit, isLast, status, from, isOpen }: RowProps) {
   const { state, type, enteredAt, exitedAt, retries, errors, input, output } = visit;
-  const look = lookOf(state, outcomeOf(visit, isLast, status));
+  const style = styleOf(state, outcomeOf(visit, isLast, status));
   const offset = offsetOf(enteredAt, from);
   return (
     <li>
       <details open={isOpen} className="group">
         <summary className="flex cursor-pointer flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2.5 text-sm hover:bg-well focus-visible:-outline-offset-2">
-          <svg viewBox="0 0 10 10" className="size-2.5 shrink-0" role="img" aria-label={look.words}>
-            <circle cx="5" cy="5" r="5" className={look.mark} />
+          <svg viewBox="0 0 10 10" className="size-2.5 shrink-0" role="img" aria-label={style.label}>
+            <circle cx="5" cy="5" r="5" className={style.mark} />
           </svg>
           <span className="font-medium">{state}</span>
           {type !== "Task" && <span className="text-xs text-faint">{type}</span>}
-          {retries > 0 && <span className="text-xs text-warn">{retries + 1} tries</span>}
+          {retries > 0 && <span className="text-xs text-warn">{retries + 1} attempts</span>}
           <span
             className="ml-auto flex gap-3 text-[13px] text-faint tabular-nums"
             title={fullTime(enteredAt)}
@@ -116,7 +119,7 @@ function Row({ visit, isLast, status, from, isOpen }: RowProps) {
           <Json label="Input" value={input} />
           <Json label="Output" value={output} />
           {input === undefined && output === undefined && (
-            <p className="text-sm text-soft">Nothing went in or out.</p>
+            <p className="text-sm text-soft">There is no input or output.</p>
           )}
         </div>
       </details>
@@ -124,7 +127,7 @@ function Row({ visit, isLast, status, from, isOpen }: RowProps) {
   );
 }
 
-/** `+0.3 s`, since the execution began. */
+/** `+0.3 s` since the execution started. */
 const offsetOf = (at: string, from: string): string => {
   const ms = Date.parse(at) - Date.parse(from);
   return ms < 50 ? "+0.0 s" : `+${duration(ms)}`;

@@ -1,17 +1,17 @@
-// What people do in a chat: ask, and end an answer.
+// Sending a message to an agent, and stopping an answer.
 import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
-import { ask, type Page } from "../api.ts";
+import { type Page, request } from "../api.ts";
 import { keys } from "../keys.ts";
 import type { Chat } from "../queries.ts";
-import { toastProblem } from "../ui/toast.tsx";
+import { toastError } from "../ui/toast.tsx";
 
-interface Place {
+interface ConversationId {
   tenantId: string;
   agentId: string;
 }
 
-/** Puts the message where it stands, or in front: the list begins with the newest. */
-function show(client: QueryClient, { tenantId, agentId }: Place, chat: Chat): void {
+/** Replaces the message in the cache, or adds it at the front, where the newest message stands. */
+function putChat(client: QueryClient, { tenantId, agentId }: ConversationId, chat: Chat): void {
   client.setQueryData<InfiniteData<Page<Chat>>>(keys.chat(tenantId, agentId), (data) => {
     if (!data) return data;
     const isKnown = data.pages.some(({ items }) => items.some(({ chatId }) => chatId === chat.chatId));
@@ -28,31 +28,31 @@ function show(client: QueryClient, { tenantId, agentId }: Place, chat: Chat): vo
   void client.invalidateQueries({ queryKey: keys.chat(tenantId, agentId) });
 }
 
-/** `key`: the same request however often it is sent. */
-export function useAsk(place: Place) {
+/** Sends a message. `key` is the idempotency key. */
+export function useSendMessage(conversation: ConversationId) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ text, key }: { text: string; key: string }) =>
-      ask((api) =>
+      request((api) =>
         api.POST("/t/{tenantId}/agents/{agentId}/chat", {
-          params: { path: place, header: { "Idempotency-Key": key } },
+          params: { path: conversation, header: { "Idempotency-Key": key } },
           body: { text },
         }),
       ),
-    onSuccess: (chat) => show(client, place, chat),
+    onSuccess: (chat) => putChat(client, conversation, chat),
   });
 }
 
-export function useAbort(place: Place) {
+export function useAbortAnswer(conversation: ConversationId) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (chatId: string) =>
-      ask((api) =>
+      request((api) =>
         api.POST("/t/{tenantId}/agents/{agentId}/chat/{chatId}/abort", {
-          params: { path: { ...place, chatId } },
+          params: { path: { ...conversation, chatId } },
         }),
       ),
-    onSuccess: (chat) => show(client, place, chat),
-    onError: toastProblem,
+    onSuccess: (chat) => putChat(client, conversation, chat),
+    onError: toastError,
   });
 }

@@ -1,18 +1,18 @@
-// The drawing of a state machine: where its states stand, and what became of each.
+// The diagram of a state machine: where its states stand, and what became of each in an execution.
 import { describe, expect, it } from "vitest";
 import { plainCause } from "../../client/cause.ts";
 import * as Machine from "../../core/operator/machine.ts";
 import { withoutSecrets } from "../../core/operator/secrets.ts";
 import { layoutOf } from "../../web/src/ops/layout.ts";
-import { wayOf } from "../../web/src/ops/way.ts";
+import { pathOf } from "../../web/src/ops/path.ts";
 import { machines } from "../../workflows/index.ts";
 
 const placesOf = (name: keyof typeof machines) => layoutOf(Machine.machineOf(machines[name]) as never);
 
-describe.each(Object.keys(machines) as (keyof typeof machines)[])("the drawing of %s", (name) => {
+describe.each(Object.keys(machines) as (keyof typeof machines)[])("the diagram of %s", (name) => {
   const { boxes, rows } = placesOf(name);
 
-  it("has a place for every state, and no two boxes in one", () => {
+  it("has a box for every state, and no two boxes in one place", () => {
     expect([...boxes.keys()].toSorted()).toEqual(Object.keys(machines[name].States).toSorted());
     const taken = [...boxes.values()]
       .filter(({ kind }) => kind !== "dot")
@@ -21,7 +21,7 @@ describe.each(Object.keys(machines) as (keyof typeof machines)[])("the drawing o
     for (const { row } of boxes.values()) expect(row >= 0 && row < rows).toBe(true);
   });
 
-  it("leads from the beginning down, one state below the other", () => {
+  it("draws the forward path from Begin down to Succeeded, one state per row", () => {
     const forward = [...boxes.values()].filter(({ kind }) => kind === "forward");
     expect(forward[0]?.name).toBe("Begin");
     expect(forward.map(({ row }) => row)).toEqual(forward.map((_, at) => forward[0]!.row + at));
@@ -29,10 +29,10 @@ describe.each(Object.keys(machines) as (keyof typeof machines)[])("the drawing o
   });
 });
 
-describe("the drawing of a saga", () => {
+describe("the diagram of a saga", () => {
   const { boxes } = placesOf("provision");
 
-  it("has each undo beside what it undoes, and the way back leading up", () => {
+  it("places each undo beside its step and lets the rollback run upwards", () => {
     for (const step of ["ReserveTenant", "CreateRole", "StartService", "SeedSquad"])
       expect(boxes.get(`Undo ${step}`)).toMatchObject({ kind: "back", row: boxes.get(step)?.row });
     const rowsOf = ["RecordFailure", "Compensate", "Undo StartService", "RecordRollback", "RolledBack"].map(
@@ -41,19 +41,19 @@ describe("the drawing of a saga", () => {
     expect(rowsOf).toEqual(rowsOf.toSorted((a, b) => b - a));
   });
 
-  it("has a dot beside a step for what only leads away from it", () => {
+  it("shows a state that only leads out of a step as a dot beside it", () => {
     for (const dot of ["StartService failed", "PushIdentity skipped"])
       expect(boxes.get(dot)).toMatchObject({ kind: "dot", row: boxes.get(dot.split(" ")[0]!)?.row });
   });
 });
 
-describe("the way through a machine", () => {
+describe("the path of an execution", () => {
   const at = "2026-11-23T08:00:00.000Z";
   const error = { error: "E", cause: "C", at };
   const visit = (state: string, more = {}) => ({
     ...{ state, type: "Task", enteredAt: at, exitedAt: at, retries: 0, errors: [], ...more },
   });
-  const { outcomeOf, went } = wayOf({
+  const { outcomeOf, isTaken } = pathOf({
     status: "RUNNING",
     visits: [
       visit("A"),
@@ -65,25 +65,25 @@ describe("the way through a machine", () => {
     ],
   });
 
-  it("tells what became of each state by its last visit", () => {
+  it("takes a state's outcome from its last visit", () => {
     expect(["A", "B", "C", "D", "E", "F"].map(outcomeOf)).toEqual([
       ...["done", "retried", "failed", "done", "current", undefined],
     ]);
   });
 
-  it("ends where the execution was aborted", () => {
-    const { outcomeOf } = wayOf({ status: "ABORTED", visits: [visit("A", { exitedAt: undefined })] });
+  it("marks the state in which the execution was aborted as its end", () => {
+    const { outcomeOf } = pathOf({ status: "ABORTED", visits: [visit("A", { exitedAt: undefined })] });
     expect(outcomeOf("A")).toBe("ended");
   });
 
-  it("knows which edges it went along", () => {
-    expect(went("A", "B")).toBe(true);
-    expect(went("A", "C")).toBe(false);
+  it("takes only the edges between consecutive visits", () => {
+    expect(isTaken("A", "B")).toBe(true);
+    expect(isTaken("A", "C")).toBe(false);
   });
 });
 
 describe("a cause", () => {
-  it("is read out of what functions and engines wrap around it", () => {
+  it("unwraps a cause from the JSON that functions and engines put around it", () => {
     const refused = JSON.stringify({ code: "capacity", message: "The cell is full." });
     expect(plainCause(JSON.stringify({ errorType: "StepRefused", errorMessage: refused }))).toBe(
       "The cell is full.",
@@ -93,13 +93,13 @@ describe("a cause", () => {
   });
 });
 
-describe("what passed through a state machine", () => {
-  it("is shown without tokens, wherever they stand, and else as it was", () => {
+describe("the data that passed through a state machine", () => {
+  it("redacts tokens wherever they stand and leaves the rest unchanged", () => {
     const squadhubToken = `sqh.ten_${"A".repeat(26)}.c2VjcmV0`;
-    const said = { tenantId: "ten_1", taskToken: "AQC", list: [{ gatewayToken: "x" }], count: 3, none: null };
+    const data = { tenantId: "ten_1", taskToken: "AQC", list: [{ gatewayToken: "x" }], count: 3, none: null };
     expect(
       withoutSecrets({
-        ...said,
+        ...data,
         cause: JSON.stringify({ errorMessage: `no ${squadhubToken}`, holdToken: "AQC" }),
       }),
     ).toEqual({

@@ -43,5 +43,5 @@ export async function membershipsOf(userId: string): Promise<Member[]> {
 }
 
 /** Whether the member sees this tenant of the account. */
-export const sees = ({ tenantIds }: Pick<Member, "tenantIds">, tenantId: string): boolean =>
+export const canSee = ({ tenantIds }: Pick<Member, "tenantIds">, tenantId: string): boolean =>
   tenantIds?.includes(tenantId) ?? true;

@@ -184,8 +184,8 @@ export async function leave(): Promise<void> {
 async function closePages({ accountId, userId, tenantIds }: Member): Promise<void> {
   const where = { partition: keys.account(accountId), prefix: "TENANT#" };
   for await (const { tenantId } of queryAll(AccountTenantEntity, where))
-    if (!Membership.sees({ tenantIds }, tenantId))
-      await as({ type: "system", tenantId }, () => Socket.forgetPagesOf(userId));
+    if (!Membership.canSee({ tenantIds }, tenantId))
+      await as({ type: "system", tenantId }, () => Socket.removeConnectionsOf(userId));
 }
 
 const removeWrite = ({ accountId, userId, role }: Member): Write =>

@@ -21,7 +21,7 @@ export type RateScope =
   | { kind: "address"; id: string };
 
 /** A minute's requests outside of any plan. */
-export const unplanned = {
+export const limitsOutsidePlans = {
   /** Of a person, on routes that belong to no tenant. */
   user: 300,
   /** Sign-ins from one address: an office behind one of them still gets in. */
@@ -74,7 +74,8 @@ function refusedHere(): Map<string, number> {
  * Throws `rate_limited`, which says when the next minute begins.
  */
 export async function spend(cost: RateClass, scope: RateScope): Promise<void> {
-  const requests = scope.kind === "tenant" ? plans[scope.plan].requestsPerMinute : unplanned[scope.kind];
+  const requests =
+    scope.kind === "tenant" ? plans[scope.plan].requestsPerMinute : limitsOutsidePlans[scope.kind];
   const limits = limitsOf(requests);
   const seconds = Date.now() / 1000;
   const window = Math.floor(seconds / WINDOW_SECONDS) * WINDOW_SECONDS;

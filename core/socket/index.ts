@@ -114,7 +114,7 @@ export async function close(connectionId: string): Promise<void> {
 }
 
 /** Forgets the open pages of somebody who may not see the tenant any more: they are told nothing more. */
-export async function forgetPagesOf(userId: string): Promise<void> {
+export async function removeConnectionsOf(userId: string): Promise<void> {
   const where = { partition: keys.tenant(currentTenant()), prefix: "CONNECTION#" };
   for await (const connection of queryAll(TenantConnectionEntity, where))
     if (connection.userId === userId) await forget(connection);
@@ -127,10 +127,10 @@ const forget = ({ tenantId, connectionId }: { tenantId: string; connectionId: st
   );
 
 /** Sends a hint to every open page of the tenant; pages refetch, so a lost hint costs nothing. */
-export const hint = (data: Record<string, unknown>): Promise<void> => sendToPages(data, () => true);
+export const sendHint = (data: Record<string, unknown>): Promise<void> => sendToPages(data, () => true);
 
 /** Sends what is said in the workspace to the open pages of those who are in it. */
-export const say = (data: Record<string, unknown>): Promise<void> =>
+export const sendContent = (data: Record<string, unknown>): Promise<void> =>
   sendToPages(data, ({ hintsOnly }) => !hintsOnly);
 
 async function sendToPages(

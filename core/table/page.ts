@@ -29,7 +29,7 @@ export function encodeCursor(key: Record<string, unknown> | undefined): string |
 }
 
 /** Reads a cursor back. Throws `invalid` for one that is not of this list. */
-export function readCursor<T extends z.ZodType>(cursor: string, shape: T): z.output<T> {
+export function decodeCursor<T extends z.ZodType>(cursor: string, shape: T): z.output<T> {
   try {
     return shape.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
   } catch (cause) {
@@ -45,7 +45,7 @@ function startKey(cursor: string | undefined, partition: string): Record<string,
   const key = z
     .partialRecord(z.enum(["pk", "sk", "gsi1pk", "gsi1sk"]), z.string())
     .refine(({ pk, gsi1pk }) => (gsi1pk ?? pk) === partition, "points into another partition");
-  return readCursor(cursor, key) as Record<string, string>;
+  return decodeCursor(cursor, key) as Record<string, string>;
 }
 
 /**

@@ -64,7 +64,7 @@ async function bySubject(issuer: string, subject: string): Promise<User | undefi
  * The user an identity belongs to. The first sign-in creates the user with an account of their own; another identity
  * with the same verified e-mail joins the user who has it. Throws `forbidden` while the e-mail is not verified.
  */
-export const enter = fn(
+export const findOrCreate = fn(
   z.object({
     issuer: z.string(),
     subject: z.string(),

@@ -48,7 +48,7 @@ export const routes = [
       const token = await verify(bearer);
       const { email, email_verified, name } = await userinfo(bearer);
       const { issuer, subject } = token;
-      const entered = await User.enter({
+      const entered = await User.findOrCreate({
         issuer,
         subject,
         email,

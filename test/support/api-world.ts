@@ -83,8 +83,8 @@ export function liftLimits(): void {
     plan.agents = 1_000;
     plan.messagesPerHour = 1_000_000;
   }
-  Rate.unplanned.user = 1_000_000;
-  Rate.unplanned.address = 1_000_000;
+  Rate.limitsOutsidePlans.user = 1_000_000;
+  Rate.limitsOutsidePlans.address = 1_000_000;
 }
 
 function engines(tokens: TokenSource): Partial<Platform> {
@@ -159,7 +159,7 @@ export async function anApiWorld(): Promise<ApiWorld> {
   async function signUp(name: string, email = `${name}@example.com`): Promise<Caller> {
     const { issuer } = tokens.settings;
     const session = `session of ${name}`;
-    const { userId } = await User.enter({ issuer, subject: name, email, emailVerified: true, name });
+    const { userId } = await User.findOrCreate({ issuer, subject: name, email, emailVerified: true, name });
     await Session.begin(Session.sessionIdOf(issuer, session), { userId, name });
     return { userId, email, token: await tokens.sign(name, session) };
   }

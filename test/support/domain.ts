@@ -87,7 +87,7 @@ let people = 0;
 export async function aPerson(name = "Ada"): Promise<Person> {
   people += 1;
   const email = `${name.toLowerCase()}-${people}@example.com`;
-  const { userId } = await User.enter({
+  const { userId } = await User.findOrCreate({
     issuer: "https://issuer.test",
     subject: `subject-${people}`,
     email,

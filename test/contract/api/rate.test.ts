@@ -15,7 +15,7 @@ beforeEach(() => {
   // Each test has a minute of its own, and begins ten seconds into it.
   minute += 60_000;
   vi.useFakeTimers({ toFake: ["Date"], now: minute + 10_000 });
-  Object.assign(Rate.unplanned, { user: 1_000_000, address: 1_000_000 });
+  Object.assign(Rate.limitsOutsidePlans, { user: 1_000_000, address: 1_000_000 });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -93,7 +93,7 @@ describe("a workspace", () => {
 });
 
 test("a person is counted on what belongs to no workspace", async () => {
-  Rate.unplanned.user = 4;
+  Rate.limitsOutsidePlans.user = 4;
   const { token } = world.loner;
   expect(await times(5, () => callApi("getMe", { token }))).toEqual([200, 200, 200, 200, 429]);
   expect((await callApi("getMe", { token: world.members.viewer.token })).status).toBe(200);
@@ -104,13 +104,13 @@ describe("signing in", () => {
     callApi("signIn", { sourceIp, token: await world.tokens.sign("newcomer", "a session", { exp: 4e9 }) });
 
   test("is counted by address", async () => {
-    Rate.unplanned.address = 6;
+    Rate.limitsOutsidePlans.address = 6;
     expect(await times(4, () => signIn("198.51.100.1"))).toEqual([201, 201, 201, 429]);
     expect((await signIn("198.51.100.2")).status).toBe(201);
   });
 
   test("takes the first half of an IPv6 address as one", async () => {
-    Rate.unplanned.address = 6;
+    Rate.limitsOutsidePlans.address = 6;
     await times(3, () => signIn("2001:db8:1:2::1"));
     expect((await signIn("2001:db8:1:2:ffff::2")).status).toBe(429);
     expect((await signIn("2001:db8:1:3::1")).status).toBe(201);

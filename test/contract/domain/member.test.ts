@@ -233,6 +233,6 @@ test("who is removed, or narrowed to other workspaces, hears nothing more on ope
   await asMember(owner, () => Member.remove(viewer.userId));
   await asMember(owner, () => Member.change({ userId: member.userId, input: { tenantIds: [other] } }));
   heard.length = 0;
-  await asSystem(tenantId, () => Socket.hint({ type: "task" }));
+  await asSystem(tenantId, () => Socket.sendHint({ type: "task" }));
   expect(heard).toEqual([owner.userId]);
 });

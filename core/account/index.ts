@@ -8,14 +8,14 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
-import { currentAccount, currentUser } from "../actor/index.ts";
-import { planId, plans, unbilled } from "../plan/index.ts";
+import { currentAccount, currentUser, role } from "../actor/index.ts";
+import { defaultPlan, planId, plans } from "../plan/index.ts";
 import { getItem, keys, mainTable, now, transact, unlessChanged } from "../table/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
 import { lineOf } from "../util/text.ts";
-import { MemberEntity, membershipsOf, role } from "./membership.ts";
+import { MemberEntity, membershipsOf } from "./membership.ts";
 
 export const account = z
   .object({
@@ -58,7 +58,7 @@ const MAX_OWNED = 5;
 function newAccountWrites(owner: { userId: string }, name: string) {
   const accountId = newId("account");
   const createdAt = now();
-  const founded = { accountId, name, plan: unbilled, workspaces: 0, members: 1, owners: 1, createdAt };
+  const founded = { accountId, name, plan: defaultPlan, workspaces: 0, members: 1, owners: 1, createdAt };
   return {
     accountId,
     writes: [

@@ -3,10 +3,8 @@ import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { item } from "dynamodb-toolbox/schema/item";
 import { list as listOf } from "dynamodb-toolbox/schema/list";
 import { string } from "dynamodb-toolbox/schema/string";
-import * as z from "zod";
+import { role } from "../actor/index.ts";
 import { getItem, keys, mainTable, queryPage } from "../table/index.ts";
-
-export const role = z.enum(["owner", "admin", "member", "viewer"]);
 
 export const MemberEntity = new Entity({
   name: "Member",

@@ -4,7 +4,7 @@ import * as z from "zod";
 import * as Account from "../account/index.ts";
 import type { Member } from "../account/membership.ts";
 import * as Membership from "../account/membership.ts";
-import { outranks } from "../actor/index.ts";
+import { outranks, role } from "../actor/index.ts";
 import { joinWrites } from "../member/joining.ts";
 import { plans } from "../plan/index.ts";
 import { failedConditions, getItem, transact, unlessChanged } from "../table/index.ts";
@@ -22,7 +22,7 @@ export const offer = z.object({
   accountName: z.string(),
   invitedByName: z.string(),
   email: z.email().describe("Whose sign-in can accept it"),
-  role: Membership.role,
+  role,
   expiresAt: z.iso.datetime(),
 });
 
@@ -38,7 +38,7 @@ export const preview = fn(tokenInput, async ({ token }): Promise<z.output<typeof
   return { accountName: (await Account.read(found.accountId)).name, invitedByName, email, role, expiresAt };
 });
 
-export const acceptance = z.object({ accountId: idOf("account"), role: Membership.role });
+export const acceptance = z.object({ accountId: idOf("account"), role });
 
 /**
  * Makes the signed-in user a member. Again, by the same person, gives the same answer. Throws `not_found`, `forbidden`

@@ -5,7 +5,7 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { list as listOf } from "dynamodb-toolbox/schema/list";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import * as Membership from "../account/membership.ts";
+import { role } from "../actor/index.ts";
 import { keys, mainTable, SELF } from "../table/index.ts";
 
 export const InvitationEntity = new Entity({
@@ -16,7 +16,7 @@ export const InvitationEntity = new Entity({
     accountId: string().key(),
     invitationId: string().key(),
     email: string(),
-    role: string().enum(...Membership.role.options),
+    role: string().enum(...role.options),
     tenantIds: listOf(string()).optional(),
     invitedBy: string(),
     invitedByName: string(),

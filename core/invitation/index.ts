@@ -6,7 +6,7 @@ import * as z from "zod";
 import { mail, site } from "#platform";
 import * as Account from "../account/index.ts";
 import * as Membership from "../account/membership.ts";
-import { currentAccount, currentUser, outranks } from "../actor/index.ts";
+import { currentAccount, currentUser, outranks, role } from "../actor/index.ts";
 import { assertTenants, narrowing } from "../member/narrowing.ts";
 import { plans } from "../plan/index.ts";
 import {
@@ -40,7 +40,7 @@ export const invitation = z
   .object({
     invitationId: idOf("invitation"),
     email: z.email(),
-    role: Membership.role,
+    role,
     tenantIds: narrowing.optional(),
     invitedBy: idOf("user"),
     invitedByName: z.string(),
@@ -61,7 +61,7 @@ export const invitationInput = z.strictObject({
     .email()
     .max(254)
     .transform((email) => email.toLowerCase()),
-  role: Membership.role,
+  role,
   tenantIds: narrowing.optional().describe("The only workspaces they will see. For members and viewers"),
 });
 

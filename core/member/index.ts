@@ -9,7 +9,7 @@ import * as z from "zod";
 import { AccountEntity } from "../account/index.ts";
 import * as Membership from "../account/membership.ts";
 import { type Member, MemberEntity } from "../account/membership.ts";
-import { as, currentAccount, currentUser, hasRole, outranks, type Role } from "../actor/index.ts";
+import { as, currentAccount, currentUser, hasRole, outranks, type Role, role } from "../actor/index.ts";
 import * as Socket from "../socket/index.ts";
 import {
   failedConditions,
@@ -35,7 +35,7 @@ export const member = z
     userId: idOf("user"),
     name: z.string(),
     email: z.email(),
-    role: Membership.role,
+    role,
     tenantIds: narrowing.optional(),
     createdAt: z.iso.datetime().describe("When they joined"),
   })
@@ -124,7 +124,7 @@ function assertOutranks(target: Role): void {
 }
 
 export const memberChange = z.strictObject({
-  role: Membership.role.optional(),
+  role: role.optional(),
   tenantIds: narrowing
     .nullable()
     .optional()

@@ -1,7 +1,10 @@
-// The same for several things, side by side.
+// Work on several things at once.
 
-/** Runs `work` for each at once. When one fails, its error is thrown after the others have ended: nothing goes on behind. */
-export async function forEachParallel<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  const outcomes = await Promise.allSettled(all.map(work));
+/** Runs `work` for all items at once. An error is thrown only after all have settled, so that nothing runs on unobserved. */
+export async function forEachParallel<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const outcomes = await Promise.allSettled(items.map(work));
   for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
 }

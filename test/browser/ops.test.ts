@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { answer } from "../../client/index.ts";
-import { plans, unbilled } from "../../core/plan/index.ts";
+import { defaultPlan, plans } from "../../core/plan/index.ts";
 import { signInAsDemo, signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { ensureBuilt } from "../../scripts/build.ts";
 import { aBrowser, aPage } from "../support/browser.ts";
@@ -132,9 +132,9 @@ test.each(Object.entries(sizes))(
   async (kind, size) => {
     const name = `quiet-${kind}`;
     const { tenantId } = await aWorkspace(name);
-    const { messagesPerHour } = plans[unbilled];
-    plans[unbilled].messagesPerHour = 0;
-    onTestFinished(() => void Object.assign(plans[unbilled], { messagesPerHour }));
+    const { messagesPerHour } = plans[defaultPlan];
+    plans[defaultPlan].messagesPerHour = 0;
+    onTestFinished(() => void Object.assign(plans[defaultPlan], { messagesPerHour }));
     const params = { path: { tenantId } };
     await answer(
       ada.api.POST("/t/{tenantId}/notifications", { params, body: { agentId: "inky", content: "Hello" } }),

@@ -1,5 +1,4 @@
 // Sessions: one sign-in of one person. Every request checks it, so that ending it takes effect at once.
-import { createHash } from "node:crypto";
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
@@ -7,6 +6,7 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { expiresIn, getItem, keys, mainTable, now, SELF } from "../table/index.ts";
+import { hashOf } from "../util/hash.ts";
 
 /** The lifetime of the issuer's refresh tokens: a session outlives its access tokens. */
 const LIFETIME_SECONDS = 30 * 24 * 3600;
@@ -28,7 +28,7 @@ export type Session = FormattedItem<typeof SessionEntity>;
 
 /** The id of an issuer's session. It is a hash, so that a leak of the table does not reveal the issuer's value. */
 export function sessionIdOf(issuer: string, issuerSession: string): string {
-  return createHash("sha256").update(`${issuer}|${issuerSession}`).digest("base64url");
+  return hashOf(`${issuer}|${issuerSession}`);
 }
 
 export async function begin(sessionId: string, user: { userId: string; name: string }): Promise<void> {

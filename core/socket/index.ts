@@ -1,5 +1,5 @@
 // WebSockets of open pages: opened with a single-use ticket, found by tenant when there is something to hint at.
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { Entity } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
@@ -14,6 +14,7 @@ import { sockets } from "#platform";
 import { currentTenant, currentUser } from "../actor/index.ts";
 import { expiresIn, isConditionFailure, keys, mainTable, queryAll, SELF, transact } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
+import { hashOf } from "../util/hash.ts";
 
 const TICKET_SECONDS = 60;
 /** API Gateway closes a WebSocket after two hours at the latest. */
@@ -64,8 +65,6 @@ export const ticket = z.object({
   ticket: z.string().describe("Opens one WebSocket: wss://…/ws?ticket=…"),
   expiresAt: z.iso.datetime(),
 });
-
-const hashOf = (value: string) => createHash("sha256").update(value).digest("base64url");
 
 /** A ticket for one WebSocket of this tenant, good for 60 seconds. */
 export async function issueTicket(): Promise<z.output<typeof ticket>> {

@@ -20,7 +20,11 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-afterAll(() => world?.close());
+afterAll(async () => {
+  await world?.close();
+  // The limits are those of the plans again, for whatever test runs next in this process.
+  expect(plans.medium.requestsPerMinute).toBe(600);
+});
 
 const read = (token = world.members.viewer.token, params = world.own.ids) =>
   callApi("getTenant", { token, params });

@@ -44,7 +44,7 @@ export async function openPlatform(directory: string, tokens: TokenSource): Prom
   usePlatform(platform as Platform);
   // What limits requests is measured with every one of them, but must not end the measuring.
   for (const plan of Object.values(plans)) plan.requestsPerMinute = 1_000_000;
-  Rate.unplanned.user = 1_000_000;
+  Rate.limitsOutsidePlans.user = 1_000_000;
   return engine;
 }
 
@@ -54,7 +54,7 @@ export async function makeWorld(engine: TableEngine, tokens: TokenSource): Promi
   const { issuer } = tokens.settings;
   const name = "Bench";
   const who = { issuer, subject: "bench", email: "bench@example.com", emailVerified: true, name };
-  const { userId } = await User.enter(who);
+  const { userId } = await User.findOrCreate(who);
   await Session.begin(Session.sessionIdOf(issuer, "bench"), { userId, name });
   const person = { type: "user", userId, sessionId: "", name } as const;
   const [account] = await as(person, Account.listMine);

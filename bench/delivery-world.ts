@@ -78,7 +78,7 @@ export async function writeWorkspaces(directory: string, count: number): Promise
 
 async function firstTenant(): Promise<string> {
   const name = "Bench";
-  const { userId } = await User.enter({
+  const { userId } = await User.findOrCreate({
     issuer: "https://bench.test",
     subject: "bench",
     email: "bench@example.com",

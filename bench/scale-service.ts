@@ -15,7 +15,7 @@ const SAMPLE_MS = 50;
 
 // What limits requests is measured with every one of them, but must not end the measuring.
 for (const plan of Object.values(plans)) plan.requestsPerMinute = 1_000_000;
-Rate.unplanned.user = 1_000_000;
+Rate.limitsOutsidePlans.user = 1_000_000;
 
 const problems: string[] = [];
 const report = (...said: unknown[]) => void problems.push(said.join(" "));

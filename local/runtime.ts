@@ -1,6 +1,6 @@
 // What runs as a squadhub on this machine, chosen by the one switch: CLAWE_SQUADHUB; and how many run ahead.
 import { join } from "node:path";
-import { plans, unbilled } from "../core/plan/index.ts";
+import { defaultPlan, plans } from "../core/plan/index.ts";
 import type { ModelProvider } from "../squadhub/config.ts";
 import { squads } from "../squadhub/templates/squads.ts";
 import { ensureOpenclaw, openclawVersion } from "./openclaw.ts";
@@ -58,7 +58,7 @@ export function warmPoolOf({ CLAWE_WARM_POOL = "0" }: NodeJS.ProcessEnv): number
 export function startedAhead(count: number): WarmPoolSize {
   return {
     count,
-    size: plans[unbilled],
+    size: plans[defaultPlan],
     agents: squads.clawe.agents.map(({ id, name, emoji }) => ({ id, name, emoji })),
   };
 }

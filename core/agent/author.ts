@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type Author, service } from "../actor/author.ts";
 import { actor } from "../actor/index.ts";
 import { VisibleError } from "../util/error.ts";
-import { find, seen } from "./entity.ts";
+import { find, markSeen } from "./entity.ts";
 
 /** `by` in a body: an agent says which one it is; a person is known already. */
 export const byAgent = z
@@ -28,7 +28,7 @@ export async function authorOf(by?: string): Promise<Author> {
   const agent = await find(agentId);
   if (!agent) throw byIsWrong(`names no agent of this squad: ${agentId}`);
   // Any call of the CLI is a sign of life.
-  await seen(agent);
+  await markSeen(agent);
   return { type: "agent", id: agent.agentId, name: agent.name };
 }
 

@@ -23,7 +23,7 @@ import {
   withoutIdempotencyMark,
 } from "../table/index.ts";
 import * as Tenant from "../tenant/index.ts";
-import { each } from "../util/each.ts";
+import { forEachParallel } from "../util/parallel.ts";
 
 /** An agent is online while its last sign of life is younger than this. */
 export const ONLINE_MINUTES = 20;
@@ -111,7 +111,7 @@ export async function seed(profiles: Omit<AgentItem, "tenantId" | "lastSeenAt">[
 const SEEN_MS = 60_000;
 
 /** A sign of life. Coming online after being offline writes one activity. */
-export async function seen(found: AgentItem): Promise<void> {
+export async function markSeen(found: AgentItem): Promise<void> {
   const { agentId } = found;
   if (found.lastSeenAt && Date.now() - Date.parse(found.lastSeenAt) < SEEN_MS) return;
   const update = { tenantId: found.tenantId, agentId, lastSeenAt: now() };
@@ -146,6 +146,6 @@ export async function seen(found: AgentItem): Promise<void> {
 }
 
 /** The gateway itself gave a sign of life, and so all agents in it did. */
-export async function allSeen(): Promise<void> {
-  await each(await all(), seen);
+export async function markAllSeen(): Promise<void> {
+  await forEachParallel(await all(), markSeen);
 }

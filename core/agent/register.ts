@@ -7,7 +7,7 @@ import type { Author } from "../actor/author.ts";
 import { actor, currentTenant } from "../actor/index.ts";
 import { plans } from "../plan/index.ts";
 import { transact } from "../table/index.ts";
-import { lockList } from "../table/lock.ts";
+import { lockListWrite } from "../table/lock.ts";
 import { retryOnConflict } from "../table/retry.ts";
 import * as Tenant from "../tenant/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
@@ -32,7 +32,7 @@ export const register = fn(registerInput, async ({ by, ...wanted }): Promise<Age
   const from = await authorOf(by);
   const tenantId = currentTenant();
   await retryOnConflict(async () => {
-    const guard = await lockList("agents");
+    const guard = await lockListWrite("agents");
     const [agents, { plan }] = await Promise.all([all(), Tenant.current()]);
     assertMayChangeSquad(from, agents);
     assertFree(wanted, agents);
@@ -77,7 +77,7 @@ export const update = fn(
     const from = await authorOf(by);
     await retryOnConflict(async () => {
       // Names are unique in the squad, so that a mention means one agent.
-      const guard = await lockList("agents");
+      const guard = await lockListWrite("agents");
       const agents = await all();
       assertMayChangeSquad(from, agents);
       const before = agents.find((each) => each.agentId === agentId);

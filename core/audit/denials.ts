@@ -7,7 +7,7 @@ import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { expiresIn, isConditionFailure, keys, mainTable } from "../table/index.ts";
 
-export const MAX_A_MINUTE = 20;
+export const MAX_DENIALS_PER_MINUTE = 20;
 
 const DenialsEntity = new Entity({
   name: "Denials",
@@ -21,7 +21,7 @@ const DenialsEntity = new Entity({
 let full = { minute: "", addresses: new Set<string>() };
 
 /** Takes one of the address's entries of this minute. False when there is none left. */
-export async function mayRecordDenial(address: string): Promise<boolean> {
+export async function countDenial(address: string): Promise<boolean> {
   const minute = new Date().toISOString().slice(0, 16);
   if (full.minute !== minute) full = { minute, addresses: new Set() };
   if (full.addresses.has(address)) return false;
@@ -32,7 +32,7 @@ export async function mayRecordDenial(address: string): Promise<boolean> {
         condition: {
           or: [
             { attr: "count", exists: false },
-            { attr: "count", lt: MAX_A_MINUTE },
+            { attr: "count", lt: MAX_DENIALS_PER_MINUTE },
           ],
         },
       })

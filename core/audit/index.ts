@@ -125,7 +125,7 @@ async function entriesOf(family: string, page: z.output<typeof pageQuery>): Prom
 }
 
 /** What the account's people did, and what operators did to it; newest first. */
-export const ofAccount = fn(pageQuery, (page) => entriesOf(families.account(currentAccount()), page));
+export const listForAccount = fn(pageQuery, (page) => entriesOf(families.account(currentAccount()), page));
 
 export const operatorQuery = pageQuery.extend({
   day: z.iso.date().optional().describe("UTC; today unless said. For the whole service's log"),
@@ -134,7 +134,7 @@ export const operatorQuery = pageQuery.extend({
 });
 
 /** For operators: one workspace's entries, one person's, or a day's; newest first. */
-export const forOperators = fn(operatorQuery, ({ day = now().slice(0, 10), tenantId, userId, ...page }) =>
+export const listForOperators = fn(operatorQuery, ({ day = now().slice(0, 10), tenantId, userId, ...page }) =>
   entriesOf(
     tenantId ? families.tenant(tenantId) : userId ? families.person(userId) : families.day(day),
     page,

@@ -19,7 +19,7 @@ export function createDeltas({ agentId, chatId }: { agentId: string; chatId: str
     while (waiting) {
       const text = waiting.slice(0, MAX_CHARACTERS);
       waiting = waiting.slice(text.length);
-      await Socket.say({ type: "chat.delta", agentId, id: chatId, seq, text });
+      await Socket.sendContent({ type: "chat.delta", agentId, id: chatId, seq, text });
       seq += 1;
       await delay(EVERY_MS);
     }

@@ -25,7 +25,7 @@ const UNREAD_MS = 60_000;
 export const check = fn(Agent.agentId, async (agentId): Promise<Notification.Notification[]> => {
   const agent = await Agent.find(agentId);
   if (!agent) throw notFound("agent");
-  await Agent.seen(agent);
+  await Agent.markSeen(agent);
   const collected = [...(await unread(agentId)), ...(await collectPending(agentId))];
   // Whatever the lane waits for, its agent is there. Only a drain may say how a lane stands (decision 0009).
   if (collected.length > 0 && (await stateOf(agentId)))

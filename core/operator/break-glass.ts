@@ -62,7 +62,7 @@ export const breakGlass = fn(
 );
 
 /** Whether this person is an operator who may read the tenant's content now. */
-export async function mayRead(userId: string, tenantId: string): Promise<boolean> {
+export async function canRead(userId: string, tenantId: string): Promise<boolean> {
   const Item = await getItem(BreakGlassEntity, { userId, tenantId });
   // TTL deletes late, so the time is compared; who is no operator any more has lost this, too.
   return Item !== undefined && Item.ttl > expiresIn(0) && (await roleOf(userId)) !== undefined;

@@ -2,12 +2,12 @@
 import * as z from "zod";
 import { executions } from "#platform";
 import type { Execution, ExecutionHistory } from "../../platform/types/workflows.ts";
-import { encodeCursor, type Page, pageQuery, readCursor } from "../table/index.ts";
+import { decodeCursor, encodeCursor, type Page, pageQuery } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { workflowName } from "../workflow/definitions.ts";
-import { machineOf, machineShape } from "./machine.ts";
-import { withoutSecrets } from "./secrets.ts";
+import { machineShape, toMachineShape } from "./machine.ts";
+import { redactSecrets } from "./secrets.ts";
 
 export const execution = z
   .object({
@@ -68,7 +68,7 @@ export const list = fn(executionsQuery, async ({ workflow, limit, cursor }): Pro
 
 const place = z.strictObject({ startedAt: z.iso.datetime(), name: z.string() });
 const placeIn = (cursor: string | undefined) =>
-  cursor === undefined ? undefined : readCursor(cursor, place);
+  cursor === undefined ? undefined : decodeCursor(cursor, place);
 
 export const executionKey = z.object({
   workflow: workflowName,
@@ -87,11 +87,11 @@ export const get = fn(
     const { input, output, error, cause, visits } = found;
     return {
       ...shown(found),
-      ...(withoutSecrets({ input, output, error, cause, visits }) as Pick<
+      ...(redactSecrets({ input, output, error, cause, visits }) as Pick<
         ExecutionHistory,
         "input" | "output" | "error" | "cause" | "visits"
       >),
-      machine: machineOf(found.definition),
+      machine: toMachineShape(found.definition),
     };
   },
 );

@@ -7,14 +7,12 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { operators as configured } from "#platform";
-import { currentUser, type OperatorRole } from "../actor/index.ts";
+import { currentUser, type OperatorRole, operatorRole } from "../actor/index.ts";
 import { keys, mainTable, now, queryAll } from "../table/index.ts";
 import * as User from "../user/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
-
-export const operatorRole = z.enum(["viewer", "manager", "admin"]);
 
 const OperatorEntity = new Entity({
   name: "Operator",

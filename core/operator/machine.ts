@@ -28,7 +28,7 @@ export const machineShape = z
 type Shape = z.output<typeof machineShape>;
 type State = MachineDefinition["States"][string];
 
-export function machineOf({ StartAt, States }: MachineDefinition): Shape {
+export function toMachineShape({ StartAt, States }: MachineDefinition): Shape {
   return {
     startAt: StartAt,
     states: Object.entries(States).map(([name, state]) => ({

@@ -8,14 +8,14 @@ const VALUES = /\b(sqh\.ten_\w+\.[\w-]+|eyJ[\w-]+\.[\w-]+\.[\w-]*|sk-[\w-]{16,})
 const REDACTED = "[redacted]";
 
 /** A copy of `value` (JSON) without secrets; all else stays as it is. */
-export function withoutSecrets(value: unknown): unknown {
+export function redactSecrets(value: unknown): unknown {
   if (typeof value === "string") return value.replace(IN_TEXT, `$1${REDACTED}`).replace(VALUES, REDACTED);
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (Array.isArray(value)) return value.map(redactSecrets);
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [
       name,
-      SECRET_NAME.test(name) && typeof each === "string" ? REDACTED : withoutSecrets(each),
+      SECRET_NAME.test(name) && typeof each === "string" ? REDACTED : redactSecrets(each),
     ]),
   );
 }

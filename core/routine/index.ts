@@ -8,7 +8,7 @@ import * as Activity from "../activity/index.ts";
 import { currentTenant } from "../actor/index.ts";
 import * as Agent from "../agent/index.ts";
 import { keys, now, queryAll, transact } from "../table/index.ts";
-import { lockList } from "../table/lock.ts";
+import { lockListWrite } from "../table/lock.ts";
 import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
 import type { TaskItem } from "../task/index.ts";
 import * as Task from "../task/index.ts";
@@ -99,7 +99,7 @@ export const create = fn(createInput, async ({ schedule, ...input }): Promise<Ro
     version: 1,
   };
   await retryOnConflict(async () => {
-    const guard = await lockList("routines");
+    const guard = await lockListWrite("routines");
     if ((await all()).length >= MAX_ROUTINES) throw tooMany();
     await transact(
       guard,

@@ -1,5 +1,5 @@
 // WebSockets of open pages: opened with a single-use ticket, found by tenant when there is something to hint at.
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { Entity } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
@@ -14,6 +14,7 @@ import { sockets } from "#platform";
 import { currentTenant, currentUser } from "../actor/index.ts";
 import { expiresIn, isConditionFailure, keys, mainTable, queryAll, SELF, transact } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
+import { hashOf } from "../util/hash.ts";
 
 const TICKET_SECONDS = 60;
 /** API Gateway closes a WebSocket after two hours at the latest. */
@@ -65,8 +66,6 @@ export const ticket = z.object({
   expiresAt: z.iso.datetime(),
 });
 
-const hashOf = (value: string) => createHash("sha256").update(value).digest("base64url");
-
 /** A ticket for one WebSocket of this tenant, good for 60 seconds. */
 export async function issueTicket(): Promise<z.output<typeof ticket>> {
   const value = randomBytes(32).toString("base64url");
@@ -114,7 +113,7 @@ export async function close(connectionId: string): Promise<void> {
 }
 
 /** Forgets the open pages of somebody who may not see the tenant any more: they are told nothing more. */
-export async function forgetPagesOf(userId: string): Promise<void> {
+export async function removeConnectionsOf(userId: string): Promise<void> {
   const where = { partition: keys.tenant(currentTenant()), prefix: "CONNECTION#" };
   for await (const connection of queryAll(TenantConnectionEntity, where))
     if (connection.userId === userId) await forget(connection);
@@ -127,10 +126,10 @@ const forget = ({ tenantId, connectionId }: { tenantId: string; connectionId: st
   );
 
 /** Sends a hint to every open page of the tenant; pages refetch, so a lost hint costs nothing. */
-export const hint = (data: Record<string, unknown>): Promise<void> => sendToPages(data, () => true);
+export const sendHint = (data: Record<string, unknown>): Promise<void> => sendToPages(data, () => true);
 
 /** Sends what is said in the workspace to the open pages of those who are in it. */
-export const say = (data: Record<string, unknown>): Promise<void> =>
+export const sendContent = (data: Record<string, unknown>): Promise<void> =>
   sendToPages(data, ({ hintsOnly }) => !hintsOnly);
 
 async function sendToPages(

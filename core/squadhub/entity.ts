@@ -1,5 +1,5 @@
 // Squadhubs: the tenant's gateway and what it is made of, as the control plane knows it.
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
@@ -17,6 +17,7 @@ import { plans } from "../plan/index.ts";
 import { getItem, isConditionFailure, keys, mainTable, SELF } from "../table/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import { notFound } from "../util/error.ts";
+import { hashOf } from "../util/hash.ts";
 
 export const SquadhubEntity = new Entity({
   name: "Squadhub",
@@ -85,8 +86,6 @@ const TokenEntity = new Entity({
   schema: item({ hash: string().key(), tenantId: string() }),
   computeKey: ({ hash }) => ({ pk: keys.directory("TOKEN", hash), sk: SELF }),
 });
-
-const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
 
 /** Fresh tokens of 256 random bits. The squadhub token names its tenant, so that a CLI needs nothing else. */
 export function newSecrets(tenantId: string): TenantSecrets {

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { configPatch } from "../../squadhub/config.ts";
 import { agentOwnedFiles, BOOTSTRAP, workspaceFiles } from "../../squadhub/templates/workspace-files.ts";
-import { each } from "../util/each.ts";
+import { forEachParallel } from "../util/parallel.ts";
 import * as WorkspaceFile from "../workspace-file/index.ts";
 import { callGateway, patchGateway } from "./gateway.ts";
 import type { SquadState } from "./spec.ts";
@@ -42,8 +42,8 @@ export async function pushFiles(state: SquadState, { ofSquad = false } = {}): Pr
     if (choices.businessContextSaved) ours[BOOTSTRAP] = null;
     return { agentId, ours, owned: Object.fromEntries(all.filter(isOwned)) as Files };
   });
-  await each(generated, ({ agentId, ours }) => WorkspaceFile.save(agentId, ours, { ofSquad }));
-  await each(generated, async ({ agentId, ours, owned }) => {
+  await forEachParallel(generated, ({ agentId, ours }) => WorkspaceFile.save(agentId, ours, { ofSquad }));
+  await forEachParallel(generated, async ({ agentId, ours, owned }) => {
     // The agent's own files are given to it once, and kept only when that was done.
     const given: Files = {};
     for (const [name, content] of Object.entries(owned))

@@ -35,7 +35,7 @@ import {
   findAll,
   hasLapsed,
   NameEntity,
-  nameIsFree,
+  nameIsFreeCondition,
   TenantDirectoryEntity,
   TenantEntity,
   type TenantItem,
@@ -147,7 +147,7 @@ export const create = fn(
           DraftEntity.build(PutTransaction).item({ tenantId, draftUntil }),
           NameEntity.build(PutTransaction)
             .item({ name, tenantId, ...held })
-            .options({ condition: nameIsFree(tenantId) }),
+            .options({ condition: nameIsFreeCondition(tenantId) }),
         ),
       () => nameTaken(name),
     );
@@ -178,16 +178,16 @@ export const list = fn(pageQuery, async (page): Promise<Page<TenantItem>> => {
   const who = currentUser();
   const where = { partition: keys.account(currentAccount()), prefix: "TENANT#" };
   const { items: pointers, cursor } = await queryPage(AccountTenantEntity, where, page);
-  const seen = pointers.filter((pointer) => Membership.sees(who, pointer.tenantId) && !hasLapsed(pointer));
+  const seen = pointers.filter((pointer) => Membership.canSee(who, pointer.tenantId) && !hasLapsed(pointer));
   return { items: await findAll(seen.map(({ tenantId }) => tenantId)), cursor };
 });
 
 /** The workspace with this public name, for who may open it. Throws `not_found` for anybody else. */
-export const byName = fn(tenantName, async (name): Promise<TenantItem> => {
+export const getByName = fn(tenantName, async (name): Promise<TenantItem> => {
   const Item = await getItem(NameEntity, { name });
   const found = Item && !hasLapsed(Item) ? await find(Item.tenantId) : undefined;
   const member = found && (await Membership.find(found.accountId, currentUser().userId));
-  if (!found || !member || !Membership.sees(member, found.tenantId)) throw notFound("workspace");
+  if (!found || !member || !Membership.canSee(member, found.tenantId)) throw notFound("workspace");
   return found;
 });
 
@@ -213,5 +213,3 @@ export async function discard(): Promise<void> {
     () => new VisibleError("conflict", "Only a draft can be discarded. Take a workspace down instead."),
   );
 }
-
-export const get = current;

@@ -145,7 +145,7 @@ export async function current(): Promise<TenantItem> {
 }
 
 /** That a name is free for this tenant: nobody's, its own, or held by a draft whose time is over. */
-export const nameIsFree = (tenantId: string) => ({
+export const nameIsFreeCondition = (tenantId: string) => ({
   or: [
     { attr: "tenantId" as const, exists: false as const },
     { attr: "tenantId" as const, eq: tenantId },

@@ -5,10 +5,10 @@ import { eraseItems } from "../table/erase.ts";
 const KEPT = ["TENANT", "PLACE", "SQUADHUB", "RUN#", "CONNECTION#"];
 
 /** The agents' files as they are kept centrally. */
-export const FILES = ["FILE#"];
+export const FILE_PREFIXES = ["FILE#"];
 
 /** What a new squad is seeded with. */
-export const SEEDS = [...FILES, "AGENT#", "HEARTBEAT#", "ROUTINE#", "ACTIVITY#"];
+export const SEED_PREFIXES = [...FILE_PREFIXES, "AGENT#", "HEARTBEAT#", "ROUTINE#", "ACTIVITY#"];
 
 /** Deletes the tenant's items whose sort keys begin with one of `prefixes`; without, all but what tells of it. */
 export async function erase(prefixes?: string[]): Promise<void> {

@@ -23,7 +23,7 @@ import {
   transact,
 } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
-import { current, NameEntity, nameIsFree } from "./entity.ts";
+import { current, NameEntity, nameIsFreeCondition } from "./entity.ts";
 import { nameTaken } from "./name.ts";
 
 const cellShape = { account: string(), region: string(), cluster: string(), fileSystem: string() };
@@ -48,7 +48,7 @@ const PlaceEntity = new Entity({
 
 const idOfCell = ({ account, region, cluster }: Cell) => `${account}|${region}|${cluster}`;
 
-export async function placeOf(tenantId: string) {
+export async function findPlace(tenantId: string) {
   return getItem(PlaceEntity, { tenantId });
 }
 
@@ -59,7 +59,7 @@ export async function placeOf(tenantId: string) {
 export async function reserve(): Promise<Cell> {
   const { tenantId, accountId, name, plan } = await current();
   for (const { cell, capacity } of cells) {
-    const held = await placeOf(tenantId);
+    const held = await findPlace(tenantId);
     if (held) return held.cell;
     try {
       await transact(
@@ -68,7 +68,7 @@ export async function reserve(): Promise<Cell> {
           .options({ condition: { attr: "name", exists: false } }),
         NameEntity.build(PutTransaction)
           .item({ name, tenantId })
-          .options({ condition: nameIsFree(tenantId) }),
+          .options({ condition: nameIsFreeCondition(tenantId) }),
         AccountEntity.build(UpdateTransaction)
           .item({ accountId, workspaces: $add(1) })
           .options({ condition: { attr: "workspaces", lt: plans[plan].workspaces } }),
@@ -93,7 +93,7 @@ export async function reserve(): Promise<Cell> {
         throw new VisibleError("limit_reached", `Your ${plan} plan has no workspace left. Delete one first.`);
       // Held by an earlier try of this step, or this cell is full: look again, then at the next cell.
       if (alreadyHeld) {
-        const place = await placeOf(tenantId);
+        const place = await findPlace(tenantId);
         if (place) return place.cell;
       }
     }
@@ -117,7 +117,7 @@ async function releaseDraft(name: string, tenantId: string): Promise<void> {
 /** Gives the three claims back, all or nothing; again changes nothing. */
 export async function release(): Promise<void> {
   const { tenantId, name } = await current();
-  const place = await placeOf(tenantId);
+  const place = await findPlace(tenantId);
   if (!place) return releaseDraft(name, tenantId);
   try {
     await transact(

@@ -4,8 +4,8 @@ import { Cron } from "croner";
 const unitMs = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 /**
- * The first occurrence after a moment; undefined when there is none. `anchor` is where a rate counts from.
- * Throws an Error that names the field for what AWS would refuse.
+ * The first occurrence after `after`; undefined when there is none. A rate counts from `anchor`.
+ * Throws an Error that names the field when AWS would reject the expression or the time zone.
  */
 export function nextFire(
   expression: string,
@@ -38,7 +38,7 @@ function nextCron(expression: string, argument: string, timezone: string, after:
     throw invalid(expression, "exactly one of day-of-month and day-of-week must be ?");
   }
   const cron = parseCron(expression, `0 ${fields.join(" ")}`, timezone);
-  // croner moves a run that falls into the hour skipped in spring; AWS leaves it out.
+  // croner moves a run that falls into the hour skipped in spring; AWS skips it.
   let next = cron.nextRun(after);
   while (next && !cron.match(next)) next = cron.nextRun(next);
   return next ?? undefined;
@@ -69,14 +69,14 @@ function parseCron(expression: string, pattern: string, timezone: string): Cron 
   }
 }
 
-/** Those that were found right: asking again costs as much as all the rest. */
-const timezones = new Set<string>();
+/** Valid time zones. Checking one costs as much as the rest of a call. */
+const knownTimezones = new Set<string>();
 
 function checkTimezone(timezone: string): void {
-  if (timezones.has(timezone)) return;
+  if (knownTimezones.has(timezone)) return;
   try {
     new Intl.DateTimeFormat("en", { timeZone: timezone });
-    timezones.add(timezone);
+    knownTimezones.add(timezone);
   } catch {
     throw new Error(`timezone: ${JSON.stringify(timezone)} is not an IANA time zone`);
   }

@@ -62,7 +62,7 @@ export const routes = [
     params: inAccount,
     query: pageQuery,
     output: pageOf(Audit.auditEntry),
-    handler: ({ query }) => Audit.ofAccount(query),
+    handler: ({ query }) => Audit.listForAccount(query),
   }),
 ];
 

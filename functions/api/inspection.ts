@@ -1,8 +1,7 @@
 // What operators look into: the engines' executions and schedules, all squadhubs, and a workspace's hints as they come.
 import * as z from "zod";
-import { currentUser } from "../../core/actor/index.ts";
+import { currentUser, operatorRole } from "../../core/actor/index.ts";
 import * as Executions from "../../core/operator/executions.ts";
-import * as Operator from "../../core/operator/index.ts";
 import * as Schedules from "../../core/operator/schedules.ts";
 import * as Squadhubs from "../../core/operator/squadhubs.ts";
 import * as Socket from "../../core/socket/index.ts";
@@ -21,7 +20,7 @@ export const routes = [
     operationId: "getOwnOperator",
     summary: "What the caller may do among those who run the service",
     access: looking,
-    output: z.object({ userId: idOf("user"), name: z.string(), role: Operator.operatorRole }),
+    output: z.object({ userId: idOf("user"), name: z.string(), role: operatorRole }),
     async handler() {
       const { userId, name, operator } = currentUser();
       return { userId, name, role: operator! };

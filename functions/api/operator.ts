@@ -143,7 +143,7 @@ export const routes = [
     access: { kind: "operator", role: "viewer" },
     query: Audit.operatorQuery,
     output: pageOf(Audit.auditEntry),
-    handler: ({ query }) => Audit.forOperators(query),
+    handler: ({ query }) => Audit.listForOperators(query),
   }),
 ];
 

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { identity } from "#platform";
 import * as Account from "../../core/account/index.ts";
-import { currentUser } from "../../core/actor/index.ts";
+import { currentUser, operatorRole } from "../../core/actor/index.ts";
 import * as Operator from "../../core/operator/index.ts";
 import * as Session from "../../core/session/index.ts";
 import * as User from "../../core/user/index.ts";
@@ -48,7 +48,7 @@ export const routes = [
       const token = await verify(bearer);
       const { email, email_verified, name } = await userinfo(bearer);
       const { issuer, subject } = token;
-      const entered = await User.enter({
+      const entered = await User.findOrCreate({
         issuer,
         subject,
         email,
@@ -79,7 +79,7 @@ export const routes = [
     access: { kind: "user" },
     output: User.user.extend({
       accounts: z.array(Account.membership),
-      operator: Operator.operatorRole.optional().describe("Their role among the people who run the service"),
+      operator: operatorRole.optional().describe("Their role among the people who run the service"),
     }),
     async handler() {
       const [found, accounts, operator] = await Promise.all([

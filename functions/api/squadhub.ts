@@ -30,7 +30,7 @@ export const routes = [
     body: Squadhub.reportReady.schema,
     async handler({ body }) {
       await Squadhub.reportReady(body);
-      await Agent.allSeen();
+      await Agent.markAllSeen();
     },
   }),
   route({
@@ -43,7 +43,7 @@ export const routes = [
     body: Squadhub.reportAlive.schema,
     async handler({ body }) {
       await Squadhub.reportAlive(body);
-      await Agent.allSeen();
+      await Agent.markAllSeen();
     },
   }),
   route({

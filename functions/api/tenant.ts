@@ -72,7 +72,7 @@ export const routes = [
     params: z.object({ name: Tenant.tenantName }),
     output: Tenant.tenant,
     errors: ["not_found"],
-    handler: ({ params }) => Tenant.byName(params.name),
+    handler: ({ params }) => Tenant.getByName(params.name),
   }),
   route({
     method: "GET",
@@ -82,7 +82,7 @@ export const routes = [
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
     output: Tenant.tenant,
-    handler: Tenant.get,
+    handler: Tenant.current,
   }),
   route({
     method: "POST",

@@ -8,5 +8,5 @@ export async function handler(
   event: EventBridgeEvent<"page.changed", Detail<"page.changed">>,
 ): Promise<void> {
   const { tenantId, changes } = detailOf("page.changed", event.detail);
-  await as({ type: "system", tenantId }, () => Socket.hint({ type: "changed", changes }));
+  await as({ type: "system", tenantId }, () => Socket.sendHint({ type: "changed", changes }));
 }

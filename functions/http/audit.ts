@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type Actor, hasRole } from "../../core/actor/index.ts";
-import { mayRecordDenial } from "../../core/audit/denials.ts";
+import { countDenial } from "../../core/audit/denials.ts";
 import type { AuditDraft } from "../../core/audit/index.ts";
 import * as Audit from "../../core/audit/index.ts";
 import { redact } from "../../core/audit/redact.ts";
@@ -115,7 +115,7 @@ async function refused(
   by: Actor,
   refusal: Refusal,
 ): Promise<void> {
-  if (refusal.outcome === "denied" && !(await mayRecordDenial(addressOf(event)))) return;
+  if (refusal.outcome === "denied" && !(await countDenial(addressOf(event)))) return;
   // What was sent is theirs who were refused: not kept.
   await Audit.append({ ...partsOf(route, event, by, event.pathParameters ?? {}), ...refusal });
 }

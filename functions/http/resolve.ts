@@ -94,9 +94,9 @@ async function resolveUser(
       const { tenantId, accountId, plan } = tenant;
       const member = await Membership.find(accountId, userId);
       const atLeast = access.kind === "tenant" ? access.role : "viewer";
-      if (!member || !Membership.sees(member, tenantId)) {
+      if (!member || !Membership.canSee(member, tenantId)) {
         const mayLook = method === "GET" && access.kind === "tenant" && hasRole("viewer", atLeast);
-        if (!mayLook || !(await BreakGlass.mayRead(userId, tenantId))) throw notFound("workspace");
+        if (!mayLook || !(await BreakGlass.canRead(userId, tenantId))) throw notFound("workspace");
         return { ...person, accountId, role: "viewer", tenantId, plan, breakGlass: true };
       }
       const found = asMember(person, member, atLeast);

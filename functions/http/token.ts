@@ -1,8 +1,8 @@
 // Access tokens of people: verified against the issuer's keys, for our clients only.
-import { createHash } from "node:crypto";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { identity } from "#platform";
 import { VisibleError } from "../../core/util/error.ts";
+import { hashOf } from "../../core/util/hash.ts";
 import type { IdentitySettings } from "../../platform/types/identity.ts";
 
 export interface VerifiedToken {
@@ -35,7 +35,7 @@ export async function verify(token: string): Promise<VerifiedToken> {
       verified: new Map(),
     };
   const { jwks, verified } = keys;
-  const hash = createHash("sha256").update(token).digest("base64url");
+  const hash = hashOf(token);
   const known = verified.get(hash);
   if (known && known.expiresAt > Date.now()) return known.token;
   try {

@@ -10,6 +10,6 @@ export const handler = step({
   },
   // Of a start whose clean-up passed here while the files were being pushed; else `SeedSquad` takes them back.
   async undo({ workflow }) {
-    if (workflow === "provision") await Tenant.erase(Tenant.FILES);
+    if (workflow === "provision") await Tenant.erase(Tenant.FILE_PREFIXES);
   },
 });

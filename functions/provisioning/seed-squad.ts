@@ -20,11 +20,11 @@ export const handler = step({
       })),
     );
     // They live in the gateway that has just reported ready.
-    await Agent.allSeen();
+    await Agent.markAllSeen();
     await Routine.seed();
   },
   async undo({ tenantId }) {
-    await Tenant.erase(Tenant.SEEDS);
+    await Tenant.erase(Tenant.SEED_PREFIXES);
     await schedules.deleteGroup(tenantId);
   },
 });

@@ -1,7 +1,7 @@
 // What operators do in the browser: read the overview, follow a failed run, wake a squad, release a held run.
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { answer } from "../../client/index.ts";
-import { plans, unbilled } from "../../core/plan/index.ts";
+import { defaultPlan, plans } from "../../core/plan/index.ts";
 import { signInAsDemo, signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { aPage } from "../support/browser.ts";
 import { eachSize, shoot, signedUpPage, sizes, useBrowserWorld } from "./setup.ts";
@@ -118,9 +118,9 @@ test.each(eachSize)(
   async (kind, size) => {
     const name = `quiet-${kind}`;
     const { tenantId } = await aWorkspace(name);
-    const { messagesPerHour } = plans[unbilled];
-    plans[unbilled].messagesPerHour = 0;
-    onTestFinished(() => void Object.assign(plans[unbilled], { messagesPerHour }));
+    const { messagesPerHour } = plans[defaultPlan];
+    plans[defaultPlan].messagesPerHour = 0;
+    onTestFinished(() => void Object.assign(plans[defaultPlan], { messagesPerHour }));
     const params = { path: { tenantId } };
     await answer(
       ada.api.POST("/t/{tenantId}/notifications", { params, body: { agentId: "inky", content: "Hello" } }),

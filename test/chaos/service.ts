@@ -33,7 +33,7 @@ const cloud = await startCloud({
 });
 // As many requests as the test likes: what limits them is not what is tried here.
 for (const plan of Object.values(plans)) plan.requestsPerMinute = 1_000_000;
-Rate.unplanned.user = 1_000_000;
+Rate.limitsOutsidePlans.user = 1_000_000;
 
 const calls: Record<string, (...args: never[]) => unknown> = {
   ...insideOf(cloud),

@@ -36,7 +36,7 @@ export function insideOf(cloud: Cloud) {
     /** A person with an account; the same name is the same. */
     async person(name: string): Promise<{ userId: string; accountId: string; name: string }> {
       const email = `${name}@example.com`;
-      const { userId } = await User.enter({
+      const { userId } = await User.findOrCreate({
         issuer: "chaos",
         subject: name,
         email,

@@ -82,18 +82,18 @@ export function eventOf(route: Pick<Route, "method" | "path">, call: Call): APIG
   };
 }
 
-/** A failure is a problem, with a code that the route's description names. */
+/** Asserts that a failure is a problem document with a code that the route's description lists. */
 function assertDescribed(route: Route, { headers, body }: Answered): void {
   if (headers["content-type"] !== "application/problem+json")
     throw new Error(`${routeKey(route)} failed with ${headers["content-type"]}`);
   const { code } = problem.parse(body);
   if (code !== "internal" && !errorsOf(route).includes(code))
     throw new Error(
-      `${routeKey(route)} answered ${code}, which is not among its errors: say it in the route`,
+      `${routeKey(route)} answered ${code}, which is not among its errors: add it to the route`,
     );
 }
 
-/** Calls one route. What goes wrong on our side is an error of the test, never an answer. */
+/** Calls one route. A server error other than 503 is thrown. */
 export async function callApi(operationId: string, call: Call = {}): Promise<Answered> {
   const { route, handler } = routeOf(operationId);
   const event = eventOf(route, call);

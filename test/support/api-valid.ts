@@ -1,4 +1,4 @@
-// A call of each route that works: the least token, parameters made anew, a body of what is required.
+// A valid call of each route: the lowest role, new parameters, a body with the required fields.
 import { as } from "../../core/actor/index.ts";
 import * as Backup from "../../core/backup/index.ts";
 import * as Lifecycle from "../../core/lifecycle/index.ts";
@@ -24,14 +24,14 @@ const taskIn = async ({ owner, ids }: Workspace, ...statuses: string[]): Promise
   return params;
 };
 
-/** Announces a file. */
+/** Announces a file, without uploading it. */
 async function upload({ owner, ids }: Workspace): Promise<string> {
   const body = exampleBodyOf("beginUpload", {} as Workspace);
   const begun = await callApi("beginUpload", { token: owner.token, params: ids, body });
   return (begun.body as { documentId: string }).documentId;
 }
 
-/** By the owner of a workspace of its own, in this status: what follows for it harms no other call. */
+/** A call by the owner of a new workspace in this status, so that its effects do not disturb other calls. */
 const ofAnother =
   (status: TenantStatus = "active") =>
   async ({ another }: ApiWorld): Promise<Call> => {
@@ -40,7 +40,7 @@ const ofAnother =
     return { token: owner.token, params: ids };
   };
 
-/** A run of another workspace that could still fail, held or not. */
+/** A call about a run in progress of a new workspace. */
 const aRun =
   (held: boolean) =>
   async (world: ApiWorld): Promise<Call> => {
@@ -51,7 +51,7 @@ const aRun =
     return { token, params: { ...params, runId } };
   };
 
-/** Lists a backup, as a run that makes one does. */
+/** Records a backup, as a run does, and returns its id. */
 function aBackup(tenantId: string): Promise<string> {
   return as({ type: "system", tenantId }, async () => {
     const runId = newId("run");
@@ -62,7 +62,7 @@ function aBackup(tenantId: string): Promise<string> {
   });
 }
 
-/** What has to be so before a call can work, where the world is not so already. */
+/** What must be set up before a call can succeed. */
 const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
   previewInvitation: async ({ own }) => ({ body: { token: await own.invite("preview@example.com") } }),
   acceptInvitation: async ({ own, loner }) => ({
@@ -110,7 +110,7 @@ const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
   wakeTenant: ofAnother("sleeping"),
 };
 
-/** A call that works now. */
+/** A call that succeeds. */
 export async function validCall(route: Route, world: ApiWorld): Promise<Call> {
   const { operationId } = route;
   return {

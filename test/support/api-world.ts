@@ -1,4 +1,4 @@
-// A world for the proofs of the API: two accounts, two workspaces with every noun in them, people of each role.
+// The world of the API tests: two accounts, two workspaces with every noun in them, people of each role.
 import type { DynamoDBRecord } from "aws-lambda";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
 import * as Account from "../../core/account/index.ts";
@@ -6,8 +6,6 @@ import { MemberEntity } from "../../core/account/membership.ts";
 import { as, type OperatorRole, type Role } from "../../core/actor/index.ts";
 import * as Agent from "../../core/agent/index.ts";
 import * as Lifecycle from "../../core/lifecycle/index.ts";
-import { plans } from "../../core/plan/index.ts";
-import * as Rate from "../../core/rate/index.ts";
 import * as Routine from "../../core/routine/index.ts";
 import * as Run from "../../core/run/index.ts";
 import * as Session from "../../core/session/index.ts";
@@ -25,6 +23,7 @@ import { exampleBodyOf } from "./api-bodies.ts";
 import { callApi } from "./api-call.ts";
 import { makeIds } from "./api-ids.ts";
 import { aDomain } from "./domain.ts";
+import { liftLimits } from "./limits.ts";
 import { watchTable } from "./table-watch.ts";
 import { aTokenSource, type TokenSource } from "./tokens.ts";
 
@@ -43,29 +42,30 @@ export interface Workspace {
   machine: string;
   /** A value for each path parameter of the API. */
   ids: Record<string, string>;
-  /** Somebody new in its account. */
+  /** Adds a new person to its account. */
   join(role: Role): Promise<Caller>;
-  /** Invites somebody; the token of the mail. */
+  /** Invites somebody and returns the token in the mail. */
   invite(email: string): Promise<string>;
 }
 
 export interface ApiWorld {
   engine: TableEngine;
   tokens: TokenSource;
-  /** The first workspace, and the members of its account. */
+  /** The first workspace. */
   own: Workspace;
+  /** Of the first workspace's account. */
   members: Record<Role, Caller>;
   operators: Record<OperatorRole, Caller>;
-  /** A signed-in person whom none of the accounts knows. */
+  /** A signed-in person who is a member of neither account. */
   loner: Caller;
-  /** Somebody else's. */
+  /** A workspace of another account. */
   other: Workspace;
-  /** Another workspace, of an account of its own. */
+  /** Makes a further workspace, in an account of its own. */
   another(): Promise<Workspace>;
   watch: ReturnType<typeof watchTable>;
-  /** Changes of the table since the last time, without counts of requests, signs of life and the audit log. */
+  /** Changes of the table since the last call, without rate counters, signs of life and the audit log. */
   changes(): DynamoDBRecord[];
-  /** A token that `access` lets in, of the least that it takes. */
+  /** A token with the lowest role that `access` admits. */
   leastToken(access: Access): string | undefined;
   close(): Promise<void>;
 }
@@ -73,19 +73,6 @@ export interface ApiWorld {
 const operatorEmail = "operator@example.com";
 const roles: Role[] = ["owner", "admin", "member", "viewer"];
 let named = 0;
-
-/** Limits that the proofs do not come near; what limits do has its own test. */
-export function liftLimits(): void {
-  for (const plan of Object.values(plans)) {
-    plan.requestsPerMinute = 1_000_000;
-    plan.workspaces = 1_000;
-    plan.members = 1_000;
-    plan.agents = 1_000;
-    plan.messagesPerHour = 1_000_000;
-  }
-  Rate.unplanned.user = 1_000_000;
-  Rate.unplanned.address = 1_000_000;
-}
 
 function engines(tokens: TokenSource): Partial<Platform> {
   const secrets = new Map<string, TenantSecrets>();
@@ -113,7 +100,7 @@ function engines(tokens: TokenSource): Partial<Platform> {
   };
 }
 
-/** Whatever is asked for, there is such an execution, just begun. */
+/** Finds a running execution for every name. */
 const oneExecution: Platform["executions"] = {
   list: async () => [],
   find: async (workflow, name) => ({
@@ -122,12 +109,12 @@ const oneExecution: Platform["executions"] = {
   }),
 };
 
-/** Files that are announced are taken as sent. */
+/** An object store in memory, in which an announced file counts as uploaded. */
 function memoryObjects(): Platform["objects"] {
   const files = new Map<string, { contentType: string; size: number }>();
   const expiresAt = () => new Date(Date.now() + 60_000).toISOString();
   return {
-    // The API itself writes and reads none.
+    // The API itself neither writes nor reads files.
     write: () => Promise.reject(new Error("no file is written by the API")),
     read: () => Promise.reject(new Error("no file is read by the API")),
     async uploadForm(key, file) {
@@ -144,14 +131,14 @@ function memoryObjects(): Platform["objects"] {
 }
 
 export async function anApiWorld(): Promise<ApiWorld> {
-  liftLimits();
+  const restoreLimits = liftLimits();
   const tokens = await aTokenSource({
     sub: "newcomer",
     email: "newcomer@example.com",
     email_verified: true,
     name: "New Comer",
   });
-  const { engine, mails, close } = await aDomain(engines(tokens));
+  const { engine, mails, ...domain } = await aDomain(engines(tokens));
   const watch = watchTable(engine);
   const records: DynamoDBRecord[] = [];
   engine.onRecord((_table, record) => void records.push(record));
@@ -159,7 +146,7 @@ export async function anApiWorld(): Promise<ApiWorld> {
   async function signUp(name: string, email = `${name}@example.com`): Promise<Caller> {
     const { issuer } = tokens.settings;
     const session = `session of ${name}`;
-    const { userId } = await User.enter({ issuer, subject: name, email, emailVerified: true, name });
+    const { userId } = await User.findOrCreate({ issuer, subject: name, email, emailVerified: true, name });
     await Session.begin(Session.sessionIdOf(issuer, session), { userId, name });
     return { userId, email, token: await tokens.sign(name, session) };
   }
@@ -241,7 +228,7 @@ export async function anApiWorld(): Promise<ApiWorld> {
       return workspaceOf(await signUp(`founder-${named}`));
     },
     watch,
-    changes: () => records.splice(0).filter((record) => !isByTheWay(record)),
+    changes: () => records.splice(0).filter((record) => !isIncidental(record)),
     leastToken(access) {
       switch (access.kind) {
         case "public":
@@ -258,12 +245,15 @@ export async function anApiWorld(): Promise<ApiWorld> {
           return operators[access.role].token;
       }
     },
-    close,
+    async close() {
+      await domain.close();
+      restoreLimits();
+    },
   };
 }
 
-/** What a request leaves behind whatever it was for. */
-function isByTheWay({ dynamodb }: DynamoDBRecord): boolean {
+/** Whether a change is not an effect of the request: a rate counter, a sign of life, the audit log. */
+function isIncidental({ dynamodb }: DynamoDBRecord): boolean {
   const { Keys, NewImage } = dynamodb ?? {};
   const { pk, sk } = Keys ?? {};
   return (
@@ -273,7 +263,7 @@ function isByTheWay({ dynamodb }: DynamoDBRecord): boolean {
   );
 }
 
-/** Every noun, made by calling the API. */
+/** Makes every noun in the workspace, by calling the API. */
 async function fill(workspace: Workspace): Promise<void> {
   const { token } = workspace.owner;
   await makeIds(workspace);

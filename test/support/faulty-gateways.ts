@@ -1,4 +1,4 @@
-// Stands between the forwarder and the gateways, and lets each way fail as networks and processes do.
+// A proxy between the forwarder and the gateways that fails as networks and processes do.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,37 +7,37 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Discovery } from "../../platform/types/gateway.ts";
 
 export type Fault =
-  /** Passed on late. */
+  /** Forwarded late. */
   | "slow"
-  /** A turn that does not end. */
+  /** The gateway is busy with a turn. */
   | "busy"
   /** The gateway fails. */
   | "error"
   /** Something else answers at its address. */
   | "garbage"
-  /** The connection ends before the gateway has the request. */
+  /** The connection breaks before the gateway has the request. */
   | "cut"
-  /** The gateway has it, and its answer is lost. */
+  /** The gateway handles the request, and its answer is lost. */
   | "lost";
 
-/** A message that came to be sent. */
+/** An attempt to send a message to a gateway. */
 export interface SendCall {
   tenantId: string;
   agentId: string;
   key: string;
   /** Milliseconds since the epoch. */
   at: number;
-  /** The gateway has taken it, for the first time. */
+  /** Whether the gateway accepted it, and not as a duplicate. */
   accepted: boolean;
 }
 
 export interface FaultyGateways {
   discovery: Discovery;
-  /** Every request so far that reached the address of a gateway. */
+  /** The number of requests to gateways so far. */
   requests(): number;
-  /** The messages among them, in order. */
+  /** The attempts to send a message, in order. */
   sends: SendCall[];
-  /** From now on all requests to this tenant's gateway fail so; undefined ends it. */
+  /** Makes all requests to this tenant's gateway fail in this way; undefined ends it. */
   fail(tenantId: string, fault: Fault | undefined): void;
   close(): Promise<void>;
 }
@@ -80,7 +80,7 @@ export function openFaultyGateways(real: Discovery): FaultyGateways {
 
   async function open(tenantId: string): Promise<Server> {
     const server = createServer((request, response) => {
-      // What the gateway does to the connection is done to this one.
+      // A connection that the gateway breaks is broken here too.
       handle(tenantId, request, response).catch(() => response.destroy());
     });
     server.listen(0, "127.0.0.1");

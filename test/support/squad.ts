@@ -1,5 +1,4 @@
-// A workspace with its squad, made for tests of the domain without provisioning it.
-
+// A workspace with its squad for tests of the domain, made without provisioning.
 import { ActivityEntity } from "../../core/activity/index.ts";
 import type { AgentItem } from "../../core/agent/index.ts";
 import * as Agent from "../../core/agent/index.ts";
@@ -57,7 +56,7 @@ export async function aSquad(squad: (typeof squads)[keyof typeof squads] = squad
     asService,
     async feed() {
       const items = await Array.fromAsync(queryAll(ActivityEntity, { partition, prefix: "ACTIVITY#" }));
-      // An agent's first call tells that it is there; that is not what is asked here.
+      // An agent's first call adds an activity; tests ask about the others.
       return items
         .filter(({ type }) => type !== "agent_online")
         .map(({ type, by, message }) => `${type}: ${by.name} ${message}`);

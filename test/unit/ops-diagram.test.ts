@@ -2,12 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { plainCause } from "../../client/cause.ts";
 import * as Machine from "../../core/operator/machine.ts";
-import { withoutSecrets } from "../../core/operator/secrets.ts";
+import { redactSecrets } from "../../core/operator/secrets.ts";
 import { layoutOf } from "../../web/src/ops/layout.ts";
 import { pathOf } from "../../web/src/ops/path.ts";
 import { machines } from "../../workflows/index.ts";
 
-const placesOf = (name: keyof typeof machines) => layoutOf(Machine.machineOf(machines[name]) as never);
+const placesOf = (name: keyof typeof machines) => layoutOf(Machine.toMachineShape(machines[name]) as never);
 
 describe.each(Object.keys(machines) as (keyof typeof machines)[])("the diagram of %s", (name) => {
   const { boxes, rows } = placesOf(name);
@@ -98,7 +98,7 @@ describe("the data that passed through a state machine", () => {
     const squadhubToken = `sqh.ten_${"A".repeat(26)}.c2VjcmV0`;
     const data = { tenantId: "ten_1", taskToken: "AQC", list: [{ gatewayToken: "x" }], count: 3, none: null };
     expect(
-      withoutSecrets({
+      redactSecrets({
         ...data,
         cause: JSON.stringify({ errorMessage: `no ${squadhubToken}`, holdToken: "AQC" }),
       }),

@@ -1,4 +1,4 @@
-// Rate limits: who is counted for what, what a full minute answers, and what counting costs.
+// Rate limits: whose requests are counted, what is refused, and what counting costs.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { plans } from "../../../core/plan/index.ts";
 import * as Rate from "../../../core/rate/index.ts";
@@ -12,15 +12,19 @@ beforeAll(async () => {
   plans.medium.requestsPerMinute = 10;
 });
 beforeEach(() => {
-  // Each test has a minute of its own, and begins ten seconds into it.
+  // Each test begins ten seconds into a minute of its own.
   minute += 60_000;
   vi.useFakeTimers({ toFake: ["Date"], now: minute + 10_000 });
-  Object.assign(Rate.unplanned, { user: 1_000_000, address: 1_000_000 });
+  Object.assign(Rate.limitsOutsidePlans, { user: 1_000_000, address: 1_000_000 });
 });
 afterEach(() => {
   vi.useRealTimers();
 });
-afterAll(() => world?.close());
+afterAll(async () => {
+  await world?.close();
+  // The limits are those of the plans again, for whatever test runs next in this process.
+  expect(plans.medium.requestsPerMinute).toBe(600);
+});
 
 const read = (token = world.members.viewer.token, params = world.own.ids) =>
   callApi("getTenant", { token, params });
@@ -34,7 +38,7 @@ async function times(count: number, call: () => Promise<Answered>): Promise<numb
 }
 
 describe("a workspace", () => {
-  test("has its plan's requests in a minute; what is over says when the next one begins", async () => {
+  test("is limited to its plan's requests a minute; a refusal says when the next minute begins", async () => {
     expect(await times(10, read)).toEqual(Array(10).fill(200));
     const refused = await read();
     expect(refused).toMatchObject({
@@ -48,7 +52,7 @@ describe("a workspace", () => {
     expect((await read()).status).toBe(200);
   });
 
-  test("shares them among its people and agents, and with nobody else", async () => {
+  test("shares its limit among people and agents, but not with other workspaces", async () => {
     await times(5, read);
     await times(5, () => read(world.own.machine));
     expect((await read(world.members.owner.token)).status).toBe(429);
@@ -56,24 +60,24 @@ describe("a workspace", () => {
     expect((await read(world.other.owner.token, world.other.ids)).status).toBe(200);
   });
 
-  test("may spend half of them on writes", async () => {
+  test("can use half of its limit for writes", async () => {
     expect(await times(6, () => write())).toEqual([201, 201, 201, 201, 201, 429]);
     expect(await times(6, read)).toEqual([200, 200, 200, 200, 200, 429]);
   });
 
-  test("is not over its limit however many come at once", async () => {
+  test("stays within its limit when many requests come at once", async () => {
     const answers = await Promise.all(Array.from({ length: 30 }, () => read()));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(10);
   });
 
-  test("keeps room for its squadhub's own reports", async () => {
+  test("counts its squadhub's reports apart", async () => {
     await times(11, read);
     const call = { token: world.own.machine, params: world.own.ids, body: { bootId: "boot" } };
     expect(await times(10, () => callApi("reportAlive", call))).toEqual(Array(10).fill(204));
     expect((await callApi("reportAlive", call)).status).toBe(429);
   });
 
-  test("writes nothing more once its minute is known to be used up", async () => {
+  test("causes no writes once its limit is reached", async () => {
     await times(11, read);
     const changes: unknown[] = [];
     const stop = world.engine.onRecord((_table, record) => void changes.push(record.dynamodb?.Keys));
@@ -82,7 +86,7 @@ describe("a workspace", () => {
     expect(changes).toEqual([]);
   });
 
-  test("is counted by one write and no read", async () => {
+  test("is counted with one write and no read", async () => {
     world.watch.commands.length = 0;
     await read();
     const counting = world.watch.commands.filter((command) => command.includes("DIR#RATE#"));
@@ -92,8 +96,8 @@ describe("a workspace", () => {
   });
 });
 
-test("a person is counted on what belongs to no workspace", async () => {
-  Rate.unplanned.user = 4;
+test("limits a user's requests that belong to no workspace", async () => {
+  Rate.limitsOutsidePlans.user = 4;
   const { token } = world.loner;
   expect(await times(5, () => callApi("getMe", { token }))).toEqual([200, 200, 200, 200, 429]);
   expect((await callApi("getMe", { token: world.members.viewer.token })).status).toBe(200);
@@ -103,14 +107,14 @@ describe("signing in", () => {
   const signIn = async (sourceIp: string) =>
     callApi("signIn", { sourceIp, token: await world.tokens.sign("newcomer", "a session", { exp: 4e9 }) });
 
-  test("is counted by address", async () => {
-    Rate.unplanned.address = 6;
+  test("is limited by network address", async () => {
+    Rate.limitsOutsidePlans.address = 6;
     expect(await times(4, () => signIn("198.51.100.1"))).toEqual([201, 201, 201, 429]);
     expect((await signIn("198.51.100.2")).status).toBe(201);
   });
 
-  test("takes the first half of an IPv6 address as one", async () => {
-    Rate.unplanned.address = 6;
+  test("counts all IPv6 addresses of one /64 network together", async () => {
+    Rate.limitsOutsidePlans.address = 6;
     await times(3, () => signIn("2001:db8:1:2::1"));
     expect((await signIn("2001:db8:1:2:ffff::2")).status).toBe(429);
     expect((await signIn("2001:db8:1:3::1")).status).toBe(201);

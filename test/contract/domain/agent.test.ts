@@ -101,7 +101,7 @@ describe("presence", () => {
 
   it("lasts twenty minutes from the last sign of life", async () => {
     expect(await state("inky")).toBe("offline");
-    await squad.asService(async () => Agent.seen((await Agent.find("inky"))!));
+    await squad.asService(async () => Agent.markSeen((await Agent.find("inky"))!));
     expect(await state("inky")).toBe("online");
     await lastSeen(19);
     expect(await state("inky")).toBe("online");

@@ -2,7 +2,7 @@
 
 import { Logger } from "@aws-lambda-powertools/logger";
 import { describe, expect, test, vi } from "vitest";
-import { MAX_A_MINUTE } from "../../../core/audit/denials.ts";
+import { MAX_DENIALS_PER_MINUTE } from "../../../core/audit/denials.ts";
 import * as auditLog from "../../../core/audit/index.ts";
 import { redact } from "../../../core/audit/redact.ts";
 import * as Lifecycle from "../../../core/lifecycle/index.ts";
@@ -163,13 +163,14 @@ describe("tells of refusals", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2031-05-05T10:00:10Z") });
     try {
       const knock = (sourceIp: string) => callApi("getMe", { token: "rubbish", sourceIp });
-      for (let i = 0; i < MAX_A_MINUTE + 5; i++) expect((await knock("2001:db8::1")).status).toBe(401);
+      for (let i = 0; i < MAX_DENIALS_PER_MINUTE + 5; i++)
+        expect((await knock("2001:db8::1")).status).toBe(401);
       // The same customer's network, and another one.
       await knock("2001:db8::2");
       await knock("192.0.2.200");
-      const { items } = await auditLog.forOperators({ limit: 100 });
+      const { items } = await auditLog.listForOperators({ limit: 100 });
       const from = (ip: string) => items.filter((entry) => entry.ip === ip).length;
-      expect(from("2001:db8::1")).toBe(MAX_A_MINUTE);
+      expect(from("2001:db8::1")).toBe(MAX_DENIALS_PER_MINUTE);
       expect(from("2001:db8::2")).toBe(0);
       expect(from("192.0.2.200")).toBe(1);
     } finally {
@@ -240,7 +241,7 @@ describe("entries", () => {
     const days = (Number(kept?.ttl?.N) - Date.now() / 1000) / 86_400;
     expect(Math.round(days)).toBe(400);
     expect(Object.keys(auditLog).sort()).toEqual(
-      ["append", "auditEntry", "auditWrites", "forOperators", "ofAccount", "operatorQuery"].sort(),
+      ["append", "auditEntry", "auditWrites", "listForAccount", "listForOperators", "operatorQuery"].sort(),
     );
   });
 

@@ -7,7 +7,7 @@ import * as Lane from "../../../core/delivery/lane.ts";
 import * as Lifecycle from "../../../core/lifecycle/index.ts";
 import * as Notification from "../../../core/notification/index.ts";
 import * as Lanes from "../../../core/operator/lanes.ts";
-import { plans, unbilled } from "../../../core/plan/index.ts";
+import { defaultPlan, plans } from "../../../core/plan/index.ts";
 import * as Run from "../../../core/run/index.ts";
 import * as Squadhub from "../../../core/squadhub/index.ts";
 import * as Tenant from "../../../core/tenant/index.ts";
@@ -344,10 +344,10 @@ it("is nobody's for an agent that the squad does not have", async () => {
 
 describe("a plan’s messages of an hour", () => {
   beforeEach(() => {
-    const { messagesPerHour } = plans[unbilled];
-    plans[unbilled].messagesPerHour = 2;
+    const { messagesPerHour } = plans[defaultPlan];
+    plans[defaultPlan].messagesPerHour = 2;
     onTestFinished(() => {
-      plans[unbilled].messagesPerHour = messagesPerHour;
+      plans[defaultPlan].messagesPerHour = messagesPerHour;
     });
   });
 

@@ -56,7 +56,7 @@ describe("a draft", () => {
 
     const run = await inTenant(ada, tenantId, () => Lifecycle.start("provision"));
     expect(run).toMatchObject({ tenantId, workflow: "provision", status: "pending" });
-    const started = await inTenant(ada, tenantId, Tenant.get);
+    const started = await inTenant(ada, tenantId, Tenant.current);
     expect(started).toMatchObject({ status: "provisioning", runId: run.runId });
     expect(started).not.toHaveProperty("draftUntil");
     await asSystem(tenantId, Tenant.reserve);
@@ -177,10 +177,10 @@ describe("a name", () => {
     const viewer = await aMember(ada.accountId, "viewer");
     const { tenantId, name } = await aWorkspace(ada);
     for (const person of [ada, viewer])
-      expect(await asPerson(person, () => Tenant.byName(name))).toMatchObject({ tenantId });
+      expect(await asPerson(person, () => Tenant.getByName(name))).toMatchObject({ tenantId });
     const stranger = await aPerson("Sid");
     for (const unknown of [name, "nobodys-name"])
-      await expect(asPerson(stranger, () => Tenant.byName(unknown))).rejects.toMatchObject({
+      await expect(asPerson(stranger, () => Tenant.getByName(unknown))).rejects.toMatchObject({
         code: "not_found",
       });
   });
@@ -194,7 +194,7 @@ describe("a narrowed member", () => {
     await asMember(ada, () => Member.change({ userId: bob.userId, input: { tenantIds: [open.tenantId] } }));
     const seen = await asMember(bob, () => Tenant.list({}), ada.accountId);
     expect(seen.items.map(({ tenantId }) => tenantId)).toEqual([open.tenantId]);
-    await expect(asPerson(bob, () => Tenant.byName(closed.name))).rejects.toMatchObject({
+    await expect(asPerson(bob, () => Tenant.getByName(closed.name))).rejects.toMatchObject({
       code: "not_found",
     });
     await asMember(ada, () => Member.change({ userId: bob.userId, input: { tenantIds: null } }));

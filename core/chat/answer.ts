@@ -5,11 +5,21 @@ import * as Lifecycle from "../lifecycle/index.ts";
 import * as Squadhub from "../squadhub/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import { clip } from "../util/text.ts";
-import { createDeltas } from "./deltas.ts";
+import { createDeltaStream } from "./delta-stream.ts";
 import { type ChatItem, type ChatTurn, openChats } from "./entity.ts";
+import { failureMessages, unavailableReason } from "./failure-messages.ts";
 import { find } from "./index.ts";
-import { claim, type Ending, fail, finish, isAlive, renew, requeue, scheduleCheck, turnOf } from "./turn.ts";
-import { failures, whyNever } from "./words.ts";
+import {
+  claim,
+  fail,
+  findTurn,
+  finish,
+  hasLiveLease,
+  type Outcome,
+  renew,
+  requeue,
+  scheduleCheck,
+} from "./turn.ts";
 
 const MAX_ANSWER_KB = 64;
 /** A function works for 15 minutes at most, and has to write down how it ended. */
@@ -30,12 +40,12 @@ type Stop = "aborted" | "late" | "lost";
 export async function answer(agentId: string): Promise<void> {
   const [next] = await openChats(agentId, 1);
   if (!next) return;
-  const held = await turnOf(agentId);
-  if (held) return isAlive(held) ? scheduleCheck(held.chatId) : interrupt(held);
+  const held = await findTurn(agentId);
+  if (held) return hasLiveLease(held) ? scheduleCheck(held.chatId) : interrupt(held);
   const tenant = await Tenant.find(currentTenant());
   if (!tenant) return;
   const key = { tenantId: tenant.tenantId, agentId, chatId: next.chatId };
-  const never = whyNever(tenant.status);
+  const never = unavailableReason(tenant.status);
   if (never) return fail(key, never);
   if (!(await isUp())) return Lifecycle.ensureAwake();
   const chat = await find(agentId, next.chatId);
@@ -51,7 +61,7 @@ async function isUp(): Promise<boolean> {
 /** Its writer has died: nobody knows how far the agent got, so it is not asked again by itself. */
 async function interrupt(turn: ChatTurn): Promise<void> {
   await hangUp(turn);
-  await finish(turn, { status: "failed", error: failures.interrupted });
+  await finish(turn, { status: "failed", error: failureMessages.interrupted });
 }
 
 /** Ends the agent's turn, wherever the stream of it goes. */
@@ -76,7 +86,7 @@ async function write(turn: ChatTurn, chat: ChatItem): Promise<void> {
     if (ending) await finish(turn, { ...ending, ...said.text() });
     else await requeue(turn);
   } catch (error) {
-    await finish(turn, { status: "failed", error: failures.interrupted, ...said.text() });
+    await finish(turn, { status: "failed", error: failureMessages.interrupted, ...said.text() });
     throw error;
   } finally {
     stop.abort();
@@ -90,9 +100,9 @@ async function listen(
   { text }: ChatItem,
   said: ReturnType<typeof createAnswer>,
   signal: AbortSignal,
-): Promise<Ending | undefined> {
+): Promise<Outcome | undefined> {
   for (const wait of [...PATIENCE_MS, undefined]) {
-    let reason: keyof typeof failures = "broken";
+    let reason: keyof typeof failureMessages = "broken";
     for await (const part of Squadhub.chatWithAgent({ agentId, message: text, key: chatId }, signal)) {
       if (part.kind === "text") said.add(part.text);
       if (part.kind === "end") return { status: "done" };
@@ -102,18 +112,18 @@ async function listen(
     // Else the agent has the message: asked again, it would do everything twice.
     const isUntaken = reason === "unreachable" || reason === "busy";
     if (isUntaken && !(await isUp())) return undefined;
-    if (!isUntaken || wait === undefined) return { status: "failed", error: failures[reason] };
+    if (!isUntaken || wait === undefined) return { status: "failed", error: failureMessages[reason] };
     await pause(wait, signal);
     if (signal.aborted) return endingOf(signal.reason);
   }
 }
 
-const endingOf = (reason: Stop): Ending =>
-  reason === "aborted" ? { status: "aborted" } : { status: "failed", error: failures.late };
+const endingOf = (reason: Stop): Outcome =>
+  reason === "aborted" ? { status: "aborted" } : { status: "failed", error: failureMessages.late };
 
 /** What is said, within the limit of an item. */
 function createAnswer(turn: ChatTurn) {
-  const deltas = createDeltas(turn);
+  const deltas = createDeltaStream(turn);
   let whole = "";
   let bytes = 0;
   return {

@@ -24,7 +24,7 @@ import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
 import { textOf } from "../util/text.ts";
 import { type Chat, ChatEntity, type ChatItem, OpenChatEntity } from "./entity.ts";
-import { whyNever } from "./words.ts";
+import { unavailableReason } from "./failure-messages.ts";
 
 export * from "./entity.ts";
 
@@ -43,7 +43,7 @@ export const ask = fn(
       Tenant.current(),
     ]);
     if (!agent) throw notFound("agent");
-    const never = whyNever(status);
+    const never = unavailableReason(status);
     if (never) throw new VisibleError("conflict", never);
     const key = { tenantId: currentTenant(), agentId, chatId: newId("chat") };
     const asked: ChatItem = { ...key, by, text, status: "queued", createdAt: now() };

@@ -22,7 +22,7 @@ export interface ChatKey {
 }
 
 /** How an answer is over. */
-export interface Ending {
+export interface Outcome {
   status: Extract<ChatStatus, "done" | "failed" | "aborted">;
   answer?: string;
   error?: string;
@@ -30,11 +30,11 @@ export interface Ending {
 
 const leaseFromNow = () => new Date(Date.now() + LEASE_MS).toISOString();
 
-export async function turnOf(agentId: string): Promise<ChatTurn | undefined> {
+export async function findTurn(agentId: string): Promise<ChatTurn | undefined> {
   return getItem(ChatTurnEntity, { tenantId: currentTenant(), agentId });
 }
 
-export const isAlive = ({ leaseUntil }: ChatTurn): boolean => Date.parse(leaseUntil) > Date.now();
+export const hasLiveLease = ({ leaseUntil }: ChatTurn): boolean => Date.parse(leaseUntil) > Date.now();
 
 /** Takes the agent's turn for a message that waits; undefined when somebody has it, or the message waits no more. */
 export async function claim(key: ChatKey): Promise<ChatTurn | undefined> {
@@ -67,9 +67,9 @@ export async function renew({ tenantId, agentId, claim }: ChatTurn): Promise<boo
 }
 
 /** Ends the turn and its message; nothing when the turn is somebody else's by now. */
-export async function finish(turn: ChatTurn, ending: Ending): Promise<void> {
+export async function finish(turn: ChatTurn, ending: Outcome): Promise<void> {
   await tryTransact(releaseWrite(turn), ...endWrites(turn, "answering", ending));
-  await schedules.delete(turn.tenantId, lookName(turn.chatId));
+  await schedules.delete(turn.tenantId, checkScheduleName(turn.chatId));
 }
 
 /** Ends the turn before anything was said: the message waits again. */
@@ -94,7 +94,7 @@ export async function fail(key: ChatKey, error: string): Promise<void> {
 export async function scheduleCheck(chatId: string): Promise<void> {
   const tenantId = currentTenant();
   await schedules.put({
-    name: lookName(chatId),
+    name: checkScheduleName(chatId),
     group: tenantId,
     expression: `at(${new Date(Date.now() + LOOK_MS).toISOString().slice(0, 19)})`,
     timezone: "UTC",
@@ -103,14 +103,14 @@ export async function scheduleCheck(chatId: string): Promise<void> {
   });
 }
 
-const lookName = (chatId: string) => `chat-${chatId}`;
+const checkScheduleName = (chatId: string) => `chat-${chatId}`;
 
 const releaseWrite = ({ tenantId, agentId, claim }: ChatTurn): Write =>
   ChatTurnEntity.build(DeleteTransaction)
     .key({ tenantId, agentId })
     .options({ condition: { attr: "claim", eq: claim } });
 
-function endWrites(key: ChatKey, from: ChatStatus, ending: Ending): Write[] {
+function endWrites(key: ChatKey, from: ChatStatus, ending: Outcome): Write[] {
   const { tenantId, agentId, chatId } = key;
   return [
     ChatEntity.build(UpdateTransaction)

@@ -12,7 +12,7 @@ import { isConditionFailure, keys, now, queryAll } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
-import { stateOf } from "./lane.ts";
+import { find } from "./lane.ts";
 import { collect } from "./pending.ts";
 
 /** A check that has not said within this time what it has read has been cut off. */
@@ -28,7 +28,7 @@ export const check = fn(Agent.agentId, async (agentId): Promise<Notification.Not
   await Agent.seen(agent);
   const collected = [...(await unread(agentId)), ...(await collectPending(agentId))];
   // Whatever the lane waits for, its agent is there. Only a drain may say how a lane stands (decision 0009).
-  if (collected.length > 0 && (await stateOf(agentId)))
+  if (collected.length > 0 && (await find(agentId)))
     await lanes.ring({ tenantId: currentTenant(), agentId, clearBackoff: true }, newId("event"));
   return collected;
 });

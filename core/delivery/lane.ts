@@ -28,7 +28,7 @@ import {
 import * as Task from "../task/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import { newId } from "../util/id.ts";
-import { lease, pending, releaseLease, settle } from "./pending.ts";
+import { lease, listPending, releaseLease, settle } from "./pending.ts";
 import { countWrite, messagesThisHour, nextHour, noticeWrite } from "./quota.ts";
 
 /** A queue brings a doorbell back after these seconds. */
@@ -67,11 +67,11 @@ const LaneEntity = new Entity({
 });
 export type Lane = FormattedItem<typeof LaneEntity>;
 
-export interface Drained {
+export interface DrainResult {
   /** `waiting`: it is not yet time, or no squadhub is up; something else rings. `ringing`: it has rung for the rest. */
   outcome: "empty" | "waiting" | "retrying" | "parked" | "ringing";
   /** The ids of notifications that are undeliverable, and why. */
-  givenUp: { notificationId: string; reason: string }[];
+  undeliverable: { notificationId: string; reason: string }[];
 }
 
 /**
@@ -79,16 +79,16 @@ export interface Drained {
  * next attempt does nothing. Never throws for a gateway that is away, but sees to it that the lane is rung again.
  * To be called by one at a time for a lane.
  */
-export async function drain(agentId: string): Promise<Drained> {
+export async function drain(agentId: string): Promise<DrainResult> {
   const begun = Date.now();
-  const givenUp: Drained["givenUp"] = [];
-  const ended = (outcome: Drained["outcome"]): Drained => ({ outcome, givenUp });
+  const undeliverable: DrainResult["undeliverable"] = [];
+  const ended = (outcome: DrainResult["outcome"]): DrainResult => ({ outcome, undeliverable });
   const [lane, squadhub, tenant, sent, first] = await Promise.all([
-    stateOf(agentId),
+    find(agentId),
     Squadhub.find(),
     Tenant.find(currentTenant()),
     messagesThisHour(begun),
-    pending(agentId, BATCH),
+    listPending(agentId, BATCH),
   ]);
   if (lane && Date.parse(lane.nextAttemptAt) - begun > EARLY_MS) return ended("waiting");
   // A squadhub that is worked on may go back to what it was: what it was told meanwhile would be lost.
@@ -103,7 +103,11 @@ export async function drain(agentId: string): Promise<Drained> {
   let left = limit - sent;
   let attempt = lane?.attempt ?? 0;
   let away = isUp ? undefined : stopped;
-  for (let batch = first; batch.length > 0; batch = batch.length < BATCH ? [] : await pending(agentId, BATCH))
+  for (
+    let batch = first;
+    batch.length > 0;
+    batch = batch.length < BATCH ? [] : await listPending(agentId, BATCH)
+  )
     for (const notification of batch) {
       if (left <= 0) return ended(await holdForQuota(agentId, limit));
       if (Date.now() - begun > SHIFT_MS) return ended(await ringForTheRest(agentId));
@@ -117,7 +121,7 @@ export async function drain(agentId: string): Promise<Drained> {
         // What is too old is not tried each by each once the gateway has shown to be away.
         if (answer.reason !== "refused") away = answer;
         const { notificationId } = notification;
-        if (await giveUp(notification, answer)) givenUp.push({ notificationId, reason: answer.reason });
+        if (await giveUp(notification, answer)) undeliverable.push({ notificationId, reason: answer.reason });
       } else {
         await releaseLease(notification);
         return ended(await backOff(agentId, attempt + 1, answer.reason));
@@ -163,7 +167,7 @@ async function giveUp(notification: Pending, { message }: Failure): Promise<bool
   return settle(notification, "undeliverable", told);
 }
 
-async function backOff(agentId: string, attempt: number, reason: string): Promise<Drained["outcome"]> {
+async function backOff(agentId: string, attempt: number, reason: string): Promise<DrainResult["outcome"]> {
   const seconds = QUEUE_SECONDS[attempt - 1];
   const minutes = PARK_MINUTES[attempt - 1 - QUEUE_SECONDS.length] ?? HOUR_MINUTES;
   const at = Date.now() + (seconds ? seconds * 1000 : minutes * 60_000);
@@ -175,13 +179,13 @@ async function backOff(agentId: string, attempt: number, reason: string): Promis
 }
 
 /** What is left of a long lane is another doorbell's, so that no function runs out of time. */
-async function ringForTheRest(agentId: string): Promise<Drained["outcome"]> {
+async function ringForTheRest(agentId: string): Promise<DrainResult["outcome"]> {
   await lanes.ring({ tenantId: currentTenant(), agentId }, newId("event"));
   return "ringing";
 }
 
 /** The plan's messages of this hour are used up: the lane goes on when the next one begins. */
-async function holdForQuota(agentId: string, limit: number): Promise<Drained["outcome"]> {
+async function holdForQuota(agentId: string, limit: number): Promise<DrainResult["outcome"]> {
   const message = `used up the plan’s ${limit} agent messages an hour; what waits goes out when the next begins`;
   try {
     await transact(noticeWrite(Date.now()), Activity.activityWrite("messages_held", service, message));
@@ -217,7 +221,7 @@ async function park(
   attempt: number,
   at: number,
   reason: string,
-): Promise<Drained["outcome"]> {
+): Promise<DrainResult["outcome"]> {
   const lane = { tenantId: currentTenant(), agentId };
   await schedules.put({
     name: scheduleName(agentId),
@@ -234,7 +238,7 @@ async function park(
 const scheduleName = (agentId: string) => `lane-${agentId}`;
 
 /** How the lane stands, unless nothing has failed. */
-export async function stateOf(agentId: string) {
+export async function find(agentId: string) {
   return getItem(LaneEntity, { tenantId: currentTenant(), agentId });
 }
 
@@ -245,7 +249,7 @@ export const listParked = (page: PageQuery): Promise<Page<Lane>> =>
 /** Forgets past failures. */
 async function clear(agentId: string): Promise<void> {
   const tenantId = currentTenant();
-  const lane = await stateOf(agentId);
+  const lane = await find(agentId);
   if (!lane) return;
   if (lane.state === "parked") await schedules.delete(tenantId, scheduleName(agentId));
   await LaneEntity.build(DeleteItemCommand).key({ tenantId, agentId }).send();

@@ -22,7 +22,7 @@ const keyOf = ({ tenantId, agentId, notificationId }: Pending) => ({ tenantId, a
 const exists = { attr: "lane", exists: true } as const;
 
 /** The oldest pending notifications of an agent, at most `limit`. */
-export async function pending(agentId: string, limit: number): Promise<Pending[]> {
+export async function listPending(agentId: string, limit: number): Promise<Pending[]> {
   const where = { partition: keys.tenant(currentTenant()), prefix: `LANE#${agentId}#` };
   return (await queryPage(PendingEntity, where, { limit })).items;
 }

@@ -162,7 +162,7 @@ export function freeSpaceWrites(documentId: string, bytes: number): Write[] {
 }
 
 /** What a document whose upload never came to an end takes up; undefined when that was given back. */
-export async function usedSpace(documentId: string): Promise<number | undefined> {
+export async function reservedBytes(documentId: string): Promise<number | undefined> {
   const Item = await getItem(SpaceEntity, { tenantId: currentTenant(), documentId });
   return Item?.bytes;
 }

@@ -65,7 +65,7 @@ export const documentWithContent = document.extend({
 });
 
 /** What every document has, however it is made. */
-export const described = {
+export const commonFields = {
   type: documentType,
   title: Task.title,
   taskId: idOf("task").optional().describe("The task it belongs to"),
@@ -85,7 +85,7 @@ export async function addWrites({ tenantId, documentId, taskId, title, by }: Doc
 }
 
 export const createInput = z.strictObject({
-  ...described,
+  ...commonFields,
   content: textOf(256).min(1, "must not be empty").describe("Markdown"),
   by: Agent.byAgent,
 });
@@ -271,7 +271,7 @@ export const remove = fn(
 );
 
 /** Takes the documents of a deleted task from it: they stay. Again changes nothing. */
-export async function leaveTask(taskId: string): Promise<void> {
+export async function detachFromTask(taskId: string): Promise<void> {
   if (await Task.find(taskId)) return;
   const where = { partition: keys.tenant(currentTenant()), prefix: `TASKDOCUMENT#${taskId}#` };
   for await (const pointer of queryAll(TaskDocumentEntity, where))

@@ -17,11 +17,11 @@ import {
   find,
   freeSpaceWrites,
   objectKey,
+  reservedBytes,
   reserveSpaceWrites,
   UploadEntity,
-  usedSpace,
 } from "./entity.ts";
-import { addWrites, type Document, described, toDocument } from "./index.ts";
+import { addWrites, commonFields, type Document, toDocument } from "./index.ts";
 
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
 const FORM_SECONDS = 15 * 60;
@@ -43,7 +43,7 @@ export const fileMeta = z.strictObject({
     .describe("Bytes, exactly"),
 });
 
-export const uploadInput = z.strictObject({ ...described, file: fileMeta, by: Agent.byAgent });
+export const uploadInput = z.strictObject({ ...commonFields, file: fileMeta, by: Agent.byAgent });
 
 export const upload = z
   .object({
@@ -121,7 +121,7 @@ export async function discard(documentId: string): Promise<void> {
   const tenantId = currentTenant();
   if (await find(documentId)) return;
   await objects.delete(objectKey(tenantId, documentId));
-  const bytes = await usedSpace(documentId);
+  const bytes = await reservedBytes(documentId);
   if (bytes === undefined) return;
   try {
     await transact(...freeSpaceWrites(documentId, bytes));

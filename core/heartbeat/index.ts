@@ -56,14 +56,14 @@ export async function beginAll(): Promise<void> {
 }
 
 /** What came of a heartbeat: `skipped` when the agent was busy, away, or it came too late. */
-export type Beat = "sent" | "skipped" | "ended";
+export type BeatResult = "sent" | "skipped" | "ended";
 
 /**
  * The time of a heartbeat has come. With something open the agent is told so, unless it is busy: that is not tried
  * again, the next heartbeat comes. With nothing open there is no next. May be called again for the same time.
  * `scheduledAt` is when it was due, ISO 8601.
  */
-export async function beat(agentId: string, scheduledAt: string): Promise<Beat> {
+export async function beat(agentId: string, scheduledAt: string): Promise<BeatResult> {
   const at = new Date(scheduledAt).toISOString();
   const open = await retryOnConflict(async () => {
     const [agent, heartbeat, found] = await Promise.all([

@@ -201,7 +201,7 @@ export async function fire(routineId: string, scheduledAt: string): Promise<void
     if (Date.now() - Date.parse(at) > WINDOW_MS) return skip(`missed the routine “${title}” of ${at}`);
     const active = await activeTask(routine);
     if (active) return skip(`skipped the routine “${title}”: its last task is still open`, active.taskId);
-    const by = await lead();
+    const by = await leadAuthor();
     const { taskId, writes } = taskFrom(routine, by);
     const told = Activity.activityWrite("task_created", by, `created “${title}” from its routine`, taskId);
     await transact(occurrenceWrite({ taskId }), ...writes, told);
@@ -241,7 +241,7 @@ export function taskFrom(routine: RoutineItem, by: Author): { taskId: string; wr
   };
 }
 
-export async function lead(): Promise<Author> {
+export async function leadAuthor(): Promise<Author> {
   const agent = await Agent.find("main");
   return agent ? { type: "agent", id: agent.agentId, name: agent.name } : service;
 }

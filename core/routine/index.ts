@@ -15,7 +15,7 @@ import * as Task from "../task/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
-import { activeTask, find, lead, RoutineEntity, type RoutineItem, taskFrom } from "./firing.ts";
+import { activeTask, find, leadAuthor, RoutineEntity, type RoutineItem, taskFrom } from "./firing.ts";
 
 export * from "./firing.ts";
 
@@ -202,7 +202,7 @@ export const trigger = fn(idOf("routine"), async (routineId): Promise<TaskItem> 
         "conflict",
         `Its last task, ${active.taskId}, is not done. Finish or delete that one first.`,
       );
-    const { taskId, writes } = taskFrom(found, await lead());
+    const { taskId, writes } = taskFrom(found, await leadAuthor());
     await transact(
       ...writes,
       Activity.activityWrite("routine_triggered", from, `started the routine “${found.title}”`, taskId),

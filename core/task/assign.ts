@@ -27,7 +27,7 @@ export const assignInput = z
 export const assign = fn(
   z.object({ taskId: idOf("task"), input: assignInput }),
   async ({ taskId, input: { add, remove, version, by } }): Promise<TaskItem> => {
-    const [from, agents] = await Promise.all([Agent.authorOf(by), knownAgents(add, "body.add")]);
+    const [from, agents] = await Promise.all([Agent.authorOf(by), requireAgents(add, "body.add")]);
     const nameOf = (id: string) => agents.find(({ agentId }) => agentId === id)?.name ?? id;
     return change(taskId, { from, version }, (before) => {
       const kept = before.assignees.filter((id) => !remove.includes(id));
@@ -71,7 +71,7 @@ function tooMany(): VisibleError {
 }
 
 /** The squad. Throws `invalid`, naming `field`, when one of `agentIds` is not in it. */
-export async function knownAgents(agentIds: string[], field: string): Promise<AgentItem[]> {
+export async function requireAgents(agentIds: string[], field: string): Promise<AgentItem[]> {
   const agents = await Agent.all();
   const known = agents.map(({ agentId }) => agentId);
   const unknown = agentIds.filter((agentId) => !known.includes(agentId));

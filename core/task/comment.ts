@@ -13,17 +13,17 @@ import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
 import { clip } from "../util/text.ts";
-import { type Message, MessageEntity, messageText, newComment } from "./comment-entity.ts";
+import { type Comment, CommentEntity, commentText, newComment } from "./comment-entity.ts";
 import { find as findTask, read as readTask, TaskEntity } from "./entity.ts";
 import { mentionedIn } from "./mention.ts";
 import { commentWorkWrites } from "./work.ts";
 
-export const commentInput = z.strictObject({ text: messageText, by: Agent.byAgent });
+export const addInput = z.strictObject({ text: commentText, by: Agent.byAgent });
 
 /** Comments on a task. Notifies agents named with @, and the task's assignees, but never the author. */
-export const comment = fn(
-  z.object({ taskId: idOf("task"), input: commentInput }),
-  async ({ taskId, input: { text, by } }): Promise<Message> => {
+export const add = fn(
+  z.object({ taskId: idOf("task"), input: addInput }),
+  async ({ taskId, input: { text, by } }): Promise<Comment> => {
     const [from, agents] = await Promise.all([Agent.authorOf(by), Agent.all()]);
     const others = agents.filter(({ agentId }) => !(from.type === "agent" && from.id === agentId));
     const mentioned = mentionedIn(text, agents);
@@ -55,10 +55,10 @@ export const comment = fn(
 /** The comments of a task, oldest first. */
 export const list = fn(
   z.object({ taskId: idOf("task"), page: pageQuery }),
-  async ({ taskId, page }): Promise<Page<Message>> => {
+  async ({ taskId, page }): Promise<Page<Comment>> => {
     if (!(await findTask(taskId))) throw notFound("task");
     return queryPage(
-      MessageEntity,
+      CommentEntity,
       { partition: keys.tenant(currentTenant()), prefix: `MESSAGE#${taskId}#` },
       page,
     );

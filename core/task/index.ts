@@ -10,7 +10,7 @@ import { keys, now, type Page, pageQuery, queryPage, transact } from "../table/i
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
 import { clip } from "../util/text.ts";
-import { knownAgents } from "./assign.ts";
+import { requireAgents } from "./assign.ts";
 import { change, isAgent } from "./change.ts";
 import {
   description,
@@ -25,7 +25,7 @@ import {
   taskStatus,
   title,
 } from "./entity.ts";
-import { allOf, type Subtask, subtask } from "./subtask.ts";
+import { type Subtask, subtask, subtasksOf } from "./subtask.ts";
 
 export * from "./assign.ts";
 export * from "./entity.ts";
@@ -95,7 +95,7 @@ async function make({ subtasks, ...input }: NewTask, by?: string): Promise<Task>
   const taskId = newId("task");
   const assignees = [...new Set(input.assignees)];
   const concerned = new Set([...assignees, ...subtasks.flatMap(({ assign }) => assign ?? [])]);
-  await knownAgents([...concerned], "body.assignees");
+  await requireAgents([...concerned], "body.assignees");
 
   const at = now();
   const made = {
@@ -150,7 +150,7 @@ function assignmentText(
 
 /** A task with its subtasks, numbered from 1 in the order they were made. */
 export const get = fn(idOf("task"), async (taskId): Promise<Task & { items: Subtask[] }> => {
-  const [found, items] = await Promise.all([read(taskId), allOf(taskId)]);
+  const [found, items] = await Promise.all([read(taskId), subtasksOf(taskId)]);
   return { ...found, items };
 });
 

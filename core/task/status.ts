@@ -9,7 +9,7 @@ import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
 import { clip } from "../util/text.ts";
 import { type Change, change, isAgent, statusLabel } from "./change.ts";
-import { messageText, newComment } from "./comment-entity.ts";
+import { commentText, newComment } from "./comment-entity.ts";
 import { type TaskItem, taskStatus } from "./entity.ts";
 import { mentionedIn } from "./mention.ts";
 
@@ -62,7 +62,7 @@ export const approve = fn(
 );
 
 export const changesInput = z.strictObject({
-  feedback: messageText.describe("What is to be different; becomes a comment"),
+  feedback: commentText.describe("What is to be different; becomes a comment"),
   version,
 });
 

@@ -15,7 +15,7 @@ import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
 import { clip, textOf } from "../util/text.ts";
-import { knownAgents } from "./assign.ts";
+import { requireAgents } from "./assign.ts";
 import { isAgent } from "./change.ts";
 import {
   description,
@@ -46,14 +46,14 @@ export const subtask = z
 export type Subtask = z.output<typeof subtask>;
 
 /** The subtasks of a task, numbered from 1 in the order they were made. */
-export async function allOf(taskId: string): Promise<Subtask[]> {
+export async function subtasksOf(taskId: string): Promise<Subtask[]> {
   const where = { partition: keys.tenant(currentTenant()), prefix: `SUBTASK#${taskId}#` };
   const items: SubtaskItem[] = await Array.fromAsync(queryAll(SubtaskEntity, where));
   return items.map((item, at) => ({ ...item, index: at + 1 }));
 }
 
 async function numbered(taskId: string, subtaskId: string): Promise<Subtask> {
-  const found = (await allOf(taskId)).find((each) => each.subtaskId === subtaskId);
+  const found = (await subtasksOf(taskId)).find((each) => each.subtaskId === subtaskId);
   if (!found) throw notFound("subtask");
   return found;
 }
@@ -73,7 +73,7 @@ export const add = fn(
   z.object({ taskId: idOf("task"), input: addInput }),
   async ({ taskId, input: { by, ...part } }): Promise<Subtask> => {
     const from = await Agent.authorOf(by);
-    if (part.assignee) await knownAgents([part.assignee], "body.assignee");
+    if (part.assignee) await requireAgents([part.assignee], "body.assignee");
     const subtaskId = newId("subtask");
     await retryOnConflict(async () => {
       const task = await read(taskId);
@@ -124,7 +124,7 @@ export const change = fn(
   z.object({ taskId: idOf("task"), subtaskId: idOf("subtask"), input: subtaskInput }),
   async ({ taskId, subtaskId, input: { by, ...wanted } }): Promise<Subtask> => {
     const from = await Agent.authorOf(by);
-    if (wanted.assignee) await knownAgents([wanted.assignee], "body.assignee");
+    if (wanted.assignee) await requireAgents([wanted.assignee], "body.assignee");
     await retryOnConflict(async () => {
       const [task, before] = await Promise.all([read(taskId), readPart(taskId, subtaskId)]);
       const after = merged(before, wanted);

@@ -13,9 +13,10 @@ export async function handler({ Records }: SQSEvent): Promise<void> {
     const { tenantId, agentId, clearBackoff: isOver } = doorbell.parse(JSON.parse(body));
     await as({ type: "system", tenantId }, async () => {
       if (isOver) await Lane.clearBackoff(agentId);
-      const { givenUp } = await Lane.drain(agentId);
+      const { undeliverable } = await Lane.drain(agentId);
       // Counted and alarmed by this message: infra/stacks/alarms.ts.
-      for (const each of givenUp) logger.error("notification undeliverable", { tenantId, agentId, ...each });
+      for (const each of undeliverable)
+        logger.error("notification undeliverable", { tenantId, agentId, ...each });
     });
   }
 }

@@ -1,7 +1,7 @@
 // Chats: asked in order, answered one at a time of an agent, ended by people, crashes and plans.
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import * as Chat from "../../../core/chat/index.ts";
-import { claim, turnOf } from "../../../core/chat/turn.ts";
+import { claim, findTurn } from "../../../core/chat/turn.ts";
 import * as Quota from "../../../core/delivery/quota.ts";
 import * as Idle from "../../../core/idle/index.ts";
 import * as Lifecycle from "../../../core/lifecycle/index.ts";
@@ -47,7 +47,7 @@ const chats = async (agentId = "inky"): Promise<Chat.Chat[]> => {
 };
 const statuses = async (agentId?: string) => (await chats(agentId)).map(({ status }) => status);
 const stopping = ({ chatId }: Chat.Chat) => squad.asOwner(() => Chat.abort({ agentId: "inky", chatId }));
-const turn = () => squad.asService(() => turnOf("inky"));
+const turn = () => squad.asService(() => findTurn("inky"));
 const runs = () =>
   squad.asService(async () =>
     (await Run.list({ limit: 9 })).items.map(({ workflow }) => workflow).slice(0, -1),

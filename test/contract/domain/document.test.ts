@@ -105,15 +105,15 @@ describe("a text", () => {
     expect(await of(second.taskId)).toBe(0);
     await squad.asOwner(() => Document.remove({ documentId }));
     await expect(squad.asOwner(() => Document.get(documentId))).rejects.toMatchObject({ code: "not_found" });
-    expect(await squad.asService(() => Document.usedSpace(documentId))).toBeUndefined();
+    expect(await squad.asService(() => Document.reservedBytes(documentId))).toBeUndefined();
   });
 
   it("stays when its task is deleted, as nobody's", async () => {
     const { taskId } = await squad.asOwner(() => Task.create({ title: "Launch" }));
     const { documentId } = await aText({ taskId });
     await squad.asOwner(() => Task.remove({ taskId }));
-    await squad.asService(() => Document.leaveTask(taskId));
-    await squad.asService(() => Document.leaveTask(taskId));
+    await squad.asService(() => Document.detachFromTask(taskId));
+    await squad.asService(() => Document.detachFromTask(taskId));
     expect((await squad.asOwner(() => Document.get(documentId))).taskId).toBeUndefined();
   });
 
@@ -208,7 +208,7 @@ describe("a file", () => {
       code: "not_found",
     });
     await Promise.all([1, 2].map(() => squad.asService(() => Upload.discard(expiring.documentId))));
-    expect(await squad.asService(() => Document.usedSpace(expiring.documentId))).toBeUndefined();
+    expect(await squad.asService(() => Document.reservedBytes(expiring.documentId))).toBeUndefined();
   });
 
   it.each([

@@ -116,11 +116,10 @@ describe("open for an agent is", () => {
     );
     await squad.asSquadhub(() => Task.setStatus({ taskId, input: { status: "review", by: "inky" } }));
     expect([await open("main"), await open()]).toEqual([["Plan"], []]);
-    await squad.asSquadhub(() => Comment.comment({ taskId, input: { text: "Here it is", by: "inky" } }));
+    await squad.asSquadhub(() => Comment.add({ taskId, input: { text: "Here it is", by: "inky" } }));
     expect(await open("main")).toEqual(["Plan"]);
     if (end === "a decision") await move(taskId, "in_progress");
-    else
-      await squad.asSquadhub(() => Comment.comment({ taskId, input: { text: "Looks right", by: "main" } }));
+    else await squad.asSquadhub(() => Comment.add({ taskId, input: { text: "Looks right", by: "main" } }));
     expect(await open("main")).toEqual([]);
   });
 

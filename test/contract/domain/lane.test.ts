@@ -87,7 +87,7 @@ async function tell(...contents: string[]) {
 }
 const idle = () => squad.asSquadhub(() => Doorbell.reportIdle({ bootId: "boot", agentId: "inky" }));
 const collect = async () => (await squad.asSquadhub(() => Check.check("inky"))).map(({ content }) => content);
-const lane = () => squad.asService(() => Lane.stateOf("inky"));
+const lane = () => squad.asService(() => Lane.find("inky"));
 /** Whether operators see it in their list of what is parked, and how. */
 const listed = async () =>
   (await Lanes.listParked({ limit: 100 })).items.filter(({ tenantId }) => tenantId === squad.tenantId);

@@ -157,7 +157,7 @@ async function perform(squad: Squad, taskId: string, operation: Operation): Prom
       return () => act(() => Subtask.change({ taskId, subtaskId, input: { status, by } }));
     }
     case "comment":
-      return () => act(() => Comment.comment({ taskId, input: { text: naming(operation.names), by } }));
+      return () => act(() => Comment.add({ taskId, input: { text: naming(operation.names), by } }));
   }
 }
 

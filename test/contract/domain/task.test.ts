@@ -254,7 +254,7 @@ describe("deleting", () => {
   it("takes the task off the board and tells it; what belonged to it is swept afterwards", async () => {
     const subtasks = Array.from({ length: 30 }, (_, at) => ({ title: `Part ${at}` }));
     const { taskId } = await squad.asOwner(() => Task.plan({ title: "Launch week", subtasks }));
-    await squad.asOwner(() => Comment.comment({ taskId, input: { text: "Soon" } }));
+    await squad.asOwner(() => Comment.add({ taskId, input: { text: "Soon" } }));
     await squad.asOwner(() => Task.remove({ taskId }));
     await expect(squad.asOwner(() => Task.get(taskId))).rejects.toMatchObject({ code: "not_found" });
     await squad.asService(() => Task.sweep(taskId));
@@ -275,7 +275,7 @@ describe("deleting", () => {
     await squad.asOwner(() => Task.remove({ taskId }));
     const changes: (() => Promise<unknown>)[] = [
       () => Task.assign({ taskId, input: { add: ["inky"] } }),
-      () => Comment.comment({ taskId, input: { text: "Soon" } }),
+      () => Comment.add({ taskId, input: { text: "Soon" } }),
       () => move(taskId, "in_progress"),
     ];
     for (const late of changes)

@@ -10,7 +10,7 @@ const MAX_CHARACTERS = 16_000;
  * `add` never waits and never fails: pages show the answer from the table in the end. Each piece has its number in
  * `seq`, from 0, so that a page notices that it has missed some. `flush` resolves when all have gone out.
  */
-export function createDeltas({ agentId, chatId }: { agentId: string; chatId: string }) {
+export function createDeltaStream({ agentId, chatId }: { agentId: string; chatId: string }) {
   let waiting = "";
   let seq = 0;
   let sending: Promise<void> | undefined;

@@ -11,9 +11,9 @@ const never: Partial<Record<TenantStatus, string>> = {
 };
 
 /** Undefined where the squad is up, or comes up by itself when it is needed. */
-export const whyNever = (status: TenantStatus): string | undefined => never[status];
+export const unavailableReason = (status: TenantStatus): string | undefined => never[status];
 
-export const failures = {
+export const failureMessages = {
   unreachable: "The squad does not answer; it may be restarting. Ask again in a minute.",
   busy: "The squad has too much to do. Ask again in a minute.",
   refused: "The squad did not take this message. Restart the squad, then ask again.",

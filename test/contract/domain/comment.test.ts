@@ -45,7 +45,7 @@ describe("a comment", () => {
   const told = async () => (await squad.notifications()).filter((line) => !line.includes("task_assigned"));
 
   it("tells whom it names that they are mentioned, and the other assignees that it came", async () => {
-    await squad.asOwner(() => Comment.comment({ taskId, input: { text: "@inky and @scout, please" } }));
+    await squad.asOwner(() => Comment.add({ taskId, input: { text: "@inky and @scout, please" } }));
     expect(await told()).toEqual([
       "inky task_mentioned: @inky and @scout, please",
       "pixel message_received: @inky and @scout, please",
@@ -56,17 +56,13 @@ describe("a comment", () => {
   });
 
   it("never tells its author", async () => {
-    await squad.asSquadhub(() =>
-      Comment.comment({ taskId, input: { text: "I, @inky, am done", by: "inky" } }),
-    );
+    await squad.asSquadhub(() => Comment.add({ taskId, input: { text: "I, @inky, am done", by: "inky" } }));
     expect(await told()).toEqual(["pixel message_received: I, @inky, am done"]);
   });
 
   it("is counted once each when many come at once, and all are kept in order", async () => {
     await Promise.all(
-      [1, 2, 3, 4, 5].map((at) =>
-        squad.asOwner(() => Comment.comment({ taskId, input: { text: `No ${at}` } })),
-      ),
+      [1, 2, 3, 4, 5].map((at) => squad.asOwner(() => Comment.add({ taskId, input: { text: `No ${at}` } }))),
     );
     expect((await squad.asOwner(() => Task.get(taskId))).comments).toBe(5);
     const page = await squad.asOwner(() => Comment.list({ taskId, page: { limit: 3 } }));
@@ -78,23 +74,23 @@ describe("a comment", () => {
 
   it("is at most 8 KB, of which an agent is told 4", async () => {
     const text = "é".repeat(4096);
-    await squad.asOwner(() => Comment.comment({ taskId, input: { text } }));
+    await squad.asOwner(() => Comment.add({ taskId, input: { text } }));
     for (const line of await told()) {
       const content = line.slice(line.indexOf(": ") + 2);
       expect(Buffer.byteLength(content)).toBeLessThanOrEqual(4096);
       expect(content).toMatch(/^é+…$/);
     }
     await expect(
-      squad.asOwner(async () => Comment.comment({ taskId, input: { text: `${text}x` } })),
+      squad.asOwner(async () => Comment.add({ taskId, input: { text: `${text}x` } })),
     ).rejects.toMatchObject({ code: "invalid", message: expect.stringContaining("at most 8 KB") });
   });
 
   it("by an agent that the squad does not have, or in an agent's name by a person, is refused", async () => {
     await expect(
-      squad.asSquadhub(() => Comment.comment({ taskId, input: { text: "Hi", by: "nobody" } })),
+      squad.asSquadhub(() => Comment.add({ taskId, input: { text: "Hi", by: "nobody" } })),
     ).rejects.toMatchObject({ code: "invalid" });
     await expect(
-      squad.asOwner(() => Comment.comment({ taskId, input: { text: "Hi", by: "inky" } })),
+      squad.asOwner(() => Comment.add({ taskId, input: { text: "Hi", by: "inky" } })),
     ).rejects.toMatchObject({ code: "invalid" });
   });
 });

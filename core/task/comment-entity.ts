@@ -1,4 +1,4 @@
-// How comments are stored, for those who write one with a change of their own.
+// How comments are stored, and the write of a new one. The API and the table call a comment a message.
 import { Entity } from "dynamodb-toolbox/entity";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -42,11 +42,13 @@ export const CommentEntity = new Entity({
   }),
 });
 
-/** A new comment and its write, for the transaction that counts it on its task. */
-export function newComment(said: { taskId: string; by: Author; text: string }): {
-  written: Comment;
-  write: Write;
-} {
-  const written = { ...said, tenantId: currentTenant(), messageId: newId("message"), createdAt: now() };
-  return { written, write: CommentEntity.build(PutTransaction).item(written) };
-}
+export const newComment = (content: { taskId: string; by: Author; text: string }) => ({
+  ...content,
+  tenantId: currentTenant(),
+  messageId: newId("message"),
+  createdAt: now(),
+});
+
+/** For the transaction that counts the comment on its task. */
+export const commentWrite = (comment: ReturnType<typeof newComment>): Write =>
+  CommentEntity.build(PutTransaction).item(comment);

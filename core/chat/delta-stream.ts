@@ -1,35 +1,35 @@
-// What an agent is saying, to the open pages as it is said: joined, so that a page gets ten pieces a second at most.
+// Streams an agent's answer to open pages, joined into ten deltas a second at most.
 import { setTimeout as delay } from "node:timers/promises";
 import * as Socket from "../socket/index.ts";
 
-const EVERY_MS = 100;
-/** A message to a socket may have 128 KB, however its text is escaped. */
+const INTERVAL_MS = 100;
+/** Keeps a socket message below its 128 KB, however its text is escaped. */
 const MAX_CHARACTERS = 16_000;
 
 /**
- * `add` never waits and never fails: pages show the answer from the table in the end. Each piece has its number in
- * `seq`, from 0, so that a page notices that it has missed some. `flush` resolves when all have gone out.
+ * `add` neither waits nor fails, because pages read the whole answer from the table at its end. Deltas are numbered in
+ * `seq`, from 0, so that a page notices a missing one. `flush` resolves when all have been sent.
  */
 export function createDeltaStream({ agentId, chatId }: { agentId: string; chatId: string }) {
-  let waiting = "";
+  let unsent = "";
   let seq = 0;
   let sending: Promise<void> | undefined;
 
   async function send(): Promise<void> {
-    while (waiting) {
-      const text = waiting.slice(0, MAX_CHARACTERS);
-      waiting = waiting.slice(text.length);
+    while (unsent) {
+      const text = unsent.slice(0, MAX_CHARACTERS);
+      unsent = unsent.slice(text.length);
       await Socket.say({ type: "chat.delta", agentId, id: chatId, seq, text });
       seq += 1;
-      await delay(EVERY_MS);
+      await delay(INTERVAL_MS);
     }
   }
 
   return {
     add(text: string): void {
-      waiting += text;
+      unsent += text;
       sending ??= send()
-        .catch((error: unknown) => console.error("A piece of an answer was not shown as it was said.", error))
+        .catch((error: unknown) => console.error("A delta of an answer was not sent to open pages.", error))
         .finally(() => {
           sending = undefined;
         });

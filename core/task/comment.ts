@@ -9,12 +9,11 @@ import type { NotificationDraft } from "../notification/index.ts";
 import * as Notification from "../notification/index.ts";
 import { keys, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
-import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
 import { clip } from "../util/text.ts";
 import { type Comment, CommentEntity, commentText, commentWrite, newComment } from "./comment-entity.ts";
-import { find as findTask, isAgent, read as readTask, TaskEntity } from "./entity.ts";
+import { isAgent, read as readTask, TaskEntity } from "./entity.ts";
 import { mentionedIn } from "./mention.ts";
 import { commentWorkWrites } from "./work.ts";
 
@@ -44,7 +43,7 @@ export const add = fn(
         commentWrite(comment),
         TaskEntity.build(UpdateTransaction)
           .item({ tenantId: task.tenantId, taskId, comments: $add(1) })
-          // The assignees that are notified are the ones the task still has.
+          // Fails when the assignees, who are notified, have changed since the read.
           .options({ condition: { attr: "version", eq: task.version } }),
         Activity.activityWrite("task_commented", from, `commented on “${task.title}”`, taskId),
         ...commentWorkWrites(task, from),
@@ -59,7 +58,7 @@ export const add = fn(
 export const list = fn(
   z.object({ taskId: idOf("task"), page: pageQuery }),
   async ({ taskId, page }): Promise<Page<Comment>> => {
-    if (!(await findTask(taskId))) throw notFound("task");
+    await readTask(taskId);
     return queryPage(
       CommentEntity,
       { partition: keys.tenant(currentTenant()), prefix: `MESSAGE#${taskId}#` },

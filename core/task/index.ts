@@ -1,4 +1,4 @@
-// Tasks: the work on the board. Here they are created, read, listed and edited; the other changes are in files beside this one.
+// Tasks: the work on the board, created, read, listed and edited here. Their other changes are in files beside this one.
 import * as z from "zod";
 import * as Activity from "../activity/index.ts";
 import { author } from "../actor/author.ts";
@@ -64,7 +64,10 @@ export const createInput = z.strictObject({
   title,
   description,
   priority: priority.default("normal"),
-  assignees: z.array(Agent.agentId).max(MAX_ASSIGNEES, `must be at most ${MAX_ASSIGNEES}`).default([]),
+  assignees: z
+    .array(Agent.agentId)
+    .max(MAX_ASSIGNEES, `must name at most ${MAX_ASSIGNEES} agents`)
+    .default([]),
   by: Agent.byAgent,
 });
 
@@ -76,7 +79,7 @@ export const planInput = z.strictObject({
   by: Agent.byAgent,
   subtasks: z
     .array(z.strictObject({ title, description, assign: Agent.agentId.optional() }))
-    .max(MAX_SUBTASKS, `must be at most ${MAX_SUBTASKS}`),
+    .max(MAX_SUBTASKS, `must have at most ${MAX_SUBTASKS} subtasks`),
 });
 
 /**

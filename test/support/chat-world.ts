@@ -21,6 +21,7 @@ export interface ReceivedMessage {
   fail(reason: Extract<ChatPart, { kind: "error" }>["reason"]): void;
 }
 
+/** One function, because the platform, the received messages and the running handlers share their state. */
 export function createChatWorld() {
   const messages: ReceivedMessage[] = [];
   const arrivals = new EventTarget();

@@ -1,7 +1,7 @@
 // What events replace: a watcher that goes through all workspaces and agents every two seconds, as the first design did.
 import { setTimeout as delay } from "node:timers/promises";
 import { as } from "../core/actor/index.ts";
-import { pending, settle } from "../core/delivery/pending.ts";
+import { listPending, settle } from "../core/delivery/pending.ts";
 import * as Squadhub from "../core/squadhub/index.ts";
 import { keys, queryAll } from "../core/table/index.ts";
 import { TenantDirectoryEntity } from "../core/tenant/index.ts";
@@ -58,7 +58,7 @@ async function round(signal: AbortSignal): Promise<void> {
 }
 
 async function deliver(agentId: string): Promise<void> {
-  for (const notification of await pending(agentId, BATCH)) {
+  for (const notification of await listPending(agentId, BATCH)) {
     const { type, from, content, notificationId } = notification;
     const message = `[${type}] from ${from.name}\n\n${content}`;
     const answer = await Squadhub.tryGateway({

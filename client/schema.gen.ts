@@ -2166,9 +2166,9 @@ export interface components {
             name: string;
             /** @enum {string} */
             plan: "micro" | "small" | "medium" | "large";
-            /** @description Workspaces that count against the plan now */
+            /** @description Workspaces that count against the plan */
             workspaces: number;
-            /** @description People who count against the plan now */
+            /** @description Members, who count against the plan */
             members: number;
             /** Format: date-time */
             createdAt: string;
@@ -2179,7 +2179,7 @@ export interface components {
             /** @enum {string} */
             type: "tenant_activated" | "tenant_changed" | "break_glass" | "agent_online" | "agent_registered" | "agent_updated" | "task_created" | "task_assigned" | "task_updated" | "task_status_changed" | "task_approved" | "task_changes_requested" | "task_deleted" | "task_commented" | "subtask_changed" | "notification_sent" | "notification_undeliverable" | "messages_held" | "routine_created" | "routine_updated" | "routine_deleted" | "routine_triggered" | "routine_skipped" | "document_added" | "document_updated" | "document_deleted" | "business_saved" | "business_approved" | "business_removed" | "channel_updated" | "channel_connected" | "channel_disconnected";
             by: components["schemas"]["Author"];
-            /** @description One sentence without the author's name */
+            /** @description What the author did, without the author's name */
             message: string;
             /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             taskId?: string;
@@ -2302,9 +2302,9 @@ export interface components {
             text: string;
             /** @enum {string} */
             status: "queued" | "answering" | "done" | "failed" | "aborted";
-            /** @description Once it is over; of one that failed or was aborted, what had been said until then */
+            /** @description Set at the end; for a failed or aborted message, the part that had arrived */
             answer?: string;
-            /** @description Why it failed, and what to do */
+            /** @description Why it failed and what to do next */
             error?: string;
             /** Format: date-time */
             createdAt: string;
@@ -2334,7 +2334,7 @@ export interface components {
             /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             taskId?: string;
             by: components["schemas"]["Author"];
-            /** @description Bytes */
+            /** @description Size in bytes */
             size: number;
             file?: {
                 name: string;
@@ -2492,7 +2492,7 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it was delivered or given up
+             * @description When it was delivered or became undeliverable
              */
             settledAt?: string;
         };
@@ -2520,13 +2520,13 @@ export interface components {
             name: string;
         };
         Plan: {
-            /** @description vCPU of the squadhub */
+            /** @description vCPUs of the squadhub */
             cpu: number;
-            /** @description GB of the squadhub */
+            /** @description Memory of the squadhub, in GB */
             memory: number;
-            /** @description US dollars */
+            /** @description Price in US dollars a month */
             monthly: number;
-            /** @description Idle time before it sleeps; absent: never unless set */
+            /** @description Idle time before the squadhub sleeps; absent if it never does by itself */
             idleMinutes?: number;
             agents: number;
             members: number;
@@ -2577,7 +2577,7 @@ export interface components {
                 minute: number;
             };
             /**
-             * @description The task that it made last
+             * @description The newest task it has created
              * @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z
              */
             taskId?: string;
@@ -2771,7 +2771,7 @@ export interface components {
         Subtask: {
             /** @example sub_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             subtaskId: string;
-            /** @description Its place in the list from 1, as the CLI addresses it */
+            /** @description Position in the list, starting at 1; the CLI addresses a subtask by it */
             index: number;
             title: string;
             description?: string;
@@ -2794,7 +2794,7 @@ export interface components {
             assignees: string[];
             /** @description Who created it */
             by: components["schemas"]["Author"];
-            /** @description Subtasks that hold it back from review: pending or in progress */
+            /** @description Subtasks that are pending or in progress; they keep the task out of review */
             openSubtasks: number;
             subtasks: number;
             comments: number;
@@ -2802,7 +2802,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-            /** @description Grows with each change; send it back to change only what you have seen */
+            /** @description Increases with each change; send it back to change only the version you have seen */
             version: number;
         };
         Tenant: {
@@ -2886,7 +2886,7 @@ export interface components {
         Upload: {
             /** @example doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             documentId: string;
-            /** @description POST it as multipart/form-data: these fields, then the part `file` */
+            /** @description POST these fields as multipart/form-data, followed by the file itself as `file` */
             form: {
                 /** Format: uri */
                 url: string;
@@ -3086,13 +3086,13 @@ export interface operations {
                      */
                     "application/json": {
                         items: {
-                            /** @description vCPU of the squadhub */
+                            /** @description vCPUs of the squadhub */
                             cpu: number;
-                            /** @description GB of the squadhub */
+                            /** @description Memory of the squadhub, in GB */
                             memory: number;
-                            /** @description US dollars */
+                            /** @description Price in US dollars a month */
                             monthly: number;
-                            /** @description Idle time before it sleeps; absent: never unless set */
+                            /** @description Idle time before the squadhub sleeps; absent if it never does by itself */
                             idleMinutes?: number;
                             agents: number;
                             members: number;
@@ -3214,9 +3214,9 @@ export interface operations {
                         name: string;
                         /** @enum {string} */
                         plan: "micro" | "small" | "medium" | "large";
-                        /** @description Workspaces that count against the plan now */
+                        /** @description Workspaces that count against the plan */
                         workspaces: number;
-                        /** @description People who count against the plan now */
+                        /** @description Members, who count against the plan */
                         members: number;
                         /** Format: date-time */
                         createdAt: string;
@@ -3291,12 +3291,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -3363,12 +3363,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -3751,7 +3751,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What the agent has read */
+                    /** @description The notifications that the agent has read */
                     notificationIds: string[];
                 };
             };
@@ -3847,12 +3847,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -4411,12 +4411,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -4613,12 +4613,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -4825,7 +4825,7 @@ export interface operations {
                         name: string & (unknown & unknown);
                         /** @example image/png */
                         contentType: string;
-                        /** @description Bytes, exactly */
+                        /** @description Exact size in bytes */
                         size: number;
                     };
                     /** @description The acting agent's id; for squadhub tokens only */
@@ -4984,7 +4984,7 @@ export interface operations {
                         /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                         taskId?: string;
                         by: components["schemas"]["Author"];
-                        /** @description Bytes */
+                        /** @description Size in bytes */
                         size: number;
                         file?: {
                             name: string;
@@ -5074,9 +5074,9 @@ export interface operations {
                     title?: string;
                     /** @enum {string} */
                     type?: "deliverable" | "research" | "reference" | "note";
-                    /** @description null takes it from its task */
+                    /** @description `null` removes it from its task */
                     taskId?: string | null;
-                    /** @description Refuse with `conflict` unless it is still at this version */
+                    /** @description The `version` you last saw; the answer is `conflict` if it has changed since */
                     version?: number;
                     /** @description The acting agent's id; for squadhub tokens only */
                     by?: string;
@@ -5296,12 +5296,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -5368,7 +5368,7 @@ export interface operations {
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -5596,12 +5596,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -5690,7 +5690,7 @@ export interface operations {
                     email: string;
                     /** @enum {string} */
                     role: "owner" | "admin" | "member" | "viewer";
-                    /** @description The only workspaces they will see. For members and viewers */
+                    /** @description The only workspaces that they will see. For the roles member and viewer */
                     tenantIds?: string[];
                 };
             };
@@ -5781,7 +5781,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What follows # in the link of the mail */
+                    /** @description The part after # of the link in the mail */
                     token: string;
                 };
             };
@@ -5808,7 +5808,7 @@ export interface operations {
                         invitedByName: string;
                         /**
                          * Format: email
-                         * @description Whose sign-in can accept it
+                         * @description The address with which it can be accepted
                          */
                         email: string;
                         /** @enum {string} */
@@ -5847,7 +5847,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What follows # in the link of the mail */
+                    /** @description The part after # of the link in the mail */
                     token: string;
                 };
             };
@@ -5891,12 +5891,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -6006,7 +6006,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     role?: "owner" | "admin" | "member" | "viewer";
-                    /** @description The only workspaces they see; null: all of them. For members and viewers */
+                    /** @description The only workspaces that the member sees; null for all of them. For the roles member and viewer */
                     tenantIds?: string[] | null;
                 };
             };
@@ -6158,7 +6158,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Who is to hear it
+                     * @description The agent to notify
                      * @example inky
                      */
                     agentId: string;
@@ -6193,12 +6193,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -6263,12 +6263,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -6431,12 +6431,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -6931,12 +6931,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -7095,12 +7095,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -7233,12 +7233,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -7438,12 +7438,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -7796,7 +7796,7 @@ export interface operations {
                  */
                 "application/json": {
                     title?: string;
-                    /** @description An empty one removes it */
+                    /** @description An empty string removes it */
                     description?: string;
                     /** @enum {string} */
                     priority?: "low" | "normal" | "high" | "urgent";
@@ -7820,7 +7820,7 @@ export interface operations {
                         hour: number;
                         minute: number;
                     };
-                    /** @description Refuse with `conflict` unless it is still at this version */
+                    /** @description The `version` you last saw; the answer is `conflict` if it has changed since */
                     version?: number;
                 };
             };
@@ -8042,9 +8042,9 @@ export interface operations {
                             name: string;
                             /** @enum {string} */
                             plan: "micro" | "small" | "medium" | "large";
-                            /** @description Workspaces that count against the plan now */
+                            /** @description Workspaces that count against the plan */
                             workspaces: number;
-                            /** @description People who count against the plan now */
+                            /** @description Members, who count against the plan */
                             members: number;
                             /** Format: date-time */
                             createdAt: string;
@@ -8245,7 +8245,7 @@ export interface operations {
                 "application/json": {
                     bootId: string;
                     /**
-                     * @description Whose turn has ended
+                     * @description The agent whose turn has ended
                      * @example inky
                      */
                     agentId: string;
@@ -8277,22 +8277,22 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
                 /**
-                 * @description One column of the board
+                 * @description Only tasks with this status
                  * @example inbox
                  */
                 status?: "inbox" | "assigned" | "in_progress" | "review" | "done";
                 /**
-                 * @description Only tasks of this agent
+                 * @description Only tasks assigned to this agent
                  * @example inky
                  */
                 assignee?: string;
@@ -8615,7 +8615,7 @@ export interface operations {
                         assignees: string[];
                         /** @description Who created it */
                         by: components["schemas"]["Author"];
-                        /** @description Subtasks that hold it back from review: pending or in progress */
+                        /** @description Subtasks that are pending or in progress; they keep the task out of review */
                         openSubtasks: number;
                         subtasks: number;
                         comments: number;
@@ -8623,7 +8623,7 @@ export interface operations {
                         createdAt: string;
                         /** Format: date-time */
                         updatedAt: string;
-                        /** @description Grows with each change; send it back to change only what you have seen */
+                        /** @description Increases with each change; send it back to change only the version you have seen */
                         version: number;
                         items: components["schemas"]["Subtask"][];
                     };
@@ -8695,11 +8695,11 @@ export interface operations {
                  */
                 "application/json": {
                     title?: string;
-                    /** @description An empty one removes it */
+                    /** @description An empty string removes it */
                     description?: string;
                     /** @enum {string} */
                     priority?: "low" | "normal" | "high" | "urgent";
-                    /** @description Refuse with `conflict` unless the task is still at this version */
+                    /** @description The `version` you last saw; the answer is `conflict` if it has changed since */
                     version?: number;
                     /** @description The acting agent's id; for squadhub tokens only */
                     by?: string;
@@ -8780,16 +8780,16 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Agents who are to work on it too
+                     * @description Agents to assign
                      * @default []
                      */
                     add?: string[];
                     /**
-                     * @description Agents who no longer do
+                     * @description Agents to unassign
                      * @default []
                      */
                     remove?: string[];
-                    /** @description Refuse with `conflict` unless the task is still at this version */
+                    /** @description The `version` you last saw; the answer is `conflict` if it has changed since */
                     version?: number;
                     /** @description The acting agent's id; for squadhub tokens only */
                     by?: string;
@@ -8868,7 +8868,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Refuse with `conflict` unless the task is still at this version */
+                    /** @description The `version` you last saw; the answer is `conflict` if it has changed since */
                     version?: number;
                 };
             };
@@ -8946,9 +8946,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What is to be different; becomes a comment */
+                    /** @description What should change; saved as a comment */
                     feedback: string;
-                    /** @description Refuse with `conflict` unless the task is still at this version */
+                    /** @description The `version` you last saw; the answer is `conflict` if it has changed since */
                     version?: number;
                 };
             };
@@ -9097,12 +9097,12 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     status?: "pending" | "in_progress" | "done" | "blocked";
-                    /** @description Why it is blocked; with the status blocked only */
+                    /** @description Why it is blocked; only with the status `blocked` */
                     reason?: string;
                     title?: string;
-                    /** @description An empty one removes it */
+                    /** @description An empty string removes it */
                     description?: string;
-                    /** @description null takes it from its agent */
+                    /** @description `null` unassigns it */
                     assignee?: string | null;
                     /** @description The acting agent's id; for squadhub tokens only */
                     by?: string;
@@ -9167,7 +9167,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     status: "inbox" | "assigned" | "in_progress" | "review" | "done";
-                    /** @description Refuse with `conflict` unless the task is still at this version */
+                    /** @description The `version` you last saw; the answer is `conflict` if it has changed since */
                     version?: number;
                     /** @description The acting agent's id; for squadhub tokens only */
                     by?: string;
@@ -9224,12 +9224,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -9359,12 +9359,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -10216,12 +10216,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;

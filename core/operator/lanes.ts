@@ -33,7 +33,7 @@ export async function list(): Promise<z.output<typeof laneState>[]> {
   return Promise.all(
     (await Agent.all()).map(async ({ agentId }) => {
       const [lane, waiting] = await Promise.all([
-        Lane.stateOf(agentId),
+        Lane.find(agentId),
         queryPage(PendingEntity, { partition, prefix: `LANE#${agentId}#` }, { limit: MAX_COUNTED }),
       ]);
       return {

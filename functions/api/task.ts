@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import * as Comment from "../../core/task/comment.ts";
-import { message } from "../../core/task/comment-entity.ts";
+import { comment } from "../../core/task/comment-entity.ts";
 import * as Task from "../../core/task/index.ts";
 import * as Subtask from "../../core/task/subtask.ts";
 import { idOf } from "../../core/util/id.ts";
@@ -156,7 +156,7 @@ export const routes = [
     access: readers,
     params: ofTask,
     query: pageQuery,
-    output: pageOf(message),
+    output: pageOf(comment),
     handler: ({ params, query }) => Comment.list({ taskId: params.taskId, page: query }),
   }),
   route({
@@ -166,10 +166,10 @@ export const routes = [
     summary: "Comment on a task; agents named with @ and its assignees are notified",
     access: writers,
     params: ofTask,
-    body: Comment.commentInput,
-    output: message,
+    body: Comment.addInput,
+    output: comment,
     status: 201,
-    handler: ({ params, body }) => Comment.comment({ taskId: params.taskId, input: body }),
+    handler: ({ params, body }) => Comment.add({ taskId: params.taskId, input: body }),
   }),
 ];
 

@@ -11,6 +11,6 @@ export async function handler(
   const { tenantId, taskId } = detailOf("task.deleted", event.detail);
   await as({ type: "system", tenantId }, async () => {
     await Task.sweep(taskId);
-    await Document.leaveTask(taskId);
+    await Document.detachFromTask(taskId);
   });
 }

@@ -57,7 +57,7 @@ afterEach(() => {
 });
 
 const inTenant = <R>(body: () => R): R => as({ type: "system", tenantId }, body);
-const lane = () => inTenant(() => Lane.stateOf(agentId));
+const lane = () => inTenant(() => Lane.find(agentId));
 const scheduled = async () =>
   (await world.cloud.scheduler.list(tenantId)).filter(({ name }) => name === `lane-${agentId}`);
 const notifications = async () =>

@@ -104,9 +104,7 @@ async function storm(stopping: AbortSignal): Promise<void> {
 /** Goes to the moment of the latest next try, and rings what is due by then. */
 async function moveOn(): Promise<void> {
   const states = await Promise.all(
-    tenants.flatMap(({ tenantId }) =>
-      AGENTS.map((agentId) => inTenant(tenantId, () => Lane.stateOf(agentId))),
-    ),
+    tenants.flatMap(({ tenantId }) => AGENTS.map((agentId) => inTenant(tenantId, () => Lane.find(agentId)))),
   );
   const next = Math.max(...states.map((state) => Date.parse(state?.nextAttemptAt ?? "0")), Date.now());
   // A lane tells its time to the second; its doorbell may come within that second.

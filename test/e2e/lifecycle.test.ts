@@ -125,14 +125,14 @@ test("what waits for a workspace whose wake has failed is tried again, and deliv
   expect(await ended(run)).toMatchObject({ status: "failed" });
   await world.cloud.doorbells.idle();
   expect(await status()).toBe("stopped");
-  const lane = await as({ type: "system", tenantId }, () => Lane.stateOf("inky"));
+  const lane = await as({ type: "system", tenantId }, () => Lane.find("inky"));
   expect(lane).toMatchObject({ state: "retrying", reason: "unreachable" });
 
   world.cloud.failAt(undefined);
   expect(await wake()).toMatchObject({ status: "succeeded" });
   await delivered("through the failure");
   await world.cloud.doorbells.idle();
-  expect(await as({ type: "system", tenantId }, () => Lane.stateOf("inky"))).toBeUndefined();
+  expect(await as({ type: "system", tenantId }, () => Lane.find("inky"))).toBeUndefined();
 });
 
 test("a wake that is aborted, and so runs no catch, leaves the workspace stopped all the same", async () => {

@@ -164,9 +164,9 @@ describe("a heartbeat", () => {
   const heartbeat = [
     "[heartbeat]",
     "",
-    "Run `clawe check agent:inky:main`, then go on with what is open for you, as HEARTBEAT.md says.",
+    "Run `clawe check agent:inky:main`, then continue your open work, as HEARTBEAT.md says.",
     "",
-    "Open for you:",
+    "Your open work:",
     `- ${task} “Launch post” (in_progress, high)`,
   ].join("\n");
 

@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as Archive from "../../../core/backup/archive.ts";
 import * as Backup from "../../../core/backup/index.ts";
-import * as Lane from "../../../core/delivery/lane.ts";
+import { drain } from "../../../core/delivery/drain.ts";
 import * as Lifecycle from "../../../core/lifecycle/index.ts";
 import * as Notification from "../../../core/notification/index.ts";
 import * as Run from "../../../core/run/index.ts";
@@ -171,7 +171,7 @@ test("a squadhub that is worked on is sent nothing, ready or not, until its work
     await Lifecycle.start("upgrade");
     await Squadhub.reportReady({ bootId: "boot", version: "2", agents: ["main"] });
     await squad.asOwner(() => Notification.notify({ agentId: "inky", content: "wait" }));
-    expect(await Lane.drain("inky")).toMatchObject({ outcome: "waiting" });
+    expect(await drain("inky")).toMatchObject({ outcome: "waiting" });
     await Lifecycle.reopen("maintenance");
     expect((await Squadhub.find())?.neededAt).toBeUndefined();
     expect((await Tenant.current()).status).toBe("active");

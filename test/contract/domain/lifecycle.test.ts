@@ -1,6 +1,6 @@
 // When a workspace wakes and when it falls asleep: by need, and by its plan's idle time.
 import { afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import * as Lane from "../../../core/delivery/lane.ts";
+import { drain } from "../../../core/delivery/drain.ts";
 import * as Idle from "../../../core/idle/index.ts";
 import * as Lifecycle from "../../../core/lifecycle/index.ts";
 import * as Notification from "../../../core/notification/index.ts";
@@ -69,13 +69,13 @@ describe("a workspace that sleeps", () => {
 
   test("is woken once by twenty doorbells", async () => {
     await hello();
-    await Promise.all(Array.from({ length: 20 }, () => squad.asService(() => Lane.drain("inky"))));
+    await Promise.all(Array.from({ length: 20 }, () => squad.asService(() => drain("inky"))));
     expect(await runsOf(squad)).toEqual(["wake"]);
     expect(await statusOf(squad)).toBe("starting");
   });
 
   test("is not woken by the doorbell of a lane in which nothing waits", async () => {
-    expect(await squad.asService(() => Lane.drain("inky"))).toMatchObject({ outcome: "waiting" });
+    expect(await squad.asService(() => drain("inky"))).toMatchObject({ outcome: "waiting" });
     expect(await statusOf(squad)).toBe("sleeping");
   });
 
@@ -147,7 +147,7 @@ describe("a workspace on its way to sleep", () => {
 
   test("is woken as soon as it sleeps when something did", async () => {
     await hello();
-    await squad.asService(() => Lane.drain("inky"));
+    await squad.asService(() => drain("inky"));
     expect(await statusOf(squad)).toBe("stopping");
     await squad.asService(Lifecycle.fallAsleep);
     await squad.asService(Lifecycle.fallAsleep);

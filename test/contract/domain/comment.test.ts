@@ -1,4 +1,4 @@
-// Comments: they reach the agents they name and those whose task it is.
+// Comments: they notify the agents they mention and the task's assignees.
 import { beforeEach, describe, expect, it } from "vitest";
 import * as Comment from "../../../core/task/comment.ts";
 import * as Task from "../../../core/task/index.ts";
@@ -6,7 +6,7 @@ import { mentionedIn } from "../../../core/task/mention.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 
-describe("a mention", () => {
+describe("mentions", () => {
   const agents = [
     { agentId: "main", name: "Captain Nemo" },
     { agentId: "max", name: "Max" },
@@ -29,8 +29,8 @@ describe("a mention", () => {
     ["@max-", ["max"]],
     ["max, and an @ alone", []],
     ["@@max", []],
-  ])("in %j names %j", (text, named) => {
-    expect([...mentionedIn(text, agents)].toSorted()).toEqual(named.toSorted());
+  ])("%j mentions %j", (text, mentioned) => {
+    expect([...mentionedIn(text, agents)].toSorted()).toEqual(mentioned.toSorted());
   });
 });
 
@@ -42,11 +42,12 @@ describe("a comment", () => {
     squad = await aSquad();
     ({ taskId } = await squad.asOwner(() => Task.create({ title: "Launch", assignees: ["inky", "pixel"] })));
   });
-  const told = async () => (await squad.notifications()).filter((line) => !line.includes("task_assigned"));
+  const notified = async () =>
+    (await squad.notifications()).filter((line) => !line.includes("task_assigned"));
 
-  it("tells whom it names that they are mentioned, and the other assignees that it came", async () => {
-    await squad.asOwner(() => Comment.comment({ taskId, input: { text: "@inky and @scout, please" } }));
-    expect(await told()).toEqual([
+  it("notifies mentioned agents of the mention and other assignees of the comment", async () => {
+    await squad.asOwner(() => Comment.add({ taskId, input: { text: "@inky and @scout, please" } }));
+    expect(await notified()).toEqual([
       "inky task_mentioned: @inky and @scout, please",
       "pixel message_received: @inky and @scout, please",
       "scout task_mentioned: @inky and @scout, please",
@@ -55,18 +56,14 @@ describe("a comment", () => {
     expect((await squad.asOwner(() => Task.get(taskId))).comments).toBe(1);
   });
 
-  it("never tells its author", async () => {
-    await squad.asSquadhub(() =>
-      Comment.comment({ taskId, input: { text: "I, @inky, am done", by: "inky" } }),
-    );
-    expect(await told()).toEqual(["pixel message_received: I, @inky, am done"]);
+  it("never notifies its author", async () => {
+    await squad.asSquadhub(() => Comment.add({ taskId, input: { text: "I, @inky, am done", by: "inky" } }));
+    expect(await notified()).toEqual(["pixel message_received: I, @inky, am done"]);
   });
 
-  it("is counted once each when many come at once, and all are kept in order", async () => {
+  it("keeps every one of many comments made at once, in order, and counts each once", async () => {
     await Promise.all(
-      [1, 2, 3, 4, 5].map((at) =>
-        squad.asOwner(() => Comment.comment({ taskId, input: { text: `No ${at}` } })),
-      ),
+      [1, 2, 3, 4, 5].map((at) => squad.asOwner(() => Comment.add({ taskId, input: { text: `No ${at}` } }))),
     );
     expect((await squad.asOwner(() => Task.get(taskId))).comments).toBe(5);
     const page = await squad.asOwner(() => Comment.list({ taskId, page: { limit: 3 } }));
@@ -76,25 +73,25 @@ describe("a comment", () => {
     expect(ids).toEqual(ids.toSorted());
   });
 
-  it("is at most 8 KB, of which an agent is told 4", async () => {
+  it("accepts 8 KB, of which a notification carries 4", async () => {
     const text = "é".repeat(4096);
-    await squad.asOwner(() => Comment.comment({ taskId, input: { text } }));
-    for (const line of await told()) {
+    await squad.asOwner(() => Comment.add({ taskId, input: { text } }));
+    for (const line of await notified()) {
       const content = line.slice(line.indexOf(": ") + 2);
       expect(Buffer.byteLength(content)).toBeLessThanOrEqual(4096);
       expect(content).toMatch(/^é+…$/);
     }
     await expect(
-      squad.asOwner(async () => Comment.comment({ taskId, input: { text: `${text}x` } })),
+      squad.asOwner(async () => Comment.add({ taskId, input: { text: `${text}x` } })),
     ).rejects.toMatchObject({ code: "invalid", message: expect.stringContaining("at most 8 KB") });
   });
 
-  it("by an agent that the squad does not have, or in an agent's name by a person, is refused", async () => {
+  it("refuses unknown agents as authors, and people who act as an agent", async () => {
     await expect(
-      squad.asSquadhub(() => Comment.comment({ taskId, input: { text: "Hi", by: "nobody" } })),
+      squad.asSquadhub(() => Comment.add({ taskId, input: { text: "Hi", by: "nobody" } })),
     ).rejects.toMatchObject({ code: "invalid" });
     await expect(
-      squad.asOwner(() => Comment.comment({ taskId, input: { text: "Hi", by: "inky" } })),
+      squad.asOwner(() => Comment.add({ taskId, input: { text: "Hi", by: "inky" } })),
     ).rejects.toMatchObject({ code: "invalid" });
   });
 });

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { APIGatewayProxyWebsocketEventV2 } from "aws-lambda";
+import { flatHeaders } from "../http.ts";
 
 /** The $connect event, with the query that carries the ticket. */
 export type SocketEvent = APIGatewayProxyWebsocketEventV2 & {
@@ -23,10 +24,7 @@ export function eventOf(type: keyof typeof routeKeys, connection: Connection, bo
   const { id, connectedAt, request } = connection;
   const now = new Date();
   const query = new URL(request.url ?? "/", "ws://localhost").searchParams;
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(",") : value;
-  }
+  const headers = flatHeaders(request.headers);
   return {
     requestContext: {
       routeKey: routeKeys[type],

@@ -1,4 +1,5 @@
 // How long to wait before the next attempt, and waiting that can be called off.
+import { setTimeout } from "node:timers/promises";
 
 const firstMs = 200;
 const longestMs = 10_000;
@@ -9,15 +10,6 @@ export function backoffMs(failedAttempts: number): number {
 }
 
 /** Resolves early when the signal aborts: the caller looks at the signal. */
-export function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", done);
-  });
+export async function wait(ms: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(ms, undefined, { signal }).catch(() => undefined); // only an abort ends it early
 }

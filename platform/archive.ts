@@ -12,14 +12,16 @@ export async function pack(directory: string): Promise<Readable> {
   // With their types: without them a link to a directory would be followed.
   const found = await readdir(directory, { recursive: true, withFileTypes: true });
   const inside = found.map(({ parentPath, name }) => relative(directory, join(parentPath, name)));
-  const archive = tar.pack(directory, {
+  // Apart from the call: the types of tar-fs lack `umask`.
+  const options = {
     // Each by name, so that one which cannot be read is an error: a walk of its own would end the archive there.
     entries: [".", ...inside],
     ignore: () => true,
     umask: 0,
     // Pipes and devices hold nothing.
     strict: false,
-  });
+  };
+  const archive = tar.pack(directory, options);
   // What a state directory holds shrinks well even so, and nobody waits for the last tenth.
   // An error of the one ends the other, which is where its reader hears of it.
   return run(archive, createGzip({ level: constants.Z_BEST_SPEED }), () => undefined);
@@ -52,16 +54,18 @@ export async function unpack(
 }
 
 async function fill(fresh: string, archive: Readable): Promise<void> {
-  let own: tar.Header | undefined;
-  const entries = tar.extract(fresh, {
+  let own: tar.Headers | undefined;
+  // Apart from the call: the types of tar-fs lack `umask` and `validateSymlinks`.
+  const options = {
     umask: 0,
     // Agents make links as they like. They are kept as they were: nothing is ever written through one.
     validateSymlinks: false,
-    map(header) {
+    map(header: tar.Headers) {
       if (header.name === ".") own = { ...header };
       return header;
     },
-  });
+  };
+  const entries = tar.extract(fresh, options);
   await pipeline(archive, createGunzip(), entries);
   if (!own) throw new Error("The archive is not one of a whole directory.");
   if (process.getuid?.() === 0) await lchown(fresh, own.uid, own.gid);

@@ -1,4 +1,5 @@
 // Keeps what the OIDC provider issues (sessions, grants, codes, refresh tokens) in the laptop's store.
+import type { AdapterFactory, AdapterPayload } from "oidc-provider";
 import type { Store, StoreOperation } from "../store.ts";
 
 const ROOT = "identity/oidc/";
@@ -9,21 +10,11 @@ const GRANTED = new Set(["AuthorizationCode", "RefreshToken"]);
 
 interface Entry {
   expiresAt: number;
-  payload: Record<string, unknown>;
+  payload: AdapterPayload;
 }
 interface Pointer {
   expiresAt: number;
   target: string;
-}
-
-/** What `oidc-provider` calls for each of its models. */
-export interface Adapter {
-  upsert(id: string, payload: Record<string, unknown>, expiresIn: number): Promise<void>;
-  find(id: string): Promise<Record<string, unknown> | undefined>;
-  findByUid(uid: string): Promise<Record<string, unknown> | undefined>;
-  consume(id: string): Promise<void>;
-  destroy(id: string): Promise<void>;
-  revokeByGrantId(grantId: string): Promise<void>;
 }
 
 const keyOf = (model: string, id: string) => `${ROOT}model/${model}/${id}`;
@@ -31,7 +22,7 @@ const uidKey = (uid: string) => `${ROOT}uid/${uid}`;
 const grantPrefix = (grantId: string) => `${ROOT}grant/${grantId}/`;
 const grantKey = (grantId: string, model: string, id: string) => `${grantPrefix(grantId)}${model}/${id}`;
 
-function indexesOf(model: string, id: string, payload: Record<string, unknown>): string[] {
+function indexesOf(model: string, id: string, payload: AdapterPayload): string[] {
   const keys: string[] = [];
   if (model === "Session" && typeof payload.uid === "string") keys.push(uidKey(payload.uid));
   if (GRANTED.has(model) && typeof payload.grantId === "string")
@@ -51,7 +42,7 @@ export async function revokeAccount(store: Store, accountId: string): Promise<vo
 }
 
 /** The `adapter` setting of the provider: one adapter a model, all in `store`. Expired entries are swept hourly. */
-export function createAdapterFactory(store: Store): (model: string) => Adapter {
+export function createAdapterFactory(store: Store): AdapterFactory {
   let nextSweep = 0;
 
   async function live(key: string): Promise<Entry | undefined> {
@@ -72,6 +63,8 @@ export function createAdapterFactory(store: Store): (model: string) => Adapter {
 
   return (model) => ({
     async upsert(id, payload, expiresIn) {
+      // Every lifetime is set in provider.ts.
+      if (expiresIn === undefined) throw new Error(`A ${model} without a lifetime cannot be kept.`);
       await sweep();
       const key = keyOf(model, id);
       const expiresAt = Date.now() + expiresIn * 1000;
@@ -87,6 +80,9 @@ export function createAdapterFactory(store: Store): (model: string) => Adapter {
     },
     async find(id) {
       return (await live(keyOf(model, id)))?.payload;
+    },
+    async findByUserCode() {
+      throw new Error("The device flow, which has user codes, is switched off.");
     },
     async findByUid(uid) {
       const pointer = await store.get<Pointer>(uidKey(uid));

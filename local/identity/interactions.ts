@@ -5,6 +5,7 @@ import { BodyTooLargeError, readBody } from "../http.ts";
 import { sendPage } from "../page.ts";
 import type { Codes } from "./codes.ts";
 import * as pages from "./pages.ts";
+import { textParameter } from "./parameters.ts";
 import { type At, createSteps, type Step } from "./steps.ts";
 import type { Users } from "./users.ts";
 
@@ -71,12 +72,12 @@ export function createInteractions(input: {
   function placeOf(request: IncomingMessage, interaction: Interaction): At {
     const { uid, params } = interaction;
     // Browsers apply form-action to the redirects that follow a form, so the client's own origin belongs in it.
-    const client = new URL(params.redirect_uri ?? webOrigin).origin;
+    const client = new URL(textParameter(params, "redirect_uri") ?? webOrigin).origin;
     const frame = { path: `${pathname}/interaction/${uid}`, formAction: [...new Set([webOrigin, client])] };
     return {
       uid,
       frame,
-      hint: params.login_hint ?? "",
+      hint: textParameter(params, "login_hint") ?? "",
       signUpFirst: params.screen_hint === "signup",
       demoFirst: isDemoAsked(request, interaction, new URL(issuer)),
     };

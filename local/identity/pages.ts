@@ -1,5 +1,5 @@
 // The pages of the sign-in: templates only, no decisions.
-import type { Context } from "oidc-provider";
+import type { KoaContextWithOIDC } from "oidc-provider";
 import { brandMark, type Html, html, type Page, renderPage } from "../page.ts";
 
 const CSS = `
@@ -207,7 +207,7 @@ export function messagePage(view: { title: string; text: string; webOrigin: stri
 }
 
 /** Answers a request of the provider's own routes with the page. */
-export function respondWith(ctx: Context, page: Page): void {
+export function respondWith(ctx: KoaContextWithOIDC, page: Page): void {
   const { headers, markup } = renderPage(page);
   ctx.set(headers);
   ctx.body = markup;

@@ -1,5 +1,13 @@
 // How `oidc-provider` is set up: two public clients, code + PKCE, JWT access tokens for our API.
-import { type Context, interactionPolicy, Provider, type Token } from "oidc-provider";
+import {
+  type ClientMetadata,
+  type ErrorOut,
+  type FindAccount,
+  type Grant,
+  interactionPolicy,
+  type KoaContextWithOIDC,
+  Provider,
+} from "oidc-provider";
 import type { Store } from "../store.ts";
 import { createAdapterFactory } from "./adapter.ts";
 import type { IdentityKeys } from "./keys.ts";
@@ -23,7 +31,11 @@ export function claimsOf(user: User) {
   return { sub: user.sub, email: user.email, email_verified: true, name: user.name };
 }
 
-function publicClient(client_id: string, application_type: "web" | "native", redirect_uris: string[]) {
+function publicClient(
+  client_id: string,
+  application_type: "web" | "native",
+  redirect_uris: string[],
+): ClientMetadata {
   return {
     client_id,
     application_type,
@@ -37,7 +49,7 @@ function publicClient(client_id: string, application_type: "web" | "native", red
 /** The base policy without its question: both clients are ours, nobody is asked to trust them. */
 function policy() {
   const prompts = interactionPolicy.base();
-  prompts.get("consent").checks.remove("native_client_prompt");
+  prompts.get("consent")?.checks.remove("native_client_prompt");
   return prompts;
 }
 
@@ -52,7 +64,7 @@ export function createProvider(input: {
   const { issuer, webOrigin, store, users, keys } = input;
   const { pathname, port } = new URL(issuer);
 
-  async function findAccount(_ctx: Context, sub: string, token?: Token) {
+  const findAccount: FindAccount = async (_ctx, sub, token) => {
     const user = await users.find(sub);
     if (!user) return undefined;
     if (token?.kind === "RefreshToken" && token.clientId === WEB_CLIENT) {
@@ -60,17 +72,17 @@ export function createProvider(input: {
       const session = await provider.Session.findByUid(token.sessionUid ?? "");
       if (session?.accountId !== sub) return undefined;
     }
-    return { accountId: sub, claims: async () => claimsOf(user) };
-  }
+    return { accountId: sub, claims: () => claimsOf(user) };
+  };
 
   /** Each sign-in gets a grant of its own: revoking one leaves the others, and its id names the session. */
-  async function newGrant(ctx: Context) {
+  async function newGrant(ctx: KoaContextWithOIDC): Promise<Grant | undefined> {
     const { account, client } = ctx.oidc;
     if (!account || !client) return undefined;
     const grant = new provider.Grant({ accountId: account.accountId, clientId: client.clientId });
     grant.addOIDCScope(`${SCOPES} offline_access`);
     grant.addResourceScope(RESOURCE, SCOPES);
-    await grant.save(MONTH);
+    await grant.save();
     return grant;
   }
 
@@ -113,13 +125,12 @@ export function createProvider(input: {
       userinfo: { enabled: true },
       revocation: {
         enabled: true,
-        allowedPolicy: (_ctx: Context, client: { clientId: string }, token: Token) =>
-          token.clientId === client.clientId,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
       },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (ctx: Context, form: string) => confirmSignOut(ctx, form, webOrigin),
-        postLogoutSuccessSource: (ctx: Context) => signedOut(ctx, webOrigin),
+        logoutSource: (ctx, form) => confirmSignOut(ctx, form, webOrigin),
+        postLogoutSuccessSource: (ctx) => signedOut(ctx, webOrigin),
       },
       resourceIndicators: {
         enabled: true,
@@ -133,17 +144,17 @@ export function createProvider(input: {
         }),
       },
     },
-    clientBasedCORS: (_ctx: Context, origin: string) => origin === webOrigin,
+    clientBasedCORS: (_ctx, origin) => origin === webOrigin,
     findAccount,
     loadExistingGrant: newGrant,
-    extraTokenClaims: (_ctx: Context, token: Token) => ({ sid: token.grantId }),
+    extraTokenClaims: (_ctx, token) => ("grantId" in token ? { sid: token.grantId } : undefined),
     issueRefreshToken: () => true,
     rotateRefreshToken: true,
     // The check in `findAccount` takes its place: the built-in one ends a tab's sign-in when another tab signs in.
     expiresWithSession: () => false,
     interactions: {
       policy: policy(),
-      url: (_ctx: Context, interaction: { uid: string }) => `${pathname}/interaction/${interaction.uid}`,
+      url: (_ctx, interaction) => `${pathname}/interaction/${interaction.uid}`,
     },
     ttl: {
       AccessToken: HOUR,
@@ -151,21 +162,16 @@ export function createProvider(input: {
       Grant: MONTH,
       IdToken: HOUR,
       Interaction: HOUR,
-      RefreshToken: (ctx: Context) => ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ?? MONTH,
+      RefreshToken: (ctx) => ctx.oidc.entities.RotatedRefreshToken?.remainingTTL ?? MONTH,
       Session: MONTH,
     },
-    renderError: (ctx: Context, out: { error: string; error_description?: string }) =>
-      renderError(ctx, out, webOrigin),
+    renderError: (ctx, out) => renderError(ctx, out, webOrigin),
   });
   provider.on("server_error", (_ctx, error) => console.error("identity:", error));
   return provider;
 }
 
-function renderError(
-  ctx: Context,
-  out: { error: string; error_description?: string },
-  webOrigin: string,
-): void {
+function renderError(ctx: KoaContextWithOIDC, out: ErrorOut, webOrigin: string): void {
   const expired = out.error === "invalid_request" && /session|expired/.test(out.error_description ?? "");
   respondWith(
     ctx,

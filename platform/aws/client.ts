@@ -1,4 +1,5 @@
 // What every AWS client has in common: time limits. Retries are the SDK's default.
+import { setTimeout } from "node:timers/promises";
 
 /** Options of a client whose calls answer at once. */
 export const quick = { requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 } };
@@ -29,6 +30,6 @@ export async function until(
   const deadline = Date.now() + seconds * 1000;
   while (!(await done())) {
     if (Date.now() >= deadline) throw new Error(message);
-    await new Promise((resolve) => setTimeout(resolve, everySeconds * 1000));
+    await setTimeout(everySeconds * 1000);
   }
 }

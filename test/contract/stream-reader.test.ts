@@ -14,6 +14,8 @@ import {
 import { ensureTable } from "../../local/table/create.ts";
 import { openTableEngine, type TableEngine } from "../../local/table/engine.ts";
 
+vi.mock("node:timers/promises", () => import("../support/timers.ts"));
+
 const TableName = "clawe";
 let directory: string;
 let engine: TableEngine;

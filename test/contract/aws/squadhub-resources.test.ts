@@ -40,6 +40,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { squadhubs } from "../../../platform/aws/squadhubs.ts";
 import { account, awsError, fresh, passing, recorded, region, tenantId, useSettings } from "./settings.ts";
 
+vi.mock("node:timers/promises", () => import("../../support/timers.ts"));
+
 const ecs = mockClient(ECSClient);
 const efs = mockClient(EFSClient);
 const iam = mockClient(IAMClient);

@@ -5,20 +5,20 @@ import * as Run from "../run/index.ts";
 import * as Squadhub from "../squadhub/index.ts";
 import { failedConditions } from "../table/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
-import { archiveKey, type BackupReason, backupOf, find, forget, keep, list } from "./index.ts";
+import { archiveKey, type BackupReason, backupIdOf, deleteRecord, find, list, record } from "./index.ts";
 
 /** So many are kept of a workspace. */
-export const KEPT = 5;
+export const MAX_BACKUPS = 5;
 
 /** Makes the run's backup, then deletes those that are too many; again is the same. Throws `conflict` when the run has ended. */
 export async function create(runId: string, why: BackupReason, spec: SquadhubSpec): Promise<void> {
-  const backupId = backupOf(runId);
+  const backupId = backupIdOf(runId);
   if (!(await find(backupId))) {
     const key = archiveKey(backupId);
     const size = await objects.write(key, await squadhubs.packStorage(spec));
     const version = (await Squadhub.find())?.version;
     try {
-      await keep(runId, { size, why, revision: spec.revision, version });
+      await record(runId, { size, why, revision: spec.revision, version });
     } catch (error) {
       if (!failedConditions(error)) throw error;
       await objects.deleteAll(key);
@@ -31,10 +31,10 @@ export async function create(runId: string, why: BackupReason, spec: SquadhubSpe
 /** Deletes the oldest beyond those that are kept, but for one that is still needed. */
 async function prune(needed: string | undefined): Promise<void> {
   const { items } = await list({ limit: 100 });
-  for (const { backupId } of items.slice(KEPT)) {
+  for (const { backupId } of items.slice(MAX_BACKUPS)) {
     if (backupId === needed) continue;
     await objects.deleteAll(archiveKey(backupId));
-    await forget(backupId);
+    await deleteRecord(backupId);
   }
 }
 

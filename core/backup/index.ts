@@ -47,7 +47,7 @@ export const BackupEntity = new Entity({
 });
 
 /** The backup that a run makes: one at most, however often its step runs. */
-export const backupOf = (runId: string): string => runId.replace(prefixes.run, prefixes.backup);
+export const backupIdOf = (runId: string): string => runId.replace(prefixes.run, prefixes.backup);
 
 /** Where its archive is. */
 export const archiveKey = (backupId: string): string => `${objectPrefix(currentTenant())}backups/${backupId}`;
@@ -67,13 +67,13 @@ export async function find(backupId: string): Promise<Backup | undefined> {
  * Lists a backup whose archive is whole. The condition fails when its run does not go forward any more: the squadhub
  * may have run again while the archive was made.
  */
-export async function keep(runId: string, made: Omit<Backup, "backupId" | "createdAt">): Promise<void> {
+export async function record(runId: string, made: Omit<Backup, "backupId" | "createdAt">): Promise<void> {
   const tenantId = currentTenant();
   await transact(
     BackupEntity.build(PutTransaction).item({
       ...made,
       tenantId,
-      backupId: backupOf(runId),
+      backupId: backupIdOf(runId),
       createdAt: now(),
     }),
     RunEntity.build(ConditionCheck).key({ tenantId, runId }).condition({ attr: "status", eq: "running" }),
@@ -81,6 +81,6 @@ export async function keep(runId: string, made: Omit<Backup, "backupId" | "creat
 }
 
 /** Takes a backup off the list, after its archive has gone. */
-export async function forget(backupId: string): Promise<void> {
+export async function deleteRecord(backupId: string): Promise<void> {
   await BackupEntity.build(DeleteItemCommand).key({ tenantId: currentTenant(), backupId }).send();
 }

@@ -22,7 +22,7 @@ const MINUTE_MS = 60_000;
 const EARLY_MS = 1000;
 
 /** Somebody has worked, or needs somebody to: the workspace stays awake for its plan's idle time from now. */
-export async function extendIdleDeadline(): Promise<void> {
+export async function extendDeadline(): Promise<void> {
   const minutes = await idleMinutes();
   if (minutes) await scheduleIdleCheck(minutes);
 }

@@ -14,10 +14,10 @@ import {
 } from "../tenant/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { newId } from "../util/id.ts";
-import type { Workflow } from "../workflow/definitions.ts";
+import type { WorkflowName } from "../workflow/definitions.ts";
 
 /** From which statuses a workflow starts, and to which it brings the tenant meanwhile. */
-export const startable: Record<Workflow, { from: TenantStatus[]; to: TenantStatus }> = {
+export const startable: Record<WorkflowName, { from: TenantStatus[]; to: TenantStatus }> = {
   provision: { from: ["draft", "error"], to: "provisioning" },
   deprovision: { from: ["active", "sleeping", "stopped", "suspended", "error"], to: "deprovisioning" },
   sleep: { from: ["active"], to: "stopping" },
@@ -42,7 +42,7 @@ export interface StartOptions {
  * status is what keeps two from running at once. Throws `conflict` while another run is under way or when the draft's
  * time is over, `limit_reached`, `invalid` for a restore that names no backup, `not_found` for one that is not there.
  */
-export async function start(workflow: Workflow, options: StartOptions = {}): Promise<Run.Run> {
+export async function start(workflow: WorkflowName, options: StartOptions = {}): Promise<Run.Run> {
   const { tenantId, accountId, draftUntil, status } = await Tenant.current();
   const { from, to } = startable[workflow];
   if (!from.includes(status)) throw notNow(status, from);

@@ -20,7 +20,7 @@ const UNSTARTED_MS = 3600 * 1000;
 /** Longer than any execution lives: one that has not ended its run by then has gone without a word. */
 const LOST_MS = 5 * 24 * 3600 * 1000;
 
-export const reaped = z
+export const reapResult = z
   .object({
     released: z.int().describe("Runs that were held long enough"),
     retried: z.int().describe("Clean-ups that are tried again"),
@@ -29,12 +29,16 @@ export const reaped = z
     failed: z.int().describe("What could not be dealt with now; the log says why"),
   })
   .meta({ id: "Reaped" });
-export type Reaped = z.output<typeof reaped>;
+export type ReapResult = z.output<typeof reapResult>;
 
 /** Goes through the lists. What fails for one keeps no other from its turn; `onProblem` hears of it. */
-export async function reap(onProblem: (what: string, error: unknown) => void): Promise<Reaped> {
-  const counts: Reaped = { released: 0, retried: 0, restarted: 0, drafts: 0, failed: 0 };
-  const attempt = async (what: string, tenantId: string, deed: () => Promise<keyof Reaped | undefined>) => {
+export async function reap(onProblem: (what: string, error: unknown) => void): Promise<ReapResult> {
+  const counts: ReapResult = { released: 0, retried: 0, restarted: 0, drafts: 0, failed: 0 };
+  const attempt = async (
+    what: string,
+    tenantId: string,
+    deed: () => Promise<keyof ReapResult | undefined>,
+  ) => {
     try {
       const done = await as({ type: "system", tenantId }, deed);
       if (done) counts[done]++;
@@ -53,7 +57,7 @@ export async function reap(onProblem: (what: string, error: unknown) => void): P
   return counts;
 }
 
-async function reapRun(runId: string): Promise<keyof Reaped | undefined> {
+async function reapRun(runId: string): Promise<keyof ReapResult | undefined> {
   const run = await Run.find(runId);
   if (!run || (Run.isOver(run) && run.status !== "rollback_incomplete")) {
     await Run.close(runId);
@@ -82,7 +86,7 @@ async function reapRun(runId: string): Promise<keyof Reaped | undefined> {
  * Undoes once more what a run has left, unless another run of the tenant has come since: that one has taken over what
  * was there. The tenant's status keeps others from beginning meanwhile.
  */
-async function undoAgain(run: RunItem): Promise<keyof Reaped | undefined> {
+async function undoAgain(run: RunItem): Promise<keyof ReapResult | undefined> {
   const { tenantId, runId, workflow, reaps = 0 } = run;
   const tenant = await Tenant.find(tenantId);
   if (tenant?.runId !== runId) {

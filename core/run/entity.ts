@@ -24,7 +24,7 @@ import {
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
-import { labels, stages, type Workflow, workflowName } from "../workflow/definitions.ts";
+import { labels, stages, type WorkflowName, workflowName } from "../workflow/definitions.ts";
 import { openWrite } from "./open.ts";
 
 export const runStatus = z.enum([
@@ -153,7 +153,7 @@ interface Queued {
 export function queueWrites(
   tenantId: string,
   runId: string,
-  workflow: Workflow,
+  workflow: WorkflowName,
   { hold, ...details }: Queued = {},
 ): Write[] {
   const at = now();

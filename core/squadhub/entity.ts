@@ -119,7 +119,7 @@ export async function find(): Promise<SquadhubItem | undefined> {
 }
 
 /** The squadhub's record at the beginning of its provisioning; an existing one stays as it is. */
-export async function begin(cell: Cell): Promise<void> {
+export async function createRecord(cell: Cell): Promise<void> {
   try {
     await SquadhubEntity.build(PutItemCommand)
       .item({ tenantId: currentTenant(), cell, revision: 1, resources: {} })
@@ -130,7 +130,7 @@ export async function begin(cell: Cell): Promise<void> {
   }
 }
 
-export async function forget(): Promise<void> {
+export async function deleteRecord(): Promise<void> {
   await SquadhubEntity.build(DeleteItemCommand).key({ tenantId: currentTenant() }).send();
 }
 
@@ -142,7 +142,7 @@ export async function specOf(found: SquadhubItem, agents: SquadhubSpec["agents"]
 }
 
 /** Records the id of a resource that was created. */
-export async function created(kind: keyof SquadhubResources, id: string): Promise<void> {
+export async function recordResource(kind: keyof SquadhubResources, id: string): Promise<void> {
   await SquadhubEntity.build(UpdateItemCommand)
     .item({ tenantId: currentTenant(), resources: { [kind]: id } })
     .options({ condition: { attr: "cell", exists: true } })
@@ -150,7 +150,7 @@ export async function created(kind: keyof SquadhubResources, id: string): Promis
 }
 
 /** Records the definition that was registered of this revision; of another than the present one it fails. */
-export async function defined(definition: string, revision: number, image: string): Promise<void> {
+export async function recordDefinition(definition: string, revision: number, image: string): Promise<void> {
   await SquadhubEntity.build(UpdateItemCommand)
     .item({ tenantId: currentTenant(), image, resources: { definition } })
     .options({ condition: { attr: "revision", eq: revision } })

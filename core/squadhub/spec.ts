@@ -11,7 +11,7 @@ import {
 import * as Agent from "../agent/index.ts";
 import * as Business from "../business/index.ts";
 import * as Tenant from "../tenant/index.ts";
-import { created, find, specOf } from "./entity.ts";
+import { find, recordResource, specOf } from "./entity.ts";
 
 /** All that a gateway repeats of its squad. */
 export interface SquadState {
@@ -50,17 +50,17 @@ export async function findSpec(): Promise<SquadhubSpec | undefined> {
 }
 
 /** Makes one resource and records its id. */
-export async function make(
+export async function createResource(
   kind: keyof SquadhubResources,
   create: (spec: SquadhubSpec) => Promise<string>,
 ): Promise<void> {
   const spec = await findSpec();
   if (!spec) throw new Error("The squadhub has no record");
-  await created(kind, await create(spec));
+  await recordResource(kind, await create(spec));
 }
 
 /** Removes one resource, if the squadhub was ever begun. */
-export async function remove(destroy: (spec: SquadhubSpec) => Promise<void>): Promise<void> {
+export async function removeResource(destroy: (spec: SquadhubSpec) => Promise<void>): Promise<void> {
   const spec = await findSpec();
   if (spec) await destroy(spec);
 }

@@ -55,18 +55,18 @@ export const stages = {
   ],
 } as const;
 
-export type Workflow = keyof typeof stages;
-export const workflowName = z.enum(Object.keys(stages) as [Workflow, ...Workflow[]]);
+export type WorkflowName = keyof typeof stages;
+export const workflowName = z.enum(Object.keys(stages) as [WorkflowName, ...WorkflowName[]]);
 /** Those that work on a squadhub and leave it, when they fail, as it was: running, if it ran. */
-export const careful: readonly Workflow[] = ["backup", "backupAtRest", "upgrade", "restore"];
+export const careful: readonly WorkflowName[] = ["backup", "backupAtRest", "upgrade", "restore"];
 /** Those of them whose success opens the workspace. */
-export const opensAtEnd = (workflow: Workflow): boolean =>
+export const opensAtEnd = (workflow: WorkflowName): boolean =>
   careful.includes(workflow) && workflow !== "backupAtRest";
 export type ProvisionStep = (typeof stages.provision)[number];
-export type StageName = (typeof stages)[Workflow][number];
+export type StageName = (typeof stages)[WorkflowName][number];
 
 /** What a stage is called where a customer watches. */
-export const labels: Record<Workflow, Record<string, string>> = {
+export const labels: Record<WorkflowName, Record<string, string>> = {
   provision: {
     ReserveTenant: "Reserving your workspace",
     CreateSecret: "Making its keys",

@@ -85,7 +85,7 @@ export const routes = [
     summary:
       "Finish now what the reaper would tonight: runs held long enough, clean-ups that left something, old drafts",
     access: { kind: "operator", role: "manager" },
-    output: Reaper.reaped,
+    output: Reaper.reapResult,
     handler: () =>
       Reaper.reap((what, error) => logger.error("could not be reaped", { what, error: error as Error })),
   }),

@@ -8,5 +8,5 @@ export async function handler(
   event: EventBridgeEvent<"tenant.worked", Detail<"tenant.worked">>,
 ): Promise<void> {
   const { tenantId } = detailOf("tenant.worked", event.detail);
-  await as({ type: "system", tenantId }, Idle.extendIdleDeadline);
+  await as({ type: "system", tenantId }, Idle.extendDeadline);
 }

@@ -4,6 +4,6 @@ import * as Squadhub from "../../core/squadhub/index.ts";
 import { step } from "./step.ts";
 
 export const handler = step({
-  do: () => Squadhub.make("role", (spec) => squadhubs.createRole(spec)),
-  undo: () => Squadhub.remove((spec) => squadhubs.deleteRole(spec)),
+  do: () => Squadhub.createResource("role", (spec) => squadhubs.createRole(spec)),
+  undo: () => Squadhub.removeResource((spec) => squadhubs.deleteRole(spec)),
 });

@@ -15,10 +15,10 @@ export const handler = step({
     const kept = await secrets.read(tenantId);
     if (!kept) throw new Error("The secret store lost what it was given");
     await Squadhub.admitToken(kept.squadhubToken);
-    await Squadhub.created("secret", id);
+    await Squadhub.recordResource("secret", id);
   },
   async undo({ tenantId }) {
-    await Squadhub.remove((spec) => pool.release(spec));
+    await Squadhub.removeResource((spec) => pool.release(spec));
     const kept = await secrets.read(tenantId);
     if (kept) await Squadhub.revokeToken(kept.squadhubToken);
     await secrets.delete(tenantId);

@@ -6,7 +6,7 @@ import { step } from "./step.ts";
 
 export const handler = step({
   async do({ tenantId }) {
-    await Squadhub.remove((spec) => squadhubs.eraseStorage(spec));
+    await Squadhub.removeResource((spec) => squadhubs.eraseStorage(spec));
     await objects.deleteAll(objectPrefix(tenantId));
   },
 });

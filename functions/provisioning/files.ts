@@ -17,7 +17,7 @@ export async function restoreOwnBackup(context: StepContext): Promise<void> {
   // The run ended while its step was at work: its clean-up puts back, or has, and the squadhub may run again.
   if (context.op === "do") return;
   const { stages } = await Run.read(context.runId);
-  if (context.stage in stages) await restoreFiles(Backup.backupOf(context.runId), context);
+  if (context.stage in stages) await restoreFiles(Backup.backupIdOf(context.runId), context);
 }
 
 /** Unpacking takes long: an execution may have been ended, and its run cleaned up, before it takes effect. */

@@ -7,7 +7,7 @@ import * as Lifecycle from "../../core/lifecycle/index.ts";
 import * as Run from "../../core/run/index.ts";
 import * as Squadhub from "../../core/squadhub/index.ts";
 import * as Tenant from "../../core/tenant/index.ts";
-import { careful, labels, opensAtEnd, stages, type Workflow } from "../../core/workflow/definitions.ts";
+import { careful, labels, opensAtEnd, stages, type WorkflowName } from "../../core/workflow/definitions.ts";
 import type { ServiceEvidence } from "../../platform/types/squadhubs.ts";
 
 interface Caught {
@@ -15,7 +15,7 @@ interface Caught {
   Cause?: string;
 }
 
-export type RecordEvent = { tenantId: string; runId: string; workflow: Workflow } & (
+export type RecordEvent = { tenantId: string; runId: string; workflow: WorkflowName } & (
   | { op: "success" }
   | { op: "skipped"; stage: string; caught: Caught }
   | { op: "failure"; failed: { step: string; caught: Caught } }
@@ -46,7 +46,7 @@ export async function handler(event: RecordEvent): Promise<void> {
         return finishUndone(runId, event.left, { status: "failed" });
       case "end": {
         const isClean = Object.keys(event.left).length === 0;
-        if (isClean) await Squadhub.forget();
+        if (isClean) await Squadhub.deleteRecord();
         await Lifecycle.settle(isClean ? "deleted" : "error");
         return finishUndone(runId, event.left, { status: "succeeded" });
       }
@@ -66,7 +66,7 @@ async function markWaited({ runId, left }: Undone): Promise<void> {
 async function settleFailed({ workflow, runId, left }: Undone): Promise<void> {
   if (workflow === "provision") {
     // What is left is found again by the squadhub's record.
-    if (Object.keys(left).length === 0) await Squadhub.forget();
+    if (Object.keys(left).length === 0) await Squadhub.deleteRecord();
     return Lifecycle.settle("error");
   }
   if ((await Tenant.current()).runId !== runId) return;
@@ -125,7 +125,7 @@ const refusal = z
   .pipe(z.object({ errorMessage: z.object({ code: z.string(), message: z.string() }) }));
 
 /** What a customer may rely on although the run has failed. Said before the undos have run. */
-function whatIsKept(workflow: Workflow): string {
+function whatIsKept(workflow: WorkflowName): string {
   if (workflow === "provision") return "What was made is taken back, and nothing is charged.";
   if (workflow === "upgrade")
     return "Your squadhub goes back to the version from before, with its files as they were, and runs as before.";
@@ -137,7 +137,7 @@ function whatIsKept(workflow: Workflow): string {
 
 /** What went wrong, in a code and in words for the customer. */
 function explain(
-  workflow: Workflow,
+  workflow: WorkflowName,
   step: string,
   { Error: name, Cause }: Caught,
   seen: ServiceEvidence,

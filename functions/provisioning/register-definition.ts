@@ -8,11 +8,12 @@ export const handler = step({
     if (workflow === "upgrade") await Squadhub.beginUpgrade(runId);
     const [spec, image] = await Promise.all([Squadhub.findSpec(), release.current()]);
     if (!spec) throw new Error("The squadhub has no record");
-    await Squadhub.defined(await squadhubs.registerDefinition(spec), spec.revision, image);
+    await Squadhub.recordDefinition(await squadhubs.registerDefinition(spec), spec.revision, image);
   },
   async undo({ workflow, runId }) {
-    if (workflow !== "upgrade") return Squadhub.remove((spec) => squadhubs.deregisterDefinition(spec));
+    if (workflow !== "upgrade")
+      return Squadhub.removeResource((spec) => squadhubs.deregisterDefinition(spec));
     await Squadhub.abandonUpgrade(runId);
-    await Squadhub.remove((spec) => squadhubs.retireDefinitions(spec));
+    await Squadhub.removeResource((spec) => squadhubs.retireDefinitions(spec));
   },
 });

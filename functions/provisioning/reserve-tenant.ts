@@ -5,7 +5,7 @@ import { step } from "./step.ts";
 
 export const handler = step({
   async do() {
-    await Squadhub.begin(await Tenant.reserve());
+    await Squadhub.createRecord(await Tenant.reserve());
   },
   // The squadhub's record stays until nothing is left of what it names: see record.ts.
   undo: () => Tenant.release(),

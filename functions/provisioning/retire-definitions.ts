@@ -6,6 +6,6 @@ import { step } from "./step.ts";
 export const handler = step({
   async do() {
     await Squadhub.keepUpgrade();
-    await Squadhub.remove((spec) => squadhubs.retireDefinitions(spec));
+    await Squadhub.removeResource((spec) => squadhubs.retireDefinitions(spec));
   },
 });

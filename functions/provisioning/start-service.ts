@@ -12,10 +12,10 @@ async function isBroughtUp(runId: string): Promise<boolean> {
 }
 
 export const handler = step({
-  do: () => Squadhub.make("service", (spec) => squadhubs.startService(spec)),
+  do: () => Squadhub.createResource("service", (spec) => squadhubs.startService(spec)),
   async undo({ op, workflow, runId }) {
     if (op === "do" && careful.includes(workflow) && (await isBroughtUp(runId))) return;
-    await Squadhub.remove((spec) => squadhubs.deleteService(spec));
+    await Squadhub.removeResource((spec) => squadhubs.deleteService(spec));
     await Squadhub.forgetReady();
   },
 });

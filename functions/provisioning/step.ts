@@ -6,11 +6,11 @@ import type { StageStatus } from "../../core/run/index.ts";
 import * as Run from "../../core/run/index.ts";
 import * as Squadhub from "../../core/squadhub/index.ts";
 import { VisibleError } from "../../core/util/error.ts";
-import type { Workflow } from "../../core/workflow/definitions.ts";
+import type { WorkflowName } from "../../core/workflow/definitions.ts";
 
 export interface StepEvent {
   op: "do" | "undo";
-  workflow: Workflow;
+  workflow: WorkflowName;
   stage: string;
   tenantId: string;
   runId: string;
@@ -75,7 +75,10 @@ export function step(deeds: Actions) {
 const runIsOver = () =>
   new StepRefused(JSON.stringify({ code: "conflict", message: "The run has ended meanwhile." }));
 
-function wordsFor(op: "do" | "undo", workflow: Workflow): Record<"begins" | "ends" | "fails", StageStatus> {
+function wordsFor(
+  op: "do" | "undo",
+  workflow: WorkflowName,
+): Record<"begins" | "ends" | "fails", StageStatus> {
   // Taking a workspace down is made of undos, but for who watches it is going forward.
   return op === "undo" && workflow !== "deprovision"
     ? { begins: "undoing", ends: "undone", fails: "undo_failed" }

@@ -8,7 +8,7 @@ import { type StepContext, step } from "./step.ts";
 async function stop(): Promise<void> {
   // From here nobody sends to it any more.
   await Squadhub.forgetReady();
-  await Squadhub.remove((spec) => squadhubs.deleteService(spec));
+  await Squadhub.removeResource((spec) => squadhubs.deleteService(spec));
   // A gateway that ended and came up again meanwhile may have said that it is ready.
   await Squadhub.forgetReady();
 }
@@ -23,7 +23,7 @@ async function bringUp({ op, runId, taskToken, left = {} }: StepContext): Promis
   if (others.length > 0) throw new Error(`It is not as it was: ${others.join(", ")} could not be undone.`);
   // Whatever of it still runs has been ready before, and would not say so again.
   await stop();
-  await Squadhub.make("service", (spec) => squadhubs.startService(spec));
+  await Squadhub.createResource("service", (spec) => squadhubs.startService(spec));
   await Squadhub.awaitReady(taskToken);
 }
 

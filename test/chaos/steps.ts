@@ -1,12 +1,12 @@
 // The steps of every workflow, read off the deployed state machines: what the matrix of faults is made from.
 
 import type { TenantStatus } from "../../core/tenant/index.ts";
-import type { StageName, Workflow } from "../../core/workflow/definitions.ts";
+import type { StageName, WorkflowName } from "../../core/workflow/definitions.ts";
 import { stages } from "../../core/workflow/definitions.ts";
 import { machines } from "../../workflows/index.ts";
 
 export interface StepOf {
-  workflow: Workflow;
+  workflow: WorkflowName;
   stage: StageName;
   /** Has an undo that runs when a later step fails. */
   undoable: boolean;
@@ -18,7 +18,7 @@ export interface StepOf {
   callback: boolean;
 }
 
-export const workflows = Object.keys(machines) as Workflow[];
+export const workflows = Object.keys(machines) as WorkflowName[];
 
 export const steps: StepOf[] = workflows.flatMap((workflow) => {
   const { States } = machines[workflow];
@@ -35,17 +35,18 @@ export const steps: StepOf[] = workflows.flatMap((workflow) => {
 });
 
 /** What a workspace is before each workflow, and what it is when that ends well or is taken back. */
-export const rests: Record<Workflow, { from?: TenantStatus; done: TenantStatus; undone: TenantStatus }> = {
-  provision: { done: "active", undone: "error" },
-  deprovision: { from: "active", done: "deleted", undone: "error" },
-  sleep: { from: "active", done: "sleeping", undone: "sleeping" },
-  wake: { from: "sleeping", done: "active", undone: "stopped" },
-  restart: { from: "active", done: "active", undone: "stopped" },
-  backup: { from: "active", done: "active", undone: "active" },
-  backupAtRest: { from: "sleeping", done: "sleeping", undone: "sleeping" },
-  upgrade: { from: "active", done: "active", undone: "active" },
-  restore: { from: "active", done: "active", undone: "active" },
-};
+export const rests: Record<WorkflowName, { from?: TenantStatus; done: TenantStatus; undone: TenantStatus }> =
+  {
+    provision: { done: "active", undone: "error" },
+    deprovision: { from: "active", done: "deleted", undone: "error" },
+    sleep: { from: "active", done: "sleeping", undone: "sleeping" },
+    wake: { from: "sleeping", done: "active", undone: "stopped" },
+    restart: { from: "active", done: "active", undone: "stopped" },
+    backup: { from: "active", done: "active", undone: "active" },
+    backupAtRest: { from: "sleeping", done: "sleeping", undone: "sleeping" },
+    upgrade: { from: "active", done: "active", undone: "active" },
+    restore: { from: "active", done: "active", undone: "active" },
+  };
 
 /** Whether nothing of what counts comes after the step: what may come is tidying up. */
 export const isLast = ({ workflow, stage }: StepOf): boolean => {

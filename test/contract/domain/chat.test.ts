@@ -33,7 +33,7 @@ const cell = { account: "test", region: "test", cluster: "test", fileSystem: "te
 async function aWorkspace(status: TenantStatus): Promise<Squad> {
   const made = await aSquad();
   await made.asService(async () => {
-    await Squadhub.begin(cell);
+    await Squadhub.createRecord(cell);
     await Lifecycle.settle(status);
   });
   return made;
@@ -303,7 +303,7 @@ describe("a writer that died in the middle", () => {
     onTestFinished(() => {
       plans.medium.idleMinutes = idleMinutes;
     });
-    await squad.asService(Idle.extendIdleDeadline);
+    await squad.asService(Idle.extendDeadline);
     pass(16 * 60);
     await squad.asService(Idle.sleepIfIdle);
     expect(await squad.asService(async () => (await Tenant.current()).status)).toBe("active");

@@ -121,7 +121,7 @@ async function aWorkspace(name: string): Promise<{ owner: Caller; tenantId: stri
   await theChief();
   const owner = await aCaller("Olga");
   const { tenant } = await asMember(owner, () => Tenant.create({ name, goal: "a secret goal" }));
-  await asSystem(tenant.tenantId, async () => Squadhub.begin(await Tenant.reserve()));
+  await asSystem(tenant.tenantId, async () => Squadhub.createRecord(await Tenant.reserve()));
   return { owner, tenantId: tenant.tenantId };
 }
 

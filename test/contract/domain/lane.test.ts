@@ -70,7 +70,7 @@ let squad: Squad;
 beforeEach(async () => {
   squad = await aSquad();
   const cell = { account: "test", region: "test", cluster: "test", fileSystem: "test" };
-  await squad.asService(() => Squadhub.begin(cell));
+  await squad.asService(() => Squadhub.createRecord(cell));
   await squad.asSquadhub(() => Squadhub.reportReady({ bootId: "boot", version: "1", agents: ["inky"] }));
   [got, later] = [[], []];
   answer = () => accepted;

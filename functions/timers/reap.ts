@@ -1,4 +1,4 @@
-// Once a day: finishes what nobody else would.
+// The daily run of the reaper.
 import { Logger } from "@aws-lambda-powertools/logger";
 import { as } from "../../core/actor/index.ts";
 import type { ReapResult } from "../../core/reaper/index.ts";

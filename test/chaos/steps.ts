@@ -1,13 +1,13 @@
 // The steps of every workflow, read off the deployed state machines: what the matrix of faults is made from.
 
 import type { TenantStatus } from "../../core/tenant/index.ts";
-import type { StageName, WorkflowName } from "../../core/workflow/definitions.ts";
-import { stages } from "../../core/workflow/definitions.ts";
+import type { StepName, WorkflowName } from "../../core/workflow/definitions.ts";
+import { stepNames } from "../../core/workflow/definitions.ts";
 import { machines } from "../../workflows/index.ts";
 
 export interface StepOf {
   workflow: WorkflowName;
-  stage: StageName;
+  stage: StepName;
   /** Has an undo that runs when a later step fails. */
   undoable: boolean;
   /** Failing for good does not fail the run. */
@@ -22,7 +22,7 @@ export const workflows = Object.keys(machines) as WorkflowName[];
 
 export const steps: StepOf[] = workflows.flatMap((workflow) => {
   const { States } = machines[workflow];
-  return stages[workflow].map((stage) => ({
+  return stepNames(workflow).map((stage) => ({
     workflow,
     stage,
     undoable: `Undo ${stage}` in States,
@@ -50,7 +50,8 @@ export const rests: Record<WorkflowName, { from?: TenantStatus; done: TenantStat
 
 /** Whether nothing of what counts comes after the step: what may come is tidying up. */
 export const isLast = ({ workflow, stage }: StepOf): boolean => {
-  const after = stages[workflow].slice((stages[workflow] as readonly StageName[]).indexOf(stage) + 1);
+  const names = stepNames(workflow);
+  const after = names.slice(names.indexOf(stage) + 1);
   return after.every(
     (next) => steps.find((step) => step.workflow === workflow && step.stage === next)!.optional,
   );

@@ -82,6 +82,7 @@ it("a squadhub is a line of what is known", () => {
     tenantId: "ten_1",
     name: "acme",
     status: "active" as const,
+    startable: [],
     plan: "micro" as const,
     createdAt: at,
   };

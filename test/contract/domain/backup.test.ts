@@ -59,8 +59,7 @@ async function aRun(): Promise<string> {
   await Run.mark(runId, "BackUpStorage", "running");
   return runId;
 }
-const spec = async () => Squadhub.specOf((await Squadhub.find())!, []);
-const backUp = async (runId: string) => Archive.create(runId, "asked", await spec());
+const backUp = async (runId: string) => Archive.create(runId, "asked", await Squadhub.read());
 const listed = async () => (await Backup.list({ limit: 100 })).items.map(({ backupId }) => backupId);
 
 describe("a backup", () => {
@@ -123,7 +122,7 @@ describe("a backup", () => {
       await Run.mark(runId, "BackUpStorage", "running");
       await backUp(runId);
       expect(await listed()).toContain(oldest);
-      await Archive.restore(oldest, await spec(), async () => undefined);
+      await Archive.restore(oldest, await Squadhub.read(), async () => undefined);
       expect(storage).toBe("files");
     }));
 
@@ -133,7 +132,7 @@ describe("a backup", () => {
       await backUp(runId);
       storage = "present";
       const refuse = () => Promise.reject(new Error("The run has gone on."));
-      await expect(Archive.restore(Backup.backupIdOf(runId), await spec(), refuse)).rejects.toThrow(
+      await expect(Archive.restore(Backup.backupIdOf(runId), await Squadhub.read(), refuse)).rejects.toThrow(
         "gone on",
       );
       expect(storage).toBe("present");
@@ -163,7 +162,7 @@ describe("a restore", () => {
       await backUp(runId);
       kept.clear();
       await expect(
-        Archive.restore(Backup.backupIdOf(runId), await spec(), async () => undefined),
+        Archive.restore(Backup.backupIdOf(runId), await Squadhub.read(), async () => undefined),
       ).rejects.toMatchObject({
         code: "not_found",
       });

@@ -5,7 +5,7 @@ import * as Squadhub from "../../../core/squadhub/index.ts";
 import * as Tenant from "../../../core/tenant/index.ts";
 import type { Schedule } from "../../../platform/types/schedules.ts";
 import type { Execution } from "../../../platform/types/workflows.ts";
-import { provision } from "../../../workflows/provision.ts";
+import { machines } from "../../../workflows/index.ts";
 import { aCaller, type Caller, useApi } from "../../support/api-people.ts";
 import { asMember, asSystem } from "../../support/domain.ts";
 
@@ -38,7 +38,7 @@ const domain = useApi({
       return {
         ...found,
         cause,
-        definition: provision,
+        definition: machines.provision,
         visits: [
           {
             ...{ state: "WaitForReady", type: "Task", enteredAt: at, retries: 1 },

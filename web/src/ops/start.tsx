@@ -12,15 +12,15 @@ import { Menu, MenuItem } from "../ui/menu.tsx";
 import { FormProblem } from "../ui/problem.tsx";
 import { useMayAct } from "./actions.tsx";
 import type { SquadhubOverview, Workflow } from "./queries.ts";
-import { startableFrom, workflows } from "./workflows.ts";
+import { offered, workflows } from "./workflows.ts";
 
-type Whose = Pick<SquadhubOverview, "tenantId" | "name" | "status">;
+type Whose = Pick<SquadhubOverview, "tenantId" | "name" | "startable">;
 
 /** The first of what makes sense is a button of its own; all of it is in the menu. */
 export function StartButtons({ tenant }: { tenant: Whose }) {
   const mayAct = useMayAct();
   const [asked, setAsked] = useState<Workflow>();
-  const startable = startableFrom(tenant.status);
+  const startable = offered(tenant.startable);
   const [first, ...others] = startable;
   if (!mayAct || !first) return null;
   return (
@@ -60,7 +60,7 @@ interface DialogProps {
 }
 
 function StartDialog({ tenant: { tenantId, name }, workflow, onClose }: DialogProps) {
-  const { label, text, isDestructive = false, canHold = false } = workflows[workflow];
+  const { label, text, isDestructive, canHold } = workflows[workflow];
   const [hold, setHold] = useState(false);
   const [typed, setTyped] = useState("");
   const holdId = useId();

@@ -7,17 +7,16 @@ import { isStatus } from "../api.ts";
 import { forgetTenant } from "../forget.ts";
 import { keys } from "../keys.ts";
 import { useLive } from "../live-provider.tsx";
-import { type Run, runQuery, tenantQuery } from "../queries.ts";
-import { useMay } from "../roles.ts";
+import { type Run, runQuery, type Tenant, tenantQuery } from "../queries.ts";
 import { fullTime, stopwatch, useNow } from "../time.ts";
 import { Mark } from "../ui/brand.tsx";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { FormProblem, Problem } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { useTitle } from "../ui/title.ts";
+import { hasEnded, headline } from "./headline.ts";
 import { Timeline } from "./timeline.tsx";
-import { type Start, useStart } from "./use-start.ts";
-import { headline, isOver } from "./words.ts";
+import { canStart, retryOf, useStart } from "./use-start.ts";
 
 const OPENS_AFTER_MS = 1_500;
 /** A run that ended longer ago is being looked at, not waited for. */
@@ -37,7 +36,7 @@ export function RunPage() {
     ...runQuery(tenantId, runId),
     // A workspace that is gone has no socket either: its last hint may never have come.
     refetchInterval: ({ state }) =>
-      (isLongDown || live === "closed") && !state.error && !isOver(state.data) && FALLBACK_POLL_MS,
+      (isLongDown || live === "closed") && !state.error && !hasEnded(state.data) && FALLBACK_POLL_MS,
   });
   useTitle(run ? headline(run, undefined).title : "");
 
@@ -48,7 +47,7 @@ export function RunPage() {
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto w-full max-w-xl px-5 py-8 sm:py-12">
         {run ? (
-          <Watched run={run} name={tenant?.name} />
+          <Watched run={run} tenant={tenant} />
         ) : error ? (
           <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
         ) : (
@@ -62,9 +61,9 @@ export function RunPage() {
   );
 }
 
-function Watched({ run, name }: { run: Run; name: string | undefined }) {
+function Watched({ run, tenant }: { run: Run; tenant: Tenant | undefined }) {
   const { tenantId, workflow, status, stages, attempt, startedAt, endedAt } = run;
-  const { title, text } = headline(run, name);
+  const { title, text } = headline(run, tenant?.name);
   return (
     <>
       <div className="flex items-start gap-4">
@@ -78,12 +77,14 @@ function Watched({ run, name }: { run: Run; name: string | undefined }) {
         <Elapsed startedAt={startedAt} endedAt={endedAt} />
       </div>
       {status === "succeeded" && workflow === "provision" && <OpenBoard run={run} />}
-      {(run.error || status === "failed" || status === "rollback_incomplete") && <Failure run={run} />}
+      {(run.error || status === "failed" || status === "rollback_incomplete") && (
+        <Failure run={run} tenant={tenant} />
+      )}
       <Timeline
         stages={stages}
         current={run.stage}
         attempt={attempt}
-        isUndoing={status === "rolling_back" || (isOver(run) && status !== "succeeded")}
+        isUndoing={status === "rolling_back" || (hasEnded(run) && status !== "succeeded")}
       />
       <p className="mt-6 text-center font-mono text-[11px] text-faint" title={fullTime(startedAt)}>
         {run.runId} · {tenantId}
@@ -136,24 +137,19 @@ function OpenBoard({ run: { tenantId, endedAt } }: { run: Run }) {
   );
 }
 
-/** What a failed run is tried again by. A restore begins with the choice of a backup. */
-const onceMore: Partial<Record<Run["workflow"], Start>> = {
-  provision: "provision",
-  deprovision: "deprovision",
-  sleep: "sleep",
-  // A restart that failed has left the squad stopped.
-  wake: "wake",
-  restart: "wake",
-  backup: "backup",
-  backupAtRest: "backup",
-  upgrade: "upgrade",
-};
-
 /** What went wrong; with the way on once the run has ended. */
-function Failure({ run }: { run: Run }) {
+function Failure({ run, tenant }: { run: Run; tenant: Tenant | undefined }) {
   const { tenantId, workflow, error } = run;
-  const mayStart = useMay(tenantId, workflow === "deprovision" ? "owner" : "admin");
+  const client = useQueryClient();
+  const retry = retryOf(workflow);
   const again = useStart(tenantId, { replace: true });
+  const isOver = hasEnded(run);
+
+  useEffect(() => {
+    // The end of the run has changed what can be started.
+    if (isOver) void client.invalidateQueries({ queryKey: keys.tenant(tenantId) });
+  }, [isOver, client, tenantId]);
+
   return (
     <div className="mt-6 grid gap-3 rounded-2xl border border-bad/30 bg-bad-tint p-5">
       <div role="alert">
@@ -164,10 +160,10 @@ function Failure({ run }: { run: Run }) {
         {error && <p className="mt-1 font-mono text-[11px] text-soft">{error.code}</p>}
       </div>
       <FormProblem error={again.error} />
-      {isOver(run) && (
+      {isOver && (
         <div className="flex flex-wrap gap-2">
-          {mayStart && onceMore[workflow] && (
-            <Button kind="primary" onClick={() => again.mutate(onceMore[workflow]!)} busy={again.isPending}>
+          {retry && canStart(tenant, retry) && (
+            <Button kind="primary" onClick={() => again.mutate(retry)} busy={again.isPending}>
               {!again.isPending && <RotateCw className="size-4" aria-hidden />}
               Try again
             </Button>

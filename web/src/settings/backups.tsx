@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ArchiveRestore } from "lucide-react";
 import { useState } from "react";
 import { type Backup, backupsQuery, type Tenant } from "../queries.ts";
-import { useStart } from "../run/use-start.ts";
+import { canStart, useStart } from "../run/use-start.ts";
 import { fullTime } from "../time.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
@@ -12,7 +12,6 @@ import { Problem } from "../ui/problem.tsx";
 import { Section } from "../ui/section.tsx";
 import { SkeletonRows } from "../ui/skeleton.tsx";
 import { bytes } from "./bytes.ts";
-import { mayBeWorkedOn } from "./working.ts";
 
 const reasons: Record<Backup["why"], string> = {
   asked: "Made by hand",
@@ -27,13 +26,12 @@ export function Backups({ tenant }: { tenant: Tenant }) {
   const [chosen, setChosen] = useState<Backup>();
   const backUp = useStart(tenantId);
   const restore = useStart(tenantId);
-  const isFree = mayBeWorkedOn(tenant);
   return (
     <Section
       title="Backups"
       text="The squad’s own files: what it remembers, its sessions and log-ins. The newest five are kept."
       action={
-        <Button onClick={() => setAsking(true)} disabled={!isFree}>
+        <Button onClick={() => setAsking(true)} disabled={!canStart(tenant, "backup")}>
           Back up now
         </Button>
       }
@@ -58,7 +56,7 @@ export function Backups({ tenant }: { tenant: Tenant }) {
                 <Button
                   kind="quiet"
                   onClick={() => setChosen(backup)}
-                  disabled={!isFree}
+                  disabled={!canStart(tenant, "restore")}
                   aria-label={`Restore the backup of ${fullTime(backup.createdAt)}`}
                 >
                   <ArchiveRestore className="size-4" aria-hidden />

@@ -1,7 +1,7 @@
 // Deletes the workspace, once its name has been typed.
 import { type FormEvent, useState } from "react";
 import type { Tenant } from "../queries.ts";
-import { useStart } from "../run/use-start.ts";
+import { canStart, useStart } from "../run/use-start.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
@@ -15,7 +15,11 @@ export function DeleteWorkspace({ tenant }: { tenant: Tenant }) {
       <p className="mt-1 mb-4 text-sm text-soft">
         Stops the squad and erases its board, its files and its keys. This cannot be taken back.
       </p>
-      <Button className="text-bad" onClick={() => setAsking(true)}>
+      <Button
+        className="text-bad"
+        onClick={() => setAsking(true)}
+        disabled={!canStart(tenant, "deprovision")}
+      >
         Delete workspace
       </Button>
       <Dialog

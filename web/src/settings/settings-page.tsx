@@ -2,10 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, useParams } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
+import { workflows } from "../../../client/workflows.gen.ts";
 import { statusWords } from "../home/workspaces.tsx";
 import { type Run, runsQuery, squadhubQuery, type Tenant, tenantQuery } from "../queries.ts";
 import { useMay } from "../roles.ts";
-import { workflowWords } from "../run/words.ts";
 import { agoInWords, duration, fullTime, useNow } from "../time.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Problem } from "../ui/problem.tsx";
@@ -110,7 +110,7 @@ function Runs({ tenantId }: { tenantId: string }) {
             className="flex items-center gap-4 px-5 py-3 text-sm transition-colors hover:bg-well focus-visible:-outline-offset-2"
           >
             <span className="min-w-0 flex-1">
-              <span className="block font-medium">{workflowWords[workflow]}</span>
+              <span className="block font-medium">{workflows[workflow].label}</span>
               <span className="block text-soft">
                 {fullTime(startedAt)}
                 {endedAt && ` · ${duration(Date.parse(endedAt) - Date.parse(startedAt))}`}

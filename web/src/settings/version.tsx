@@ -2,15 +2,14 @@
 import { CircleArrowUp, RotateCw } from "lucide-react";
 import { useState } from "react";
 import type { Tenant } from "../queries.ts";
-import { useStart } from "../run/use-start.ts";
+import { canStart, useStart } from "../run/use-start.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
-import { mayBeWorkedOn } from "./working.ts";
 
 export function Version({ tenant, isOutdated }: { tenant: Tenant; isOutdated: boolean }) {
   const [isAsking, setAsking] = useState(false);
   const start = useStart(tenant.tenantId);
-  const isFree = isOutdated ? mayBeWorkedOn(tenant) : tenant.status === "active";
+  const isFree = canStart(tenant, isOutdated ? "upgrade" : "restart");
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-5 py-3 text-sm">
       <p className="min-w-0 flex-1 basis-56">

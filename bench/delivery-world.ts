@@ -98,7 +98,7 @@ async function firstTenant(): Promise<string> {
       })),
     );
     await Lifecycle.announceActivation();
-    await Squadhub.begin(cell);
+    await Squadhub.createRecord(cell);
     await Squadhub.reportReady({ bootId: "bench", version: "bench", agents: agentIds });
   });
   return tenant.tenantId;

@@ -232,28 +232,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/t/{tenantId}/backup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Back the squadhub's files up: one that runs is stopped for it and started again
-         * @description Back the squadhub's files up: one that runs is stopped for it and started again.
-         *
-         *     For members of the workspace, role admin and up.
-         */
-        post: operations["backUpTenant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/t/{tenantId}/backups": {
         parameters: {
             query?: never;
@@ -270,28 +248,6 @@ export interface paths {
         get: operations["listBackups"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/t/{tenantId}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Bring the squadhub's files back from a backup and give its gateway new keys
-         * @description The present files are backed up first, and come back by themselves when the restored ones do not start. The board is not touched.
-         *
-         *     For members of the workspace, role admin and up.
-         */
-        post: operations["restoreTenant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1936,28 +1892,6 @@ export interface paths {
         patch: operations["updateTenant"];
         trace?: never;
     };
-    "/t/{tenantId}/provision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Start a draft, or try again after a start that failed
-         * @description Start a draft, or try again after a start that failed.
-         *
-         *     For members of the workspace, role admin and up.
-         */
-        post: operations["provisionTenant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/t/{tenantId}/draft": {
         parameters: {
             query?: never;
@@ -1980,7 +1914,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/t/{tenantId}/deprovision": {
+    "/t/{tenantId}/provision": {
         parameters: {
             query?: never;
             header?: never;
@@ -1990,12 +1924,34 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take the workspace down and erase everything in it
-         * @description Take the workspace down and erase everything in it.
+         * Start a draft, or try again after a start that failed
+         * @description Start a draft, or try again after a start that failed.
          *
-         *     For members of the workspace, role owner and up.
+         *     For members of the workspace, role admin and up.
          */
-        post: operations["deprovisionTenant"];
+        post: operations["provisionTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/wake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start the squadhub of a workspace that sleeps, or that a failed start has left stopped
+         * @description Start the squadhub of a workspace that sleeps, or that a failed start has left stopped.
+         *
+         *     For members of the workspace, role admin and up.
+         */
+        post: operations["wakeTenant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2024,28 +1980,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/t/{tenantId}/wake": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Start the squadhub of a workspace that sleeps, or was stopped by a start that failed
-         * @description Start the squadhub of a workspace that sleeps, or was stopped by a start that failed.
-         *
-         *     For members of the workspace, role admin and up.
-         */
-        post: operations["wakeTenant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/t/{tenantId}/restart": {
         parameters: {
             query?: never;
@@ -2068,6 +2002,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/t/{tenantId}/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Back the squadhub's files up: one that runs is stopped for it and started again
+         * @description Back the squadhub's files up: one that runs is stopped for it and started again.
+         *
+         *     For members of the workspace, role admin and up.
+         */
+        post: operations["backUpTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/t/{tenantId}/upgrade": {
         parameters: {
             query?: never;
@@ -2078,12 +2034,56 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bring the squadhub to the present version and the plan's size; it goes back by itself when that does not start
-         * @description Bring the squadhub to the present version and the plan's size; it goes back by itself when that does not start.
+         * Bring the squadhub to the current version and the plan's size; it goes back by itself when that does not start
+         * @description Bring the squadhub to the current version and the plan's size; it goes back by itself when that does not start.
          *
          *     For members of the workspace, role admin and up.
          */
         post: operations["upgradeTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring the squadhub's files back from a backup and give its gateway new keys
+         * @description The present files are backed up first, and come back by themselves when the restored ones do not start. The board is not touched.
+         *
+         *     For members of the workspace, role admin and up.
+         */
+        post: operations["restoreTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/deprovision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the workspace down and erase everything in it
+         * @description Take the workspace down and erase everything in it.
+         *
+         *     For members of the workspace, role owner and up.
+         */
+        post: operations["deprovisionTenant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2242,11 +2242,11 @@ export interface components {
             /** @description Bytes of the archive */
             size: number;
             /**
-             * @description Somebody asked for it, or it was made before an upgrade or a restore
+             * @description A person requested it, or it was made before an upgrade or a restore
              * @enum {string}
              */
             why: "asked" | "upgrade" | "restore";
-            /** @description Which definition of the squadhub ran */
+            /** @description The revision of the squadhub's definition */
             revision: number;
             /** @description The gateway's own version */
             version?: string;
@@ -2348,7 +2348,7 @@ export interface components {
         };
         Execution: {
             /** @enum {string} */
-            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
+            workflow: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
             /** @description The run's id; what cleans up after an aborted one has a name of its own */
             name: string;
             /** @enum {string} */
@@ -2362,7 +2362,7 @@ export interface components {
         };
         ExecutionDetails: {
             /** @enum {string} */
-            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
+            workflow: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
             /** @description The run's id; what cleans up after an aborted one has a name of its own */
             name: string;
             /** @enum {string} */
@@ -2551,15 +2551,15 @@ export interface components {
             requestId: string;
         };
         Reaped: {
-            /** @description Runs that were held long enough */
+            /** @description Runs whose hold was over */
             released: number;
-            /** @description Clean-ups that are tried again */
+            /** @description Clean-ups that were started again */
             retried: number;
-            /** @description Runs whose execution had not begun */
+            /** @description Runs whose execution had not started */
             restarted: number;
             /** @description Drafts whose time was over */
             drafts: number;
-            /** @description What could not be dealt with now; the log says why */
+            /** @description Runs and drafts that could not be finished now; the log says why */
             failed: number;
         };
         Routine: {
@@ -2593,15 +2593,15 @@ export interface components {
             /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             tenantId: string;
             /** @enum {string} */
-            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
+            workflow: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
             /** @enum {string} */
             status: "pending" | "running" | "held" | "rolling_back" | "succeeded" | "failed" | "rollback_incomplete";
-            /** @description The stage that is under way or was last */
+            /** @description The current stage, or the last one */
             stage?: string;
             /** @description In order */
             stages: {
                 name: string;
-                /** @description The stage in words for customers */
+                /** @description What the stage is called for customers */
                 label: string;
                 /** @enum {string} */
                 status: "pending" | "running" | "done" | "failed" | "undoing" | "undone" | "undo_failed";
@@ -2610,7 +2610,7 @@ export interface components {
                 /** Format: date-time */
                 endedAt?: string;
             }[];
-            /** @description Tries of the current stage so far */
+            /** @description Attempts of the current stage so far */
             attempt: number;
             /** Format: date-time */
             startedAt: string;
@@ -2620,7 +2620,7 @@ export interface components {
             endedAt?: string;
             /** Format: uri */
             url?: string;
-            /** @description For the customer; operators find the details in the run's evidence */
+            /** @description For the customer. Operators find the details in the run's evidence. */
             error?: {
                 stage: string;
                 code: string;
@@ -2633,15 +2633,15 @@ export interface components {
             /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             tenantId: string;
             /** @enum {string} */
-            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
+            workflow: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
             /** @enum {string} */
             status: "pending" | "running" | "held" | "rolling_back" | "succeeded" | "failed" | "rollback_incomplete";
-            /** @description The stage that is under way or was last */
+            /** @description The current stage, or the last one */
             stage?: string;
             /** @description In order */
             stages: {
                 name: string;
-                /** @description The stage in words for customers */
+                /** @description What the stage is called for customers */
                 label: string;
                 /** @enum {string} */
                 status: "pending" | "running" | "done" | "failed" | "undoing" | "undone" | "undo_failed";
@@ -2650,7 +2650,7 @@ export interface components {
                 /** Format: date-time */
                 endedAt?: string;
             }[];
-            /** @description Tries of the current stage so far */
+            /** @description Attempts of the current stage so far */
             attempt: number;
             /** Format: date-time */
             startedAt: string;
@@ -2660,13 +2660,13 @@ export interface components {
             endedAt?: string;
             /** Format: uri */
             url?: string;
-            /** @description For the customer; operators find the details in the run's evidence */
+            /** @description For the customer. Operators find the details in the run's evidence. */
             error?: {
                 stage: string;
                 code: string;
                 message: string;
             };
-            /** @description What was seen before clean-up began */
+            /** @description What was known before the clean-up began */
             evidence?: {
                 step: string;
                 error: string;
@@ -2678,14 +2678,14 @@ export interface components {
             };
             /** @description Steps whose undo failed for good */
             left?: string[];
-            /** @description Should it fail, it waits before it is undone */
+            /** @description If it fails, it waits before it is undone */
             hold?: boolean;
             /**
              * Format: date-time
-             * @description When it is undone although nobody released it
+             * @description When it is undone even if nobody releases it
              */
             heldUntil?: string;
-            /** @description How often its undos were tried again since */
+            /** @description How often its undos have been retried */
             reaps?: number;
         };
         Schedule: {
@@ -2710,9 +2710,9 @@ export interface components {
             /** @description The gateway has reported ready since it was last started */
             ready: boolean;
             version?: string;
-            /** @description Which definition it is made from; an upgrade makes the next */
+            /** @description The revision of its definition. An upgrade makes the next. */
             revision: number;
-            /** @description There is a newer version, which an upgrade would bring */
+            /** @description An upgrade would bring a newer version */
             isOutdated: boolean;
             /** Format: date-time */
             readyAt?: string;
@@ -2746,6 +2746,8 @@ export interface components {
             name: string;
             /** @enum {string} */
             status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "maintenance" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
+            /** @description Workflows that the caller may start now, by the status and the caller's role */
+            startable: ("provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision")[];
             /** @enum {string} */
             plan: "micro" | "small" | "medium" | "large";
             /**
@@ -2833,6 +2835,8 @@ export interface components {
              * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
              */
             runId?: string;
+            /** @description Workflows that the caller may start now, by the status and the caller's role */
+            startable: ("provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision")[];
             /**
              * Format: date-time
              * @description Until when a draft holds its name
@@ -2871,6 +2875,8 @@ export interface components {
              * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
              */
             runId?: string;
+            /** @description Workflows that the caller may start now, by the status and the caller's role */
+            startable: ("provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision")[];
             /**
              * Format: date-time
              * @description Until when a draft holds its name
@@ -3777,72 +3783,6 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
-    backUpTenant: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
-                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
-                tenantId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            202: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
-                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
-                     *       "workflow": "provision",
-                     *       "status": "pending",
-                     *       "stage": "StartService",
-                     *       "stages": [
-                     *         {
-                     *           "name": "Ada Lovelace",
-                     *           "label": "Starting the squadhub",
-                     *           "status": "pending",
-                     *           "startedAt": "2026-11-23T04:42:10.123Z",
-                     *           "endedAt": "2026-11-23T04:42:10.123Z"
-                     *         }
-                     *       ],
-                     *       "attempt": 1,
-                     *       "startedAt": "2026-11-23T04:42:10.123Z",
-                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
-                     *       "endedAt": "2026-11-23T04:42:10.123Z",
-                     *       "url": "https://example.com/",
-                     *       "error": {
-                     *         "stage": "StartService",
-                     *         "code": "text",
-                     *         "message": "created “Write the launch post”"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Run"];
-                };
-            };
-            400: components["responses"]["invalid"];
-            401: components["responses"]["unauthenticated"];
-            403: components["responses"]["forbidden"];
-            404: components["responses"]["not_found"];
-            409: components["responses"]["conflict"];
-            429: components["responses"]["rate_limited"];
-            500: components["responses"]["internal"];
-            503: components["responses"]["unavailable"];
-        };
-    };
     listBackups: {
         parameters: {
             query?: {
@@ -3899,86 +3839,6 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            429: components["responses"]["rate_limited"];
-            500: components["responses"]["internal"];
-            503: components["responses"]["unavailable"];
-        };
-    };
-    restoreTenant: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
-                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
-                tenantId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "backupId": "bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z"
-                 *     }
-                 */
-                "application/json": {
-                    /** @example bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
-                    backupId: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Success */
-            202: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
-                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
-                     *       "workflow": "provision",
-                     *       "status": "pending",
-                     *       "stage": "StartService",
-                     *       "stages": [
-                     *         {
-                     *           "name": "Ada Lovelace",
-                     *           "label": "Starting the squadhub",
-                     *           "status": "pending",
-                     *           "startedAt": "2026-11-23T04:42:10.123Z",
-                     *           "endedAt": "2026-11-23T04:42:10.123Z"
-                     *         }
-                     *       ],
-                     *       "attempt": 1,
-                     *       "startedAt": "2026-11-23T04:42:10.123Z",
-                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
-                     *       "endedAt": "2026-11-23T04:42:10.123Z",
-                     *       "url": "https://example.com/",
-                     *       "error": {
-                     *         "stage": "StartService",
-                     *         "code": "text",
-                     *         "message": "created “Write the launch post”"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Run"];
-                };
-            };
-            400: components["responses"]["invalid"];
-            401: components["responses"]["unauthenticated"];
-            403: components["responses"]["forbidden"];
-            404: components["responses"]["not_found"];
-            409: components["responses"]["conflict"];
-            413: components["responses"]["too_large"];
-            415: components["responses"]["unsupported_media_type"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["unavailable"];
@@ -5326,6 +5186,9 @@ export interface operations {
                      *           "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
                      *           "name": "Ada Lovelace",
                      *           "status": "draft",
+                     *           "startable": [
+                     *             "provision"
+                     *           ],
                      *           "plan": "micro",
                      *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
                      *           "createdAt": "2026-11-23T04:42:10.123Z",
@@ -5361,7 +5224,7 @@ export interface operations {
                  * @description Absent: of all workflows together
                  * @example provision
                  */
-                workflow?: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
+                workflow?: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
                 /**
                  * @description Items on a page, 25 at most
                  * @example 25
@@ -5423,7 +5286,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @example provision */
-                workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
+                workflow: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
                 /**
                  * @description As the list says it
                  * @example text
@@ -6549,7 +6412,7 @@ export interface operations {
                  */
                 "application/json": {
                     /** @enum {string} */
-                    workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
+                    workflow: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
                     /**
                      * @description What a restore brings back
                      * @example bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z
@@ -6967,6 +6830,9 @@ export interface operations {
                      *           "plan": "micro",
                      *           "status": "draft",
                      *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "startable": [
+                     *             "provision"
+                     *           ],
                      *           "draftUntil": "2026-11-23T04:42:10.123Z",
                      *           "version": 1,
                      *           "createdAt": "2026-11-23T04:42:10.123Z",
@@ -7021,6 +6887,9 @@ export interface operations {
                      *       "plan": "micro",
                      *       "status": "draft",
                      *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "startable": [
+                     *         "provision"
+                     *       ],
                      *       "draftUntil": "2026-11-23T04:42:10.123Z",
                      *       "version": 1,
                      *       "createdAt": "2026-11-23T04:42:10.123Z",
@@ -7067,6 +6936,8 @@ export interface operations {
                          * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
                          */
                         runId?: string;
+                        /** @description Workflows that the caller may start now, by the status and the caller's role */
+                        startable: ("provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision")[];
                         /**
                          * Format: date-time
                          * @description Until when a draft holds its name
@@ -8192,7 +8063,7 @@ export interface operations {
                 "application/json": {
                     bootId: string;
                     memoryMb?: number;
-                    /** @description An agent's turn runs, or has since the last report */
+                    /** @description An agent's turn is running, or ran since the last report */
                     working?: boolean;
                 };
             };
@@ -9400,6 +9271,9 @@ export interface operations {
                      *           "plan": "micro",
                      *           "status": "draft",
                      *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "startable": [
+                     *             "provision"
+                     *           ],
                      *           "draftUntil": "2026-11-23T04:42:10.123Z",
                      *           "version": 1,
                      *           "createdAt": "2026-11-23T04:42:10.123Z",
@@ -9504,6 +9378,9 @@ export interface operations {
                      *         "plan": "micro",
                      *         "status": "draft",
                      *         "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "startable": [
+                     *           "provision"
+                     *         ],
                      *         "draftUntil": "2026-11-23T04:42:10.123Z",
                      *         "version": 1,
                      *         "createdAt": "2026-11-23T04:42:10.123Z",
@@ -9592,6 +9469,9 @@ export interface operations {
                      *       "plan": "micro",
                      *       "status": "draft",
                      *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "startable": [
+                     *         "provision"
+                     *       ],
                      *       "draftUntil": "2026-11-23T04:42:10.123Z",
                      *       "version": 1,
                      *       "createdAt": "2026-11-23T04:42:10.123Z",
@@ -9642,6 +9522,9 @@ export interface operations {
                      *       "plan": "micro",
                      *       "status": "draft",
                      *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "startable": [
+                     *         "provision"
+                     *       ],
                      *       "draftUntil": "2026-11-23T04:42:10.123Z",
                      *       "version": 1,
                      *       "createdAt": "2026-11-23T04:42:10.123Z",
@@ -9713,6 +9596,9 @@ export interface operations {
                      *       "plan": "micro",
                      *       "status": "draft",
                      *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "startable": [
+                     *         "provision"
+                     *       ],
                      *       "draftUntil": "2026-11-23T04:42:10.123Z",
                      *       "version": 1,
                      *       "createdAt": "2026-11-23T04:42:10.123Z",
@@ -9729,6 +9615,36 @@ export interface operations {
             409: components["responses"]["conflict"];
             413: components["responses"]["too_large"];
             415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    discardDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success, without a body */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["unavailable"];
@@ -9801,37 +9717,7 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
-    discardDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
-                tenantId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success, without a body */
-            204: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["invalid"];
-            401: components["responses"]["unauthenticated"];
-            403: components["responses"]["forbidden"];
-            404: components["responses"]["not_found"];
-            409: components["responses"]["conflict"];
-            429: components["responses"]["rate_limited"];
-            500: components["responses"]["internal"];
-            503: components["responses"]["unavailable"];
-        };
-    };
-    deprovisionTenant: {
+    wakeTenant: {
         parameters: {
             query?: never;
             header?: {
@@ -9963,7 +9849,7 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
-    wakeTenant: {
+    restartTenant: {
         parameters: {
             query?: never;
             header?: {
@@ -10029,7 +9915,7 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
-    restartTenant: {
+    backUpTenant: {
         parameters: {
             query?: never;
             header?: {
@@ -10161,6 +10047,152 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    restoreTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "backupId": "bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                    backupId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    deprovisionTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     openTenant: {
         parameters: {
             query?: never;
@@ -10193,6 +10225,9 @@ export interface operations {
                      *       "plan": "micro",
                      *       "status": "draft",
                      *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "startable": [
+                     *         "provision"
+                     *       ],
                      *       "draftUntil": "2026-11-23T04:42:10.123Z",
                      *       "version": 1,
                      *       "createdAt": "2026-11-23T04:42:10.123Z",

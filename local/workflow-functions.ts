@@ -1,5 +1,5 @@
 // The functions that the state machines call, and the faults that tests and the demo put into their steps.
-import type { StageName, Workflow } from "../core/workflow/definitions.ts";
+import type { StepName, WorkflowName } from "../core/workflow/definitions.ts";
 import { workflowFunctions } from "../functions/provisioning/index.ts";
 import type { StepEvent } from "../functions/provisioning/step.ts";
 
@@ -7,8 +7,8 @@ type Handler = (event: unknown) => Promise<unknown>;
 
 /** What goes wrong with a step. */
 export interface Fault {
-  workflow: Workflow;
-  stage: StageName;
+  workflow: WorkflowName;
+  stage: StepName;
   op: "do" | "undo";
   /** Before the step has any effect, or after all of it. */
   when: "before" | "after";
@@ -28,7 +28,7 @@ export interface WorkflowFunctions {
    * Makes this step of every run that comes of the workflow fail for good, as late as it can, to leave the most
    * behind; undefined ends it.
    */
-  failAt(step: StageName | undefined, workflow?: Workflow): void;
+  failAt(step: StepName | undefined, workflow?: WorkflowName): void;
 }
 
 export function createWorkflowFunctions(): WorkflowFunctions {

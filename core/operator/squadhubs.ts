@@ -17,6 +17,7 @@ export const squadhubOverview = z
     tenantId: idOf("tenant"),
     name: z.string().describe("The workspace's"),
     status: Tenant.tenantStatus,
+    startable: Tenant.tenant.shape.startable,
     plan: planId,
     runId: idOf("run").optional().describe("The newest run"),
     createdAt: z.iso.datetime(),
@@ -36,10 +37,11 @@ export const list = fn(pageQuery, async (page): Promise<Page<z.output<typeof squ
   const [tenants, squadhubs] = await Promise.all([Tenant.findAll(tenantIds), squadhubsOf(tenantIds)]);
   const items = tenants
     .filter(({ status }) => status !== "deleted")
-    .map(({ tenantId, name, status, plan, runId, createdAt }) => {
+    .map((tenant) => {
+      const { tenantId, name, status, plan, runId, createdAt } = tenant;
       const { version, readyAt, lastSeenAt, memoryMb, idleCheckAt } = squadhubs.get(tenantId) ?? {};
       return {
-        ...{ tenantId, name, status, plan, runId, createdAt },
+        ...{ tenantId, name, status, startable: Tenant.startableOf(tenant), plan, runId, createdAt },
         ...{ version, readyAt, lastSeenAt, memoryMb, idleCheckAt },
       };
     });

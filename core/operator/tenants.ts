@@ -26,7 +26,7 @@ export const squadhubMetadata = z
 export const tenantDetails = tenantMetadata.extend({ squadhub: squadhubMetadata.optional() });
 
 function metadataOf({ goal: _goal, leadName: _leadName, ttl: _ttl, ...rest }: TenantItem): Metadata {
-  return rest;
+  return { ...rest, startable: Tenant.startableOf(rest) };
 }
 
 /** All tenants, newest first; those that were deleted, too. */

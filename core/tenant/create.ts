@@ -7,7 +7,7 @@ import * as z from "zod";
 import { cells } from "#platform";
 import * as Account from "../account/index.ts";
 import * as Membership from "../account/membership.ts";
-import { as, currentAccount, currentUser } from "../actor/index.ts";
+import { type Actor, actor, as, currentAccount, currentUser } from "../actor/index.ts";
 import { type PlanId, planId, plans } from "../plan/index.ts";
 import * as Run from "../run/index.ts";
 import { leadNames, squadId } from "../squad/index.ts";
@@ -27,6 +27,8 @@ import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
 import { lineOf } from "../util/text.ts";
+import { type WorkflowName, workflowName } from "../workflow/definitions.ts";
+import { startableFor } from "../workflow/start.ts";
 import {
   AccountTenantEntity,
   current,
@@ -56,12 +58,28 @@ export const tenant = z
     plan: planId,
     status: tenantStatus,
     runId: idOf("run").optional().describe("The newest run; a draft has none"),
+    startable: z
+      .array(workflowName)
+      .describe("Workflows that the caller may start now, by the status and the caller's role"),
     draftUntil: z.iso.datetime().optional().describe("Until when a draft holds its name"),
     version: z.int().describe("Send it back with a change: one made meanwhile is then not lost"),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
   .meta({ id: "Tenant" });
+export type Tenant = z.output<typeof tenant>;
+
+/** A tenant as the API returns it to `who`. */
+export const toTenant = (item: TenantItem, who: Actor = actor()): Tenant => ({
+  ...item,
+  startable: startableOf(item, who),
+});
+
+/** The workflows that `who` may start now. Of a draft whose time is over there are none. */
+export const startableOf = (
+  tenant: Pick<TenantItem, "status" | "draftUntil">,
+  who: Actor = actor(),
+): WorkflowName[] => (hasLapsed(tenant) ? [] : startableFor(who, tenant.status));
 
 /** Browsers differ in the names they prefer (Asia/Kolkata, Asia/Calcutta): every one that resolves is right. */
 function isTimeZone(zone: string): boolean {
@@ -104,7 +122,7 @@ const DRAFT_SECONDS = 24 * 3600;
  */
 export const create = fn(
   createInput,
-  async ({ draft, ...input }): Promise<{ tenant: TenantItem; run?: Run.Run }> => {
+  async ({ draft, ...input }): Promise<{ tenant: Tenant; run?: Run.Run }> => {
     const accountId = currentAccount();
     const account = await Account.read(accountId);
     const pointers = queryAll(AccountTenantEntity, { partition: keys.account(accountId), prefix: "TENANT#" });
@@ -132,7 +150,7 @@ export const create = fn(
         ...Run.queueWrites(tenantId, runId, "provision"),
       );
       const [tenant, run] = await as({ ...currentUser(), tenantId }, () =>
-        Promise.all([current(), Run.get(runId)]),
+        Promise.all([get(), Run.get(runId)]),
       );
       return { tenant, run };
     }
@@ -151,7 +169,7 @@ export const create = fn(
         ),
       () => nameTaken(name),
     );
-    return { tenant: await as({ ...currentUser(), tenantId }, current) };
+    return { tenant: await as({ ...currentUser(), tenantId }, get) };
   },
 );
 
@@ -174,21 +192,23 @@ async function isNameTaken(name: string): Promise<boolean> {
 }
 
 /** The account's tenants that the member sees, oldest first. */
-export const list = fn(pageQuery, async (page): Promise<Page<TenantItem>> => {
+export const list = fn(pageQuery, async (page): Promise<Page<Tenant>> => {
   const who = currentUser();
   const where = { partition: keys.account(currentAccount()), prefix: "TENANT#" };
   const { items: pointers, cursor } = await queryPage(AccountTenantEntity, where, page);
   const seen = pointers.filter((pointer) => Membership.canSee(who, pointer.tenantId) && !hasLapsed(pointer));
-  return { items: await findAll(seen.map(({ tenantId }) => tenantId)), cursor };
+  const found = await findAll(seen.map(({ tenantId }) => tenantId));
+  return { items: found.map((item) => toTenant(item)), cursor };
 });
 
 /** The workspace with this public name, for who may open it. Throws `not_found` for anybody else. */
-export const getByName = fn(tenantName, async (name): Promise<TenantItem> => {
-  const Item = await getItem(NameEntity, { name });
-  const found = Item && !hasLapsed(Item) ? await find(Item.tenantId) : undefined;
-  const member = found && (await Membership.find(found.accountId, currentUser().userId));
+export const getByName = fn(tenantName, async (name): Promise<Tenant> => {
+  const claim = await getItem(NameEntity, { name });
+  const found = claim && !hasLapsed(claim) ? await find(claim.tenantId) : undefined;
+  const who = currentUser();
+  const member = found && (await Membership.find(found.accountId, who.userId));
   if (!found || !member || !Membership.canSee(member, found.tenantId)) throw notFound("workspace");
-  return found;
+  return toTenant(found, { ...who, role: member.role });
 });
 
 /** Gives up a draft and its name. Throws `conflict` for anything but a draft. */
@@ -213,3 +233,6 @@ export async function discard(): Promise<void> {
     () => new VisibleError("conflict", "Only a draft can be discarded. Take a workspace down instead."),
   );
 }
+
+/** The tenant of this request as the API returns it. Throws `not_found`. */
+export const get = async (): Promise<Tenant> => toTenant(await current());

@@ -6,31 +6,14 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
-import * as z from "zod";
 import { currentTenant } from "../actor/index.ts";
 import { planId } from "../plan/index.ts";
 import { squadId } from "../squad/index.ts";
 import { getItem, keys, mainTable, now, SELF } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
+import { type TenantStatus, tenantStatus } from "../workflow/status.ts";
 
-export const tenantStatus = z.enum([
-  "draft",
-  "provisioning",
-  "active",
-  /** Its squadhub is on its way down. */
-  "stopping",
-  "sleeping",
-  /** Its squadhub is on its way up. */
-  "starting",
-  /** Its squadhub is backed up, upgraded or restored: nothing is sent to it until it is open again. */
-  "maintenance",
-  "stopped",
-  "suspended",
-  "deprovisioning",
-  "deleted",
-  "error",
-]);
-export type TenantStatus = z.output<typeof tenantStatus>;
+export { type TenantStatus, tenantStatus };
 
 export const TenantEntity = new Entity({
   name: "Tenant",

@@ -7,7 +7,7 @@ import { currentUser } from "../actor/index.ts";
 import { now, transact, unlessChanged } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
-import { goal, leadName, timezone } from "./create.ts";
+import { get, goal, leadName, type Tenant, timezone } from "./create.ts";
 import { current, TenantEntity, type TenantItem } from "./entity.ts";
 
 export const settingsInput = z.strictObject({
@@ -21,7 +21,7 @@ export const settingsInput = z.strictObject({
  * Changes the settings. Another time zone makes the schedules of all routines follow, by its own change event.
  * Throws `invalid` for the lead's name once the squad exists, `conflict` when somebody was faster.
  */
-export const update = fn(settingsInput, async ({ version, goal, ...input }): Promise<TenantItem> => {
+export const update = fn(settingsInput, async ({ version, goal, ...input }): Promise<Tenant> => {
   const before = await current();
   const { tenantId } = before;
   const isDraft = before.status === "draft";
@@ -57,7 +57,7 @@ export const update = fn(settingsInput, async ({ version, goal, ...input }): Pro
     () => transact(write, ...(isDraft ? [] : [told])),
     () => new VisibleError("conflict", "The settings have changed meanwhile. Load them again and repeat it."),
   );
-  return current();
+  return get();
 });
 
 function sentenceOf(before: TenantItem, timezone: string | undefined): string {

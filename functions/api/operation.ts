@@ -7,7 +7,7 @@ import * as Evidence from "../../core/run/evidence.ts";
 import * as Run from "../../core/run/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { idOf } from "../../core/util/id.ts";
-import { workflowName } from "../../core/workflow/definitions.ts";
+import * as Workflow from "../../core/workflow/index.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 
@@ -16,7 +16,7 @@ const oneRun = oneTenant.extend({ runId: idOf("run") });
 const logger = new Logger({ serviceName: "operations" });
 
 export const startRunInput = z.strictObject({
-  workflow: workflowName,
+  workflow: z.enum(Workflow.startableByOperators),
   backupId: idOf("backup").optional().describe("What a restore brings back"),
   hold: z.boolean().default(false).describe("Should it fail, keep it as it is for up to 72 hours"),
 });
@@ -47,7 +47,7 @@ export const routes = [
     path: "/ops/tenants/{tenantId}/runs",
     operationId: "startRun",
     summary: "Start a workflow for a workspace",
-    access: { kind: "operator", role: "manager" },
+    access: { kind: "operator", role: Workflow.startingOperator },
     params: oneTenant,
     body: startRunInput,
     output: Run.run,
@@ -85,7 +85,7 @@ export const routes = [
     summary:
       "Finish now what the reaper would tonight: runs held long enough, clean-ups that left something, old drafts",
     access: { kind: "operator", role: "manager" },
-    output: Reaper.reaped,
+    output: Reaper.reapResult,
     handler: () =>
       Reaper.reap((what, error) => logger.error("could not be reaped", { what, error: error as Error })),
   }),

@@ -1,41 +1,36 @@
-// Workspaces: made, listed, opened, taken down.
+// Workspaces: create, list, change, and start what their workflows do.
 import * as z from "zod";
 import * as Lifecycle from "../../core/lifecycle/index.ts";
 import * as Run from "../../core/run/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import * as Tenant from "../../core/tenant/index.ts";
 import { idOf } from "../../core/util/id.ts";
+import * as Workflow from "../../core/workflow/index.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 
 const inAccount = z.object({ accountId: idOf("account") });
 const inTenant = z.object({ tenantId: idOf("tenant") });
 
-const lifecycle = (
-  [
-    ["sleep", "Stop the squadhub until something needs it; the board stays open"],
-    ["wake", "Start the squadhub of a workspace that sleeps, or was stopped by a start that failed"],
-    ["restart", "Stop the squadhub and start it again"],
-    [
-      "upgrade",
-      "Bring the squadhub to the present version and the plan's size; it goes back by itself when that does not start",
-    ],
-  ] as const
-).map(([workflow, summary]) =>
-  route({
+/** The routes by which people start workflows, from the workflows' definitions. */
+const startRoutes = Workflow.peopleStarts().map(({ request, role, workflows, needsBackup }) => {
+  const { path, operationId, summary, description, errors = [] } = request;
+  return route({
     method: "POST",
-    path: `/t/{tenantId}/${workflow}`,
-    operationId: `${workflow}Tenant`,
+    path: `/t/{tenantId}/${path}`,
+    operationId,
     summary,
-    access: { kind: "tenant", role: "admin", machine: false },
+    description,
+    access: { kind: "tenant", role, machine: false },
     params: inTenant,
+    body: needsBackup ? z.strictObject({ backupId: idOf("backup") }) : undefined,
     output: Run.run,
     status: 202,
     rate: "expensive",
-    errors: ["conflict"],
-    handler: () => Lifecycle.start(workflow),
-  }),
-);
+    errors: ["conflict", ...errors],
+    handler: ({ body }) => Lifecycle.startOneOf(workflows, body),
+  });
+});
 
 export const routes = [
   route({
@@ -82,20 +77,7 @@ export const routes = [
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
     output: Tenant.tenant,
-    handler: Tenant.current,
-  }),
-  route({
-    method: "POST",
-    path: "/t/{tenantId}/provision",
-    operationId: "provisionTenant",
-    summary: "Start a draft, or try again after a start that failed",
-    access: { kind: "tenant", role: "admin", machine: false },
-    params: inTenant,
-    output: Run.run,
-    status: 202,
-    rate: "expensive",
-    errors: ["conflict", "limit_reached"],
-    handler: () => Lifecycle.start("provision"),
+    handler: Tenant.get,
   }),
   route({
     method: "PATCH",
@@ -119,20 +101,7 @@ export const routes = [
     errors: ["conflict"],
     handler: Tenant.discard,
   }),
-  route({
-    method: "POST",
-    path: "/t/{tenantId}/deprovision",
-    operationId: "deprovisionTenant",
-    summary: "Take the workspace down and erase everything in it",
-    access: { kind: "tenant", role: "owner", machine: false },
-    params: inTenant,
-    output: Run.run,
-    status: 202,
-    rate: "expensive",
-    errors: ["conflict"],
-    handler: () => Lifecycle.start("deprovision"),
-  }),
-  ...lifecycle,
+  ...startRoutes,
   route({
     method: "POST",
     path: "/t/{tenantId}/open",

@@ -1,4 +1,4 @@
-// The squad's profiles and routines. The routines' own change events make their schedules.
+// The squad’s profiles and routines. The routines’ own change events create their schedules.
 import { schedules } from "#platform";
 import * as Agent from "../../core/agent/index.ts";
 import * as Routine from "../../core/routine/index.ts";
@@ -19,7 +19,7 @@ export const handler = step({
         heartbeatMinutes: [...heartbeatMinutes],
       })),
     );
-    // They live in the gateway that has just reported ready.
+    // They run in the gateway that has just reported ready.
     await Agent.markAllSeen();
     await Routine.seed();
   },

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { answer } from "../../client/index.ts";
-import { stages } from "../../core/workflow/definitions.ts";
+import { definitions, type StepName } from "../../core/workflow/definitions.ts";
 import { ensureBuilt } from "../../scripts/build.ts";
 import { type Cloud, startCloud } from "../cloud.ts";
 import { imageOf, modelOf, runtimeOf, squadhubKind } from "../runtime.ts";
@@ -23,11 +23,12 @@ const { values } = parseArgs({
   options: { squadhub: { type: "string" }, fail: { type: "string", default: "StartService" } },
 });
 const kind = squadhubKind(values.squadhub);
-const failStep = stages.provision.find((stage) => stage === values.fail && stage !== "PushIdentity");
+const requiredSteps = definitions.provision.steps
+  .filter(({ optional }) => !optional)
+  .map(({ name }) => name as StepName);
+const failStep = requiredSteps.find((name) => name === values.fail);
 if (!failStep) {
-  console.error(
-    `--fail takes a step whose failing fails the run: ${stages.provision.filter((stage) => stage !== "PushIdentity").join(", ")}`,
-  );
+  console.error(`--fail takes a step whose failing fails the run: ${requiredSteps.join(", ")}`);
   process.exit(2);
 }
 /** A real gateway takes half a minute to start on two cores; a first run also installs it. */

@@ -8,6 +8,7 @@ import type {
   Release,
   ServiceEvidence,
   SquadhubDriver,
+  SquadhubRef,
   SquadhubSpec,
   WarmPool,
 } from "../../platform/types/squadhubs.ts";
@@ -222,7 +223,7 @@ export function createLocalSquadhubs(options: LocalSquadhubsOptions): LocalSquad
     return lastLogLines((await directoryOf(tenantId)).log, [...secrets, ...keys]);
   }
 
-  async function describe({ tenantId }: SquadhubSpec): Promise<ServiceEvidence> {
+  async function describe({ tenantId }: SquadhubRef): Promise<ServiceEvidence> {
     const service = await records.get("service", tenantId);
     return {
       running: running.has(tenantId),

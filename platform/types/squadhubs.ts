@@ -20,15 +20,19 @@ export interface SquadhubResources {
   service?: string;
 }
 
-/** All a driver needs to know of a squadhub. */
-export interface SquadhubSpec {
+/** Which squadhub it is, and what has been made of it. */
+export interface SquadhubRef {
   tenantId: string;
   cell: Cell;
-  /** vCPU and GB, from the plan. */
-  size: { cpu: number; memory: number };
-  /** Of the definition: each that is registered has another. */
+  /** The revision of its definition. Each definition that is registered has another. */
   revision: number;
   resources: SquadhubResources;
+}
+
+/** What a squadhub is made to. */
+export interface SquadhubSpec extends SquadhubRef {
+  /** vCPU and GB, from the plan. */
+  size: { cpu: number; memory: number };
   /** Where the squadhub's CLI and plugin find us: the site's URL without `/api`. */
   claweUrl: string;
   agents: { id: string; name: string; emoji: string }[];
@@ -49,31 +53,31 @@ export interface ServiceEvidence {
  * resource as deleted. Throws `Error` with a plain message; retries are the state machine's.
  */
 export interface SquadhubDriver {
-  createStorage(spec: SquadhubSpec): Promise<string>;
-  deleteStorage(spec: SquadhubSpec): Promise<void>;
+  createStorage(squadhub: SquadhubRef): Promise<string>;
+  deleteStorage(squadhub: SquadhubRef): Promise<void>;
   /** Removes the data itself; deleting an access point does not. */
-  eraseStorage(spec: SquadhubSpec): Promise<void>;
+  eraseStorage(squadhub: SquadhubRef): Promise<void>;
   /** All of the data as one archive. Only while the service is stopped: its state is SQLite, a running copy is torn. */
-  packStorage(spec: SquadhubSpec): Promise<Readable>;
+  packStorage(squadhub: SquadhubRef): Promise<Readable>;
   /**
    * Replaces the data by an archive's, whole or not at all; only while the service is stopped. `confirm` is called just
    * before it takes effect, and throws when that is not wanted any more.
    */
-  unpackStorage(spec: SquadhubSpec, archive: Readable, confirm: () => Promise<void>): Promise<void>;
-  createRole(spec: SquadhubSpec): Promise<string>;
-  deleteRole(spec: SquadhubSpec): Promise<void>;
+  unpackStorage(squadhub: SquadhubRef, archive: Readable, confirm: () => Promise<void>): Promise<void>;
+  createRole(squadhub: SquadhubRef): Promise<string>;
+  deleteRole(squadhub: SquadhubRef): Promise<void>;
   registerDefinition(spec: SquadhubSpec): Promise<string>;
   /** All of the squadhub's definitions. */
-  deregisterDefinition(spec: SquadhubSpec): Promise<void>;
+  deregisterDefinition(squadhub: SquadhubRef): Promise<void>;
   /** All of them but that of `revision`. */
-  retireDefinitions(spec: SquadhubSpec): Promise<void>;
-  registerDiscovery(spec: SquadhubSpec): Promise<string>;
-  deregisterDiscovery(spec: SquadhubSpec): Promise<void>;
+  retireDefinitions(squadhub: SquadhubRef): Promise<void>;
+  registerDiscovery(squadhub: SquadhubRef): Promise<string>;
+  deregisterDiscovery(squadhub: SquadhubRef): Promise<void>;
   /** Starts one task, never two at once; returns as soon as it is asked for, not when it is ready. */
   startService(spec: SquadhubSpec): Promise<string>;
   /** Stops the task and returns when nothing of it runs any more. */
-  deleteService(spec: SquadhubSpec): Promise<void>;
-  describeService(spec: SquadhubSpec): Promise<ServiceEvidence>;
+  deleteService(squadhub: SquadhubRef): Promise<void>;
+  describeService(squadhub: SquadhubRef): Promise<ServiceEvidence>;
 }
 
 /** What a gateway is asked by: its API's token, and that of its hooks endpoint. */
@@ -91,7 +95,7 @@ export interface WarmPool {
    */
   claim(spec: SquadhubSpec): Promise<GatewayTokens | undefined>;
   /** Ends and erases what was claimed: a gateway that had a tenant is never given to another. */
-  release(spec: SquadhubSpec): Promise<void>;
+  release(squadhub: SquadhubRef): Promise<void>;
 }
 
 /** What new squadhubs are made of. */

@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { plans } from "../../core/plan/index.ts";
 import * as Rate from "../../core/rate/index.ts";
-import type { StageName, Workflow } from "../../core/workflow/definitions.ts";
+import type { StepName, WorkflowName } from "../../core/workflow/definitions.ts";
 import { startCloud } from "../../local/cloud.ts";
 import { runtimeOf } from "../../local/runtime.ts";
 import { type Fault, refuse } from "../../local/workflow-functions.ts";
@@ -10,8 +10,8 @@ import { insideOf } from "./world.ts";
 
 /** A fault as another process can ask for it. */
 export interface RemoteFault extends Omit<Fault, "act" | "workflow" | "stage"> {
-  workflow: Workflow;
-  stage: StageName;
+  workflow: WorkflowName;
+  stage: StepName;
   act: "kill" | "refuse";
 }
 

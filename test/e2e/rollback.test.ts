@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
 import { as } from "../../core/actor/index.ts";
 import * as Run from "../../core/run/index.ts";
-import { stages } from "../../core/workflow/definitions.ts";
+import { stepNames } from "../../core/workflow/definitions.ts";
 import { leftSince, takeInventory } from "../../local/demo/inventory.ts";
 import { isOver, signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
@@ -36,7 +36,8 @@ async function ended(tenantId: string, runId: string): Promise<Schemas["Run"]> {
   return run;
 }
 
-const fatal = stages.provision.filter((stage) => stage !== "PushIdentity");
+const steps = stepNames("provision");
+const fatal = steps.filter((stage) => stage !== "PushIdentity");
 const withoutUndo = ["WaitForReady", "ConfigureSquadhub", "PushIdentity", "Activate"];
 
 test.each(fatal)("a start that fails at %s leaves nothing but its run", async (step) => {
@@ -55,7 +56,7 @@ test.each(fatal)("a start that fails at %s leaves nothing but its run", async (s
   });
   expect(leftSince(before, await takeInventory(world.cloud))).toEqual([]);
 
-  const reached = stages.provision.slice(0, stages.provision.indexOf(step) + 1);
+  const reached = steps.slice(0, steps.indexOf(step) + 1);
   const undone = run.stages.filter(({ status }) => status === "undone");
   expect(undone.map(({ name }) => name)).toEqual(reached.filter((name) => !withoutUndo.includes(name)));
   const inReverse = undone.toReversed().map(({ endedAt }) => endedAt);

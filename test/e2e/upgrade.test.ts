@@ -32,7 +32,7 @@ beforeAll(async () => {
   release = { runtime: runtimeOf(stub), image: "first" };
   world = await aCloud({ runtime: async () => release.runtime, image: () => release.image });
   ada = await signUp(world.cloud, { name: "Ada", email: "ada@example.com" });
-  tenantId = await aWorkspace("careful");
+  tenantId = await aWorkspace("revertible");
   path = { params: { path: { tenantId } } };
 });
 afterEach(() => world.cloud.failAt(undefined));
@@ -224,7 +224,7 @@ describe("an upgrade", () => {
     await notify("to whoever is there");
     const failed = await ended(run);
     expect(failed).toMatchObject({ status: "failed", error: { code: "service_stopped" } });
-    expect(failed.error?.message).toContain("goes back to the version from before");
+    expect(failed.error?.message).toContain("goes back to its previous version");
     await isAsBefore(before);
     expect(await readFile(file("notes.md"), "utf8")).toBe("before");
     await reaches("to whoever is there");

@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
-import type { StageName } from "../../core/workflow/definitions.ts";
+import type { StepName } from "../../core/workflow/definitions.ts";
 import { leftSince, takeInventory } from "../../local/demo/inventory.ts";
 import { isOver, signInAsDemo, signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
@@ -100,7 +100,7 @@ test("of two workspaces at once one has the gateway that is ready, the other its
   expect(fresh.filter((name) => name.startsWith("warm_"))).toHaveLength(1);
 });
 
-const steps: StageName[] = [
+const steps: StepName[] = [
   "CreateSecret",
   "CreateStorage",
   "RegisterDiscovery",

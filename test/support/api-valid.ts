@@ -57,8 +57,8 @@ function aBackup(tenantId: string): Promise<string> {
     const runId = newId("run");
     await transact(...Run.queueWrites(tenantId, runId, "backup"));
     await Run.mark(runId, "BackUpStorage", "running");
-    await Backup.keep(runId, { size: 1, why: "asked", revision: 1 });
-    return Backup.backupOf(runId);
+    await Backup.record(runId, { size: 1, why: "asked", revision: 1 });
+    return Backup.backupIdOf(runId);
   });
 }
 

@@ -168,7 +168,7 @@ export async function anApiWorld(): Promise<ApiWorld> {
     const { tenantId } = tenant;
     const { squadhubToken } = Squadhub.newSecrets(tenantId);
     await as({ type: "system", tenantId }, async () => {
-      await Squadhub.begin(await Tenant.reserve());
+      await Squadhub.createRecord(await Tenant.reserve());
       await Squadhub.admitToken(squadhubToken);
       await Agent.seed(
         agentsOf(squads.clawe, "Clawe").map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({

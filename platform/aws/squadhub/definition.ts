@@ -8,7 +8,7 @@ import {
   RegisterTaskDefinitionCommand,
   type RegisterTaskDefinitionCommandInput,
 } from "@aws-sdk/client-ecs";
-import type { SquadhubSpec } from "../../types/squadhubs.ts";
+import type { SquadhubRef, SquadhubSpec } from "../../types/squadhubs.ts";
 import { patient } from "../client.ts";
 import { secretArn } from "../secrets.ts";
 import { once, setting } from "../settings.ts";
@@ -39,38 +39,38 @@ export async function registerDefinition(spec: SquadhubSpec): Promise<string> {
 }
 
 /** The newest active definition. */
-export async function findDefinition(spec: SquadhubSpec): Promise<string | undefined> {
-  if (spec.resources.definition) return spec.resources.definition;
-  for await (const arn of definitions(spec, "ACTIVE")) return arn;
+export async function findDefinition(ref: SquadhubRef): Promise<string | undefined> {
+  if (ref.resources.definition) return ref.resources.definition;
+  for await (const arn of definitions(ref, "ACTIVE")) return arn;
   return undefined;
 }
 
 /** Deregisters and deletes all revisions. */
-export const deregisterDefinition = (spec: SquadhubSpec): Promise<void> => deregister(spec, () => true);
+export const deregisterDefinition = (ref: SquadhubRef): Promise<void> => deregister(ref, () => true);
 
 /** All but the recorded one, which services are started from. */
-export async function retireDefinitions(spec: SquadhubSpec): Promise<void> {
-  const kept = spec.resources.definition;
+export async function retireDefinitions(ref: SquadhubRef): Promise<void> {
+  const kept = ref.resources.definition;
   if (!kept) throw new Error("Which of the squadhub's definitions is in use is not recorded.");
-  await deregister(spec, (arn) => arn !== kept);
+  await deregister(ref, (arn) => arn !== kept);
 }
 
-async function deregister(spec: SquadhubSpec, isMeant: (arn: string) => boolean): Promise<void> {
-  for await (const taskDefinition of definitions(spec, "ACTIVE"))
+async function deregister(ref: SquadhubRef, isMeant: (arn: string) => boolean): Promise<void> {
+  for await (const taskDefinition of definitions(ref, "ACTIVE"))
     if (isMeant(taskDefinition)) await client().send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
   const inactive: string[] = [];
-  for await (const arn of definitions(spec, "INACTIVE")) inactive.push(arn);
+  for await (const arn of definitions(ref, "INACTIVE")) inactive.push(arn);
   for (let at = 0; at < inactive.length; at += DELETED_AT_ONCE)
     await client().send(
       new DeleteTaskDefinitionsCommand({ taskDefinitions: inactive.slice(at, at + DELETED_AT_ONCE) }),
     );
 }
 
-async function* definitions(spec: SquadhubSpec, status: "ACTIVE" | "INACTIVE"): AsyncGenerator<string> {
+async function* definitions(ref: SquadhubRef, status: "ACTIVE" | "INACTIVE"): AsyncGenerator<string> {
   const pages = paginateListTaskDefinitions(
     { client: client() },
     // A whole family's name, whatever the parameter is called.
-    { familyPrefix: familyName(spec), status, sort: "DESC" },
+    { familyPrefix: familyName(ref), status, sort: "DESC" },
   );
   // Read to the end first: the caller may change what is listed.
   const arns: string[] = [];

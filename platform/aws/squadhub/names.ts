@@ -1,8 +1,8 @@
 // What a squadhub's resources are called: by tenant, so that each is found again when its id was never recorded.
-import type { Cell, SquadhubSpec } from "../../types/squadhubs.ts";
+import type { Cell, SquadhubRef } from "../../types/squadhubs.ts";
 import { setting } from "../settings.ts";
 
-type OfTenant = Pick<SquadhubSpec, "tenantId">;
+type OfTenant = Pick<SquadhubRef, "tenantId">;
 
 export const discoveryName = ({ tenantId }: OfTenant): string => `squadhub-${tenantId}`;
 export const serviceName = discoveryName;

@@ -6,7 +6,7 @@ import {
   EFSClient,
   paginateDescribeAccessPoints,
 } from "@aws-sdk/client-efs";
-import type { SquadhubSpec } from "../../types/squadhubs.ts";
+import type { SquadhubRef } from "../../types/squadhubs.ts";
 import { isError, patient, unless } from "../client.ts";
 import { once } from "../settings.ts";
 import { storagePath, TENANT_TAG } from "./names.ts";
@@ -23,10 +23,10 @@ export function uidOf(tenantId: string): number {
   return FIRST_UID + (number % (LAST_UID - FIRST_UID + 1));
 }
 
-export async function createStorage(spec: SquadhubSpec): Promise<string> {
-  const existing = await findStorage(spec);
+export async function createStorage(ref: SquadhubRef): Promise<string> {
+  const existing = await findStorage(ref);
   if (existing) return existing;
-  const { tenantId, cell } = spec;
+  const { tenantId, cell } = ref;
   const uid = uidOf(tenantId);
   try {
     const { AccessPointId } = await client().send(
@@ -35,7 +35,7 @@ export async function createStorage(spec: SquadhubSpec): Promise<string> {
         FileSystemId: cell.fileSystem,
         PosixUser: { Uid: uid, Gid: uid },
         RootDirectory: {
-          Path: storagePath(spec),
+          Path: storagePath(ref),
           CreationInfo: { OwnerUid: uid, OwnerGid: uid, Permissions: "0700" },
         },
         Tags: [
@@ -52,23 +52,23 @@ export async function createStorage(spec: SquadhubSpec): Promise<string> {
   }
 }
 
-export async function deleteStorage(spec: SquadhubSpec): Promise<void> {
-  const AccessPointId = await findStorage(spec);
+export async function deleteStorage(ref: SquadhubRef): Promise<void> {
+  const AccessPointId = await findStorage(ref);
   if (!AccessPointId) return;
   await unless(client().send(new DeleteAccessPointCommand({ AccessPointId })), "AccessPointNotFound");
 }
 
 /** The access point's id: the recorded one, else that of the tenant's directory. */
-export async function findStorage(spec: SquadhubSpec): Promise<string | undefined> {
-  if (spec.resources.storage) return spec.resources.storage;
+export async function findStorage(ref: SquadhubRef): Promise<string | undefined> {
+  if (ref.resources.storage) return ref.resources.storage;
   const pages = paginateDescribeAccessPoints(
     { client: client(), pageSize: 100 },
-    { FileSystemId: spec.cell.fileSystem },
+    { FileSystemId: ref.cell.fileSystem },
   );
   for await (const { AccessPoints = [] } of pages) {
     const found = AccessPoints.find(
       ({ RootDirectory, LifeCycleState }) =>
-        RootDirectory?.Path === storagePath(spec) &&
+        RootDirectory?.Path === storagePath(ref) &&
         LifeCycleState !== "deleting" &&
         LifeCycleState !== "deleted",
     );

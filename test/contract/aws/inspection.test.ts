@@ -11,7 +11,7 @@ import {
 import { mockClient } from "aws-sdk-client-mock";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as platform from "../../../platform/aws/index.ts";
-import { provision } from "../../../workflows/provision.ts";
+import { machines } from "../../../workflows/index.ts";
 import { account, awsError, region, useSettings } from "./settings.ts";
 
 const stepFunctions = mockClient(SFNClient);
@@ -115,7 +115,7 @@ describe("executions", () => {
     });
     stepFunctions
       .on(DescribeStateMachineForExecutionCommand, { executionArn: arnOf("run_1") })
-      .resolves({ definition: JSON.stringify(provision) });
+      .resolves({ definition: JSON.stringify(machines.provision) });
     stepFunctions
       .on(GetExecutionHistoryCommand)
       .resolvesOnce({
@@ -141,7 +141,11 @@ describe("executions", () => {
         ],
       });
     const found = await platform.executions.find("provision", "run_1");
-    expect(found).toMatchObject({ error: "RolledBack", cause: "A step failed", definition: provision });
+    expect(found).toMatchObject({
+      error: "RolledBack",
+      cause: "A step failed",
+      definition: machines.provision,
+    });
     expect(found?.visits).toEqual([
       {
         ...{ state: "Begin", type: "Choice", input: {}, output: {}, retries: 0, errors: [] },

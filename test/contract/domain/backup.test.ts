@@ -47,7 +47,7 @@ beforeEach(async () => {
   content = () => Readable.from(["files"]);
   squad = await aSquad();
   await squad.asService(async () => {
-    await Squadhub.begin(cell);
+    await Squadhub.createRecord(cell);
     await Lifecycle.settle("active");
   });
 });
@@ -59,8 +59,7 @@ async function aRun(): Promise<string> {
   await Run.mark(runId, "BackUpStorage", "running");
   return runId;
 }
-const spec = async () => Squadhub.specOf((await Squadhub.find())!, []);
-const backUp = async (runId: string) => Archive.create(runId, "asked", await spec());
+const backUp = async (runId: string) => Archive.create(runId, "asked", await Squadhub.read());
 const listed = async () => (await Backup.list({ limit: 100 })).items.map(({ backupId }) => backupId);
 
 describe("a backup", () => {
@@ -71,8 +70,10 @@ describe("a backup", () => {
       content = () => Readable.from(["changed since"]);
       await backUp(runId);
       const { items } = await Backup.list({});
-      expect(items).toMatchObject([{ backupId: Backup.backupOf(runId), size: 5, why: "asked", revision: 1 }]);
-      expect([...kept]).toEqual([[Backup.archiveKey(Backup.backupOf(runId)), "files"]]);
+      expect(items).toMatchObject([
+        { backupId: Backup.backupIdOf(runId), size: 5, why: "asked", revision: 1 },
+      ]);
+      expect([...kept]).toEqual([[Backup.archiveKey(Backup.backupIdOf(runId)), "files"]]);
     }));
 
   test("whose archive breaks is not listed", () =>
@@ -100,11 +101,11 @@ describe("a backup", () => {
   test("is one of the newest five", () =>
     squad.asService(async () => {
       const runs: string[] = [];
-      for (let count = 0; count < Archive.KEPT + 2; count++) {
+      for (let count = 0; count < Archive.MAX_BACKUPS + 2; count++) {
         runs.push(await aRun());
         await backUp(runs.at(-1)!);
       }
-      const newest = runs.slice(-Archive.KEPT).map(Backup.backupOf).toReversed();
+      const newest = runs.slice(-Archive.MAX_BACKUPS).map(Backup.backupIdOf).toReversed();
       expect(await listed()).toEqual(newest);
       expect([...kept.keys()].toSorted()).toEqual(newest.map(Backup.archiveKey).toSorted());
     }));
@@ -112,16 +113,16 @@ describe("a backup", () => {
   test("that is being restored is not the one that makes room", () =>
     squad.asService(async () => {
       const runs: string[] = [];
-      for (let count = 0; count < Archive.KEPT; count++) {
+      for (let count = 0; count < Archive.MAX_BACKUPS; count++) {
         runs.push(await aRun());
         await backUp(runs.at(-1)!);
       }
-      const oldest = Backup.backupOf(runs[0]!);
+      const oldest = Backup.backupIdOf(runs[0]!);
       const { runId } = await Lifecycle.start("restore", { backupId: oldest });
       await Run.mark(runId, "BackUpStorage", "running");
       await backUp(runId);
       expect(await listed()).toContain(oldest);
-      await Archive.restore(oldest, await spec(), async () => undefined);
+      await Archive.restore(oldest, await Squadhub.read(), async () => undefined);
       expect(storage).toBe("files");
     }));
 
@@ -131,7 +132,9 @@ describe("a backup", () => {
       await backUp(runId);
       storage = "present";
       const refuse = () => Promise.reject(new Error("The run has gone on."));
-      await expect(Archive.restore(Backup.backupOf(runId), await spec(), refuse)).rejects.toThrow("gone on");
+      await expect(Archive.restore(Backup.backupIdOf(runId), await Squadhub.read(), refuse)).rejects.toThrow(
+        "gone on",
+      );
       expect(storage).toBe("present");
     }));
 });
@@ -141,7 +144,7 @@ describe("a restore", () => {
     const backupId = await squad.asService(async () => {
       const runId = await aRun();
       await backUp(runId);
-      return Backup.backupOf(runId);
+      return Backup.backupIdOf(runId);
     });
     const another = await aSquad();
     await another.asService(async () => {
@@ -159,7 +162,7 @@ describe("a restore", () => {
       await backUp(runId);
       kept.clear();
       await expect(
-        Archive.restore(Backup.backupOf(runId), await spec(), async () => undefined),
+        Archive.restore(Backup.backupIdOf(runId), await Squadhub.read(), async () => undefined),
       ).rejects.toMatchObject({
         code: "not_found",
       });
@@ -184,14 +187,14 @@ describe("an upgrade remembers what was", () => {
     return { revision, image, definition: resources.definition, before: before !== undefined };
   };
   const first = { revision: 1, image: "one", definition: "d1", before: false };
-  beforeEach(() => squad.asService(() => Squadhub.defined("d1", 1, "one")));
+  beforeEach(() => squad.asService(() => Squadhub.recordDefinition("d1", 1, "one")));
 
   test("and goes back to it, however often either is done", () =>
     squad.asService(async () => {
       const runId = await aRun();
       for (const _ of [1, 2]) await Squadhub.beginUpgrade(runId);
       expect(await made()).toMatchObject({ revision: 2, definition: undefined, before: true });
-      await Squadhub.defined("d2", 2, "two");
+      await Squadhub.recordDefinition("d2", 2, "two");
       await Squadhub.beginUpgrade(runId);
       expect(await made()).toMatchObject({ revision: 2, definition: "d2", before: true });
       for (const _ of [1, 2]) await Squadhub.abandonUpgrade(runId);
@@ -207,14 +210,14 @@ describe("an upgrade remembers what was", () => {
         await Squadhub.abandonUpgrade(runId);
       }
       // Of a step that came too late.
-      await expect(Squadhub.defined("late", 2, "two")).rejects.toThrow();
+      await expect(Squadhub.recordDefinition("late", 2, "two")).rejects.toThrow();
       expect(await made()).toEqual(first);
     }));
 
   test("until it is kept: then another goes back to that", () =>
     squad.asService(async () => {
       await Squadhub.beginUpgrade(await aRun());
-      await Squadhub.defined("d2", 2, "two");
+      await Squadhub.recordDefinition("d2", 2, "two");
       await Squadhub.keepUpgrade();
       const next = await aRun();
       await Squadhub.beginUpgrade(next);
@@ -236,7 +239,7 @@ describe("an upgrade remembers what was", () => {
 
       const good = await aRun();
       await Squadhub.beginUpgrade(good);
-      await Squadhub.defined("d4", 4, "four");
+      await Squadhub.recordDefinition("d4", 4, "four");
       await Run.finish(good, { status: "succeeded" });
       const last = await aRun();
       await Squadhub.beginUpgrade(last);

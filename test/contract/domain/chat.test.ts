@@ -33,7 +33,7 @@ const cell = { account: "test", region: "test", cluster: "test", fileSystem: "te
 async function aWorkspace(status: TenantStatus): Promise<Squad> {
   const made = await aSquad();
   await made.asService(async () => {
-    await Squadhub.begin(cell);
+    await Squadhub.createRecord(cell);
     await Lifecycle.settle(status);
   });
   return made;
@@ -302,7 +302,7 @@ describe("a writer that dies while it answers", () => {
     onTestFinished(() => {
       plans.medium.idleMinutes = idleMinutes;
     });
-    await squad.asService(Idle.extendIdleDeadline);
+    await squad.asService(Idle.extendDeadline);
     advance(16 * 60);
     await squad.asService(Idle.sleepIfIdle);
     expect(await squad.asService(async () => (await Tenant.current()).status)).toBe("active");

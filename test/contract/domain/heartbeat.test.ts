@@ -54,7 +54,7 @@ let squad: Squad;
 beforeEach(async () => {
   squad = await aSquad();
   await squad.asService(async () => {
-    await Squadhub.begin({ account: "test", region: "test", cluster: "test", fileSystem: "test" });
+    await Squadhub.createRecord({ account: "test", region: "test", cluster: "test", fileSystem: "test" });
     await Lifecycle.settle("active");
   });
   await squad.asSquadhub(() => Squadhub.reportReady({ bootId: "b", version: "1", agents: [] }));

@@ -5,7 +5,7 @@ import * as Squadhub from "../../../core/squadhub/index.ts";
 import * as Tenant from "../../../core/tenant/index.ts";
 import type { Schedule } from "../../../platform/types/schedules.ts";
 import type { Execution } from "../../../platform/types/workflows.ts";
-import { provision } from "../../../workflows/provision.ts";
+import { machines } from "../../../workflows/index.ts";
 import { aCaller, type Caller, useApi } from "../../support/api-people.ts";
 import { asMember, asSystem } from "../../support/domain.ts";
 
@@ -38,7 +38,7 @@ const domain = useApi({
       return {
         ...found,
         cause,
-        definition: provision,
+        definition: machines.provision,
         visits: [
           {
             ...{ state: "WaitForReady", type: "Task", enteredAt: at, retries: 1 },
@@ -121,7 +121,7 @@ async function aWorkspace(name: string): Promise<{ owner: Caller; tenantId: stri
   await theChief();
   const owner = await aCaller("Olga");
   const { tenant } = await asMember(owner, () => Tenant.create({ name, goal: "a secret goal" }));
-  await asSystem(tenant.tenantId, async () => Squadhub.begin(await Tenant.reserve()));
+  await asSystem(tenant.tenantId, async () => Squadhub.createRecord(await Tenant.reserve()));
   return { owner, tenantId: tenant.tenantId };
 }
 

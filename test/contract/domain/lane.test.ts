@@ -78,7 +78,7 @@ let squad: Squad;
 beforeEach(async () => {
   squad = await aSquad();
   const cell = { account: "test", region: "test", cluster: "test", fileSystem: "test" };
-  await squad.asService(() => Squadhub.begin(cell));
+  await squad.asService(() => Squadhub.createRecord(cell));
   await squad.asSquadhub(() => Squadhub.reportReady({ bootId: "boot", version: "1", agents: ["inky"] }));
   [received, delayedRings, rings] = [[], [], []];
   answer = () => accepted;

@@ -11,7 +11,7 @@ import * as Squadhub from "../../../core/squadhub/index.ts";
 import * as Task from "../../../core/task/index.ts";
 import type { TenantStatus } from "../../../core/tenant/index.ts";
 import * as Tenant from "../../../core/tenant/index.ts";
-import type { Workflow } from "../../../core/workflow/definitions.ts";
+import type { WorkflowName } from "../../../core/workflow/definitions.ts";
 import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 
@@ -23,7 +23,7 @@ let squad: Squad;
 async function aWorkspace(status: TenantStatus): Promise<Squad> {
   const made = await aSquad();
   await made.asService(async () => {
-    await Squadhub.begin(cell);
+    await Squadhub.createRecord(cell);
     await Lifecycle.settle(status);
   });
   return made;
@@ -35,7 +35,7 @@ const statusOf = ({ asService }: Squad) => asService(async () => (await Tenant.c
 const hello = (content = "hello") => squad.asOwner(() => Notification.notify({ agentId: "inky", content }));
 
 describe("which workflow starts from which status", () => {
-  const allowed: [Workflow, TenantStatus[], TenantStatus][] = [
+  const allowed: [WorkflowName, TenantStatus[], TenantStatus][] = [
     ["sleep", ["active"], "stopping"],
     ["wake", ["sleeping", "stopped"], "starting"],
     ["restart", ["active"], "starting"],
@@ -181,7 +181,7 @@ describe("the idle time of the plan", () => {
     vi.useRealTimers();
   });
   const pass = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000);
-  const work = () => squad.asService(Idle.extendIdleDeadline);
+  const work = () => squad.asService(Idle.extendDeadline);
   const look = () => squad.asService(Idle.sleepIfIdle);
   const planned = () => domain.current.schedules.get(`${squad.tenantId}/idle`);
 

@@ -49,7 +49,7 @@ async function aWorkspace(goal = "a secret goal") {
   const { tenant, run } = await asMember(owner, () => Tenant.create({ name: `shop-${names}`, goal }));
   const { tenantId } = tenant;
   await asSystem(tenantId, async () => {
-    await Squadhub.begin(await Tenant.reserve());
+    await Squadhub.createRecord(await Tenant.reserve());
     await Agent.seed(
       agentsOf(squads.clawe, "Clawe").map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
         ...{ agentId: id, name, role, emoji, position },

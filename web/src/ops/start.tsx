@@ -10,15 +10,15 @@ import { Confirm } from "../ui/confirm.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
 import { useCanAct } from "./actions.tsx";
 import type { SquadhubOverview, Workflow } from "./queries.ts";
-import { startableFrom, workflows } from "./workflows.ts";
+import { offered, workflows } from "./workflows.ts";
 
-type StartTarget = Pick<SquadhubOverview, "tenantId" | "name" | "status">;
+type StartTarget = Pick<SquadhubOverview, "tenantId" | "name" | "startable">;
 
 /** The first workflow that makes sense has a button of its own. The menu has all of them. */
 export function StartButtons({ tenant }: { tenant: StartTarget }) {
   const canAct = useCanAct();
   const [asked, setAsked] = useState<Workflow>();
-  const startable = startableFrom(tenant.status);
+  const startable = offered(tenant.startable);
   const [first, ...others] = startable;
   if (!canAct || !first) return null;
   return (
@@ -58,7 +58,7 @@ interface DialogProps {
 }
 
 function StartDialog({ tenant: { tenantId, name }, workflow, onClose }: DialogProps) {
-  const { label, text, isDestructive = false, canHold = false } = workflows[workflow];
+  const { label, text, isDestructive, canHold } = workflows[workflow];
   const [hold, setHold] = useState(false);
   const holdId = useId();
   const client = useQueryClient();

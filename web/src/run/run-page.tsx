@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { isStatus } from "../api.ts";
 import { keys } from "../keys.ts";
 import { useLive } from "../live-provider.tsx";
-import { type Run, runQuery, tenantQuery } from "../queries.ts";
+import { type Run, runQuery, type Tenant, tenantQuery } from "../queries.ts";
 import { dropTenant } from "../tenant-cache.ts";
 import { fullTime, stopwatch, useNow } from "../time.ts";
 import { Mark } from "../ui/brand.tsx";
@@ -14,10 +14,9 @@ import { Button, buttonClass } from "../ui/button.tsx";
 import { Page, PageSkeleton } from "../ui/page.tsx";
 import { FormProblem, Problem } from "../ui/problem.tsx";
 import { useTitle } from "../ui/title.ts";
-import { useHasRole } from "../use-role.ts";
 import { hasEnded, headline } from "./headline.ts";
 import { Timeline } from "./timeline.tsx";
-import { type Start, useStart } from "./use-start.ts";
+import { canStart, retryOf, useStart } from "./use-start.ts";
 
 const OPENS_AFTER_MS = 1_500;
 /** A run that ended longer ago was not being waited for. */
@@ -47,7 +46,7 @@ export function RunPage() {
   return (
     <Page>
       {run ? (
-        <RunProgress run={run} name={tenant?.name} />
+        <RunProgress run={run} tenant={tenant} />
       ) : error ? (
         <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
       ) : (
@@ -57,9 +56,9 @@ export function RunPage() {
   );
 }
 
-function RunProgress({ run, name }: { run: Run; name: string | undefined }) {
+function RunProgress({ run, tenant }: { run: Run; tenant: Tenant | undefined }) {
   const { tenantId, workflow, status, stages, attempt, startedAt, endedAt } = run;
-  const { title, text } = headline(run, name);
+  const { title, text } = headline(run, tenant?.name);
   return (
     <>
       <div className="flex items-start gap-4">
@@ -73,7 +72,9 @@ function RunProgress({ run, name }: { run: Run; name: string | undefined }) {
         <Elapsed startedAt={startedAt} endedAt={endedAt} />
       </div>
       {status === "succeeded" && workflow === "provision" && <OpenBoard run={run} />}
-      {(run.error || status === "failed" || status === "rollback_incomplete") && <Failure run={run} />}
+      {(run.error || status === "failed" || status === "rollback_incomplete") && (
+        <Failure run={run} tenant={tenant} />
+      )}
       <Timeline
         stages={stages}
         current={run.stage}
@@ -131,24 +132,19 @@ function OpenBoard({ run: { tenantId, endedAt } }: { run: Run }) {
   );
 }
 
-/** How to repeat a failed run. A restore is not here because it begins with the choice of a backup. */
-const retryStarts: Partial<Record<Run["workflow"], Start>> = {
-  provision: "provision",
-  deprovision: "deprovision",
-  sleep: "sleep",
-  // A failed restart leaves the squad stopped, so it has to be started.
-  wake: "wake",
-  restart: "wake",
-  backup: "backup",
-  backupAtRest: "backup",
-  upgrade: "upgrade",
-};
-
 /** What went wrong, and once the run has ended what the person can do. */
-function Failure({ run }: { run: Run }) {
+function Failure({ run, tenant }: { run: Run; tenant: Tenant | undefined }) {
   const { tenantId, workflow, error } = run;
-  const canStart = useHasRole(tenantId, workflow === "deprovision" ? "owner" : "admin");
-  const retry = useStart(tenantId, { replace: true });
+  const client = useQueryClient();
+  const retry = retryOf(workflow);
+  const again = useStart(tenantId, { replace: true });
+  const isOver = hasEnded(run);
+
+  useEffect(() => {
+    // The end of the run has changed what can be started.
+    if (isOver) void client.invalidateQueries({ queryKey: keys.tenant(tenantId) });
+  }, [isOver, client, tenantId]);
+
   return (
     <div className="mt-6 grid gap-3 rounded-2xl border border-bad/30 bg-bad-tint p-5">
       <div role="alert">
@@ -158,16 +154,12 @@ function Failure({ run }: { run: Run }) {
         </p>
         {error && <p className="mt-1 font-mono text-[11px] text-soft">{error.code}</p>}
       </div>
-      <FormProblem error={retry.error} />
-      {hasEnded(run) && (
+      <FormProblem error={again.error} />
+      {isOver && (
         <div className="flex flex-wrap gap-2">
-          {canStart && retryStarts[workflow] && (
-            <Button
-              kind="primary"
-              onClick={() => retry.mutate(retryStarts[workflow]!)}
-              busy={retry.isPending}
-            >
-              {!retry.isPending && <RotateCw className="size-4" aria-hidden />}
+          {retry && canStart(tenant, retry) && (
+            <Button kind="primary" onClick={() => again.mutate(retry)} busy={again.isPending}>
+              {!again.isPending && <RotateCw className="size-4" aria-hidden />}
               Try again
             </Button>
           )}

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ArchiveRestore } from "lucide-react";
 import { useState } from "react";
 import { type Backup, backupsQuery, type Tenant } from "../queries.ts";
-import { useStart } from "../run/use-start.ts";
+import { canStart, useStart } from "../run/use-start.ts";
 import { fullTime } from "../time.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
@@ -11,7 +11,6 @@ import { Empty } from "../ui/empty.tsx";
 import { LoadedList } from "../ui/loaded.tsx";
 import { Section } from "../ui/section.tsx";
 import { formatBytes } from "./format-bytes.ts";
-import { canMaintain } from "./maintenance.ts";
 
 const reasons: Record<Backup["why"], string> = {
   asked: "Manual",
@@ -26,13 +25,12 @@ export function Backups({ tenant }: { tenant: Tenant }) {
   const [chosen, setChosen] = useState<Backup>();
   const backUp = useStart(tenantId);
   const restore = useStart(tenantId);
-  const canStart = canMaintain(tenant);
   return (
     <Section
       title="Backups"
       text="The squad’s files: its memory, sessions and log-ins. The five newest backups are kept."
       action={
-        <Button onClick={() => setConfirming(true)} disabled={!canStart}>
+        <Button onClick={() => setConfirming(true)} disabled={!canStart(tenant, "backup")}>
           Back up now
         </Button>
       }
@@ -47,7 +45,7 @@ export function Backups({ tenant }: { tenant: Tenant }) {
           <BackupRow
             key={backup.backupId}
             backup={backup}
-            canRestore={canStart}
+            canRestore={canStart(tenant, "restore")}
             onRestore={() => setChosen(backup)}
           />
         )}

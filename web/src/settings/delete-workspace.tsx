@@ -1,11 +1,12 @@
 // Deletes the workspace after its name has been typed.
 import { useState } from "react";
 import type { Tenant } from "../queries.ts";
-import { useStart } from "../run/use-start.ts";
+import { canStart, useStart } from "../run/use-start.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 
-export function DeleteWorkspace({ tenant: { tenantId, name } }: { tenant: Tenant }) {
+export function DeleteWorkspace({ tenant }: { tenant: Tenant }) {
+  const { tenantId, name } = tenant;
   const [isOpen, setOpen] = useState(false);
   const start = useStart(tenantId);
   return (
@@ -14,7 +15,7 @@ export function DeleteWorkspace({ tenant: { tenantId, name } }: { tenant: Tenant
       <p className="mt-1 mb-4 text-sm text-soft">
         This stops the squad and erases the workspace’s board, files and keys. It cannot be undone.
       </p>
-      <Button className="text-bad" onClick={() => setOpen(true)}>
+      <Button className="text-bad" onClick={() => setOpen(true)} disabled={!canStart(tenant, "deprovision")}>
         Delete workspace
       </Button>
       <Confirm

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, useParams } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
+import { workflows } from "../../../client/workflows.gen.ts";
 import { capitalize } from "../capitalize.ts";
 import { statusLabels } from "../home/workspaces.tsx";
 import { zoneLabel } from "../home/zone.ts";
@@ -79,18 +80,6 @@ function Squadhub({ tenantId, tenant }: { tenantId: string; tenant: Tenant | und
   );
 }
 
-const workflowLabels: Record<Run["workflow"], string> = {
-  provision: "Setup",
-  deprovision: "Deletion",
-  sleep: "Sleep",
-  wake: "Wake-up",
-  restart: "Restart",
-  backup: "Backup",
-  backupAtRest: "Backup",
-  upgrade: "Upgrade",
-  restore: "Restore",
-};
-
 const runLabels: Record<Run["status"], string> = {
   pending: "Queued",
   running: "In progress",
@@ -125,7 +114,7 @@ function RunRow({ tenantId, run }: { tenantId: string; run: Run }) {
         className="flex items-center gap-4 px-5 py-3 text-sm transition-colors hover:bg-well focus-visible:-outline-offset-2"
       >
         <span className="min-w-0 flex-1">
-          <span className="block font-medium">{workflowLabels[workflow]}</span>
+          <span className="block font-medium">{workflows[workflow].label}</span>
           <span className="block text-soft">
             {fullTime(startedAt)}
             {endedAt && ` · ${duration(Date.parse(endedAt) - Date.parse(startedAt))}`}

@@ -2,15 +2,13 @@
 import { CircleArrowUp, RotateCw } from "lucide-react";
 import { useState } from "react";
 import type { Tenant } from "../queries.ts";
-import { useStart } from "../run/use-start.ts";
+import { canStart, useStart } from "../run/use-start.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
-import { canMaintain } from "./maintenance.ts";
 
 export function Version({ tenant, isOutdated }: { tenant: Tenant; isOutdated: boolean }) {
   const [isConfirming, setConfirming] = useState(false);
   const start = useStart(tenant.tenantId);
-  const canStart = isOutdated ? canMaintain(tenant) : tenant.status === "active";
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-5 py-3 text-sm">
       <p className="min-w-0 flex-1 basis-56">
@@ -23,7 +21,7 @@ export function Version({ tenant, isOutdated }: { tenant: Tenant; isOutdated: bo
       <Button
         kind={isOutdated ? "primary" : "secondary"}
         onClick={() => setConfirming(true)}
-        disabled={!canStart}
+        disabled={!canStart(tenant, isOutdated ? "upgrade" : "restart")}
       >
         {isOutdated ? (
           <CircleArrowUp className="size-4" aria-hidden />

@@ -90,7 +90,7 @@ async function record(write: () => Promise<void>): Promise<void> {
     await Promise.race([write(), late]);
   } catch (error) {
     // Operators are alerted by this line's metric filter.
-    logger.error("audit entry lost", { error: error as Error });
+    logger.error("audit entry lost", { error });
   } finally {
     clearTimeout(timer);
   }

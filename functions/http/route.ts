@@ -71,7 +71,7 @@ export function route<
   B extends z.ZodType = z.ZodUndefined,
   O extends z.ZodType = z.ZodVoid,
 >(spec: RouteOf<P, Q, B, O>): Route {
-  return spec as unknown as Route;
+  return spec;
 }
 
 export const routeKey = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;

@@ -266,7 +266,7 @@ describe("sockets", () => {
   });
 
   test("drop a peer that does not answer pings, and keep one that does", async () => {
-    const { local, connected, disconnected, url } = await sockets({ pingMs: 20 });
+    const { local, connected, disconnected, url } = await sockets({ pingMs: 100 });
     const alive = new WebSocket(url);
     await opened(alive);
     const pinged = new Promise<void>((resolve) => alive.on("ping", () => resolve()));

@@ -3,6 +3,8 @@ import type { Context } from "aws-lambda";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { handler as fallback } from "../../../functions/http/fallback.ts";
 import { problem } from "../../../functions/http/problem.ts";
+import { route } from "../../../functions/http/route.ts";
+import { serve } from "../../../functions/http/serve.ts";
 import { site } from "../../../platform/local/index.ts";
 import { type Call, callApi, eventOf } from "../../support/api-call.ts";
 import { type ApiWorld, anApiWorld } from "../../support/api-world.ts";
@@ -53,6 +55,49 @@ describe("every answer", () => {
       expect(headers).not.toHaveProperty("access-control-allow-origin");
       expect(headers.vary).toBe("origin");
     }
+  });
+});
+
+describe("a handler", () => {
+  const access = { kind: "public" } as const;
+  const at = { method: "GET", path: "/broken", operationId: "broken", summary: "Fails", access } as const;
+  const broken = route({
+    ...at,
+    handler: () => Promise.reject(new Error("the password is hunter2")),
+  });
+  const handle = (call: Call = {}, routeKey = "GET /broken") =>
+    serve([broken])({ ...eventOf(at, call), routeKey }, {} as Context);
+
+  test("answers an unexpected error with a 500 that reveals only the request's id", async () => {
+    const { statusCode, headers, body = "" } = await handle();
+    expect(statusCode).toBe(500);
+    expect(headers).toMatchObject({
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+    });
+    expect(body).not.toContain("hunter2");
+    const { code, requestId, detail } = problem.parse(JSON.parse(body));
+    expect(code).toBe("internal");
+    expect(requestId).toBe(headers?.["x-request-id"]);
+    expect(detail).toContain(requestId);
+  });
+
+  test("answers 404 to a route key that none of its routes has", async () => {
+    const { statusCode, body } = await handle({}, "GET /elsewhere");
+    expect(statusCode).toBe(404);
+    expect(problem.parse(JSON.parse(body ?? ""))).toMatchObject({ code: "not_found" });
+  });
+
+  test("reads request headers whatever the case of their names", async () => {
+    site.allowedOrigins = ["https://app.partner.test"];
+    const { headers } = await handle({ headers: { Origin: "https://app.partner.test" } });
+    expect(headers).toMatchObject({ "access-control-allow-origin": "https://app.partner.test" });
+  });
+
+  test("refuses a stranger before it reads their body", async () => {
+    const call = { text: "{", headers: { "content-type": "text/plain" }, params: world.own.ids };
+    expect((await callApi("createTask", call)).status).toBe(401);
+    expect((await callApi("createTask", { ...call, token: world.loner.token })).status).toBe(404);
   });
 });
 

@@ -9,7 +9,7 @@ import { withAudit } from "./audit.ts";
 import { type HttpHandler, httpHandler } from "./handler.ts";
 import { performOnce } from "./idempotency.ts";
 import { assertClean, jsonBody, type ParsedEvent } from "./json-body.ts";
-import { count } from "./limit.ts";
+import { countRequest } from "./limit.ts";
 import { resolve } from "./resolve.ts";
 import { type Route, routeKey } from "./route.ts";
 
@@ -35,7 +35,7 @@ async function admit(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const caller = await resolve(route.access, bearerOf(event), event.pathParameters ?? {}, route.method);
   return as(caller, async () => {
-    const counted = count(route, caller, event);
+    const counted = countRequest(route, caller, event);
     // A request that changes nothing need not wait until it is counted.
     if (route.method !== "GET") await counted;
     const [response] = await Promise.all([perform(), counted]);

@@ -120,7 +120,7 @@ describe("signing in", () => {
     expect(await clawe(["ops", "tenants"])).toEqual(refused);
     // Not only forgotten here: what was kept opens nothing any more.
     await writeFile(file(), JSON.stringify(kept));
-    expect((await clawe(["ops", "tenants"])).stderr).toContain("This sign-in has ended");
+    expect((await clawe(["ops", "tenants"])).stderr).toContain("Your session has ended");
     expect((await clawe(["logout"])).code).not.toBe(null);
   });
 
@@ -153,7 +153,7 @@ describe("signing in", () => {
       });
       await fetch(await followToClient(browser, `${origin}/oidc`, signedIn));
     });
-    expect((await clawe(["ops", "tenants"])).stderr).toBe("Error: This is for people who run the service.\n");
+    expect((await clawe(["ops", "tenants"])).stderr).toBe("Error: Only operators of the service may do this.\n");
   });
 });
 

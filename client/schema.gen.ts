@@ -8,10 +8,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What can be had, and for how much
-         * @description What can be had, and for how much.
+         * List the plans with their limits and prices
+         * @description List the plans with their limits and prices.
          *
-         *     For anyone.
+         *     Allowed for anyone.
          */
         get: operations["listPlans"];
         put?: never;
@@ -32,10 +32,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A further account, with you as its owner
-         * @description A further account, with you as its owner.
+         * Create another account that you own
+         * @description Create another account that you own.
          *
-         *     For signed-in people.
+         *     Allowed for signed-in people.
          */
         post: operations["createAccount"];
         delete?: never;
@@ -52,10 +52,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The account, its plan and the plan's limits
-         * @description The account, its plan and the plan's limits.
+         * Get an account with its plan and limits
+         * @description Get an account with its plan and limits.
          *
-         *     For members of the account, role viewer and up.
+         *     Allowed for members of the account with the role viewer or higher.
          */
         get: operations["getAccount"];
         put?: never;
@@ -64,10 +64,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Give the account another name
-         * @description Give the account another name.
+         * Rename an account
+         * @description Rename an account.
          *
-         *     For members of the account, role admin and up.
+         *     Allowed for members of the account with the role admin or higher.
          */
         patch: operations["renameAccount"];
         trace?: never;
@@ -80,10 +80,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the account's people did, and who of the service read its content; newest first
-         * @description What the account's people did, and who of the service read its content; newest first.
+         * List an account's audit log, newest first
+         * @description The log has what the account's members did, and which operators of the service have read its content.
          *
-         *     For members of the account, role admin and up.
+         *     Allowed for members of the account with the role admin or higher.
          */
         get: operations["listAccountAudit"];
         put?: never;
@@ -102,10 +102,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happened, newest first
-         * @description What happened, newest first.
+         * List the workspace's activities, newest first
+         * @description List the workspace's activities, newest first.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listActivities"];
         put?: never;
@@ -126,10 +126,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A single-use ticket, good for 60 seconds, that opens one WebSocket
-         * @description A single-use ticket, good for 60 seconds, that opens one WebSocket.
+         * Issue a ticket that opens one WebSocket
+         * @description The ticket works once and is valid for 60 seconds.
          *
-         *     For members of the workspace, role viewer and up.
+         *     Allowed for members of the workspace with the role viewer or higher.
          */
         post: operations["issueSocketTicket"];
         delete?: never;
@@ -146,18 +146,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The squad
-         * @description The squad.
+         * List the squad's agents
+         * @description List the squad's agents.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listAgents"];
         put?: never;
         /**
-         * Bring an agent into the squad; of agents, only the lead may
-         * @description Bring an agent into the squad; of agents, only the lead may.
+         * Add an agent to the squad
+         * @description Of the agents, only the lead may do this.
          *
-         *     For members of the workspace, role admin and up; its squadhub token.
+         *     Allowed for members of the workspace with the role admin or higher, and its squadhub token.
          */
         post: operations["registerAgent"];
         delete?: never;
@@ -180,10 +180,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change an agent's name, role or emoji; of agents, only the lead may
-         * @description Change an agent's name, role or emoji; of agents, only the lead may.
+         * Change an agent's name, role or emoji
+         * @description Of the agents, only the lead may do this.
          *
-         *     For members of the workspace, role admin and up; its squadhub token.
+         *     Allowed for members of the workspace with the role admin or higher, and its squadhub token.
          */
         patch: operations["updateAgent"];
         trace?: never;
@@ -198,10 +198,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * An agent's heartbeat: a sign of life that hands over its pending notifications, to be confirmed
-         * @description An agent's heartbeat: a sign of life that hands over its pending notifications, to be confirmed.
+         * Check in as an agent and collect its pending notifications
+         * @description A check-in is a sign of life. Confirm the notifications that the agent has read; the others are returned again after a minute.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["checkIn"];
         delete?: never;
@@ -220,10 +220,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a check handed over has been read; what is not confirmed is handed over again a minute later
-         * @description What a check handed over has been read; what is not confirmed is handed over again a minute later.
+         * Confirm that the agent has read notifications
+         * @description Notifications that a check-in returned, and that are not confirmed, are returned again after a minute.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["confirmRead"];
         delete?: never;
@@ -242,10 +242,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Back the squadhub's files up: one that runs is stopped for it and started again
-         * @description Back the squadhub's files up: one that runs is stopped for it and started again.
+         * Back up the squadhub's files; a running squadhub is stopped for it and started again
+         * @description Back up the squadhub's files; a running squadhub is stopped for it and started again.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["backUpTenant"];
         delete?: never;
@@ -262,10 +262,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The backups of the squadhub's files, newest first; the newest five are kept
-         * @description The backups of the squadhub's files, newest first; the newest five are kept.
+         * List the backups of the squadhub's files, newest first; the newest five are kept
+         * @description List the backups of the squadhub's files, newest first; the newest five are kept.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         get: operations["listBackups"];
         put?: never;
@@ -286,10 +286,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bring the squadhub's files back from a backup and give its gateway new keys
-         * @description The present files are backed up first, and come back by themselves when the restored ones do not start. The board is not touched.
+         * Restore the squadhub's files from a backup, and give its gateway new keys
+         * @description The current files are backed up first. If the squadhub does not start with the restored files, the current ones come back automatically. The board does not change.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["restoreTenant"];
         delete?: never;
@@ -306,28 +306,28 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The business context; 404 before it is saved
-         * @description The business context; 404 before it is saved.
+         * Get the business context; 404 until it is saved
+         * @description Get the business context; 404 until it is saved.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getBusiness"];
         put?: never;
         post?: never;
         /**
-         * Forget the business context
-         * @description Forget the business context.
+         * Delete the business context
+         * @description Delete the business context.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         delete: operations["removeBusiness"];
         options?: never;
         head?: never;
         /**
-         * Save what is given of the business context; null removes a field
-         * @description Save what is given of the business context; null removes a field.
+         * Save fields of the business context
+         * @description A field that is left out keeps its value; null removes it.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["saveBusiness"];
         trace?: never;
@@ -342,10 +342,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Agree with the business context as it is
-         * @description Agree with the business context as it is.
+         * Approve the business context as it is
+         * @description Approve the business context as it is.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["approveBusiness"];
         delete?: never;
@@ -362,10 +362,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every channel that there can be, and whether it is connected
-         * @description Every channel that there can be, and whether it is connected.
+         * List every channel and whether it is connected
+         * @description List every channel and whether it is connected.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listChannels"];
         put?: never;
@@ -384,10 +384,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One channel
-         * @description One channel.
+         * Get a channel
+         * @description Get a channel.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getChannel"];
         put?: never;
@@ -396,10 +396,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change what is known of a channel; a bot's token does not belong here
-         * @description Change what is known of a channel; a bot's token does not belong here.
+         * Change a channel's label or bot name
+         * @description Do not send a bot's token here.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         patch: operations["updateChannel"];
         trace?: never;
@@ -412,18 +412,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The conversation with an agent, newest first
-         * @description The conversation with an agent, newest first.
+         * List the conversation with an agent, newest first
+         * @description List the conversation with an agent, newest first.
          *
-         *     For members of the workspace, role viewer and up.
+         *     Allowed for members of the workspace with the role viewer or higher.
          */
         get: operations["listChat"];
         put?: never;
         /**
-         * Ask an agent; it answers one message at a time, in order, and is woken if it sleeps
-         * @description The answer comes over the workspace’s WebSocket as it is said, as `{type: "chat.delta", agentId, id, seq, text}` with `seq` from 0, and is in the list when it is over.
+         * Send a chat message to an agent
+         * @description An agent replies to one message at a time, in order. A sleeping squadhub is woken. The reply arrives over the workspace’s WebSocket while the agent writes it, as `{type: "chat.delta", agentId, id, seq, text}` with `seq` counting from 0. The complete reply is in the list of messages.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["askAgent"];
         delete?: never;
@@ -442,10 +442,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End an answer, or take back a message that still waits; what is over stays as it is
-         * @description End an answer, or take back a message that still waits; what is over stays as it is.
+         * Stop a reply, or withdraw a message that is still waiting
+         * @description A reply that is complete does not change.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["abortChat"];
         delete?: never;
@@ -462,18 +462,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Documents of a task, of a type, or all
-         * @description Documents of a task, of a type, or all.
+         * List documents: all, those of a task, or those of a type
+         * @description List documents: all, those of a task, or those of a type.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listDocuments"];
         put?: never;
         /**
-         * Add a text in Markdown, of 256 KB at most
-         * @description Add a text in Markdown, of 256 KB at most.
+         * Create a Markdown document of 256 KB at most
+         * @description Create a Markdown document of 256 KB at most.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["createDocument"];
         delete?: never;
@@ -492,10 +492,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Announce a file of 50 MB at most: the answer says how to send it. Then confirm it
-         * @description Announce a file of 50 MB at most: the answer says how to send it. Then confirm it.
+         * Begin the upload of a file of 50 MB at most
+         * @description Send the file as the answer says, then confirm the upload.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["beginUpload"];
         delete?: never;
@@ -514,10 +514,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a file that was sent a document; within an hour of announcing it
-         * @description Make a file that was sent a document; within an hour of announcing it.
+         * Confirm an upload and create its document
+         * @description An upload must be confirmed within an hour after it began.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["confirmUpload"];
         delete?: never;
@@ -534,10 +534,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One document, with its text if it is one
-         * @description One document, with its text if it is one.
+         * Get a document, with its text if it has one
+         * @description Get a document, with its text if it has one.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getDocument"];
         put?: never;
@@ -546,16 +546,16 @@ export interface paths {
          * Delete a document with its text or file
          * @description Delete a document with its text or file.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         delete: operations["deleteDocument"];
         options?: never;
         head?: never;
         /**
-         * Change a document's title or type, or the task it belongs to
-         * @description Change a document's title or type, or the task it belongs to.
+         * Change a document's title, type or task
+         * @description Change a document's title, type or task.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["updateDocument"];
         trace?: never;
@@ -568,10 +568,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where a document's file can be fetched from, for five minutes
-         * @description Where a document's file can be fetched from, for five minutes.
+         * Get a download link for a document's file, valid for five minutes
+         * @description Get a download link for a document's file, valid for five minutes.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["downloadDocument"];
         put?: never;
@@ -590,10 +590,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Answers when the API does
-         * @description Answers when the API does.
+         * Check whether the API responds
+         * @description Check whether the API responds.
          *
-         *     For anyone.
+         *     Allowed for anyone.
          */
         get: operations["getHealth"];
         put?: never;
@@ -612,10 +612,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether what the API stands on answers, and how fast
-         * @description Whether what the API stands on answers, and how fast.
+         * Check whether the API's dependencies respond, and how fast
+         * @description Check whether the API's dependencies respond, and how fast.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["getDeepHealth"];
         put?: never;
@@ -634,10 +634,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the caller may do among those who run the service
-         * @description What the caller may do among those who run the service.
+         * Get your own operator role
+         * @description Get your own operator role.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["getOwnOperator"];
         put?: never;
@@ -656,10 +656,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The squadhubs of all workspaces, newest first: state, memory, last sign of life
-         * @description The squadhubs of all workspaces, newest first: state, memory, last sign of life.
+         * List the squadhubs of all workspaces, newest first, with state, memory and last sign of life
+         * @description List the squadhubs of all workspaces, newest first, with state, memory and last sign of life.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listSquadhubs"];
         put?: never;
@@ -678,10 +678,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Executions of the state machines, newest first
-         * @description Executions of the state machines, newest first.
+         * List executions of the state machines, newest first
+         * @description List executions of the state machines, newest first.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listExecutions"];
         put?: never;
@@ -700,10 +700,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One execution: every state it was in, and the machine to draw the way in
-         * @description One execution: every state it was in, and the machine to draw the way in.
+         * Get an execution with every state it entered
+         * @description The answer includes the state machine's definition, so that the path can be drawn in it.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectExecution"];
         put?: never;
@@ -722,10 +722,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One workspace's schedules, the next to fire first
-         * @description One workspace's schedules, the next to fire first.
+         * List a workspace's schedules, the next one to fire first
+         * @description List a workspace's schedules, the next one to fire first.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectSchedules"];
         put?: never;
@@ -746,10 +746,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A ticket for one WebSocket that hints at what changes in a workspace; wakes nobody
-         * @description A ticket for one WebSocket that hints at what changes in a workspace; wakes nobody.
+         * Issue a ticket for one WebSocket that announces changes in a workspace
+         * @description Watching does not wake the squadhub.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         post: operations["watchTenant"];
         delete?: never;
@@ -766,18 +766,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The invitations of the last 30 days, newest first
-         * @description The invitations of the last 30 days, newest first.
+         * List the invitations of the last 30 days, newest first
+         * @description List the invitations of the last 30 days, newest first.
          *
-         *     For members of the account, role admin and up.
+         *     Allowed for members of the account with the role admin or higher.
          */
         get: operations["listInvitations"];
         put?: never;
         /**
-         * Invite somebody by e-mail; the link works once, for 7 days
-         * @description Invite somebody by e-mail; the link works once, for 7 days.
+         * Invite a person by email
+         * @description The link in the mail works once and is valid for 7 days.
          *
-         *     For members of the account, role admin and up.
+         *     Allowed for members of the account with the role admin or higher.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -797,10 +797,10 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Make an invitation worthless
-         * @description Make an invitation worthless.
+         * Revoke an invitation
+         * @description Revoke an invitation.
          *
-         *     For members of the account, role admin and up.
+         *     Allowed for members of the account with the role admin or higher.
          */
         delete: operations["revokeInvitation"];
         options?: never;
@@ -818,10 +818,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What the token of an invitation offers, and to whom
-         * @description What the token of an invitation offers, and to whom.
+         * Show what an invitation offers, and to whom
+         * @description Show what an invitation offers, and to whom.
          *
-         *     For anyone.
+         *     Allowed for anyone.
          */
         post: operations["previewInvitation"];
         delete?: never;
@@ -840,10 +840,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Join the account. Your verified e-mail address must be the invited one; again gives the same answer
-         * @description Join the account. Your verified e-mail address must be the invited one; again gives the same answer.
+         * Accept an invitation and join the account
+         * @description Your verified email address must be the invited one. Accepting again gives the same answer.
          *
-         *     For signed-in people.
+         *     Allowed for signed-in people.
          */
         post: operations["acceptInvitation"];
         delete?: never;
@@ -860,10 +860,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The account's members
-         * @description The account's members.
+         * List an account's members
+         * @description List an account's members.
          *
-         *     For members of the account, role viewer and up.
+         *     Allowed for members of the account with the role viewer or higher.
          */
         get: operations["listMembers"];
         put?: never;
@@ -885,19 +885,19 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End somebody's membership at once
-         * @description End somebody's membership at once.
+         * Remove a member from the account immediately
+         * @description Remove a member from the account immediately.
          *
-         *     For members of the account, role admin and up.
+         *     Allowed for members of the account with the role admin or higher.
          */
         delete: operations["removeMember"];
         options?: never;
         head?: never;
         /**
-         * Change a member's role, or which workspaces they see
-         * @description Change a member's role, or which workspaces they see.
+         * Change a member's role, or the workspaces they can see
+         * @description Change a member's role, or the workspaces they can see.
          *
-         *     For members of the account, role admin and up.
+         *     Allowed for members of the account with the role admin or higher.
          */
         patch: operations["changeMember"];
         trace?: never;
@@ -912,10 +912,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End your own membership. The last owner cannot
-         * @description End your own membership. The last owner cannot.
+         * Leave an account
+         * @description The last owner cannot leave.
          *
-         *     For members of the account, role viewer and up.
+         *     Allowed for members of the account with the role viewer or higher.
          */
         post: operations["leaveAccount"];
         delete?: never;
@@ -934,10 +934,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make another member an owner and yourself an admin
-         * @description Make another member an owner and yourself an admin.
+         * Make another member an owner, and yourself an admin
+         * @description Make another member an owner, and yourself an admin.
          *
-         *     For members of the account, role owner and up.
+         *     Allowed for members of the account with the role owner or higher.
          */
         post: operations["transferOwnership"];
         delete?: never;
@@ -956,10 +956,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a message to an agent
-         * @description Send a message to an agent.
+         * Send a notification to an agent
+         * @description Send a notification to an agent.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["notifyAgent"];
         delete?: never;
@@ -976,10 +976,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An agent's notifications, newest first
-         * @description An agent's notifications, newest first.
+         * List an agent's notifications, newest first
+         * @description List an agent's notifications, newest first.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -998,10 +998,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Runs of all workspaces that are under way, held, or have left something; newest first
-         * @description Runs of all workspaces that are under way, held, or have left something; newest first.
+         * List the runs of all workspaces that are under way, held, or have leftovers; newest first
+         * @description List the runs of all workspaces that are under way, held, or have leftovers; newest first.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listOpenRuns"];
         put?: never;
@@ -1020,10 +1020,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One run with what was seen of its failure and what is left of it
-         * @description One run with what was seen of its failure and what is left of it.
+         * Get a run with the evidence of its failure and its leftovers
+         * @description Get a run with the evidence of its failure and its leftovers.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectRun"];
         put?: never;
@@ -1042,10 +1042,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One workspace's runs with their evidence, newest first
-         * @description One workspace's runs with their evidence, newest first.
+         * List a workspace's runs with their evidence, newest first
+         * @description List a workspace's runs with their evidence, newest first.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectRuns"];
         put?: never;
@@ -1053,7 +1053,7 @@ export interface paths {
          * Start a workflow for a workspace
          * @description Start a workflow for a workspace.
          *
-         *     For operators of the service, role manager and up.
+         *     Allowed for operators of the service with the role manager or higher.
          */
         post: operations["startRun"];
         delete?: never;
@@ -1072,10 +1072,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Should this run fail, keep it as it is for up to 72 hours
-         * @description Should this run fail, keep it as it is for up to 72 hours.
+         * Hold a run if it fails
+         * @description Instead of being rolled back, a held run stays as it is for up to 72 hours, so that the failure can be inspected.
          *
-         *     For operators of the service, role manager and up.
+         *     Allowed for operators of the service with the role manager or higher.
          */
         post: operations["holdRun"];
         delete?: never;
@@ -1094,10 +1094,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let a held run be undone, or take back that it is to be held
-         * @description Let a held run be undone, or take back that it is to be held.
+         * Roll back a held run, or cancel a hold that has not taken effect
+         * @description Roll back a held run, or cancel a hold that has not taken effect.
          *
-         *     For operators of the service, role manager and up.
+         *     Allowed for operators of the service with the role manager or higher.
          */
         post: operations["releaseRun"];
         delete?: never;
@@ -1116,10 +1116,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Finish now what the reaper would tonight: runs held long enough, clean-ups that left something, old drafts
-         * @description Finish now what the reaper would tonight: runs held long enough, clean-ups that left something, old drafts.
+         * Run the daily reaper now
+         * @description The reaper rolls back runs that were held long enough, retries clean-ups that have leftovers, and discards old drafts.
          *
-         *     For operators of the service, role manager and up.
+         *     Allowed for operators of the service with the role manager or higher.
          */
         post: operations["reap"];
         delete?: never;
@@ -1136,18 +1136,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who runs the service
-         * @description Who runs the service.
+         * List the operators of the service
+         * @description List the operators of the service.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listOperators"];
         put?: never;
         /**
-         * Make somebody who has signed in an operator, or give them another role
-         * @description Make somebody who has signed in an operator, or give them another role.
+         * Make a user an operator, or change their role
+         * @description The user must have signed in once.
          *
-         *     For operators of the service, role admin and up.
+         *     Allowed for operators of the service with the role admin or higher.
          */
         post: operations["grantOperator"];
         delete?: never;
@@ -1167,10 +1167,10 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End an operator's role at once
-         * @description End an operator's role at once.
+         * Revoke an operator's role immediately
+         * @description Revoke an operator's role immediately.
          *
-         *     For operators of the service, role admin and up.
+         *     Allowed for operators of the service with the role admin or higher.
          */
         delete: operations["revokeOperator"];
         options?: never;
@@ -1186,10 +1186,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All workspaces, newest first
-         * @description All workspaces, newest first.
+         * List all workspaces, newest first
+         * @description List all workspaces, newest first.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listAllTenants"];
         put?: never;
@@ -1208,10 +1208,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One workspace's metadata, with its squadhub's
-         * @description One workspace's metadata, with its squadhub's.
+         * Get the metadata of a workspace and of its squadhub
+         * @description Get the metadata of a workspace and of its squadhub.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectTenant"];
         put?: never;
@@ -1230,10 +1230,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Runs of all workspaces that failed in the last 90 days, newest first
-         * @description Runs of all workspaces that failed in the last 90 days, newest first.
+         * List the runs of all workspaces that failed in the last 90 days, newest first
+         * @description List the runs of all workspaces that failed in the last 90 days, newest first.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listFailedRuns"];
         put?: never;
@@ -1252,10 +1252,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How one workspace's lanes stand and how much waits in each
-         * @description How one workspace's lanes stand and how much waits in each.
+         * List a workspace's lanes with their state and the number of pending notifications
+         * @description List a workspace's lanes with their state and the number of pending notifications.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectLanes"];
         put?: never;
@@ -1274,10 +1274,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The lanes of all workspaces that are parked until their next try, the next first
-         * @description The lanes of all workspaces that are parked until their next try, the next first.
+         * List the parked lanes of all workspaces, the next to retry first
+         * @description List the parked lanes of all workspaces, the next to retry first.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listParkedLanes"];
         put?: never;
@@ -1296,10 +1296,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Doorbells that were given up
-         * @description Doorbells that were given up.
+         * List the doorbells in the dead-letter queue
+         * @description List the doorbells in the dead-letter queue.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listDeadLetters"];
         put?: never;
@@ -1320,10 +1320,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ring all doorbells that were given up again
-         * @description Ring all doorbells that were given up again.
+         * Ring every doorbell in the dead-letter queue again
+         * @description Ring every doorbell in the dead-letter queue again.
          *
-         *     For operators of the service, role manager and up.
+         *     Allowed for operators of the service with the role manager or higher.
          */
         post: operations["redriveDeadLetters"];
         delete?: never;
@@ -1342,10 +1342,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read one workspace's content for an hour, for a reason that its people see
-         * @description Read one workspace's content for an hour, for a reason that its people see.
+         * Open a workspace's content for reading, for an hour
+         * @description The workspace's people see the reason.
          *
-         *     For operators of the service, role manager and up.
+         *     Allowed for operators of the service with the role manager or higher.
          */
         post: operations["breakGlass"];
         delete?: never;
@@ -1362,10 +1362,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The audit log: of a day, of one workspace or of one person; newest first
-         * @description The audit log: of a day, of one workspace or of one person; newest first.
+         * List audit entries of a day, a workspace or a person, newest first
+         * @description List audit entries of a day, a workspace or a person, newest first.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listAudit"];
         put?: never;
@@ -1384,18 +1384,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every routine of the workspace, oldest first
-         * @description Every routine of the workspace, oldest first.
+         * List the workspace's routines, oldest first
+         * @description List the workspace's routines, oldest first.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listRoutines"];
         put?: never;
         /**
-         * Make a routine; fifty at most
-         * @description Make a routine; fifty at most.
+         * Create a routine; a workspace can have fifty
+         * @description Create a routine; a workspace can have fifty.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["createRoutine"];
         delete?: never;
@@ -1412,19 +1412,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One routine
-         * @description One routine.
+         * Get a routine
+         * @description Get a routine.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getRoutine"];
         put?: never;
         post?: never;
         /**
-         * Delete a routine; the tasks it has made stay
-         * @description Delete a routine; the tasks it has made stay.
+         * Delete a routine; the tasks that it created stay
+         * @description Delete a routine; the tasks that it created stay.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         delete: operations["deleteRoutine"];
         options?: never;
@@ -1433,7 +1433,7 @@ export interface paths {
          * Change a routine, or switch it on or off
          * @description Change a routine, or switch it on or off.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         patch: operations["updateRoutine"];
         trace?: never;
@@ -1448,10 +1448,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make the routine's task now
-         * @description Make the routine's task now.
+         * Create the routine's task now
+         * @description Create the routine's task now.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["triggerRoutine"];
         delete?: never;
@@ -1470,10 +1470,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin a session with an access token; the first one creates the user and an account
-         * @description Begin a session with an access token; the first one creates the user and an account.
+         * Begin a session with an access token
+         * @description The first session creates the user and an account.
          *
-         *     For holders of an access token, with or without a session.
+         *     Allowed for anyone with an access token, with or without a session.
          */
         post: operations["signIn"];
         delete?: never;
@@ -1493,10 +1493,10 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End this session at once
-         * @description End this session at once.
+         * End this session immediately
+         * @description End this session immediately.
          *
-         *     For signed-in people.
+         *     Allowed for signed-in people.
          */
         delete: operations["signOut"];
         options?: never;
@@ -1512,10 +1512,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The signed-in user and the accounts they belong to
-         * @description The signed-in user and the accounts they belong to.
+         * Get the signed-in user and their accounts
+         * @description Get the signed-in user and their accounts.
          *
-         *     For signed-in people.
+         *     Allowed for signed-in people.
          */
         get: operations["getMe"];
         put?: never;
@@ -1534,10 +1534,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The squadhub's state, as it last reported it
-         * @description The squadhub's state, as it last reported it.
+         * Get the squadhub's state as last reported
+         * @description Get the squadhub's state as last reported.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getSquadhub"];
         put?: never;
@@ -1558,10 +1558,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The gateway listens: completes the waiting workflow and rings the lanes
-         * @description The gateway listens: completes the waiting workflow and rings the lanes.
+         * Report that the gateway is ready
+         * @description The workflow that waits for the gateway continues, and pending notifications are delivered.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["reportReady"];
         delete?: never;
@@ -1580,10 +1580,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The gateway still runs; costs no model call
-         * @description The gateway still runs; costs no model call.
+         * Report that the gateway is running
+         * @description The report costs no model call.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["reportAlive"];
         delete?: never;
@@ -1602,10 +1602,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A turn has ended of an agent that was too busy for a notification: its lane rings
-         * @description A turn has ended of an agent that was too busy for a notification: its lane rings.
+         * Report that an agent has become idle
+         * @description The gateway reports this when an agent that was too busy for a notification has finished its turn. Delivery to the agent continues.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["reportIdle"];
         delete?: never;
@@ -1622,18 +1622,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tasks, of one status or all, oldest first
-         * @description Tasks, of one status or all, oldest first.
+         * List tasks, all or of one status, oldest first
+         * @description List tasks, all or of one status, oldest first.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listTasks"];
         put?: never;
         /**
-         * Create a task; with an assignee it is assigned and the agent is notified
-         * @description Create a task; with an assignee it is assigned and the agent is notified.
+         * Create a task
+         * @description With assignees, the task begins as `assigned`, and the agents are notified.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["createTask"];
         delete?: never;
@@ -1655,7 +1655,7 @@ export interface paths {
          * Create a task with its subtasks and assignments in one write
          * @description Create a task with its subtasks and assignments in one write.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["planTask"];
         delete?: never;
@@ -1672,19 +1672,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One task with its subtasks
-         * @description One task with its subtasks.
+         * Get a task with its subtasks
+         * @description Get a task with its subtasks.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getTask"];
         put?: never;
         post?: never;
         /**
-         * Delete a task with its subtasks and comments; its documents stay
-         * @description Delete a task with its subtasks and comments; its documents stay.
+         * Delete a task with its subtasks and comments
+         * @description The task's documents stay.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         delete: operations["deleteTask"];
         options?: never;
@@ -1693,7 +1693,7 @@ export interface paths {
          * Change a task's title, description or priority
          * @description Change a task's title, description or priority.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["updateTask"];
         trace?: never;
@@ -1712,10 +1712,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Assign a task to agents, or take it from them; new assignees are notified
-         * @description Assign a task to agents, or take it from them; new assignees are notified.
+         * Assign agents to a task, or unassign them
+         * @description New assignees are notified.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["assignTask"];
         trace?: never;
@@ -1730,10 +1730,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Accept the work in review: the task is done
-         * @description Accept the work in review: the task is done.
+         * Approve a task in review
+         * @description The task is then done.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["approveTask"];
         delete?: never;
@@ -1752,10 +1752,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send the work in review back with feedback: the task is in progress again
-         * @description Send the work in review back with feedback: the task is in progress again.
+         * Request changes to a task in review
+         * @description The task is in progress again, and the feedback becomes a comment.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["requestChanges"];
         delete?: never;
@@ -1774,10 +1774,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add a part to a task
-         * @description Add a part to a task.
+         * Add a subtask to a task
+         * @description Add a subtask to a task.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["addSubtask"];
         delete?: never;
@@ -1800,10 +1800,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a part of a task: its status, assignee or text
-         * @description Change a part of a task: its status, assignee or text.
+         * Change a subtask's status, assignee or text
+         * @description Change a subtask's status, assignee or text.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["updateSubtask"];
         trace?: never;
@@ -1817,10 +1817,10 @@ export interface paths {
         };
         get?: never;
         /**
-         * Move a task
-         * @description Move a task.
+         * Change a task's status
+         * @description Change a task's status.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         put: operations["setTaskStatus"];
         post?: never;
@@ -1838,18 +1838,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The comments of a task, oldest first
-         * @description The comments of a task, oldest first.
+         * List a task's comments, oldest first
+         * @description List a task's comments, oldest first.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listComments"];
         put?: never;
         /**
-         * Comment on a task; agents named with @ and its assignees are notified
-         * @description Comment on a task; agents named with @ and its assignees are notified.
+         * Comment on a task
+         * @description Agents that are mentioned with @ and the task's assignees are notified.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["commentOnTask"];
         delete?: never;
@@ -1866,18 +1866,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The account's workspaces, oldest first
-         * @description The account's workspaces, oldest first.
+         * List an account's workspaces, oldest first
+         * @description List an account's workspaces, oldest first.
          *
-         *     For members of the account, role viewer and up.
+         *     Allowed for members of the account with the role viewer or higher.
          */
         get: operations["listTenants"];
         put?: never;
         /**
-         * Make a workspace: queues the provisioning of its squadhub, or as a draft only holds its name
-         * @description Make a workspace: queues the provisioning of its squadhub, or as a draft only holds its name.
+         * Create a workspace and provision its squadhub, or only reserve its name as a draft
+         * @description Create a workspace and provision its squadhub, or only reserve its name as a draft.
          *
-         *     For members of the account, role admin and up.
+         *     Allowed for members of the account with the role admin or higher.
          */
         post: operations["createTenant"];
         delete?: never;
@@ -1894,10 +1894,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The workspace with this public name, if it is one of yours
-         * @description The workspace with this public name, if it is one of yours.
+         * Find one of your workspaces by its public name
+         * @description Find one of your workspaces by its public name.
          *
-         *     For signed-in people.
+         *     Allowed for signed-in people.
          */
         get: operations["findTenant"];
         put?: never;
@@ -1916,10 +1916,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The workspace
-         * @description The workspace.
+         * Get a workspace
+         * @description Get a workspace.
          *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getTenant"];
         put?: never;
@@ -1928,10 +1928,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the workspace's settings; another time zone moves its routines
-         * @description Change the workspace's settings; another time zone moves its routines.
+         * Change a workspace's settings; a new time zone also moves its routines
+         * @description Change a workspace's settings; a new time zone also moves its routines.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         patch: operations["updateTenant"];
         trace?: never;
@@ -1946,10 +1946,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Start a draft, or try again after a start that failed
-         * @description Start a draft, or try again after a start that failed.
+         * Provision a draft, or retry a failed start
+         * @description Provision a draft, or retry a failed start.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["provisionTenant"];
         delete?: never;
@@ -1969,10 +1969,10 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Give up a draft and its name
-         * @description Give up a draft and its name.
+         * Discard a draft and release its name
+         * @description Discard a draft and release its name.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         delete: operations["discardDraft"];
         options?: never;
@@ -1990,10 +1990,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take the workspace down and erase everything in it
-         * @description Take the workspace down and erase everything in it.
+         * Delete a workspace and everything in it
+         * @description Delete a workspace and everything in it.
          *
-         *     For members of the workspace, role owner and up.
+         *     Allowed for members of the workspace with the role owner or higher.
          */
         post: operations["deprovisionTenant"];
         delete?: never;
@@ -2012,10 +2012,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stop the squadhub until something needs it; the board stays open
-         * @description Stop the squadhub until something needs it; the board stays open.
+         * Stop the squadhub until it is needed; the board stays available
+         * @description Stop the squadhub until it is needed; the board stays available.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["sleepTenant"];
         delete?: never;
@@ -2034,10 +2034,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Start the squadhub of a workspace that sleeps, or was stopped by a start that failed
-         * @description Start the squadhub of a workspace that sleeps, or was stopped by a start that failed.
+         * Start a squadhub that sleeps, or whose last start failed
+         * @description Start a squadhub that sleeps, or whose last start failed.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["wakeTenant"];
         delete?: never;
@@ -2056,10 +2056,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stop the squadhub and start it again
-         * @description Stop the squadhub and start it again.
+         * Restart the squadhub
+         * @description Restart the squadhub.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["restartTenant"];
         delete?: never;
@@ -2078,10 +2078,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bring the squadhub to the present version and the plan's size; it goes back by itself when that does not start
-         * @description Bring the squadhub to the present version and the plan's size; it goes back by itself when that does not start.
+         * Upgrade the squadhub to the current version and its plan's size; if it does not start, the old one comes back
+         * @description Upgrade the squadhub to the current version and its plan's size; if it does not start, the old one comes back.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["upgradeTenant"];
         delete?: never;
@@ -2100,10 +2100,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that a person has opened the workspace: a squad that sleeps is woken
-         * @description Say that a person has opened the workspace: a squad that sleeps is woken.
+         * Report that a person has opened the workspace; a sleeping squad is woken
+         * @description Report that a person has opened the workspace; a sleeping squad is woken.
          *
-         *     For members of the workspace, role viewer and up.
+         *     Allowed for members of the workspace with the role viewer or higher.
          */
         post: operations["openTenant"];
         delete?: never;
@@ -2120,10 +2120,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was done to the squadhub, newest first
-         * @description What was done to the squadhub, newest first.
+         * List a workspace's runs, newest first
+         * @description List a workspace's runs, newest first.
          *
-         *     For members of the workspace, role viewer and up.
+         *     Allowed for members of the workspace with the role viewer or higher.
          */
         get: operations["listRuns"];
         put?: never;
@@ -2142,10 +2142,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One run with its stages
-         * @description One run with its stages.
+         * Get a run with its stages
+         * @description Get a run with its stages.
          *
-         *     For members of the workspace, role viewer and up.
+         *     Allowed for members of the workspace with the role viewer or higher.
          */
         get: operations["getRun"];
         put?: never;
@@ -2908,7 +2908,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description `conflict`: It does not go with how things stand now; the text says why. With `retry-after`, try again then. */
+        /** @description `conflict`: The request conflicts with the current state; `detail` says why. If there is a `retry-after` header, try again after that time. */
         conflict: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2920,9 +2920,9 @@ export interface components {
             };
         };
         /**
-         * @description `conflict`: It does not go with how things stand now; the text says why. With `retry-after`, try again then.
+         * @description `conflict`: The request conflicts with the current state; `detail` says why. If there is a `retry-after` header, try again after that time.
          *
-         *     `name_taken`: The name is somebody's already.
+         *     `name_taken`: The name is already taken. Choose another one.
          */
         "conflict.name_taken": {
             headers: {
@@ -2934,7 +2934,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `forbidden`: The caller is known, but may not do this. */
+        /** @description `forbidden`: The caller is known, but is not allowed to do this. */
         forbidden: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2944,7 +2944,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `internal`: It failed on our side. Quote the request id when you ask about it. */
+        /** @description `internal`: Something failed on our side. Quote the request id when you ask us about it. */
         internal: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2954,7 +2954,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid`: Something in the request is wrong; `fields` names each place. */
+        /** @description `invalid`: Something in the request is wrong. `fields` names each wrong field. */
         invalid: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2964,7 +2964,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `limit_reached`: The plan has no more of this. */
+        /** @description `limit_reached`: The plan's limit is reached. */
         limit_reached: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2974,7 +2974,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `not_found`: It does not exist, or belongs to somebody else, which looks the same. */
+        /** @description `not_found`: It does not exist, or it belongs to somebody else. The API does not tell the two apart. */
         not_found: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2984,7 +2984,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `rate_limited`: Too many requests in this minute; `retry-after` says when the next one begins. */
+        /** @description `rate_limited`: There were too many requests in this minute. Try again after the seconds in `retry-after`. */
         rate_limited: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2995,7 +2995,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `too_large`: The body is over 1 MB. */
+        /** @description `too_large`: The body is larger than 1 MB. */
         too_large: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -3005,7 +3005,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unauthenticated`: There is no live token. Sign in again, or send a valid one. */
+        /** @description `unauthenticated`: The token is missing, invalid or expired. Sign in again, or send a valid token. */
         unauthenticated: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -3015,7 +3015,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unavailable`: Something that we need did not answer. Try again. */
+        /** @description `unavailable`: A service that this request needs did not respond. Try again. */
         unavailable: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -3040,9 +3040,9 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description Quote it when you ask about this answer */
+        /** @description Quote this id when you ask us about the response */
         "x-request-id": string;
-        /** @description Seconds until it may work */
+        /** @description Seconds after which the same request may succeed */
         "retry-after": number;
     };
     pathItems: never;
@@ -3058,7 +3058,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3115,7 +3115,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3136,7 +3136,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3179,7 +3179,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3256,7 +3256,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3310,7 +3310,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3382,7 +3382,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3436,7 +3436,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3479,7 +3479,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3522,7 +3522,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3559,7 +3559,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3625,7 +3625,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3665,7 +3665,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3680,7 +3680,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3728,7 +3728,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3757,7 +3757,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3782,7 +3782,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3795,7 +3795,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3866,7 +3866,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3909,7 +3909,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3934,7 +3934,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3996,7 +3996,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4050,7 +4050,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4126,7 +4126,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4176,7 +4176,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4201,7 +4201,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4258,7 +4258,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4310,7 +4310,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4372,7 +4372,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4432,7 +4432,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4483,7 +4483,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4509,7 +4509,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4554,7 +4554,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4571,7 +4571,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4642,7 +4642,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4697,7 +4697,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4736,7 +4736,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4786,7 +4786,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4834,7 +4834,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4872,7 +4872,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4887,7 +4887,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4943,7 +4943,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5029,7 +5029,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5084,7 +5084,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5142,7 +5142,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5181,7 +5181,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5212,7 +5212,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5261,7 +5261,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5312,7 +5312,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5379,7 +5379,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5434,7 +5434,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5515,7 +5515,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5562,7 +5562,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5615,7 +5615,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5663,7 +5663,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -5696,7 +5696,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5748,7 +5748,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5787,7 +5787,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5831,7 +5831,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -5853,7 +5853,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5910,7 +5910,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5964,7 +5964,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6012,7 +6012,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6050,7 +6050,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6063,7 +6063,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6086,7 +6086,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6111,7 +6111,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6136,7 +6136,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6169,7 +6169,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6214,7 +6214,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6279,7 +6279,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6364,7 +6364,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6450,7 +6450,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6527,7 +6527,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6551,12 +6551,12 @@ export interface operations {
                     /** @enum {string} */
                     workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
                     /**
-                     * @description What a restore brings back
+                     * @description The backup that a restore brings back
                      * @example bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z
                      */
                     backupId?: string;
                     /**
-                     * @description Should it fail, keep it as it is for up to 72 hours
+                     * @description If the run fails, keep everything as it is for up to 72 hours
                      * @default false
                      */
                     hold?: boolean;
@@ -6564,7 +6564,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6620,7 +6620,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6635,7 +6635,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6688,7 +6688,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6703,7 +6703,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6756,7 +6756,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6766,7 +6766,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6803,7 +6803,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6841,7 +6841,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6866,7 +6866,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6909,7 +6909,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6947,7 +6947,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7003,7 +7003,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7111,7 +7111,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7194,7 +7194,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7249,7 +7249,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7295,7 +7295,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7335,7 +7335,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7345,7 +7345,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7376,7 +7376,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7401,7 +7401,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7469,7 +7469,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7529,7 +7529,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7580,7 +7580,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7646,7 +7646,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7703,7 +7703,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7757,7 +7757,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7826,7 +7826,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7874,7 +7874,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7889,7 +7889,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7941,7 +7941,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7976,7 +7976,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8001,7 +8001,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8052,7 +8052,7 @@ export interface operations {
                             role: "owner" | "admin" | "member" | "viewer";
                         }[];
                         /**
-                         * @description Their role among the people who run the service
+                         * @description Their role as an operator of the service
                          * @enum {string}
                          */
                         operator?: "viewer" | "manager" | "admin";
@@ -8079,7 +8079,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8114,7 +8114,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8144,7 +8144,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8169,7 +8169,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8198,7 +8198,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8223,7 +8223,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8253,7 +8253,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8306,7 +8306,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8362,7 +8362,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8402,7 +8402,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8452,7 +8452,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8503,7 +8503,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8562,7 +8562,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8652,7 +8652,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8707,7 +8707,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8797,7 +8797,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8847,7 +8847,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8874,7 +8874,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8924,7 +8924,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8954,7 +8954,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9004,7 +9004,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9038,7 +9038,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9110,7 +9110,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9175,7 +9175,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9245,7 +9245,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9291,7 +9291,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9320,7 +9320,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             201: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9378,7 +9378,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9430,7 +9430,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9483,7 +9483,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9572,7 +9572,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9622,7 +9622,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9693,7 +9693,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9739,7 +9739,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9752,7 +9752,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9813,7 +9813,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success, without a body */
             204: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9836,7 +9836,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9849,7 +9849,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9902,7 +9902,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9915,7 +9915,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9968,7 +9968,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9981,7 +9981,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -10034,7 +10034,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -10047,7 +10047,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -10100,7 +10100,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The same key again, within 24 hours, is the same request: one effect, one answer
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -10113,7 +10113,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -10173,7 +10173,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -10235,7 +10235,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -10305,7 +10305,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer */
+            /** @description Success */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];

@@ -1,4 +1,4 @@
-// Backups of a workspace's squadhub: made, listed, restored. Nobody is given one: it holds log-ins.
+// Backups of a workspace's squadhub: create, list and restore them. They cannot be downloaded, since they hold log-ins.
 import * as z from "zod";
 import * as Backup from "../../core/backup/index.ts";
 import * as Lifecycle from "../../core/lifecycle/index.ts";
@@ -17,7 +17,7 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/backup",
     operationId: "backUpTenant",
-    summary: "Back the squadhub's files up: one that runs is stopped for it and started again",
+    summary: "Back up the squadhub's files; a running squadhub is stopped for it and started again",
     access,
     params: inTenant,
     output: Run.run,
@@ -34,7 +34,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/backups",
     operationId: "listBackups",
-    summary: "The backups of the squadhub's files, newest first; the newest five are kept",
+    summary: "List the backups of the squadhub's files, newest first; the newest five are kept",
     access,
     params: inTenant,
     query: pageQuery,
@@ -45,9 +45,9 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/restore",
     operationId: "restoreTenant",
-    summary: "Bring the squadhub's files back from a backup and give its gateway new keys",
+    summary: "Restore the squadhub's files from a backup, and give its gateway new keys",
     description:
-      "The present files are backed up first, and come back by themselves when the restored ones do not start. The board is not touched.",
+      "The current files are backed up first. If the squadhub does not start with the restored files, the current ones come back automatically. The board does not change.",
     access,
     params: inTenant,
     body: z.strictObject({ backupId: idOf("backup") }),

@@ -1,4 +1,4 @@
-// Workspaces: made, listed, opened, taken down.
+// Workspaces: create, list, open and delete them, and start their workflows.
 import * as z from "zod";
 import * as Lifecycle from "../../core/lifecycle/index.ts";
 import * as Run from "../../core/run/index.ts";
@@ -13,12 +13,12 @@ const inTenant = z.object({ tenantId: idOf("tenant") });
 
 const lifecycle = (
   [
-    ["sleep", "Stop the squadhub until something needs it; the board stays open"],
-    ["wake", "Start the squadhub of a workspace that sleeps, or was stopped by a start that failed"],
-    ["restart", "Stop the squadhub and start it again"],
+    ["sleep", "Stop the squadhub until it is needed; the board stays available"],
+    ["wake", "Start a squadhub that sleeps, or whose last start failed"],
+    ["restart", "Restart the squadhub"],
     [
       "upgrade",
-      "Bring the squadhub to the present version and the plan's size; it goes back by itself when that does not start",
+      "Upgrade the squadhub to the current version and its plan's size; if it does not start, the old one comes back",
     ],
   ] as const
 ).map(([workflow, summary]) =>
@@ -42,7 +42,7 @@ export const routes = [
     method: "POST",
     path: "/accounts/{accountId}/tenants",
     operationId: "createTenant",
-    summary: "Make a workspace: queues the provisioning of its squadhub, or as a draft only holds its name",
+    summary: "Create a workspace and provision its squadhub, or only reserve its name as a draft",
     access: { kind: "account", role: "admin" },
     params: inAccount,
     body: Tenant.createInput,
@@ -56,7 +56,7 @@ export const routes = [
     method: "GET",
     path: "/accounts/{accountId}/tenants",
     operationId: "listTenants",
-    summary: "The account's workspaces, oldest first",
+    summary: "List an account's workspaces, oldest first",
     access: { kind: "account", role: "viewer" },
     params: inAccount,
     query: pageQuery,
@@ -67,7 +67,7 @@ export const routes = [
     method: "GET",
     path: "/tenants/by-name/{name}",
     operationId: "findTenant",
-    summary: "The workspace with this public name, if it is one of yours",
+    summary: "Find one of your workspaces by its public name",
     access: { kind: "user" },
     params: z.object({ name: Tenant.tenantName }),
     output: Tenant.tenant,
@@ -78,7 +78,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}",
     operationId: "getTenant",
-    summary: "The workspace",
+    summary: "Get a workspace",
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
     output: Tenant.tenant,
@@ -88,7 +88,7 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/provision",
     operationId: "provisionTenant",
-    summary: "Start a draft, or try again after a start that failed",
+    summary: "Provision a draft, or retry a failed start",
     access: { kind: "tenant", role: "admin", machine: false },
     params: inTenant,
     output: Run.run,
@@ -101,7 +101,7 @@ export const routes = [
     method: "PATCH",
     path: "/t/{tenantId}",
     operationId: "updateTenant",
-    summary: "Change the workspace's settings; another time zone moves its routines",
+    summary: "Change a workspace's settings; a new time zone also moves its routines",
     access: { kind: "tenant", role: "admin", machine: false },
     params: inTenant,
     body: Tenant.settingsInput,
@@ -113,7 +113,7 @@ export const routes = [
     method: "DELETE",
     path: "/t/{tenantId}/draft",
     operationId: "discardDraft",
-    summary: "Give up a draft and its name",
+    summary: "Discard a draft and release its name",
     access: { kind: "tenant", role: "admin", machine: false },
     params: inTenant,
     errors: ["conflict"],
@@ -123,7 +123,7 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/deprovision",
     operationId: "deprovisionTenant",
-    summary: "Take the workspace down and erase everything in it",
+    summary: "Delete a workspace and everything in it",
     access: { kind: "tenant", role: "owner", machine: false },
     params: inTenant,
     output: Run.run,
@@ -137,7 +137,7 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/open",
     operationId: "openTenant",
-    summary: "Say that a person has opened the workspace: a squad that sleeps is woken",
+    summary: "Report that a person has opened the workspace; a sleeping squad is woken",
     access: { kind: "tenant", role: "viewer", machine: false },
     params: inTenant,
     output: Tenant.tenant,
@@ -148,7 +148,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/runs",
     operationId: "listRuns",
-    summary: "What was done to the squadhub, newest first",
+    summary: "List a workspace's runs, newest first",
     access: { kind: "tenant", role: "viewer", machine: false },
     params: inTenant,
     query: pageQuery,
@@ -159,7 +159,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/runs/{runId}",
     operationId: "getRun",
-    summary: "One run with its stages",
+    summary: "Get a run with its stages",
     access: { kind: "tenant", role: "viewer", machine: false },
     params: inTenant.extend({ runId: idOf("run") }),
     output: Run.run,

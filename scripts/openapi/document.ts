@@ -1,4 +1,4 @@
-// The API's description, OpenAPI 3.1, from the table of routes.
+// The API's description in OpenAPI 3.1, made from the routes.
 import * as z from "zod";
 import { type ErrorCode, statuses } from "../../core/util/error.ts";
 import { acceptsIdempotencyKey } from "../../functions/http/idempotency.ts";
@@ -10,17 +10,17 @@ import { exampleOf, type Json } from "./example.ts";
 
 const introduction = `A private AI squad for every customer.
 
-**Who calls.** People send an access token of the identity provider, squadhubs their squadhub token, both as \`Authorization: Bearer …\`. What belongs to somebody else does not exist: 404.
+**Authentication.** People send an access token of the identity provider, and squadhubs send their squadhub token, both as \`Authorization: Bearer …\`. Whatever belongs to somebody else is answered with 404, as if it did not exist.
 
-**Errors** are problem details (RFC 9457) with a \`code\` from a closed list, a text that says what to do next, and \`fields\` where the input is wrong. Every answer has an \`x-request-id\`.
+**Errors** are problem details (RFC 9457). Each has a \`code\` from a closed list and a \`detail\` that says what to do next. If the input is wrong, \`fields\` lists the wrong fields. Every response has an \`x-request-id\`.
 
-**Once only.** A POST with an \`Idempotency-Key\` has one effect and one answer for 24 hours, however often it is sent. A repeated answer has the header \`idempotent-replayed: true\`. Failures are not remembered.
+**Idempotency.** Send an \`Idempotency-Key\` with a POST to make it safe to repeat. For 24 hours, the same key has one effect and one answer. A repeated answer has the header \`idempotent-replayed: true\`. Failures are not remembered.
 
-**Pages.** Lists take \`limit\` and \`cursor\`; the answer's \`cursor\` leads to the next page and is absent on the last.
+**Pagination.** Lists take \`limit\` and \`cursor\`. The answer's \`cursor\` leads to the next page and is absent on the last page.
 
-**Rates** are counted by the minute, per workspace by its plan, else per person. 429 says in \`retry-after\` how many seconds are left.`;
+**Rate limits.** Requests are counted by the minute: per workspace, with a limit that its plan sets, and otherwise per person. Over the limit, the response is 429, and \`retry-after\` has the seconds to wait.`;
 
-/** Collects what has a name of its own while the operations are made. */
+/** Collects schemas and responses that have a name while the operations are made. */
 function schemaWriter() {
   const components: Record<string, Json> = {};
   const responses: Record<string, Json> = {};
@@ -67,37 +67,44 @@ const idempotencyKey = {
   name: "Idempotency-Key",
   in: "header",
   required: false,
-  description: "The same key again, within 24 hours, is the same request: one effect, one answer",
+  description:
+    "Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer",
   schema: { type: "string", minLength: 8, maxLength: 128, pattern: "^[\\x21-\\x7e]+$" },
   example: "8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11",
 };
 
-function whoMay(access: Access): string {
+function callersOf(access: Access): string {
   switch (access.kind) {
     case "public":
       return "anyone";
     case "token":
-      return "holders of an access token, with or without a session";
+      return "anyone with an access token, with or without a session";
     case "user":
       return "signed-in people";
     case "account":
-      return `members of the account, role ${access.role} and up`;
+      return `members of the account with the role ${access.role} or higher`;
     case "tenant":
-      return `members of the workspace, role ${access.role} and up${access.machine ? "; its squadhub token" : ""}`;
+      return `members of the workspace with the role ${access.role} or higher${access.machine ? ", and its squadhub token" : ""}`;
     case "machine":
       return "the workspace's squadhub token";
     case "operator":
-      return `operators of the service, role ${access.role} and up`;
+      return `operators of the service with the role ${access.role} or higher`;
   }
 }
 
 const headers = {
-  "x-request-id": { description: "Quote it when you ask about this answer", schema: { type: "string" } },
-  "retry-after": { description: "Seconds until it may work", schema: { type: "integer" } },
+  "x-request-id": {
+    description: "Quote this id when you ask us about the response",
+    schema: { type: "string" },
+  },
+  "retry-after": {
+    description: "Seconds after which the same request may succeed",
+    schema: { type: "integer" },
+  },
 };
 const headerOf = (name: keyof typeof headers) => ({ [name]: { $ref: `#/components/headers/${name}` } });
 
-/** The problems of one status, told apart by their codes: one component for all routes that have the same. */
+/** The problems of one status, by code. Routes with the same codes share one component. */
 function problemsOf(writer: Writer, codes: (ErrorCode | "internal")[], status: number): Json {
   const name = codes.join(".");
   const schema = writer.schemaOf(problem, "output");
@@ -135,10 +142,10 @@ function failuresOf(writer: Writer, route: Route): Json {
 }
 
 function successOf(writer: Writer, route: Route): Json {
-  if (!route.output) return { description: "Done", headers: headerOf("x-request-id") };
+  if (!route.output) return { description: "Success, without a body", headers: headerOf("x-request-id") };
   const schema = writer.schemaOf(route.output, "output");
   return {
-    description: "The answer",
+    description: "Success",
     headers: headerOf("x-request-id"),
     content: { "application/json": { schema, example: writer.example(schema, true) } },
   };
@@ -157,7 +164,7 @@ function operationOf(writer: Writer, noun: string, route: Route): Json {
   return {
     operationId,
     summary,
-    description: [description ?? `${summary}.`, `For ${whoMay(access)}.`].join("\n\n"),
+    description: [description ?? `${summary}.`, `Allowed for ${callersOf(access)}.`].join("\n\n"),
     tags: [noun],
     ...(access.kind === "public" ? { security: [] } : {}),
     parameters: [
@@ -198,7 +205,7 @@ export function openapiDocument() {
         bearer: {
           type: "http",
           scheme: "bearer",
-          description: "An access token of a person, or a squadhub token",
+          description: "A person's access token, or a squadhub token",
         },
       },
       headers,

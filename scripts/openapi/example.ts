@@ -1,8 +1,8 @@
-// Examples made from JSON schemas: what the schema's author gave, else something plausible of the right shape.
+// Examples made from JSON schemas: the schema's own example, or else a plausible value of the right shape.
 
 export type Json = Record<string, unknown>;
 
-/** What a reader would expect under a name. */
+/** Plausible values by property name. */
 const plausible: Record<string, string> = {
   by: "inky",
   id: "usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
@@ -44,13 +44,13 @@ const formats: Record<string, string> = {
 };
 
 export interface ExampleOptions {
-  /** Optional properties too. */
+  /** Include optional properties. */
   optional: boolean;
   /** Resolves `#/components/schemas/<name>`. */
   component(name: string): Json;
 }
 
-/** A value that `schema` takes. `name` is the property it is for. */
+/** A value that `schema` accepts, for the property `name`. */
 export function exampleOf(schema: Json, options: ExampleOptions, name = ""): unknown {
   if (typeof schema.$ref === "string")
     return exampleOf(options.component(schema.$ref.split("/").at(-1)!), options, name);

@@ -9,9 +9,7 @@ export interface paths {
         };
         /**
          * List the plans with their limits and prices
-         * @description List the plans with their limits and prices.
-         *
-         *     Allowed for anyone.
+         * @description Allowed for anyone.
          */
         get: operations["listPlans"];
         put?: never;
@@ -33,9 +31,7 @@ export interface paths {
         put?: never;
         /**
          * Create another account that you own
-         * @description Create another account that you own.
-         *
-         *     Allowed for signed-in people.
+         * @description Allowed for signed-in people.
          */
         post: operations["createAccount"];
         delete?: never;
@@ -53,9 +49,7 @@ export interface paths {
         };
         /**
          * Get an account with its plan and limits
-         * @description Get an account with its plan and limits.
-         *
-         *     Allowed for members of the account with the role viewer or higher.
+         * @description Allowed for members of the account with the role viewer or higher.
          */
         get: operations["getAccount"];
         put?: never;
@@ -65,9 +59,7 @@ export interface paths {
         head?: never;
         /**
          * Rename an account
-         * @description Rename an account.
-         *
-         *     Allowed for members of the account with the role admin or higher.
+         * @description Allowed for members of the account with the role admin or higher.
          */
         patch: operations["renameAccount"];
         trace?: never;
@@ -103,9 +95,7 @@ export interface paths {
         };
         /**
          * List the workspace's activities, newest first
-         * @description List the workspace's activities, newest first.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listActivities"];
         put?: never;
@@ -147,9 +137,7 @@ export interface paths {
         };
         /**
          * List the squad's agents
-         * @description List the squad's agents.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listAgents"];
         put?: never;
@@ -243,9 +231,7 @@ export interface paths {
         put?: never;
         /**
          * Back up the squadhub's files; a running squadhub is stopped for it and started again
-         * @description Back up the squadhub's files; a running squadhub is stopped for it and started again.
-         *
-         *     Allowed for members of the workspace with the role admin or higher.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["backUpTenant"];
         delete?: never;
@@ -263,9 +249,7 @@ export interface paths {
         };
         /**
          * List the backups of the squadhub's files, newest first; the newest five are kept
-         * @description List the backups of the squadhub's files, newest first; the newest five are kept.
-         *
-         *     Allowed for members of the workspace with the role admin or higher.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         get: operations["listBackups"];
         put?: never;
@@ -307,18 +291,14 @@ export interface paths {
         };
         /**
          * Get the business context; 404 until it is saved
-         * @description Get the business context; 404 until it is saved.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getBusiness"];
         put?: never;
         post?: never;
         /**
          * Delete the business context
-         * @description Delete the business context.
-         *
-         *     Allowed for members of the workspace with the role admin or higher.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         delete: operations["removeBusiness"];
         options?: never;
@@ -343,9 +323,7 @@ export interface paths {
         put?: never;
         /**
          * Approve the business context as it is
-         * @description Approve the business context as it is.
-         *
-         *     Allowed for members of the workspace with the role member or higher.
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         post: operations["approveBusiness"];
         delete?: never;
@@ -363,9 +341,7 @@ export interface paths {
         };
         /**
          * List every channel and whether it is connected
-         * @description List every channel and whether it is connected.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listChannels"];
         put?: never;
@@ -385,9 +361,7 @@ export interface paths {
         };
         /**
          * Get a channel
-         * @description Get a channel.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getChannel"];
         put?: never;
@@ -413,9 +387,7 @@ export interface paths {
         };
         /**
          * List the conversation with an agent, newest first
-         * @description List the conversation with an agent, newest first.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher.
+         * @description Allowed for members of the workspace with the role viewer or higher.
          */
         get: operations["listChat"];
         put?: never;
@@ -463,17 +435,13 @@ export interface paths {
         };
         /**
          * List documents: all, those of a task, or those of a type
-         * @description List documents: all, those of a task, or those of a type.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listDocuments"];
         put?: never;
         /**
          * Create a Markdown document of 256 KB at most
-         * @description Create a Markdown document of 256 KB at most.
-         *
-         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["createDocument"];
         delete?: never;
@@ -535,27 +503,21 @@ export interface paths {
         };
         /**
          * Get a document, with its text if it has one
-         * @description Get a document, with its text if it has one.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getDocument"];
         put?: never;
         post?: never;
         /**
          * Delete a document with its text or file
-         * @description Delete a document with its text or file.
-         *
-         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         delete: operations["deleteDocument"];
         options?: never;
         head?: never;
         /**
          * Change a document's title, type or task
-         * @description Change a document's title, type or task.
-         *
-         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["updateDocument"];
         trace?: never;
@@ -569,9 +531,7 @@ export interface paths {
         };
         /**
          * Get a download link for a document's file, valid for five minutes
-         * @description Get a download link for a document's file, valid for five minutes.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["downloadDocument"];
         put?: never;
@@ -591,9 +551,7 @@ export interface paths {
         };
         /**
          * Check whether the API responds
-         * @description Check whether the API responds.
-         *
-         *     Allowed for anyone.
+         * @description Allowed for anyone.
          */
         get: operations["getHealth"];
         put?: never;
@@ -613,9 +571,7 @@ export interface paths {
         };
         /**
          * Check whether the API's dependencies respond, and how fast
-         * @description Check whether the API's dependencies respond, and how fast.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["getDeepHealth"];
         put?: never;
@@ -635,9 +591,7 @@ export interface paths {
         };
         /**
          * Get your own operator role
-         * @description Get your own operator role.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["getOwnOperator"];
         put?: never;
@@ -657,9 +611,7 @@ export interface paths {
         };
         /**
          * List the squadhubs of all workspaces, newest first, with state, memory and last sign of life
-         * @description List the squadhubs of all workspaces, newest first, with state, memory and last sign of life.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listSquadhubs"];
         put?: never;
@@ -679,9 +631,7 @@ export interface paths {
         };
         /**
          * List executions of the state machines, newest first
-         * @description List executions of the state machines, newest first.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listExecutions"];
         put?: never;
@@ -723,9 +673,7 @@ export interface paths {
         };
         /**
          * List a workspace's schedules, the next one to fire first
-         * @description List a workspace's schedules, the next one to fire first.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectSchedules"];
         put?: never;
@@ -767,9 +715,7 @@ export interface paths {
         };
         /**
          * List the invitations of the last 30 days, newest first
-         * @description List the invitations of the last 30 days, newest first.
-         *
-         *     Allowed for members of the account with the role admin or higher.
+         * @description Allowed for members of the account with the role admin or higher.
          */
         get: operations["listInvitations"];
         put?: never;
@@ -798,9 +744,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an invitation
-         * @description Revoke an invitation.
-         *
-         *     Allowed for members of the account with the role admin or higher.
+         * @description Allowed for members of the account with the role admin or higher.
          */
         delete: operations["revokeInvitation"];
         options?: never;
@@ -819,9 +763,7 @@ export interface paths {
         put?: never;
         /**
          * Show what an invitation offers, and to whom
-         * @description Show what an invitation offers, and to whom.
-         *
-         *     Allowed for anyone.
+         * @description Allowed for anyone.
          */
         post: operations["previewInvitation"];
         delete?: never;
@@ -861,9 +803,7 @@ export interface paths {
         };
         /**
          * List an account's members
-         * @description List an account's members.
-         *
-         *     Allowed for members of the account with the role viewer or higher.
+         * @description Allowed for members of the account with the role viewer or higher.
          */
         get: operations["listMembers"];
         put?: never;
@@ -886,18 +826,14 @@ export interface paths {
         post?: never;
         /**
          * Remove a member from the account immediately
-         * @description Remove a member from the account immediately.
-         *
-         *     Allowed for members of the account with the role admin or higher.
+         * @description Allowed for members of the account with the role admin or higher.
          */
         delete: operations["removeMember"];
         options?: never;
         head?: never;
         /**
          * Change a member's role, or the workspaces they can see
-         * @description Change a member's role, or the workspaces they can see.
-         *
-         *     Allowed for members of the account with the role admin or higher.
+         * @description Allowed for members of the account with the role admin or higher.
          */
         patch: operations["changeMember"];
         trace?: never;
@@ -935,9 +871,7 @@ export interface paths {
         put?: never;
         /**
          * Make another member an owner, and yourself an admin
-         * @description Make another member an owner, and yourself an admin.
-         *
-         *     Allowed for members of the account with the role owner or higher.
+         * @description Allowed for members of the account with the role owner or higher.
          */
         post: operations["transferOwnership"];
         delete?: never;
@@ -957,9 +891,7 @@ export interface paths {
         put?: never;
         /**
          * Send a notification to an agent
-         * @description Send a notification to an agent.
-         *
-         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["notifyAgent"];
         delete?: never;
@@ -977,9 +909,7 @@ export interface paths {
         };
         /**
          * List an agent's notifications, newest first
-         * @description List an agent's notifications, newest first.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -999,9 +929,7 @@ export interface paths {
         };
         /**
          * List the runs of all workspaces that are under way, held, or have leftovers; newest first
-         * @description List the runs of all workspaces that are under way, held, or have leftovers; newest first.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listOpenRuns"];
         put?: never;
@@ -1021,9 +949,7 @@ export interface paths {
         };
         /**
          * Get a run with the evidence of its failure and its leftovers
-         * @description Get a run with the evidence of its failure and its leftovers.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectRun"];
         put?: never;
@@ -1043,17 +969,13 @@ export interface paths {
         };
         /**
          * List a workspace's runs with their evidence, newest first
-         * @description List a workspace's runs with their evidence, newest first.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectRuns"];
         put?: never;
         /**
          * Start a workflow for a workspace
-         * @description Start a workflow for a workspace.
-         *
-         *     Allowed for operators of the service with the role manager or higher.
+         * @description Allowed for operators of the service with the role manager or higher.
          */
         post: operations["startRun"];
         delete?: never;
@@ -1095,9 +1017,7 @@ export interface paths {
         put?: never;
         /**
          * Roll back a held run, or cancel a hold that has not taken effect
-         * @description Roll back a held run, or cancel a hold that has not taken effect.
-         *
-         *     Allowed for operators of the service with the role manager or higher.
+         * @description Allowed for operators of the service with the role manager or higher.
          */
         post: operations["releaseRun"];
         delete?: never;
@@ -1137,9 +1057,7 @@ export interface paths {
         };
         /**
          * List the operators of the service
-         * @description List the operators of the service.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listOperators"];
         put?: never;
@@ -1168,9 +1086,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an operator's role immediately
-         * @description Revoke an operator's role immediately.
-         *
-         *     Allowed for operators of the service with the role admin or higher.
+         * @description Allowed for operators of the service with the role admin or higher.
          */
         delete: operations["revokeOperator"];
         options?: never;
@@ -1187,9 +1103,7 @@ export interface paths {
         };
         /**
          * List all workspaces, newest first
-         * @description List all workspaces, newest first.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listAllTenants"];
         put?: never;
@@ -1209,9 +1123,7 @@ export interface paths {
         };
         /**
          * Get the metadata of a workspace and of its squadhub
-         * @description Get the metadata of a workspace and of its squadhub.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectTenant"];
         put?: never;
@@ -1231,9 +1143,7 @@ export interface paths {
         };
         /**
          * List the runs of all workspaces that failed in the last 90 days, newest first
-         * @description List the runs of all workspaces that failed in the last 90 days, newest first.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listFailedRuns"];
         put?: never;
@@ -1253,9 +1163,7 @@ export interface paths {
         };
         /**
          * List a workspace's lanes with their state and the number of pending notifications
-         * @description List a workspace's lanes with their state and the number of pending notifications.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectLanes"];
         put?: never;
@@ -1275,9 +1183,7 @@ export interface paths {
         };
         /**
          * List the parked lanes of all workspaces, the next to retry first
-         * @description List the parked lanes of all workspaces, the next to retry first.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listParkedLanes"];
         put?: never;
@@ -1297,9 +1203,7 @@ export interface paths {
         };
         /**
          * List the doorbells in the dead-letter queue
-         * @description List the doorbells in the dead-letter queue.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listDeadLetters"];
         put?: never;
@@ -1321,9 +1225,7 @@ export interface paths {
         put?: never;
         /**
          * Ring every doorbell in the dead-letter queue again
-         * @description Ring every doorbell in the dead-letter queue again.
-         *
-         *     Allowed for operators of the service with the role manager or higher.
+         * @description Allowed for operators of the service with the role manager or higher.
          */
         post: operations["redriveDeadLetters"];
         delete?: never;
@@ -1363,9 +1265,7 @@ export interface paths {
         };
         /**
          * List audit entries of a day, a workspace or a person, newest first
-         * @description List audit entries of a day, a workspace or a person, newest first.
-         *
-         *     Allowed for operators of the service with the role viewer or higher.
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listAudit"];
         put?: never;
@@ -1385,17 +1285,13 @@ export interface paths {
         };
         /**
          * List the workspace's routines, oldest first
-         * @description List the workspace's routines, oldest first.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listRoutines"];
         put?: never;
         /**
          * Create a routine; a workspace can have fifty
-         * @description Create a routine; a workspace can have fifty.
-         *
-         *     Allowed for members of the workspace with the role member or higher.
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         post: operations["createRoutine"];
         delete?: never;
@@ -1413,27 +1309,21 @@ export interface paths {
         };
         /**
          * Get a routine
-         * @description Get a routine.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getRoutine"];
         put?: never;
         post?: never;
         /**
          * Delete a routine; the tasks that it created stay
-         * @description Delete a routine; the tasks that it created stay.
-         *
-         *     Allowed for members of the workspace with the role member or higher.
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         delete: operations["deleteRoutine"];
         options?: never;
         head?: never;
         /**
          * Change a routine, or switch it on or off
-         * @description Change a routine, or switch it on or off.
-         *
-         *     Allowed for members of the workspace with the role member or higher.
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         patch: operations["updateRoutine"];
         trace?: never;
@@ -1449,9 +1339,7 @@ export interface paths {
         put?: never;
         /**
          * Create the routine's task now
-         * @description Create the routine's task now.
-         *
-         *     Allowed for members of the workspace with the role member or higher.
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         post: operations["triggerRoutine"];
         delete?: never;
@@ -1494,9 +1382,7 @@ export interface paths {
         post?: never;
         /**
          * End this session immediately
-         * @description End this session immediately.
-         *
-         *     Allowed for signed-in people.
+         * @description Allowed for signed-in people.
          */
         delete: operations["signOut"];
         options?: never;
@@ -1513,9 +1399,7 @@ export interface paths {
         };
         /**
          * Get the signed-in user and their accounts
-         * @description Get the signed-in user and their accounts.
-         *
-         *     Allowed for signed-in people.
+         * @description Allowed for signed-in people.
          */
         get: operations["getMe"];
         put?: never;
@@ -1535,9 +1419,7 @@ export interface paths {
         };
         /**
          * Get the squadhub's state as last reported
-         * @description Get the squadhub's state as last reported.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getSquadhub"];
         put?: never;
@@ -1623,9 +1505,7 @@ export interface paths {
         };
         /**
          * List tasks, all or of one status, oldest first
-         * @description List tasks, all or of one status, oldest first.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listTasks"];
         put?: never;
@@ -1653,9 +1533,7 @@ export interface paths {
         put?: never;
         /**
          * Create a task with its subtasks and assignments in one write
-         * @description Create a task with its subtasks and assignments in one write.
-         *
-         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["planTask"];
         delete?: never;
@@ -1673,9 +1551,7 @@ export interface paths {
         };
         /**
          * Get a task with its subtasks
-         * @description Get a task with its subtasks.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getTask"];
         put?: never;
@@ -1691,9 +1567,7 @@ export interface paths {
         head?: never;
         /**
          * Change a task's title, description or priority
-         * @description Change a task's title, description or priority.
-         *
-         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["updateTask"];
         trace?: never;
@@ -1775,9 +1649,7 @@ export interface paths {
         put?: never;
         /**
          * Add a subtask to a task
-         * @description Add a subtask to a task.
-         *
-         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["addSubtask"];
         delete?: never;
@@ -1801,9 +1673,7 @@ export interface paths {
         head?: never;
         /**
          * Change a subtask's status, assignee or text
-         * @description Change a subtask's status, assignee or text.
-         *
-         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["updateSubtask"];
         trace?: never;
@@ -1818,9 +1688,7 @@ export interface paths {
         get?: never;
         /**
          * Change a task's status
-         * @description Change a task's status.
-         *
-         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         put: operations["setTaskStatus"];
         post?: never;
@@ -1839,9 +1707,7 @@ export interface paths {
         };
         /**
          * List a task's comments, oldest first
-         * @description List a task's comments, oldest first.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listComments"];
         put?: never;
@@ -1867,17 +1733,13 @@ export interface paths {
         };
         /**
          * List an account's workspaces, oldest first
-         * @description List an account's workspaces, oldest first.
-         *
-         *     Allowed for members of the account with the role viewer or higher.
+         * @description Allowed for members of the account with the role viewer or higher.
          */
         get: operations["listTenants"];
         put?: never;
         /**
          * Create a workspace and provision its squadhub, or only reserve its name as a draft
-         * @description Create a workspace and provision its squadhub, or only reserve its name as a draft.
-         *
-         *     Allowed for members of the account with the role admin or higher.
+         * @description Allowed for members of the account with the role admin or higher.
          */
         post: operations["createTenant"];
         delete?: never;
@@ -1895,9 +1757,7 @@ export interface paths {
         };
         /**
          * Find one of your workspaces by its public name
-         * @description Find one of your workspaces by its public name.
-         *
-         *     Allowed for signed-in people.
+         * @description Allowed for signed-in people.
          */
         get: operations["findTenant"];
         put?: never;
@@ -1917,9 +1777,7 @@ export interface paths {
         };
         /**
          * Get a workspace
-         * @description Get a workspace.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getTenant"];
         put?: never;
@@ -1929,9 +1787,7 @@ export interface paths {
         head?: never;
         /**
          * Change a workspace's settings; a new time zone also moves its routines
-         * @description Change a workspace's settings; a new time zone also moves its routines.
-         *
-         *     Allowed for members of the workspace with the role admin or higher.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         patch: operations["updateTenant"];
         trace?: never;
@@ -1947,9 +1803,7 @@ export interface paths {
         put?: never;
         /**
          * Provision a draft, or retry a failed start
-         * @description Provision a draft, or retry a failed start.
-         *
-         *     Allowed for members of the workspace with the role admin or higher.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["provisionTenant"];
         delete?: never;
@@ -1970,9 +1824,7 @@ export interface paths {
         post?: never;
         /**
          * Discard a draft and release its name
-         * @description Discard a draft and release its name.
-         *
-         *     Allowed for members of the workspace with the role admin or higher.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         delete: operations["discardDraft"];
         options?: never;
@@ -1991,9 +1843,7 @@ export interface paths {
         put?: never;
         /**
          * Delete a workspace and everything in it
-         * @description Delete a workspace and everything in it.
-         *
-         *     Allowed for members of the workspace with the role owner or higher.
+         * @description Allowed for members of the workspace with the role owner or higher.
          */
         post: operations["deprovisionTenant"];
         delete?: never;
@@ -2013,9 +1863,7 @@ export interface paths {
         put?: never;
         /**
          * Stop the squadhub until it is needed; the board stays available
-         * @description Stop the squadhub until it is needed; the board stays available.
-         *
-         *     Allowed for members of the workspace with the role admin or higher.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["sleepTenant"];
         delete?: never;
@@ -2035,9 +1883,7 @@ export interface paths {
         put?: never;
         /**
          * Start a squadhub that sleeps, or whose last start failed
-         * @description Start a squadhub that sleeps, or whose last start failed.
-         *
-         *     Allowed for members of the workspace with the role admin or higher.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["wakeTenant"];
         delete?: never;
@@ -2057,9 +1903,7 @@ export interface paths {
         put?: never;
         /**
          * Restart the squadhub
-         * @description Restart the squadhub.
-         *
-         *     Allowed for members of the workspace with the role admin or higher.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["restartTenant"];
         delete?: never;
@@ -2079,9 +1923,7 @@ export interface paths {
         put?: never;
         /**
          * Upgrade the squadhub to the current version and its plan's size; if it does not start, the old one comes back
-         * @description Upgrade the squadhub to the current version and its plan's size; if it does not start, the old one comes back.
-         *
-         *     Allowed for members of the workspace with the role admin or higher.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["upgradeTenant"];
         delete?: never;
@@ -2101,9 +1943,7 @@ export interface paths {
         put?: never;
         /**
          * Report that a person has opened the workspace; a sleeping squad is woken
-         * @description Report that a person has opened the workspace; a sleeping squad is woken.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher.
+         * @description Allowed for members of the workspace with the role viewer or higher.
          */
         post: operations["openTenant"];
         delete?: never;
@@ -2121,9 +1961,7 @@ export interface paths {
         };
         /**
          * List a workspace's runs, newest first
-         * @description List a workspace's runs, newest first.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher.
+         * @description Allowed for members of the workspace with the role viewer or higher.
          */
         get: operations["listRuns"];
         put?: never;
@@ -2143,9 +1981,7 @@ export interface paths {
         };
         /**
          * Get a run with its stages
-         * @description Get a run with its stages.
-         *
-         *     Allowed for members of the workspace with the role viewer or higher.
+         * @description Allowed for members of the workspace with the role viewer or higher.
          */
         get: operations["getRun"];
         put?: never;

@@ -4,7 +4,10 @@ import openapiTypescript, { astToString } from "openapi-typescript";
 import { openapiDocument } from "./openapi/document.ts";
 
 const openapi = openapiDocument();
-const types = await openapiTypescript(JSON.stringify(openapi), { alphabetize: false, defaultNonNullable: false });
+const types = await openapiTypescript(JSON.stringify(openapi), {
+  alphabetize: false,
+  defaultNonNullable: false,
+});
 const files = {
   "openapi.json": `${JSON.stringify(openapi, null, 2)}\n`,
   "client/schema.gen.ts": `// Generated from openapi.json by scripts/openapi.ts.\n${astToString(types)}`,

@@ -164,7 +164,7 @@ function operationOf(writer: Writer, noun: string, route: Route): Json {
   return {
     operationId,
     summary,
-    description: [description ?? `${summary}.`, `Allowed for ${callersOf(access)}.`].join("\n\n"),
+    description: [description, `Allowed for ${callersOf(access)}.`].filter(Boolean).join("\n\n"),
     tags: [noun],
     ...(access.kind === "public" ? { security: [] } : {}),
     parameters: [

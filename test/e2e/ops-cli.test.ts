@@ -153,7 +153,9 @@ describe("signing in", () => {
       });
       await fetch(await followToClient(browser, `${origin}/oidc`, signedIn));
     });
-    expect((await clawe(["ops", "tenants"])).stderr).toBe("Error: Only operators of the service may do this.\n");
+    expect((await clawe(["ops", "tenants"])).stderr).toBe(
+      "Error: Only operators of the service may do this.\n",
+    );
   });
 });
 

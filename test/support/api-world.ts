@@ -1,4 +1,4 @@
-// A world for the proofs of the API: two accounts, two workspaces with every noun in them, people of each role.
+// A world for the proofs of the API: two accounts, two workspaces with every noun in them, and people of each role.
 import type { DynamoDBRecord } from "aws-lambda";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
 import * as Account from "../../core/account/index.ts";
@@ -43,9 +43,9 @@ export interface Workspace {
   machine: string;
   /** A value for each path parameter of the API. */
   ids: Record<string, string>;
-  /** Somebody new in its account. */
+  /** Adds a new person to its account. */
   join(role: Role): Promise<Caller>;
-  /** Invites somebody; the token of the mail. */
+  /** Invites somebody; returns the token in the mail. */
   invite(email: string): Promise<string>;
 }
 
@@ -56,16 +56,16 @@ export interface ApiWorld {
   own: Workspace;
   members: Record<Role, Caller>;
   operators: Record<OperatorRole, Caller>;
-  /** A signed-in person whom none of the accounts knows. */
+  /** A signed-in person who belongs to neither account. */
   loner: Caller;
-  /** Somebody else's. */
+  /** Another customer's workspace. */
   other: Workspace;
-  /** Another workspace, of an account of its own. */
+  /** Makes another workspace, with an account of its own. */
   another(): Promise<Workspace>;
   watch: ReturnType<typeof watchTable>;
-  /** Changes of the table since the last time, without counts of requests, signs of life and the audit log. */
+  /** Changes of the table since the last call, except request counts, signs of life and audit entries. */
   changes(): DynamoDBRecord[];
-  /** A token that `access` lets in, of the least that it takes. */
+  /** A token with the lowest role that `access` admits. */
   leastToken(access: Access): string | undefined;
   close(): Promise<void>;
 }
@@ -74,7 +74,7 @@ const operatorEmail = "operator@example.com";
 const roles: Role[] = ["owner", "admin", "member", "viewer"];
 let named = 0;
 
-/** Limits that the proofs do not come near; what limits do has its own test. */
+/** Raises all limits beyond what the proofs use. Limits have a test of their own. */
 export function liftLimits(): void {
   for (const plan of Object.values(plans)) {
     plan.requestsPerMinute = 1_000_000;
@@ -113,7 +113,7 @@ function engines(tokens: TokenSource): Partial<Platform> {
   };
 }
 
-/** Whatever is asked for, there is such an execution, just begun. */
+/** Answers every query with an execution that has just started. */
 const oneExecution: Platform["executions"] = {
   list: async () => [],
   find: async (workflow, name) => ({
@@ -122,12 +122,12 @@ const oneExecution: Platform["executions"] = {
   }),
 };
 
-/** Files that are announced are taken as sent. */
+/** Counts a file as sent once its upload has begun. */
 function memoryObjects(): Platform["objects"] {
   const files = new Map<string, { contentType: string; size: number }>();
   const expiresAt = () => new Date(Date.now() + 60_000).toISOString();
   return {
-    // The API itself writes and reads none.
+    // The API itself neither writes nor reads files.
     write: () => Promise.reject(new Error("no file is written by the API")),
     read: () => Promise.reject(new Error("no file is read by the API")),
     async uploadForm(key, file) {
@@ -241,7 +241,7 @@ export async function anApiWorld(): Promise<ApiWorld> {
       return workspaceOf(await signUp(`founder-${named}`));
     },
     watch,
-    changes: () => records.splice(0).filter((record) => !isByTheWay(record)),
+    changes: () => records.splice(0).filter((record) => !isIncidental(record)),
     leastToken(access) {
       switch (access.kind) {
         case "public":
@@ -262,8 +262,8 @@ export async function anApiWorld(): Promise<ApiWorld> {
   };
 }
 
-/** What a request leaves behind whatever it was for. */
-function isByTheWay({ dynamodb }: DynamoDBRecord): boolean {
+/** Whether any request leaves this change behind, whatever it does. */
+function isIncidental({ dynamodb }: DynamoDBRecord): boolean {
   const { Keys, NewImage } = dynamodb ?? {};
   const { pk, sk } = Keys ?? {};
   return (
@@ -273,7 +273,7 @@ function isByTheWay({ dynamodb }: DynamoDBRecord): boolean {
   );
 }
 
-/** Every noun, made by calling the API. */
+/** Makes every noun by calling the API. */
 async function fill(workspace: Workspace): Promise<void> {
   const { token } = workspace.owner;
   await makeIds(workspace);

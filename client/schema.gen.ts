@@ -8,10 +8,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What can be had, and for how much
-         * @description What can be had, and for how much.
-         *
-         *     For anyone.
+         * List the plans with their limits and prices
+         * @description Allowed for anyone.
          */
         get: operations["listPlans"];
         put?: never;
@@ -32,10 +30,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A further account, with you as its owner
-         * @description A further account, with you as its owner.
-         *
-         *     For signed-in people.
+         * Create another account that you own
+         * @description Allowed for signed-in people.
          */
         post: operations["createAccount"];
         delete?: never;
@@ -52,10 +48,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The account, its plan and the plan's limits
-         * @description The account, its plan and the plan's limits.
-         *
-         *     For members of the account, role viewer and up.
+         * Get an account with its plan and limits
+         * @description Allowed for members of the account with the role viewer or higher.
          */
         get: operations["getAccount"];
         put?: never;
@@ -64,10 +58,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Give the account another name
-         * @description Give the account another name.
-         *
-         *     For members of the account, role admin and up.
+         * Rename an account
+         * @description Allowed for members of the account with the role admin or higher.
          */
         patch: operations["renameAccount"];
         trace?: never;
@@ -80,10 +72,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the account's people did, and who of the service read its content; newest first
-         * @description What the account's people did, and who of the service read its content; newest first.
+         * List an account's audit log, newest first
+         * @description The log has what the account's members did, and which operators of the service have read its content.
          *
-         *     For members of the account, role admin and up.
+         *     Allowed for members of the account with the role admin or higher.
          */
         get: operations["listAccountAudit"];
         put?: never;
@@ -102,10 +94,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happened, newest first
-         * @description What happened, newest first.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List the workspace's activities, newest first
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listActivities"];
         put?: never;
@@ -126,10 +116,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A single-use ticket, good for 60 seconds, that opens one WebSocket
-         * @description A single-use ticket, good for 60 seconds, that opens one WebSocket.
+         * Issue a ticket that opens one WebSocket
+         * @description The ticket works once and is valid for 60 seconds.
          *
-         *     For members of the workspace, role viewer and up.
+         *     Allowed for members of the workspace with the role viewer or higher.
          */
         post: operations["issueSocketTicket"];
         delete?: never;
@@ -146,18 +136,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The squad
-         * @description The squad.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List the squad's agents
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listAgents"];
         put?: never;
         /**
-         * Bring an agent into the squad; of agents, only the lead may
-         * @description Bring an agent into the squad; of agents, only the lead may.
+         * Add an agent to the squad
+         * @description Of the agents, only the lead may do this.
          *
-         *     For members of the workspace, role admin and up; its squadhub token.
+         *     Allowed for members of the workspace with the role admin or higher, and its squadhub token.
          */
         post: operations["registerAgent"];
         delete?: never;
@@ -180,10 +168,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change an agent's name, role or emoji; of agents, only the lead may
-         * @description Change an agent's name, role or emoji; of agents, only the lead may.
+         * Change an agent's name, role or emoji
+         * @description Of the agents, only the lead may do this.
          *
-         *     For members of the workspace, role admin and up; its squadhub token.
+         *     Allowed for members of the workspace with the role admin or higher, and its squadhub token.
          */
         patch: operations["updateAgent"];
         trace?: never;
@@ -198,10 +186,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * An agent's heartbeat: a sign of life that hands over its pending notifications, to be confirmed
-         * @description An agent's heartbeat: a sign of life that hands over its pending notifications, to be confirmed.
+         * Check in as an agent and collect its pending notifications
+         * @description A check-in is a sign of life. Confirm the notifications that the agent has read; the others are returned again after a minute.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["checkIn"];
         delete?: never;
@@ -220,10 +208,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a check handed over has been read; what is not confirmed is handed over again a minute later
-         * @description What a check handed over has been read; what is not confirmed is handed over again a minute later.
+         * Confirm that the agent has read notifications
+         * @description Notifications that a check-in returned, and that are not confirmed, are returned again after a minute.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["confirmRead"];
         delete?: never;
@@ -240,10 +228,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The backups of the squadhub's files, newest first; the newest five are kept
-         * @description The backups of the squadhub's files, newest first; the newest five are kept.
-         *
-         *     For members of the workspace, role admin and up.
+         * List the backups of the squadhub's files, newest first; the newest five are kept
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         get: operations["listBackups"];
         put?: never;
@@ -262,28 +248,24 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The business context; 404 before it is saved
-         * @description The business context; 404 before it is saved.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get the business context; 404 until it is saved
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getBusiness"];
         put?: never;
         post?: never;
         /**
-         * Forget the business context
-         * @description Forget the business context.
-         *
-         *     For members of the workspace, role admin and up.
+         * Delete the business context
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         delete: operations["removeBusiness"];
         options?: never;
         head?: never;
         /**
-         * Save what is given of the business context; null removes a field
-         * @description Save what is given of the business context; null removes a field.
+         * Save fields of the business context
+         * @description A field that is left out keeps its value; null removes it.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["saveBusiness"];
         trace?: never;
@@ -298,10 +280,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Agree with the business context as it is
-         * @description Agree with the business context as it is.
-         *
-         *     For members of the workspace, role member and up.
+         * Approve the business context as it is
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         post: operations["approveBusiness"];
         delete?: never;
@@ -318,10 +298,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every channel that there can be, and whether it is connected
-         * @description Every channel that there can be, and whether it is connected.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List every channel and whether it is connected
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listChannels"];
         put?: never;
@@ -340,10 +318,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One channel
-         * @description One channel.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get a channel
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getChannel"];
         put?: never;
@@ -352,10 +328,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change what is known of a channel; a bot's token does not belong here
-         * @description Change what is known of a channel; a bot's token does not belong here.
+         * Change a channel's label or bot name
+         * @description Do not send a bot's token here.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         patch: operations["updateChannel"];
         trace?: never;
@@ -368,18 +344,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The conversation with an agent, newest first
-         * @description The conversation with an agent, newest first.
-         *
-         *     For members of the workspace, role viewer and up.
+         * List the conversation with an agent, newest first
+         * @description Allowed for members of the workspace with the role viewer or higher.
          */
         get: operations["listChat"];
         put?: never;
         /**
-         * Ask an agent; it answers one message at a time, in order, and is woken if it sleeps
-         * @description The answer comes over the workspace’s WebSocket as it is said, as `{type: "chat.delta", agentId, id, seq, text}` with `seq` from 0, and is in the list when it is over.
+         * Send a chat message to an agent
+         * @description An agent replies to one message at a time, in order. A sleeping squadhub is woken. The reply arrives over the workspace’s WebSocket while the agent writes it, as `{type: "chat.delta", agentId, id, seq, text}` with `seq` counting from 0. The complete reply is in the list of messages.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["askAgent"];
         delete?: never;
@@ -398,10 +372,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End an answer, or take back a message that still waits; what is over stays as it is
-         * @description End an answer, or take back a message that still waits; what is over stays as it is.
+         * Stop a reply, or withdraw a message that is still waiting
+         * @description A reply that is complete does not change.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["abortChat"];
         delete?: never;
@@ -418,18 +392,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Documents of a task, of a type, or all
-         * @description Documents of a task, of a type, or all.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List documents: all, those of a task, or those of a type
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listDocuments"];
         put?: never;
         /**
-         * Add a text in Markdown, of 256 KB at most
-         * @description Add a text in Markdown, of 256 KB at most.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * Create a Markdown document of 256 KB at most
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["createDocument"];
         delete?: never;
@@ -448,10 +418,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Announce a file of 50 MB at most: the answer says how to send it. Then confirm it
-         * @description Announce a file of 50 MB at most: the answer says how to send it. Then confirm it.
+         * Begin the upload of a file of 50 MB at most
+         * @description Send the file as the answer says, then confirm the upload.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["beginUpload"];
         delete?: never;
@@ -470,10 +440,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a file that was sent a document; within an hour of announcing it
-         * @description Make a file that was sent a document; within an hour of announcing it.
+         * Confirm an upload and create its document
+         * @description An upload must be confirmed within an hour after it began.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["confirmUpload"];
         delete?: never;
@@ -490,28 +460,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One document, with its text if it is one
-         * @description One document, with its text if it is one.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get a document, with its text if it has one
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getDocument"];
         put?: never;
         post?: never;
         /**
          * Delete a document with its text or file
-         * @description Delete a document with its text or file.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         delete: operations["deleteDocument"];
         options?: never;
         head?: never;
         /**
-         * Change a document's title or type, or the task it belongs to
-         * @description Change a document's title or type, or the task it belongs to.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * Change a document's title, type or task
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["updateDocument"];
         trace?: never;
@@ -524,10 +488,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where a document's file can be fetched from, for five minutes
-         * @description Where a document's file can be fetched from, for five minutes.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get a download link for a document's file, valid for five minutes
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["downloadDocument"];
         put?: never;
@@ -546,10 +508,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Answers when the API does
-         * @description Answers when the API does.
-         *
-         *     For anyone.
+         * Check whether the API responds
+         * @description Allowed for anyone.
          */
         get: operations["getHealth"];
         put?: never;
@@ -568,10 +528,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether what the API stands on answers, and how fast
-         * @description Whether what the API stands on answers, and how fast.
-         *
-         *     For operators of the service, role viewer and up.
+         * Check whether the API's dependencies respond, and how fast
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["getDeepHealth"];
         put?: never;
@@ -590,10 +548,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the caller may do among those who run the service
-         * @description What the caller may do among those who run the service.
-         *
-         *     For operators of the service, role viewer and up.
+         * Get your own operator role
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["getOwnOperator"];
         put?: never;
@@ -612,10 +568,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The squadhubs of all workspaces, newest first: state, memory, last sign of life
-         * @description The squadhubs of all workspaces, newest first: state, memory, last sign of life.
-         *
-         *     For operators of the service, role viewer and up.
+         * List the squadhubs of all workspaces, newest first, with state, memory and last sign of life
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listSquadhubs"];
         put?: never;
@@ -634,10 +588,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Executions of the state machines, newest first
-         * @description Executions of the state machines, newest first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List executions of the state machines, newest first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listExecutions"];
         put?: never;
@@ -656,10 +608,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One execution: every state it was in, and the machine to draw the way in
-         * @description One execution: every state it was in, and the machine to draw the way in.
+         * Get an execution with every state it entered
+         * @description The answer includes the state machine's definition, so that the path can be drawn in it.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectExecution"];
         put?: never;
@@ -678,10 +630,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One workspace's schedules, the next to fire first
-         * @description One workspace's schedules, the next to fire first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List a workspace's schedules, the next one to fire first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectSchedules"];
         put?: never;
@@ -702,10 +652,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A ticket for one WebSocket that hints at what changes in a workspace; wakes nobody
-         * @description A ticket for one WebSocket that hints at what changes in a workspace; wakes nobody.
+         * Issue a ticket for one WebSocket that announces changes in a workspace
+         * @description Watching does not wake the squadhub.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         post: operations["watchTenant"];
         delete?: never;
@@ -722,18 +672,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The invitations of the last 30 days, newest first
-         * @description The invitations of the last 30 days, newest first.
-         *
-         *     For members of the account, role admin and up.
+         * List the invitations of the last 30 days, newest first
+         * @description Allowed for members of the account with the role admin or higher.
          */
         get: operations["listInvitations"];
         put?: never;
         /**
-         * Invite somebody by e-mail; the link works once, for 7 days
-         * @description Invite somebody by e-mail; the link works once, for 7 days.
+         * Invite a person by email
+         * @description The link in the mail works once and is valid for 7 days.
          *
-         *     For members of the account, role admin and up.
+         *     Allowed for members of the account with the role admin or higher.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -753,10 +701,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Make an invitation worthless
-         * @description Make an invitation worthless.
-         *
-         *     For members of the account, role admin and up.
+         * Revoke an invitation
+         * @description Allowed for members of the account with the role admin or higher.
          */
         delete: operations["revokeInvitation"];
         options?: never;
@@ -774,10 +720,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What the token of an invitation offers, and to whom
-         * @description What the token of an invitation offers, and to whom.
-         *
-         *     For anyone.
+         * Show what an invitation offers, and to whom
+         * @description Allowed for anyone.
          */
         post: operations["previewInvitation"];
         delete?: never;
@@ -796,10 +740,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Join the account. Your verified e-mail address must be the invited one; again gives the same answer
-         * @description Join the account. Your verified e-mail address must be the invited one; again gives the same answer.
+         * Accept an invitation and join the account
+         * @description Your verified email address must be the invited one. Accepting again gives the same answer.
          *
-         *     For signed-in people.
+         *     Allowed for signed-in people.
          */
         post: operations["acceptInvitation"];
         delete?: never;
@@ -816,10 +760,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The account's members
-         * @description The account's members.
-         *
-         *     For members of the account, role viewer and up.
+         * List an account's members
+         * @description Allowed for members of the account with the role viewer or higher.
          */
         get: operations["listMembers"];
         put?: never;
@@ -841,19 +783,15 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End somebody's membership at once
-         * @description End somebody's membership at once.
-         *
-         *     For members of the account, role admin and up.
+         * Remove a member from the account immediately
+         * @description Allowed for members of the account with the role admin or higher.
          */
         delete: operations["removeMember"];
         options?: never;
         head?: never;
         /**
-         * Change a member's role, or which workspaces they see
-         * @description Change a member's role, or which workspaces they see.
-         *
-         *     For members of the account, role admin and up.
+         * Change a member's role, or the workspaces they can see
+         * @description Allowed for members of the account with the role admin or higher.
          */
         patch: operations["changeMember"];
         trace?: never;
@@ -868,10 +806,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End your own membership. The last owner cannot
-         * @description End your own membership. The last owner cannot.
+         * Leave an account
+         * @description The last owner cannot leave.
          *
-         *     For members of the account, role viewer and up.
+         *     Allowed for members of the account with the role viewer or higher.
          */
         post: operations["leaveAccount"];
         delete?: never;
@@ -890,10 +828,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make another member an owner and yourself an admin
-         * @description Make another member an owner and yourself an admin.
-         *
-         *     For members of the account, role owner and up.
+         * Make another member an owner, and yourself an admin
+         * @description Allowed for members of the account with the role owner or higher.
          */
         post: operations["transferOwnership"];
         delete?: never;
@@ -912,10 +848,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a message to an agent
-         * @description Send a message to an agent.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * Send a notification to an agent
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["notifyAgent"];
         delete?: never;
@@ -932,10 +866,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An agent's notifications, newest first
-         * @description An agent's notifications, newest first.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List an agent's notifications, newest first
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -954,10 +886,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Runs of all workspaces that are under way, held, or have left something; newest first
-         * @description Runs of all workspaces that are under way, held, or have left something; newest first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List the runs of all workspaces that are under way, held, or have leftovers; newest first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listOpenRuns"];
         put?: never;
@@ -976,10 +906,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One run with what was seen of its failure and what is left of it
-         * @description One run with what was seen of its failure and what is left of it.
-         *
-         *     For operators of the service, role viewer and up.
+         * Get a run with the evidence of its failure and its leftovers
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectRun"];
         put?: never;
@@ -998,18 +926,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One workspace's runs with their evidence, newest first
-         * @description One workspace's runs with their evidence, newest first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List a workspace's runs with their evidence, newest first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectRuns"];
         put?: never;
         /**
          * Start a workflow for a workspace
-         * @description Start a workflow for a workspace.
-         *
-         *     For operators of the service, role manager and up.
+         * @description Allowed for operators of the service with the role manager or higher.
          */
         post: operations["startRun"];
         delete?: never;
@@ -1028,10 +952,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Should this run fail, keep it as it is for up to 72 hours
-         * @description Should this run fail, keep it as it is for up to 72 hours.
+         * Hold a run if it fails
+         * @description Instead of being rolled back, a held run stays as it is for up to 72 hours, so that the failure can be inspected.
          *
-         *     For operators of the service, role manager and up.
+         *     Allowed for operators of the service with the role manager or higher.
          */
         post: operations["holdRun"];
         delete?: never;
@@ -1050,10 +974,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let a held run be undone, or take back that it is to be held
-         * @description Let a held run be undone, or take back that it is to be held.
-         *
-         *     For operators of the service, role manager and up.
+         * Roll back a held run, or cancel a hold that has not taken effect
+         * @description Allowed for operators of the service with the role manager or higher.
          */
         post: operations["releaseRun"];
         delete?: never;
@@ -1072,10 +994,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Finish now what the reaper would tonight: runs held long enough, clean-ups that left something, old drafts
-         * @description Finish now what the reaper would tonight: runs held long enough, clean-ups that left something, old drafts.
+         * Run the daily reaper now
+         * @description The reaper rolls back runs that were held long enough, retries clean-ups that have leftovers, and discards old drafts.
          *
-         *     For operators of the service, role manager and up.
+         *     Allowed for operators of the service with the role manager or higher.
          */
         post: operations["reap"];
         delete?: never;
@@ -1092,18 +1014,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who runs the service
-         * @description Who runs the service.
-         *
-         *     For operators of the service, role viewer and up.
+         * List the operators of the service
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listOperators"];
         put?: never;
         /**
-         * Make somebody who has signed in an operator, or give them another role
-         * @description Make somebody who has signed in an operator, or give them another role.
+         * Make a user an operator, or change their role
+         * @description The user must have signed in once.
          *
-         *     For operators of the service, role admin and up.
+         *     Allowed for operators of the service with the role admin or higher.
          */
         post: operations["grantOperator"];
         delete?: never;
@@ -1123,10 +1043,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End an operator's role at once
-         * @description End an operator's role at once.
-         *
-         *     For operators of the service, role admin and up.
+         * Revoke an operator's role immediately
+         * @description Allowed for operators of the service with the role admin or higher.
          */
         delete: operations["revokeOperator"];
         options?: never;
@@ -1142,10 +1060,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All workspaces, newest first
-         * @description All workspaces, newest first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List all workspaces, newest first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listAllTenants"];
         put?: never;
@@ -1164,10 +1080,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One workspace's metadata, with its squadhub's
-         * @description One workspace's metadata, with its squadhub's.
-         *
-         *     For operators of the service, role viewer and up.
+         * Get the metadata of a workspace and of its squadhub
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectTenant"];
         put?: never;
@@ -1186,10 +1100,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Runs of all workspaces that failed in the last 90 days, newest first
-         * @description Runs of all workspaces that failed in the last 90 days, newest first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List the runs of all workspaces that failed in the last 90 days, newest first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listFailedRuns"];
         put?: never;
@@ -1208,10 +1120,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How one workspace's lanes stand and how much waits in each
-         * @description How one workspace's lanes stand and how much waits in each.
-         *
-         *     For operators of the service, role viewer and up.
+         * List a workspace's lanes with their state and the number of pending notifications
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectLanes"];
         put?: never;
@@ -1230,10 +1140,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The lanes of all workspaces that are parked until their next try, the next first
-         * @description The lanes of all workspaces that are parked until their next try, the next first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List the parked lanes of all workspaces, the next to retry first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listParkedLanes"];
         put?: never;
@@ -1252,10 +1160,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Doorbells that were given up
-         * @description Doorbells that were given up.
-         *
-         *     For operators of the service, role viewer and up.
+         * List the doorbells in the dead-letter queue
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listDeadLetters"];
         put?: never;
@@ -1276,10 +1182,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ring all doorbells that were given up again
-         * @description Ring all doorbells that were given up again.
-         *
-         *     For operators of the service, role manager and up.
+         * Ring every doorbell in the dead-letter queue again
+         * @description Allowed for operators of the service with the role manager or higher.
          */
         post: operations["redriveDeadLetters"];
         delete?: never;
@@ -1298,10 +1202,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read one workspace's content for an hour, for a reason that its people see
-         * @description Read one workspace's content for an hour, for a reason that its people see.
+         * Open a workspace's content for reading, for an hour
+         * @description The workspace's people see the reason.
          *
-         *     For operators of the service, role manager and up.
+         *     Allowed for operators of the service with the role manager or higher.
          */
         post: operations["breakGlass"];
         delete?: never;
@@ -1318,10 +1222,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The audit log: of a day, of one workspace or of one person; newest first
-         * @description The audit log: of a day, of one workspace or of one person; newest first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List audit entries of a day, a workspace or a person, newest first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listAudit"];
         put?: never;
@@ -1340,18 +1242,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every routine of the workspace, oldest first
-         * @description Every routine of the workspace, oldest first.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List the workspace's routines, oldest first
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listRoutines"];
         put?: never;
         /**
-         * Make a routine; fifty at most
-         * @description Make a routine; fifty at most.
-         *
-         *     For members of the workspace, role member and up.
+         * Create a routine; a workspace can have fifty
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         post: operations["createRoutine"];
         delete?: never;
@@ -1368,28 +1266,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One routine
-         * @description One routine.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get a routine
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getRoutine"];
         put?: never;
         post?: never;
         /**
-         * Delete a routine; the tasks it has made stay
-         * @description Delete a routine; the tasks it has made stay.
-         *
-         *     For members of the workspace, role member and up.
+         * Delete a routine; the tasks that it created stay
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         delete: operations["deleteRoutine"];
         options?: never;
         head?: never;
         /**
          * Change a routine, or switch it on or off
-         * @description Change a routine, or switch it on or off.
-         *
-         *     For members of the workspace, role member and up.
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         patch: operations["updateRoutine"];
         trace?: never;
@@ -1404,10 +1296,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make the routine's task now
-         * @description Make the routine's task now.
-         *
-         *     For members of the workspace, role member and up.
+         * Create the routine's task now
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         post: operations["triggerRoutine"];
         delete?: never;
@@ -1426,10 +1316,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin a session with an access token; the first one creates the user and an account
-         * @description Begin a session with an access token; the first one creates the user and an account.
+         * Begin a session with an access token
+         * @description The first session creates the user and an account.
          *
-         *     For holders of an access token, with or without a session.
+         *     Allowed for anyone with an access token, with or without a session.
          */
         post: operations["signIn"];
         delete?: never;
@@ -1449,10 +1339,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End this session at once
-         * @description End this session at once.
-         *
-         *     For signed-in people.
+         * End this session immediately
+         * @description Allowed for signed-in people.
          */
         delete: operations["signOut"];
         options?: never;
@@ -1468,10 +1356,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The signed-in user and the accounts they belong to
-         * @description The signed-in user and the accounts they belong to.
-         *
-         *     For signed-in people.
+         * Get the signed-in user and their accounts
+         * @description Allowed for signed-in people.
          */
         get: operations["getMe"];
         put?: never;
@@ -1490,10 +1376,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The squadhub's state, as it last reported it
-         * @description The squadhub's state, as it last reported it.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get the squadhub's state as last reported
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getSquadhub"];
         put?: never;
@@ -1514,10 +1398,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The gateway listens: completes the waiting workflow and rings the lanes
-         * @description The gateway listens: completes the waiting workflow and rings the lanes.
+         * Report that the gateway is ready
+         * @description The workflow that waits for the gateway continues, and pending notifications are delivered.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["reportReady"];
         delete?: never;
@@ -1536,10 +1420,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The gateway still runs; costs no model call
-         * @description The gateway still runs; costs no model call.
+         * Report that the gateway is running
+         * @description The report costs no model call.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["reportAlive"];
         delete?: never;
@@ -1558,10 +1442,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A turn has ended of an agent that was too busy for a notification: its lane rings
-         * @description A turn has ended of an agent that was too busy for a notification: its lane rings.
+         * Report that an agent has become idle
+         * @description The gateway reports this when an agent that was too busy for a notification has finished its turn. Delivery to the agent continues.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["reportIdle"];
         delete?: never;
@@ -1578,18 +1462,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tasks, of one status or all, oldest first
-         * @description Tasks, of one status or all, oldest first.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List tasks, all or of one status, oldest first
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listTasks"];
         put?: never;
         /**
-         * Create a task; with an assignee it is assigned and the agent is notified
-         * @description Create a task; with an assignee it is assigned and the agent is notified.
+         * Create a task
+         * @description With assignees, the task begins as `assigned`, and the agents are notified.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["createTask"];
         delete?: never;
@@ -1609,9 +1491,7 @@ export interface paths {
         put?: never;
         /**
          * Create a task with its subtasks and assignments in one write
-         * @description Create a task with its subtasks and assignments in one write.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["planTask"];
         delete?: never;
@@ -1628,28 +1508,24 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One task with its subtasks
-         * @description One task with its subtasks.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get a task with its subtasks
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getTask"];
         put?: never;
         post?: never;
         /**
-         * Delete a task with its subtasks and comments; its documents stay
-         * @description Delete a task with its subtasks and comments; its documents stay.
+         * Delete a task with its subtasks and comments
+         * @description The task's documents stay.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         delete: operations["deleteTask"];
         options?: never;
         head?: never;
         /**
          * Change a task's title, description or priority
-         * @description Change a task's title, description or priority.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["updateTask"];
         trace?: never;
@@ -1668,10 +1544,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Assign a task to agents, or take it from them; new assignees are notified
-         * @description Assign a task to agents, or take it from them; new assignees are notified.
+         * Assign agents to a task, or unassign them
+         * @description New assignees are notified.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["assignTask"];
         trace?: never;
@@ -1686,10 +1562,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Accept the work in review: the task is done
-         * @description Accept the work in review: the task is done.
+         * Approve a task in review
+         * @description The task is then done.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["approveTask"];
         delete?: never;
@@ -1708,10 +1584,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send the work in review back with feedback: the task is in progress again
-         * @description Send the work in review back with feedback: the task is in progress again.
+         * Request changes to a task in review
+         * @description The task is in progress again, and the feedback becomes a comment.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["requestChanges"];
         delete?: never;
@@ -1730,10 +1606,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add a part to a task
-         * @description Add a part to a task.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * Add a subtask to a task
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["addSubtask"];
         delete?: never;
@@ -1756,10 +1630,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a part of a task: its status, assignee or text
-         * @description Change a part of a task: its status, assignee or text.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * Change a subtask's status, assignee or text
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["updateSubtask"];
         trace?: never;
@@ -1773,10 +1645,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Move a task
-         * @description Move a task.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * Change a task's status
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         put: operations["setTaskStatus"];
         post?: never;
@@ -1794,18 +1664,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The comments of a task, oldest first
-         * @description The comments of a task, oldest first.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List a task's comments, oldest first
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listComments"];
         put?: never;
         /**
-         * Comment on a task; agents named with @ and its assignees are notified
-         * @description Comment on a task; agents named with @ and its assignees are notified.
+         * Comment on a task
+         * @description Agents that are mentioned with @ and the task's assignees are notified.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["commentOnTask"];
         delete?: never;
@@ -1822,18 +1690,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The account's workspaces, oldest first
-         * @description The account's workspaces, oldest first.
-         *
-         *     For members of the account, role viewer and up.
+         * List an account's workspaces, oldest first
+         * @description Allowed for members of the account with the role viewer or higher.
          */
         get: operations["listTenants"];
         put?: never;
         /**
-         * Make a workspace: queues the provisioning of its squadhub, or as a draft only holds its name
-         * @description Make a workspace: queues the provisioning of its squadhub, or as a draft only holds its name.
-         *
-         *     For members of the account, role admin and up.
+         * Create a workspace and provision its squadhub, or only reserve its name as a draft
+         * @description Allowed for members of the account with the role admin or higher.
          */
         post: operations["createTenant"];
         delete?: never;
@@ -1850,10 +1714,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The workspace with this public name, if it is one of yours
-         * @description The workspace with this public name, if it is one of yours.
-         *
-         *     For signed-in people.
+         * Find one of your workspaces by its public name
+         * @description Allowed for signed-in people.
          */
         get: operations["findTenant"];
         put?: never;
@@ -1872,10 +1734,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The workspace
-         * @description The workspace.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get a workspace
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getTenant"];
         put?: never;
@@ -1884,10 +1744,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the workspace's settings; another time zone moves its routines
-         * @description Change the workspace's settings; another time zone moves its routines.
-         *
-         *     For members of the workspace, role admin and up.
+         * Change a workspace's settings; a new time zone also moves its routines
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         patch: operations["updateTenant"];
         trace?: never;
@@ -1903,10 +1761,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Give up a draft and its name
-         * @description Give up a draft and its name.
-         *
-         *     For members of the workspace, role admin and up.
+         * Discard a draft and release its name
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         delete: operations["discardDraft"];
         options?: never;
@@ -1925,9 +1781,7 @@ export interface paths {
         put?: never;
         /**
          * Start a draft, or try again after a start that failed
-         * @description Start a draft, or try again after a start that failed.
-         *
-         *     For members of the workspace, role admin and up.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["provisionTenant"];
         delete?: never;
@@ -1947,9 +1801,7 @@ export interface paths {
         put?: never;
         /**
          * Start the squadhub of a workspace that sleeps, or that a failed start has left stopped
-         * @description Start the squadhub of a workspace that sleeps, or that a failed start has left stopped.
-         *
-         *     For members of the workspace, role admin and up.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["wakeTenant"];
         delete?: never;
@@ -1969,9 +1821,7 @@ export interface paths {
         put?: never;
         /**
          * Stop the squadhub until something needs it; the board stays open
-         * @description Stop the squadhub until something needs it; the board stays open.
-         *
-         *     For members of the workspace, role admin and up.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["sleepTenant"];
         delete?: never;
@@ -1991,9 +1841,7 @@ export interface paths {
         put?: never;
         /**
          * Stop the squadhub and start it again
-         * @description Stop the squadhub and start it again.
-         *
-         *     For members of the workspace, role admin and up.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["restartTenant"];
         delete?: never;
@@ -2013,9 +1861,7 @@ export interface paths {
         put?: never;
         /**
          * Back the squadhub's files up: one that runs is stopped for it and started again
-         * @description Back the squadhub's files up: one that runs is stopped for it and started again.
-         *
-         *     For members of the workspace, role admin and up.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["backUpTenant"];
         delete?: never;
@@ -2035,9 +1881,7 @@ export interface paths {
         put?: never;
         /**
          * Bring the squadhub to the current version and the plan's size; it goes back by itself when that does not start
-         * @description Bring the squadhub to the current version and the plan's size; it goes back by itself when that does not start.
-         *
-         *     For members of the workspace, role admin and up.
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["upgradeTenant"];
         delete?: never;
@@ -2059,7 +1903,7 @@ export interface paths {
          * Bring the squadhub's files back from a backup and give its gateway new keys
          * @description The present files are backed up first, and come back by themselves when the restored ones do not start. The board is not touched.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["restoreTenant"];
         delete?: never;
@@ -2079,9 +1923,7 @@ export interface paths {
         put?: never;
         /**
          * Take the workspace down and erase everything in it
-         * @description Take the workspace down and erase everything in it.
-         *
-         *     For members of the workspace, role owner and up.
+         * @description Allowed for members of the workspace with the role owner or higher.
          */
         post: operations["deprovisionTenant"];
         delete?: never;
@@ -2100,10 +1942,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that a person has opened the workspace: a squad that sleeps is woken
-         * @description Say that a person has opened the workspace: a squad that sleeps is woken.
-         *
-         *     For members of the workspace, role viewer and up.
+         * Report that a person has opened the workspace; a sleeping squad is woken
+         * @description Allowed for members of the workspace with the role viewer or higher.
          */
         post: operations["openTenant"];
         delete?: never;
@@ -2120,10 +1960,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was done to the squadhub, newest first
-         * @description What was done to the squadhub, newest first.
-         *
-         *     For members of the workspace, role viewer and up.
+         * List a workspace's runs, newest first
+         * @description Allowed for members of the workspace with the role viewer or higher.
          */
         get: operations["listRuns"];
         put?: never;
@@ -2142,10 +1980,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One run with its stages
-         * @description One run with its stages.
-         *
-         *     For members of the workspace, role viewer and up.
+         * Get a run with its stages
+         * @description Allowed for members of the workspace with the role viewer or higher.
          */
         get: operations["getRun"];
         put?: never;
@@ -2914,7 +2750,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description `conflict`: It is not possible in the current state; `detail` says why. If there is a `retry-after`, try again then. */
+        /** @description `conflict`: The request conflicts with the current state; `detail` says why. If there is a `retry-after` header, try again after that time. */
         conflict: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2926,9 +2762,9 @@ export interface components {
             };
         };
         /**
-         * @description `conflict`: It is not possible in the current state; `detail` says why. If there is a `retry-after`, try again then.
+         * @description `conflict`: The request conflicts with the current state; `detail` says why. If there is a `retry-after` header, try again after that time.
          *
-         *     `name_taken`: The name is taken.
+         *     `name_taken`: The name is already taken. Choose another one.
          */
         "conflict.name_taken": {
             headers: {
@@ -2940,7 +2776,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `forbidden`: You do not have permission to do this. */
+        /** @description `forbidden`: The caller is known, but is not allowed to do this. */
         forbidden: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2950,7 +2786,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `internal`: Something failed on our side. Quote the request id when you contact us. */
+        /** @description `internal`: Something failed on our side. Quote the request id when you ask us about it. */
         internal: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2960,7 +2796,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid`: The request is invalid. `fields` names each field that is wrong. */
+        /** @description `invalid`: Something in the request is wrong. `fields` names each wrong field. */
         invalid: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2980,7 +2816,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `not_found`: It does not exist, or it belongs to somebody else. */
+        /** @description `not_found`: It does not exist, or it belongs to somebody else. The API does not tell the two apart. */
         not_found: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2990,7 +2826,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `rate_limited`: Too many requests in this minute. `retry-after` says when you can try again. */
+        /** @description `rate_limited`: There were too many requests in this minute. Try again after the seconds in `retry-after`. */
         rate_limited: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -3011,7 +2847,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unauthenticated`: The token is missing, expired or revoked. Sign in again, or send a valid token. */
+        /** @description `unauthenticated`: The token is missing, invalid or expired. Sign in again, or send a valid token. */
         unauthenticated: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -3021,7 +2857,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unavailable`: A service that we depend on did not answer. Try again. */
+        /** @description `unavailable`: A service that this request needs did not respond. Try again. */
         unavailable: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -3046,9 +2882,9 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description Quote it when you ask about this response */
+        /** @description Quote this id when you ask us about the response */
         "x-request-id": string;
-        /** @description Seconds until you can try again */
+        /** @description Seconds after which the same request may succeed */
         "retry-after": number;
     };
     pathItems: never;
@@ -3121,7 +2957,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3528,7 +3364,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3671,7 +3507,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3734,7 +3570,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4036,7 +3872,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4343,7 +4179,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4414,7 +4250,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4557,7 +4393,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4646,7 +4482,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4732,7 +4568,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -5526,7 +5362,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -5694,7 +5530,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -5913,7 +5749,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -5949,7 +5785,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -5999,7 +5835,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6390,7 +6226,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6414,12 +6250,12 @@ export interface operations {
                     /** @enum {string} */
                     workflow: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
                     /**
-                     * @description What a restore brings back
+                     * @description The backup that a restore brings back
                      * @example bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z
                      */
                     backupId?: string;
                     /**
-                     * @description Should it fail, keep it as it is for up to 72 hours
+                     * @description If the run fails, keep everything as it is for up to 72 hours
                      * @default false
                      */
                     hold?: boolean;
@@ -6483,7 +6319,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6551,7 +6387,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6619,7 +6455,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6704,7 +6540,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7206,7 +7042,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7247,7 +7083,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7451,7 +7287,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7745,7 +7581,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7923,7 +7759,7 @@ export interface operations {
                             role: "owner" | "admin" | "member" | "viewer";
                         }[];
                         /**
-                         * @description Their role among the people who run the service
+                         * @description Their role as an operator of the service
                          * @enum {string}
                          */
                         operator?: "viewer" | "manager" | "admin";
@@ -7985,7 +7821,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8040,7 +7876,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8094,7 +7930,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8233,7 +8069,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8323,7 +8159,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8718,7 +8554,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8795,7 +8631,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8875,7 +8711,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9162,7 +8998,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9304,7 +9140,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9655,7 +9491,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9722,7 +9558,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9788,7 +9624,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9854,7 +9690,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9920,7 +9756,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9986,7 +9822,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -10052,7 +9888,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -10132,7 +9968,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;

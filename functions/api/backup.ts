@@ -13,7 +13,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/backups",
     operationId: "listBackups",
-    summary: "The backups of the squadhub's files, newest first; the newest five are kept",
+    summary: "List the backups of the squadhub's files, newest first; the newest five are kept",
     access: { kind: "tenant", role: "admin", machine: false },
     params: inTenant,
     query: pageQuery,

@@ -1,4 +1,4 @@
-// What stands between the network and the handlers on a laptop: API, sockets, static files, mail and ports.
+// The local front, between the network and the handlers: API, sockets, static files, mail and ports.
 import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { createServer, request as httpRequest, type RequestListener, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
@@ -41,7 +41,7 @@ async function temporaryDirectory(): Promise<string> {
   return directory;
 }
 
-/** Sends the path as it is: `fetch` would tidy it up. */
+/** Sends the path unchanged: `fetch` would normalise it. */
 function rawGet(port: number, path: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = httpRequest({ port, path, host: "127.0.0.1" }, (response) => {
@@ -62,7 +62,7 @@ describe("the API gateway", () => {
     return (await response.json()) as APIGatewayProxyEventV2;
   }
 
-  test("hands over an event in payload format 2.0", async () => {
+  test("passes handlers an event in payload format 2.0", async () => {
     const { origin } = await api([{ method: "POST", path: "/t/{tenantId}/tasks/{taskId}", handler: echo }]);
     const response = await fetch(`${origin}/api/t/ten_1/tasks/a%20b%2Fc?tag=x&tag=y&q=%C3%A9`, {
       method: "POST",
@@ -84,7 +84,7 @@ describe("the API gateway", () => {
     });
   });
 
-  test("encodes binary bodies, and decodes binary answers", async () => {
+  test("encodes binary request bodies and decodes binary responses", async () => {
     const bytes = Buffer.from([0, 255, 128]);
     const { origin } = await api([
       { method: "PUT", path: "/echo", handler: echo },
@@ -112,7 +112,7 @@ describe("the API gateway", () => {
     expect(Buffer.from(await picture.arrayBuffer())).toEqual(bytes);
   });
 
-  test("prefers written segments to parameters, and finds the way back when they lead nowhere", async () => {
+  test("prefers literal segments to parameters, and falls back to parameters when a literal one leads to no route", async () => {
     const name =
       (text: string): ApiRoute["handler"] =>
       async () => ({ statusCode: 200, body: text });
@@ -129,7 +129,7 @@ describe("the API gateway", () => {
     expect(await get("/api/t/ten_1/tasks/")).toBe("tasks");
   });
 
-  test("answers what it refuses as problem details", async () => {
+  test("refuses requests with problem details", async () => {
     const { origin, port } = await api([{ method: "GET", path: "/t/{id}", handler: echo }]);
     const nowhere = await fetch(`${origin}/api/nowhere`);
     expect(nowhere.status).toBe(404);
@@ -140,7 +140,7 @@ describe("the API gateway", () => {
     expect(await rawGet(port, "/api/t/%E0%A4%A")).toBe(400);
   });
 
-  test("refuses a body that is too large, declared or not, and goes on serving the connection", async () => {
+  test("refuses a body that is too large, with or without content-length, and keeps the connection", async () => {
     const { origin } = await api([{ method: "POST", path: "/echo", handler: echo }], { maxBodyBytes: 1000 });
     const declared = await fetch(`${origin}/api/echo`, { method: "POST", body: "x".repeat(1001) });
     expect(declared.status).toBe(413);
@@ -152,7 +152,7 @@ describe("the API gateway", () => {
     expect((await fetch(`${origin}/api/echo`, { method: "POST", body: "x".repeat(1000) })).status).toBe(200);
   });
 
-  test("cuts off a client that sends more than 10 MB", async () => {
+  test("closes the connection of a client that sends more than 10 MB", async () => {
     const { port } = await api([{ method: "POST", path: "/echo", handler: echo }]);
     const sent = await new Promise<number>((resolve) => {
       const request = httpRequest({ port, host: "127.0.0.1", path: "/api/echo", method: "POST" });
@@ -171,7 +171,7 @@ describe("the API gateway", () => {
     expect(sent).toBeLessThan(50 * 1024 * 1024);
   });
 
-  test("gives up on a slow handler with 503, and on a failing one with 500 that says nothing", async () => {
+  test("answers 503 for a slow handler, and 500 without details for a failing one", async () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const failing = async () => {
       throw new Error("the password is hunter2");
@@ -191,7 +191,7 @@ describe("the API gateway", () => {
     expect(log).toHaveBeenCalledOnce();
   });
 
-  test("does not start with two routes of the same shape", () => {
+  test("refuses to start with two routes of the same shape", () => {
     const routes = [
       { method: "GET", path: "/t/{a}", handler: echo },
       { method: "GET", path: "/t/{b}", handler: echo },
@@ -221,19 +221,19 @@ describe("sockets", () => {
     cleanups.push(() => local.closeAll());
     return { local, connected, disconnected, messages, url: `ws://127.0.0.1:${port}/ws` };
   }
-  const opened = (client: WebSocket) =>
+  const whenOpen = (client: WebSocket) =>
     new Promise<void>((resolve, reject) => client.once("open", resolve).once("error", reject));
-  const refusal = (client: WebSocket) =>
+  const refusalStatus = (client: WebSocket) =>
     new Promise<number>((resolve) => {
       client.on("error", () => undefined);
       client.once("unexpected-response", (_request, response) => resolve(response.statusCode ?? 0));
     });
 
-  test("announce a connection with its query, carry data to it, and announce its end", async () => {
+  test("reports a socket with its query, sends data to it, and reports its end", async () => {
     const { local, connected, disconnected, url } = await sockets();
     const client = new WebSocket(`${url}?ticket=abc`, { origin: "http://localhost:4000" });
     const message = new Promise<string>((resolve) => client.once("message", (data) => resolve(String(data))));
-    await opened(client);
+    await whenOpen(client);
     const id = connected[0]?.requestContext.connectionId ?? "";
     expect(connected[0]).toMatchObject({
       queryStringParameters: { ticket: "abc" },
@@ -247,31 +247,31 @@ describe("sockets", () => {
     expect(await local.send(id, {})).toBe(false);
   });
 
-  test("hand messages over", async () => {
+  test("passes a client's message to the handler", async () => {
     const { messages, url } = await sockets();
     const client = new WebSocket(url);
-    await opened(client);
+    await whenOpen(client);
     client.send("hello");
     const { body, requestContext } = await messages.promise;
     expect([body, requestContext.eventType]).toEqual(["hello", "MESSAGE"]);
     client.terminate();
   });
 
-  test("refuse with the handler's status, and pages of other origins before it is asked", async () => {
+  test("refuses a socket with the handler's status, and pages of other origins before calling the handler", async () => {
     const { connected, url } = await sockets({ status: 401 });
-    expect(await refusal(new WebSocket(url))).toBe(401);
-    expect(await refusal(new WebSocket(url, { origin: "https://evil.example" }))).toBe(403);
+    expect(await refusalStatus(new WebSocket(url))).toBe(401);
+    expect(await refusalStatus(new WebSocket(url, { origin: "https://evil.example" }))).toBe(403);
     expect(connected).toHaveLength(1);
-    expect(await refusal(new WebSocket(url.replace("/ws", "/other")))).toBe(404);
+    expect(await refusalStatus(new WebSocket(url.replace("/ws", "/other")))).toBe(404);
   });
 
-  test("drop a peer that does not answer pings, and keep one that does", async () => {
-    const { local, connected, disconnected, url } = await sockets({ pingMs: 20 });
+  test("drops a client that does not answer pings, and keeps one that does", async () => {
+    const { local, connected, disconnected, url } = await sockets({ pingMs: 100 });
     const alive = new WebSocket(url);
-    await opened(alive);
+    await whenOpen(alive);
     const pinged = new Promise<void>((resolve) => alive.on("ping", () => resolve()));
     const dead = new WebSocket(url, { autoPong: false });
-    await opened(dead);
+    await whenOpen(dead);
     const { requestContext } = await disconnected.promise;
     expect(requestContext.connectionId).toBe(connected[1]?.requestContext.connectionId);
     await pinged;
@@ -279,11 +279,11 @@ describe("sockets", () => {
     alive.terminate();
   });
 
-  test("close with 1001, so that pages come back", async () => {
+  test("closes sockets with 1001, so that pages reconnect", async () => {
     const { local, disconnected, url } = await sockets();
     const client = new WebSocket(url);
     const code = new Promise<number>((resolve) => client.once("close", resolve));
-    await opened(client);
+    await whenOpen(client);
     await local.closeAll();
     expect(await code).toBe(1001);
     await disconnected.promise;
@@ -305,7 +305,7 @@ describe("static files", () => {
     return { root, ...(await serve(createStatic(root))) };
   }
 
-  test("are the app's page for its own addresses, and 404 for files that are not there", async () => {
+  test("serves the app's page for its own paths, and 404 for missing files", async () => {
     const { origin } = await site();
     for (const path of ["/", "/t/acme/board", "/callback?code=1"]) {
       const answer = await fetch(origin + path);
@@ -319,7 +319,7 @@ describe("static files", () => {
     expect((await fetch(origin, { method: "POST" })).status).toBe(405);
   });
 
-  test("with a hash in their name are kept for ever", async () => {
+  test("lets browsers keep files with a hash in their name for ever", async () => {
     const { origin } = await site();
     const asset = await fetch(`${origin}/assets/index-B2xk9f_1.js`);
     expect(asset.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
@@ -329,7 +329,7 @@ describe("static files", () => {
     expect(icon.headers.get("content-type")).toBe("image/svg+xml");
   });
 
-  test("are not sent again while they are the same", async () => {
+  test("answers 304 while a file is unchanged", async () => {
     const { origin, root } = await site();
     const etag = (await fetch(origin)).headers.get("etag") ?? "";
     // As a browser revalidates; left alone, fetch adds `no-cache`, which asks for the whole file.
@@ -343,7 +343,7 @@ describe("static files", () => {
     expect([changed.status, await changed.text()]).toEqual([200, "new"]);
   });
 
-  test("are compressed for those who accept it", async () => {
+  test("compresses files for clients that accept it", async () => {
     const { port } = await site();
     const read = (encoding: string) =>
       new Promise<{ encoding?: string; bytes: Buffer }>((resolve, reject) => {
@@ -361,7 +361,7 @@ describe("static files", () => {
     expect(await read("gzip;q=0")).toEqual({ encoding: undefined, bytes: Buffer.from(PAGE) });
   });
 
-  test("are those of the directory only", async () => {
+  test("serves no file outside its directory", async () => {
     const { port } = await site();
     for (const path of [
       "/../secret.txt",
@@ -386,13 +386,13 @@ describe("the outbox", () => {
   }
   const mail = (key: string) => ({ to: "ada@example.com", subject: key, text: "Hello", idempotencyKey: key });
 
-  test("keeps the newest first, and each key once", async () => {
+  test("lists mail newest first, and keeps one mail for each key", async () => {
     const { box } = await outbox();
     await Promise.all([box.send(mail("a")), box.send(mail("b")), box.send(mail("a"))]);
     expect((await box.list()).map(({ subject }) => subject)).toEqual(["b", "a"]);
   });
 
-  test("keeps 200 at most", async () => {
+  test("keeps at most 200 mails", async () => {
     const { box } = await outbox();
     for (let index = 0; index < 203; index += 1) await box.send(mail(`mail ${index}`));
     const kept = await box.list();
@@ -400,7 +400,7 @@ describe("the outbox", () => {
     expect([kept[0]?.subject, kept.at(-1)?.subject]).toEqual(["mail 202", "mail 3"]);
   });
 
-  test("shows its mail as a page and as JSON", async () => {
+  test("shows mail as a page and as JSON", async () => {
     const { box, origin } = await outbox();
     await box.send(mail("<b>Hi</b>"));
     const page = await (await fetch(`${origin}/outbox`)).text();
@@ -420,7 +420,7 @@ describe("the port", () => {
       socket.on("connect", () => socket.destroy());
     });
 
-  test("is the next one when the wanted one is taken", async () => {
+  test("uses the next free port when the wanted one is taken", async () => {
     const { port: taken } = await serve();
     const server = createServer();
     cleanups.push(() => closeServer(server));
@@ -430,7 +430,7 @@ describe("the port", () => {
     expect(await reach(port, "127.0.0.1")).toBe(true);
   });
 
-  test("is the wanted one when it is free, also where browsers look first", async () => {
+  test("uses the wanted port when it is free, over IPv4 and IPv6", async () => {
     const server = createServer((_request, response) => response.end("here"));
     const port = await listenOnFreePort(server, 0);
     expect(await (await fetch(`http://localhost:${port}`)).text()).toBe("here");

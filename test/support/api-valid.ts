@@ -1,4 +1,4 @@
-// A valid call of each route: the lowest role, new parameters, a body with the required fields.
+// A working call of each route: the lowest sufficient role, fresh parameters, a body with only the required fields.
 import { as } from "../../core/actor/index.ts";
 import * as Backup from "../../core/backup/index.ts";
 import * as Lifecycle from "../../core/lifecycle/index.ts";
@@ -31,8 +31,8 @@ async function upload({ owner, ids }: Workspace): Promise<string> {
   return (begun.body as { documentId: string }).documentId;
 }
 
-/** A call by the owner of a new workspace in this status, so that its effects do not disturb other calls. */
-const ofAnother =
+/** A call by the owner of another workspace in this status, so that its effects harm no other call. */
+const inAnother =
   (status: TenantStatus = "active") =>
   async ({ another }: ApiWorld): Promise<Call> => {
     const { owner, ids, tenantId } = await another();
@@ -40,18 +40,18 @@ const ofAnother =
     return { token: owner.token, params: ids };
   };
 
-/** A call about a run in progress of a new workspace. */
+/** A run of another workspace that can still fail, held or not. */
 const aRun =
   (held: boolean) =>
   async (world: ApiWorld): Promise<Call> => {
-    const { params } = await ofAnother()(world);
+    const { params } = await inAnother()(world);
     const token = world.operators.manager.token;
     const started = await callApi("startRun", { token, params, body: { workflow: "restart", hold: held } });
     const { runId } = started.body as { runId: string };
     return { token, params: { ...params, runId } };
   };
 
-/** Records a backup, as a run does, and returns its id. */
+/** Adds a backup to the list, as a backup run does. */
 function aBackup(tenantId: string): Promise<string> {
   return as({ type: "system", tenantId }, async () => {
     const runId = newId("run");
@@ -62,7 +62,7 @@ function aBackup(tenantId: string): Promise<string> {
   });
 }
 
-/** What must be set up before a call can succeed. */
+/** Preparations for calls that need more than the world has. */
 const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
   previewInvitation: async ({ own }) => ({ body: { token: await own.invite("preview@example.com") } }),
   acceptInvitation: async ({ own, loner }) => ({
@@ -93,24 +93,24 @@ const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
     const made = await callApi("createTenant", { token, params: own.ids, body });
     return { token, params: (made.body as { tenant: { tenantId: string } }).tenant } as Call;
   },
-  startRun: async (world) => ({ params: (await ofAnother("error")(world)).params }),
+  startRun: async (world) => ({ params: (await inAnother("error")(world)).params }),
   holdRun: aRun(false),
   releaseRun: aRun(true),
-  provisionTenant: ofAnother("error"),
-  deprovisionTenant: ofAnother(),
-  sleepTenant: ofAnother(),
-  restartTenant: ofAnother(),
-  upgradeTenant: ofAnother(),
-  backUpTenant: ofAnother(),
+  provisionTenant: inAnother("error"),
+  deprovisionTenant: inAnother(),
+  sleepTenant: inAnother(),
+  restartTenant: inAnother(),
+  upgradeTenant: inAnother(),
+  backUpTenant: inAnother(),
   async restoreTenant(world) {
-    const call = await ofAnother()(world);
+    const call = await inAnother()(world);
     const backupId = await aBackup(call.params!.tenantId!);
     return { ...call, body: { backupId } };
   },
-  wakeTenant: ofAnother("sleeping"),
+  wakeTenant: inAnother("sleeping"),
 };
 
-/** A call that succeeds. */
+/** A call that works when it is made next. */
 export async function validCall(route: Route, world: ApiWorld): Promise<Call> {
   const { operationId } = route;
   return {

@@ -1,4 +1,4 @@
-// The world of the API tests: two accounts, two workspaces with every noun in them, people of each role.
+// A world for the proofs of the API: two accounts, two workspaces with every noun in them, and people of each role.
 import type { DynamoDBRecord } from "aws-lambda";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
 import * as Account from "../../core/account/index.ts";
@@ -44,7 +44,7 @@ export interface Workspace {
   ids: Record<string, string>;
   /** Adds a new person to its account. */
   join(role: Role): Promise<Caller>;
-  /** Invites somebody and returns the token in the mail. */
+  /** Invites somebody; returns the token in the mail. */
   invite(email: string): Promise<string>;
 }
 
@@ -56,14 +56,14 @@ export interface ApiWorld {
   /** Of the first workspace's account. */
   members: Record<Role, Caller>;
   operators: Record<OperatorRole, Caller>;
-  /** A signed-in person who is a member of neither account. */
+  /** A signed-in person who belongs to neither account. */
   loner: Caller;
-  /** A workspace of another account. */
+  /** Another customer's workspace. */
   other: Workspace;
-  /** Makes a further workspace, in an account of its own. */
+  /** Makes another workspace, with an account of its own. */
   another(): Promise<Workspace>;
   watch: ReturnType<typeof watchTable>;
-  /** Changes of the table since the last call, without rate counters, signs of life and the audit log. */
+  /** Changes of the table since the last call, except request counts, signs of life and audit entries. */
   changes(): DynamoDBRecord[];
   /** A token with the lowest role that `access` admits. */
   leastToken(access: Access): string | undefined;
@@ -100,7 +100,7 @@ function engines(tokens: TokenSource): Partial<Platform> {
   };
 }
 
-/** Finds a running execution for every name. */
+/** Answers every query with an execution that has just started. */
 const oneExecution: Platform["executions"] = {
   list: async () => [],
   find: async (workflow, name) => ({
@@ -109,7 +109,7 @@ const oneExecution: Platform["executions"] = {
   }),
 };
 
-/** An object store in memory, in which an announced file counts as uploaded. */
+/** Counts a file as sent once its upload has begun. */
 function memoryObjects(): Platform["objects"] {
   const files = new Map<string, { contentType: string; size: number }>();
   const expiresAt = () => new Date(Date.now() + 60_000).toISOString();
@@ -252,7 +252,7 @@ export async function anApiWorld(): Promise<ApiWorld> {
   };
 }
 
-/** Whether a change is not an effect of the request: a rate counter, a sign of life, the audit log. */
+/** Whether any request leaves this change behind, whatever it does. */
 function isIncidental({ dynamodb }: DynamoDBRecord): boolean {
   const { Keys, NewImage } = dynamodb ?? {};
   const { pk, sk } = Keys ?? {};
@@ -263,7 +263,7 @@ function isIncidental({ dynamodb }: DynamoDBRecord): boolean {
   );
 }
 
-/** Makes every noun in the workspace, by calling the API. */
+/** Makes every noun by calling the API. */
 async function fill(workspace: Workspace): Promise<void> {
   const { token } = workspace.owner;
   await makeIds(workspace);

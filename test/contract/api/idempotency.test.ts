@@ -15,11 +15,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 afterAll(async () => {
-  console.log(`idempotency: ${routes.length} routes, ${tried} requests`);
+  console.log(`idempotency: ${keyed.length} routes, ${tried} requests`);
   await world?.close();
 });
 
-const routes = allRoutes.filter(({ route }) => acceptsIdempotencyKey(route));
+const keyed = allRoutes.filter(({ route }) => acceptsIdempotencyKey(route));
 const newKey = () => `idempotent-${++keys}`;
 
 function send(operationId: string, call: Call, key: string): Promise<Answered> {
@@ -27,17 +27,17 @@ function send(operationId: string, call: Call, key: string): Promise<Answered> {
   return callApi(operationId, { ...call, headers: { "idempotency-key": key } });
 }
 
-describe.each(routes)("$route.method $route.path", ({ route }) => {
+describe.each(keyed)("$route.method $route.path", ({ route }) => {
   const { operationId } = route;
 
-  test("returns the first answer when the request is repeated, and changes nothing", async () => {
+  test("has one effect and one answer when the request is sent twice", async () => {
     const call = await validCall(route, world);
     const key = newKey();
     const first = await send(operationId, call, key);
     expect(first.status).toBeLessThan(300);
     expect(first.headers["idempotent-replayed"]).toBeUndefined();
     world.changes();
-    // A caller who has left the account or lost the role is refused; that changes nothing either.
+    // After these, the caller may no longer call the route.
     const second = await send(operationId, call, key);
     if (!["leaveAccount", "transferOwnership", "deprovisionTenant"].includes(operationId)) {
       expect(second).toMatchObject({ status: first.status, headers: { "idempotent-replayed": "true" } });
@@ -66,7 +66,7 @@ test("refuses another body with the same key", async () => {
   expect(await countTasks("Second")).toBe(0);
 });
 
-test("keeps keys of different callers, workspaces and operations apart", async () => {
+test("treats the same key of another caller, or for another route, as another request", async () => {
   const key = newKey();
   await send("createTask", ofTask("Ours"), key);
   const byAnother = await send("createTask", { ...ofTask("Ours"), token: world.members.owner.token }, key);
@@ -84,7 +84,7 @@ test("keeps keys of different callers, workspaces and operations apart", async (
   expect(await countTasks("Ours")).toBe(3);
 });
 
-test("performs a request once when it is sent many times at once", async () => {
+test("has one effect when the request is sent many times at once", async () => {
   const key = newKey();
   const answers = await Promise.all(
     Array.from({ length: 10 }, () => send("createTask", ofTask("At once"), key)),
@@ -102,7 +102,7 @@ test("performs a request once when it is sent many times at once", async () => {
   expect((await send("createTask", ofTask("At once"), key)).status).toBe(201);
 });
 
-test("performs a failed request again once its cause is gone", async () => {
+test("forgets a failure, so that the request succeeds once the cause is gone", async () => {
   const { own, members } = world;
   const { token } = members.member;
   const made = await callApi("createTask", {
@@ -119,7 +119,7 @@ test("performs a failed request again once its cause is gone", async () => {
   expect((await send("approveTask", call, key)).status).toBe(200);
 });
 
-test("returns an agent's notifications again when its check is repeated", async () => {
+test("returns the same notifications when an agent repeats its check-in", async () => {
   const { own } = world;
   await callApi("notifyAgent", {
     token: own.machine,
@@ -134,7 +134,7 @@ test("returns an agent's notifications again when its check is repeated", async 
   expect((await send("checkIn", call, newKey())).body).toEqual({ items: [] });
 });
 
-test("refuses keys that are not 8 to 128 visible ASCII characters", async () => {
+test("accepts keys of 8 to 128 visible ASCII characters", async () => {
   for (const key of ["short", "x".repeat(129), "with a space", "umläut-key", "tab\tstop"]) {
     const answered = await send("createTask", ofTask("Never"), key);
     expect(answered).toMatchObject({ status: 400, body: { fields: [{ field: "header.idempotency-key" }] } });
@@ -142,7 +142,7 @@ test("refuses keys that are not 8 to 128 visible ASCII characters", async () => 
   expect(await countTasks("Never")).toBe(0);
 });
 
-test("forgets keys after a day", async () => {
+test("forgets a key after a day", async () => {
   const call = { ...ofTask("Daily"), token: world.own.machine };
   const key = newKey();
   await send("createTask", call, key);
@@ -152,14 +152,14 @@ test("forgets keys after a day", async () => {
   expect(later.status).toBe(201);
 });
 
-describe("a request whose connection breaks", () => {
-  /** Makes the next command that `isTarget` selects fail, before or after it took effect. */
-  function failOnce(when: "before" | "after", isTarget: (operation: string, body: string) => boolean): void {
+describe("a request that fails midway", () => {
+  /** Makes the next command that `isIt` accepts fail, before or after it takes effect. */
+  function failOnce(when: "before" | "after", isIt: (operation: string, body: string) => boolean): void {
     const { requestHandler } = world.engine;
     const { handle } = requestHandler;
     requestHandler.handle = async (request, ...rest) => {
       const operation = request.headers["x-amz-target"]?.split(".")[1] ?? "";
-      const isSelected = isTarget(operation, new TextDecoder().decode(request.body as Uint8Array));
+      const isSelected = isIt(operation, new TextDecoder().decode(request.body as Uint8Array));
       if (isSelected) requestHandler.handle = handle;
       if (isSelected && when === "before") throw new Error("the network is gone");
       const answer = await handle(request, ...rest);
@@ -170,7 +170,7 @@ describe("a request whose connection breaks", () => {
   const isEffect = (title: string) => (operation: string, body: string) =>
     operation === "TransactWriteItems" && body.includes(title);
 
-  test("can be sent again when it had no effect yet", async () => {
+  test("may be sent again if it had no effect", async () => {
     const key = newKey();
     failOnce("before", isEffect("Cut before"));
     await expect(send("createTask", ofTask("Cut before"), key)).rejects.toThrow("500");
@@ -178,7 +178,7 @@ describe("a request whose connection breaks", () => {
     expect(await countTasks("Cut before")).toBe(1);
   });
 
-  test("is not performed again after its effect", async () => {
+  test("is not performed again if it had its effect", async () => {
     const key = newKey();
     failOnce("after", isEffect("Cut after"));
     await expect(send("createTask", ofTask("Cut after"), key)).rejects.toThrow("500");
@@ -188,6 +188,6 @@ describe("a request whose connection breaks", () => {
   });
 });
 
-test("no request scanned the table or read beyond its actor's partitions", () => {
+test("none of these requests scanned the table or left its actor's partitions", () => {
   expect([...world.watch.violations]).toEqual([]);
 });

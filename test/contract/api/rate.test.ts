@@ -1,4 +1,4 @@
-// Rate limits: whose requests are counted, what is refused, and what counting costs.
+// Rate limits: who is counted for which requests, the response over the limit, and the cost of counting.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { plans } from "../../../core/plan/index.ts";
 import * as Rate from "../../../core/rate/index.ts";
@@ -38,7 +38,7 @@ async function times(count: number, call: () => Promise<Answered>): Promise<numb
 }
 
 describe("a workspace", () => {
-  test("is limited to its plan's requests a minute; a refusal says when the next minute begins", async () => {
+  test("has its plan's requests per minute; over the limit, the response says when the next minute begins", async () => {
     expect(await times(10, read)).toEqual(Array(10).fill(200));
     const refused = await read();
     expect(refused).toMatchObject({
@@ -52,7 +52,7 @@ describe("a workspace", () => {
     expect((await read()).status).toBe(200);
   });
 
-  test("shares its limit among people and agents, but not with other workspaces", async () => {
+  test("shares its limit among its people and agents, and with nobody else", async () => {
     await times(5, read);
     await times(5, () => read(world.own.machine));
     expect((await read(world.members.owner.token)).status).toBe(429);
@@ -60,24 +60,24 @@ describe("a workspace", () => {
     expect((await read(world.other.owner.token, world.other.ids)).status).toBe(200);
   });
 
-  test("can use half of its limit for writes", async () => {
+  test("may use half of its limit for writes", async () => {
     expect(await times(6, () => write())).toEqual([201, 201, 201, 201, 201, 429]);
     expect(await times(6, read)).toEqual([200, 200, 200, 200, 200, 429]);
   });
 
-  test("stays within its limit when many requests come at once", async () => {
+  test("stays within its limit however many requests arrive at once", async () => {
     const answers = await Promise.all(Array.from({ length: 30 }, () => read()));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(10);
   });
 
-  test("counts its squadhub's reports apart", async () => {
+  test("counts its squadhub's reports separately", async () => {
     await times(11, read);
     const call = { token: world.own.machine, params: world.own.ids, body: { bootId: "boot" } };
     expect(await times(10, () => callApi("reportAlive", call))).toEqual(Array(10).fill(204));
     expect((await callApi("reportAlive", call)).status).toBe(429);
   });
 
-  test("causes no writes once its limit is reached", async () => {
+  test("causes no more writes once its limit for the minute is reached", async () => {
     await times(11, read);
     const changes: unknown[] = [];
     const stop = world.engine.onRecord((_table, record) => void changes.push(record.dynamodb?.Keys));
@@ -91,12 +91,12 @@ describe("a workspace", () => {
     await read();
     const counting = world.watch.commands.filter((command) => command.includes("DIR#RATE#"));
     expect(counting).toEqual([expect.stringMatching(/^UpdateItem DIR#RATE#tenant\|ten_… \d+$/)]);
-    // The plan came with the tenant.
+    // The resolver has read the plan with the tenant.
     expect(world.watch.commands).not.toContainEqual(expect.stringContaining("ACCOUNT"));
   });
 });
 
-test("limits a user's requests that belong to no workspace", async () => {
+test("counts a person for requests outside workspaces", async () => {
   Rate.limitsOutsidePlans.user = 4;
   const { token } = world.loner;
   expect(await times(5, () => callApi("getMe", { token }))).toEqual([200, 200, 200, 200, 429]);
@@ -113,7 +113,7 @@ describe("signing in", () => {
     expect((await signIn("198.51.100.2")).status).toBe(201);
   });
 
-  test("counts all IPv6 addresses of one /64 network together", async () => {
+  test("counts all IPv6 addresses with the same first half together", async () => {
     Rate.limitsOutsidePlans.address = 6;
     await times(3, () => signIn("2001:db8:1:2::1"));
     expect((await signIn("2001:db8:1:2:ffff::2")).status).toBe(429);
@@ -121,7 +121,7 @@ describe("signing in", () => {
   });
 });
 
-test("health is not counted", async () => {
+test("does not count health checks", async () => {
   world.watch.commands.length = 0;
   await callApi("getHealth");
   expect(world.watch.commands).toEqual([]);

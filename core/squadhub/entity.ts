@@ -91,9 +91,7 @@ export function newSecrets(tenantId: string): TenantSecrets {
   return { gatewayToken: random(), hooksToken: random(), squadhubToken: `sqh.${tenantId}.${random()}` };
 }
 
-export const discoveryName = (tenantId: string): string => `squadhub-${tenantId}`;
-
-/** The tenant that a squadhub token opens. */
+/** The tenant whose squadhub token this is. */
 export async function tenantOfToken(token: string): Promise<string | undefined> {
   const Item = await getItem(TokenEntity, { hash: hashOf(token) });
   return Item?.tenantId;

@@ -1,9 +1,14 @@
 // Calls to the current tenant's gateway, through the forwarder.
 import { converse, forward, secrets } from "#platform";
-import type { ChatPart, ChatRequest, ForwardRequest, ForwardResponse } from "../../platform/types/gateway.ts";
+import {
+  type ChatPart,
+  type ChatRequest,
+  discoveryName,
+  type ForwardRequest,
+  type ForwardResponse,
+} from "../../platform/types/gateway.ts";
 import { currentTenant } from "../actor/index.ts";
 import { patchConfig } from "./client.ts";
-import { discoveryName } from "./entity.ts";
 import { GatewayError } from "./errors.ts";
 
 /** Makes `call`; an answer that says why not instead of an error. */

@@ -1,10 +1,10 @@
-// Signing out: at once when our own page asks for it, after a question when anybody else does.
+// Signing out: at once when our own page asks for it, and after a question when anybody else does.
 import type { KoaContextWithOIDC, Session } from "oidc-provider";
 import { html, trusted } from "../page.ts";
 import { messagePage, respondWith, signOutPage } from "./pages.ts";
 import { textParameter } from "./parameters.ts";
 
-/** Turns Cognito's `logout_uri` into the standard's `post_logout_redirect_uri`. Takes and returns path + query. */
+/** Replaces Cognito's `logout_uri` by the standard's `post_logout_redirect_uri`. Takes and returns path + query. */
 export function withStandardLogout(url: string): string {
   const [path = "", query = ""] = url.split("?", 2);
   const parameters = new URLSearchParams(query);

@@ -1,4 +1,4 @@
-// What the stub needs from a gateway's config file, checked once and whenever it is patched.
+// What the stub needs from a gateway's config file. It is checked at the start and with each patch.
 import { join } from "node:path";
 
 export interface AgentSettings {
@@ -19,11 +19,11 @@ export interface Settings {
   port: number;
   token: string;
   agents: Map<string, AgentSettings>;
-  /** Undefined when the config names none that speaks the chat-completions protocol. */
+  /** Undefined when the config names no model that speaks the chat-completions protocol. */
   model: ModelSettings | undefined;
 }
 
-/** Reads a parsed config; throws an `Error` that names the key it cannot use. */
+/** Reads a parsed config. Throws an `Error` that names the key that is invalid. */
 export function readSettings(config: unknown, stateDirectory: string): Settings {
   const port = at(config, "gateway", "port");
   if (typeof port !== "number" || !Number.isInteger(port) || port < 0 || port > 65535) {

@@ -1,4 +1,7 @@
-// How a gateway is found and asked.
+// How a gateway is found and called.
+
+/** The name that a tenant's gateway is registered under. */
+export const discoveryName = (tenantId: string): string => `squadhub-${tenantId}`;
 
 /** Finds a squadhub's address by its discovery name. Only `functions/gateway/forward` uses it. */
 export interface Discovery {

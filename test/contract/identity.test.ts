@@ -147,7 +147,7 @@ describe("signing up", () => {
     const code = await newestCode();
     for (let guess = 0; guess < 5; guess += 1) {
       const answer = await browser.post(`${page}/verify`, { code: otherThan(code) });
-      expect(await answer.text()).toContain("This code is not right");
+      expect(await answer.text()).toContain("This code is wrong");
     }
     const answer = await browser.post(`${page}/verify`, { code });
     expect(await answer.text()).toContain("Too many wrong codes");

@@ -5,6 +5,7 @@ import {
   paginateDescribeLogStreams,
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { Task } from "@aws-sdk/client-ecs";
+import { redact } from "../../redact.ts";
 import type { ServiceEvidence, SquadhubRef } from "../../types/squadhubs.ts";
 import { quick, unless } from "../client.ts";
 import { secrets } from "../secrets.ts";
@@ -62,12 +63,4 @@ async function lastStream(ref: SquadhubRef, logGroupName: string): Promise<strin
       if (logStreamName && at >= (newest?.at ?? 0)) newest = { name: logStreamName, at };
     }
   return newest?.name;
-}
-
-/** Blots out the tenant's secrets and whatever has the form of a key. */
-export function redact(line: string, known: string[]): string {
-  return known
-    .filter((secret) => secret !== "")
-    .reduce((text, secret) => text.replaceAll(secret, "[redacted]"), line)
-    .replaceAll(/\b(sqh\.[\w-]+\.|sk-)[\w-]{8,}/g, "$1[redacted]");
 }

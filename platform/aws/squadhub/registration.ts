@@ -7,10 +7,11 @@ import {
   paginateListServices,
   ServiceDiscoveryClient,
 } from "@aws-sdk/client-servicediscovery";
+import { discoveryName } from "../../types/gateway.ts";
 import type { SquadhubRef } from "../../types/squadhubs.ts";
 import { isError, patient, unless, until } from "../client.ts";
 import { once, setting } from "../settings.ts";
-import { discoveryName, TENANT_TAG } from "./names.ts";
+import { TENANT_TAG } from "./names.ts";
 
 const client = once(() => new ServiceDiscoveryClient(patient));
 
@@ -23,7 +24,7 @@ export async function registerDiscovery(ref: SquadhubRef): Promise<string> {
   try {
     const { Service } = await client().send(
       new CreateServiceCommand({
-        Name: discoveryName(ref),
+        Name: discoveryName(ref.tenantId),
         NamespaceId: setting("CLAWE_NAMESPACE_ID"),
         CreatorRequestId: ref.tenantId,
         DnsConfig: { RoutingPolicy: "MULTIVALUE", DnsRecords: [{ Type: "A", TTL: 10 }] },
@@ -46,7 +47,7 @@ export async function deregisterDiscovery(ref: SquadhubRef): Promise<void> {
   await until(async () => (await takeOut(Id)) === 0, {
     seconds: WAIT_SECONDS,
     everySeconds: 2,
-    message: `Cloud Map still holds an address of ${discoveryName(ref)}.`,
+    message: `Cloud Map still holds an address of ${discoveryName(ref.tenantId)}.`,
   });
   await unless(client().send(new DeleteServiceCommand({ Id })), "ServiceNotFound");
 }
@@ -79,7 +80,7 @@ export async function findRegistration(ref: SquadhubRef): Promise<string | undef
     { Filters: [{ Name: "NAMESPACE_ID", Values: [setting("CLAWE_NAMESPACE_ID")], Condition: "EQ" }] },
   );
   for await (const { Services = [] } of pages) {
-    const found = Services.find(({ Name }) => Name === discoveryName(ref));
+    const found = Services.find(({ Name }) => Name === discoveryName(ref.tenantId));
     if (found) return found.Id;
   }
   return undefined;

@@ -9,7 +9,7 @@ import {
 import type { SquadhubRef } from "../../types/squadhubs.ts";
 import { isError, patient, unless } from "../client.ts";
 import { once } from "../settings.ts";
-import { storagePath, TENANT_TAG } from "./names.ts";
+import { serviceName, storagePath, TENANT_TAG } from "./names.ts";
 
 const client = once(() => new EFSClient(patient));
 
@@ -39,7 +39,7 @@ export async function createStorage(ref: SquadhubRef): Promise<string> {
           CreationInfo: { OwnerUid: uid, OwnerGid: uid, Permissions: "0700" },
         },
         Tags: [
-          { Key: "Name", Value: `squadhub-${tenantId}` },
+          { Key: "Name", Value: serviceName(ref) },
           { Key: TENANT_TAG, Value: tenantId },
         ],
       }),

@@ -24,10 +24,11 @@ export interface QueueOptions {
   name: string;
   /** Milliseconds since the epoch. */
   clock?: () => number;
-  /** After how long a failed message comes back. */
+  /** After how long a failed message comes back, unless its handler says another time. */
   visibilitySeconds: number;
   maxReceives: number;
-  handler: (event: SQSEvent) => Promise<SQSBatchResponse> | Promise<void>;
+  /** May answer with an `SQSBatchResponse`. */
+  handler: (event: SQSEvent) => Promise<unknown>;
   onDeadLetter: (message: QueueMessage) => void | Promise<void>;
 }
 
@@ -35,6 +36,8 @@ export interface Queue {
   /** Resolves when the message is durable. The same `dedupId` within five minutes is the same message. */
   send(group: string, body: string, dedupId: string, delaySeconds?: number): Promise<void>;
   start(): Promise<void>;
+  /** A message that is handed out comes back after so many seconds from now, if its handler fails. */
+  changeVisibility(receiptHandle: string, seconds: number): Promise<void>;
   /** Resolves when nothing is handed out and nothing is visible. */
   idle(): Promise<void>;
   /** Hands out nothing more; resolves when the running handlers have ended. */
@@ -220,6 +223,14 @@ export function createQueue(options: QueueOptions): Queue {
       await loaded;
       started = true;
       dispatch();
+    },
+
+    async changeVisibility(receiptHandle, seconds) {
+      for (const [entry] of groups.values()) {
+        if (entry?.message.receiptHandle !== receiptHandle) continue;
+        // Written down with the failure; after a crash the message is visible at once anyway.
+        entry.message.visibleAt = clock() + seconds * 1000;
+      }
     },
 
     async idle() {

@@ -8,9 +8,9 @@ import { createSerial } from "./serial.ts";
 import type { Store, StoreOperation } from "./store.ts";
 import { createTimeOrder } from "./time-order.ts";
 
-/** What fires here: a tenant's schedules, and the service's own, which a deployment has as a rule. */
+/** What fires here: a tenant's schedules, and the service's own, which are rules on AWS. */
 export interface LocalSchedule extends Omit<Schedule, "target"> {
-  target: Schedule["target"] | { kind: "reaper" };
+  target: { kind: string };
 }
 
 export interface SchedulerOptions {

@@ -225,7 +225,7 @@ async function park(
     expression: `at(${toTheSecond(at).slice(0, 19)})`,
     timezone: "UTC",
     windowMinutes: 24 * 60,
-    target: { kind: "lane", lane },
+    target: { kind: "lane", ...lane },
   });
   await wait(agentId, "parked", attempt, at, reason);
   return "parked";

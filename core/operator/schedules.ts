@@ -46,7 +46,6 @@ function shown({ name, expression, timezone, target }: Schedule, now: Date): Pla
 function aboutOf(target: Schedule["target"]): string | undefined {
   switch (target.kind) {
     case "lane":
-      return target.lane.agentId;
     case "heartbeat":
       return target.agentId;
     case "routine":

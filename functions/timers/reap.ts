@@ -1,4 +1,4 @@
-// Once a day: finishes what nobody else would.
+// Once a day: finishes what nothing else would finish.
 import { Logger } from "@aws-lambda-powertools/logger";
 import { as } from "../../core/actor/index.ts";
 import type { Reaped } from "../../core/reaper/index.ts";

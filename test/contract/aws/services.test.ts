@@ -211,7 +211,7 @@ describe("schedules", () => {
     expression: "at(2030-01-01T10:00:00)",
     timezone: "UTC",
     windowMinutes: 24 * 60,
-    target: { kind: "lane", lane: { tenantId: "ten_1", agentId: "inky" } },
+    target: { kind: "lane", tenantId: "ten_1", agentId: "inky" },
   };
 
   it("hand a routine's occurrence over with the time it was due", async () => {

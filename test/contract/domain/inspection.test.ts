@@ -155,7 +155,7 @@ test("schedules say what they are for and when they fire next, the next one firs
     },
     {
       ...{ ...base, name: "lane-inky", expression: "at(2097-01-01T10:00:00)" },
-      target: { kind: "lane", lane: { tenantId, agentId: "inky" } },
+      target: { kind: "lane", tenantId, agentId: "inky" },
     },
     { ...base, name: "idle", expression: "at(2020-01-01T10:00:00)", target: { kind: "idle", tenantId } },
   );

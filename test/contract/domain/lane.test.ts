@@ -48,6 +48,7 @@ const domain = useDomain({
   lanes: {
     ring: ringBell,
     ringLater: async (lane, seconds) => void later.push({ lane, seconds }),
+    retryAfter: (receiptHandle, seconds) => doorbells.changeVisibility(receiptHandle, seconds),
     deadLetters: async () => [],
     redrive: async () => 0,
   },

@@ -1,15 +1,13 @@
 // A deployment as CDK puts it together: what its functions are given, in the words of the account it would go to.
-import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { App, Stack } from "aws-cdk-lib";
 import type * as iam from "aws-cdk-lib/aws-iam";
-import { type CfnFunction, Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { CfnEventSourceMapping, type CfnFunction, Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import cdk from "../../cdk.json" with { type: "json" };
 import { addStacks, entries } from "../../infra/build.ts";
 import type { Bundles } from "../../infra/bundles.ts";
 import { configs, type Stage } from "../../infra/config.ts";
-import type { Deployment } from "../../infra/deployment.ts";
+import { type Deployment, fileOf, parts } from "../../infra/deployment.ts";
 
 export const account = "111122223333";
 export const region = "us-east-1";
@@ -25,10 +23,40 @@ export function deploy(bundles: Bundles, stage: Stage = "dev", outdir?: string):
   return { app, deployment: addStacks(app, configs[stage], bundles) };
 }
 
-/** Bundles that hold nothing: enough for what does not depend on what a function uses. */
-export async function emptyBundles(): Promise<Bundles> {
-  const directory = await mkdtemp(join(tmpdir(), "clawe-empty-"));
-  return new Map(entries.map((entry) => [entry, { directory, platform: new Set<string>(), bytes: 0 }]));
+/** Bundles without code: the API's hold every part of the platform, the others none. */
+export function emptyBundles(): Bundles {
+  // CDK wants a directory to take the code from, whatever is in it.
+  const directory = resolve("functions/timers");
+  const platform = (entry: string) => new Set(entry.startsWith("api/") ? parts.map(fileOf) : []);
+  return new Map(
+    entries.map((entry) => [entry, { directory, inputs: [], platform: platform(entry), bytes: 0 }]),
+  );
+}
+
+/** A resource of a template: its logical id and its properties. */
+export type Resource = [id: string, properties: Record<string, unknown>];
+
+export interface Templates {
+  /** The resources of a type in one stack, as `Api`, or in all of them. */
+  resources(type: string, stack?: string): Resource[];
+}
+
+/** Writes the templates and reads them back. */
+export async function synthesize({ app }: Deployed): Promise<Templates> {
+  const { stacks } = app.synth();
+  const templates = new Map(
+    stacks.map(({ stackName, template }) => [stackName.replace(/^Clawe-\w+-/, ""), template.Resources]),
+  );
+  return {
+    resources: (type, stack) =>
+      [...templates].flatMap(([name, found]) =>
+        stack === undefined || name === stack
+          ? Object.entries(found as Record<string, { Type: string; Properties: Resource[1] }>).flatMap(
+              ([id, { Type, Properties }]): Resource[] => (Type === type ? [[id, Properties]] : []),
+            )
+          : [],
+      ),
+  };
 }
 
 const pseudo: Record<string, string> = {
@@ -62,6 +90,8 @@ export interface DeployedFunction {
   settings: Set<string>;
   /** What its role allows, on whatever resource. */
   actions: Set<string>;
+  /** Whether a queue or a stream calls it. */
+  hasEventSource: boolean;
   properties: CfnFunction;
 }
 
@@ -74,9 +104,9 @@ export function functionsOf({ app }: Deployed): Map<string, DeployedFunction> {
       const [, entry] = /^functions\/(.+)$/.exec(properties.description ?? "") ?? [];
       if (!entry) return [];
       const { variables = {} } = Stack.of(each).resolve(properties.environment) ?? {};
-      return [
-        [entry, { settings: new Set(Object.keys(variables)), actions: actionsOf(each.role!), properties }],
-      ];
+      const settings = new Set(Object.keys(variables));
+      const hasEventSource = each.node.findAll().some((child) => child instanceof CfnEventSourceMapping);
+      return [[entry, { settings, actions: actionsOf(each.role!), hasEventSource, properties }]];
     }),
   );
 }

@@ -2,6 +2,6 @@
 import { parts } from "../../infra/deployment.ts";
 import { deploy, emptyBundles, settingsOf } from "./deployed.ts";
 
-const { app, deployment } = deploy(await emptyBundles());
+const { app, deployment } = deploy(emptyBundles());
 const granted = parts.map((part) => [part, settingsOf(app, deployment.grantOf(part).environment)]);
 console.log(JSON.stringify(Object.fromEntries(granted)));

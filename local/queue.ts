@@ -16,11 +16,12 @@ export interface QueueOptions {
   name: string;
   /** Milliseconds since the epoch. */
   clock?: () => number;
-  /** How long a failed message stays invisible before it is handed out again. */
+  /** How long a failed message stays invisible before it is handed out again, unless its handler says otherwise. */
   visibilitySeconds: number;
   /** A message that has failed this often becomes a dead letter. */
   maxReceives: number;
-  handler: (event: SQSEvent) => Promise<SQSBatchResponse> | Promise<void>;
+  /** May answer with an `SQSBatchResponse`. */
+  handler: (event: SQSEvent) => Promise<unknown>;
   onDeadLetter: (message: QueueMessage) => void | Promise<void>;
 }
 
@@ -28,6 +29,8 @@ export interface Queue {
   /** Resolves when the message is durable. The same `dedupId` within five minutes is the same message. */
   send(group: string, body: string, dedupId: string, delaySeconds?: number): Promise<void>;
   start(): Promise<void>;
+  /** A message in flight is handed out again so many seconds from now, should its handler fail. */
+  changeVisibility(receiptHandle: string, seconds: number): Promise<void>;
   /** Resolves when nothing is in flight and nothing is visible. */
   idle(): Promise<void>;
   /** Hands out nothing more; resolves when the running handlers have ended. */
@@ -49,6 +52,8 @@ class LocalQueue implements Queue {
   readonly #backlog: Backlog = createBacklog();
   readonly #deduplication: Deduplication;
   readonly #inFlight = new Set<Promise<void>>();
+  /** The messages in flight, by their receipt handles. */
+  readonly #received = new Map<string, QueueMessage>();
   readonly #serially: Serial = createSerial();
   readonly #alarm: Alarm;
   readonly #loaded: Promise<void>;
@@ -94,6 +99,12 @@ class LocalQueue implements Queue {
     await this.#loaded;
     this.#started = true;
     this.#dispatch();
+  }
+
+  async changeVisibility(receiptHandle: string, seconds: number): Promise<void> {
+    const message = this.#received.get(receiptHandle);
+    // Stored with the failure. After a crash the message is visible at once anyway.
+    if (message) message.visibleAt = this.#clock() + seconds * 1000;
   }
 
   async idle(): Promise<void> {
@@ -183,9 +194,13 @@ class LocalQueue implements Queue {
     // The last receive ended with the process, perhaps because of this message.
     if (message.receiveCount >= maxReceives) return this.#bury(entry);
     message.receiveCount += 1;
-    message.receiptHandle = randomUUID();
+    const receiptHandle = randomUUID();
+    message.receiptHandle = receiptHandle;
+    this.#received.set(receiptHandle, message);
     // The handler does not wait for the write: only the next process needs the count.
-    const [error] = await Promise.all([this.#handle(message), store.put(entry.key, message)]);
+    const [error] = await Promise.all([this.#handle(message), store.put(entry.key, message)]).finally(() =>
+      this.#received.delete(receiptHandle),
+    );
     if (error === undefined) {
       await store.delete(entry.key);
       this.#backlog.remove(entry);
@@ -201,8 +216,10 @@ class LocalQueue implements Queue {
   async #handle(message: QueueMessage): Promise<unknown> {
     const { name, handler } = this.#options;
     try {
-      const response = await handler({ Records: [toRecord(name, message)] });
-      const isFailed = response?.batchItemFailures.some(
+      const response = (await handler({ Records: [toRecord(name, message)] })) as
+        | SQSBatchResponse
+        | undefined;
+      const isFailed = response?.batchItemFailures?.some(
         ({ itemIdentifier }) => itemIdentifier === message.id,
       );
       return isFailed ? "reported as failed" : undefined;

@@ -75,7 +75,7 @@ export async function park(agentId: string, attempt: number, at: number, reason:
     expression: `at(${nextAttemptAt.slice(0, 19)})`,
     timezone: "UTC",
     windowMinutes: 24 * 60,
-    target: { kind: "lane", lane },
+    target: { kind: "lane", ...lane },
   });
   await save(agentId, { state: "parked", attempt, nextAttemptAt, reason });
   return "parked";

@@ -6,6 +6,7 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
+import { laneGroup } from "../../platform/types/lanes.ts";
 import * as Activity from "../activity/index.ts";
 import { type Author, author, authorShape } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
@@ -127,7 +128,7 @@ export function notificationWrites(draft: NotificationDraft): Write[] {
   const attributes = { ...draft, tenantId, notificationId: newId("notification"), createdAt: now() };
   return [
     NotificationEntity.build(PutTransaction).item({ ...attributes, status: "pending" }),
-    PendingEntity.build(PutTransaction).item({ ...attributes, lane: `${tenantId}:${agentId}` }),
+    PendingEntity.build(PutTransaction).item({ ...attributes, lane: laneGroup({ tenantId, agentId }) }),
   ];
 }
 

@@ -46,7 +46,6 @@ function toPlannedSchedule({ name, expression, timezone, target }: Schedule, now
 function aboutOf(target: Schedule["target"]): string | undefined {
   switch (target.kind) {
     case "lane":
-      return target.lane.agentId;
     case "heartbeat":
       return target.agentId;
     case "routine":

@@ -1,4 +1,4 @@
-// The daily run of the reaper.
+// Once a day: finishes what nothing else would finish.
 import { Logger } from "@aws-lambda-powertools/logger";
 import { as } from "../../core/actor/index.ts";
 import type { ReapResult } from "../../core/reaper/index.ts";

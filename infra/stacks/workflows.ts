@@ -1,4 +1,4 @@
-// State machines, exactly as workflows/ has them, and the functions they call.
+// The state machines of workflows/, unchanged, and the functions they call.
 import { RemovalPolicy, Stack } from "aws-cdk-lib";
 import * as iam from "aws-cdk-lib/aws-iam";
 import type * as lambda from "aws-cdk-lib/aws-lambda";
@@ -9,6 +9,7 @@ import { machines } from "../../workflows/index.ts";
 import { functionsOf, type StateMachine } from "../../workflows/saga.ts";
 import type { Deployment } from "../deployment.ts";
 import { createFunction } from "../function.ts";
+import { kebab } from "../names.ts";
 import { acknowledge, allow } from "../permissions.ts";
 import { stepGrants } from "../squadhub-grants.ts";
 import type { CellStack } from "./cell.ts";
@@ -17,8 +18,7 @@ import type { CellStack } from "./cell.ts";
 export const stepNames = [...new Set(Object.values(machines).flatMap(functionsOf))];
 
 /** `CreateRole` is functions/provisioning/create-role.ts. */
-export const stepEntry = (name: string): string =>
-  `provisioning/${name.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}`;
+export const stepEntry = (name: string): string => `provisioning/${kebab(name)}`;
 
 export class WorkflowStack extends Stack {
   readonly machines: sfn.StateMachine[];
@@ -40,7 +40,7 @@ export class WorkflowStack extends Stack {
       timeoutSeconds: longest(name),
       also: stepGrants[name],
       ...(stepGrants[name]?.includes("mount") ? cell.mount : {}),
-      // A whole vCPU: what they do all the time is to compress.
+      // A whole vCPU: they compress all the time.
       ...(name === "BackUpStorage" || name === "RestoreStorage" ? { memoryMb: 1769 } : {}),
     });
   }
@@ -88,7 +88,7 @@ function longest(name: string): number {
   const seconds = Object.values(machines)
     .flatMap(({ States }) => Object.values(States))
     .filter(({ Parameters }) => JSON.stringify(Parameters)?.includes(`"\${${name}}"`))
-    // A state that waits for somebody else's word gives its time to them: the function only asks.
+    // A state that waits for a report gives its time to the one who reports: the function only asks for it.
     .map(({ Resource, TimeoutSeconds }) => (isCallback(Resource) ? ASKING_SECONDS : Number(TimeoutSeconds)));
   return Math.min(Math.max(...seconds), 900);
 }

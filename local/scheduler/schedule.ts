@@ -4,7 +4,7 @@ import type { Schedule } from "../../platform/types/schedules.ts";
 
 /** A tenant's schedule, or one of the service itself (a deployment has those as EventBridge rules). */
 export interface LocalSchedule extends Omit<Schedule, "target"> {
-  target: Schedule["target"] | { kind: "reaper" };
+  target: { kind: string };
 }
 
 /** Times are in milliseconds since the epoch. */

@@ -109,6 +109,27 @@ test("takes the same id within five minutes for the same message, also after a r
   expect(seen).toEqual(["first", "later"]);
 });
 
+test("brings a failed message back at the time that its handler chose", async () => {
+  const seen: string[] = [];
+  const queue = create(
+    async ({ Records: [record] }) => {
+      seen.push(record!.attributes.ApproximateReceiveCount);
+      if (seen.length > 1) return;
+      await vi.advanceTimersByTimeAsync(10_000);
+      await queue.changeVisibility(record!.receiptHandle, 30);
+      throw new Error("not yet");
+    },
+    { visibilitySeconds: 720 },
+  );
+  await queue.start();
+  await queue.send("a", "x", "1");
+  await queue.idle();
+  await pass(queue, 29);
+  expect(seen).toEqual(["1"]);
+  await pass(queue, 1);
+  expect(seen).toEqual(["1", "2"]);
+});
+
 test("delays a message when asked to", async () => {
   const seen: string[] = [];
   const queue = create(async (event) => void seen.push(bodyOf(event)));

@@ -6,6 +6,7 @@ import * as Socket from "../../core/socket/index.ts";
 import { eventsOf, type TableEvent } from "../../events/table.ts";
 import { handler as answerChat } from "../../functions/consumers/answer-chat.ts";
 import { handler as resumeChats } from "../../functions/consumers/resume-chats.ts";
+import { handler as checkChats } from "../../functions/timers/chat.ts";
 import { eventOf } from "../../local/bus.ts";
 import type { ChatPart, ChatRequest } from "../../platform/types/gateway.ts";
 import type { Platform } from "../../platform/types/platform.ts";
@@ -52,7 +53,7 @@ export function createChatWorld() {
       while (running.size > 0) await Promise.all(running);
     },
     /** Runs the tenant's check schedule. */
-    runCheck: (tenantId: string) => track(resumeChats({ tenantId })),
+    runCheck: (tenantId: string) => track(checkChats({ tenantId, scheduledAt: new Date().toISOString() })),
     /** An open page, with what its socket has been sent. */
     async aPage(
       squad: Squad,

@@ -60,6 +60,7 @@ export async function aDomain(overrides: Partial<Platform> = {}): Promise<Domain
     lanes: {
       ring: async (lane, dedupId) => void rings.push({ ...lane, dedupId }),
       ringLater: async () => undefined,
+      retryAfter: async () => undefined,
       deadLetters: async () => [],
       redrive: async () => 0,
     },

@@ -16,7 +16,6 @@ import { awsError, useSettings } from "./settings.ts";
 
 const lambda = mockClient(LambdaClient);
 const cloudMap = mockClient(ServiceDiscoveryClient);
-beforeEach(() => useSettings());
 afterEach(() => {
   lambda.reset();
   cloudMap.reset();
@@ -46,6 +45,8 @@ async function parts(signal = new AbortController().signal): Promise<ChatPart[]>
 }
 
 describe("a chat", () => {
+  beforeEach(() => useSettings(["converse"]));
+
   it("is the function's lines, however the stream cuts them", async () => {
     const lines = [
       { kind: "alive" },
@@ -63,7 +64,7 @@ describe("a chat", () => {
     lambda.on(InvokeWithResponseStreamCommand).resolves({ EventStream: events() });
     expect(await parts()).toEqual(lines);
     const [call] = lambda.commandCalls(InvokeWithResponseStreamCommand);
-    expect(call?.args[0].input.FunctionName).toBe("clawe-test-chat-forwarder");
+    expect(call?.args[0].input.FunctionName).toBe("clawe-dev-chat-forwarder");
     expect(JSON.parse(Buffer.from(call?.args[0].input.Payload as Uint8Array).toString())).toEqual(request);
   });
 
@@ -105,6 +106,8 @@ describe("a chat", () => {
 });
 
 describe("the streaming forwarder", () => {
+  beforeEach(() => useSettings(["discovery"]));
+
   it("writes a line for each part, and ends", async () => {
     cloudMap.on(DiscoverInstancesCommand).resolves({ Instances: [] });
     const response = new PassThrough();

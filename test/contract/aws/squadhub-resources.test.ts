@@ -38,7 +38,17 @@ import {
 import { mockClient } from "aws-sdk-client-mock";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { squadhubs } from "../../../platform/aws/squadhubs.ts";
-import { account, awsError, fresh, passing, recorded, region, tenantId, useSettings } from "./settings.ts";
+import {
+  account,
+  awsError,
+  fresh,
+  image,
+  passing,
+  recorded,
+  region,
+  tenantId,
+  useSettings,
+} from "./settings.ts";
 
 vi.mock("node:timers/promises", () => import("../../support/timers.ts"));
 
@@ -49,7 +59,7 @@ const cloudMap = mockClient(ServiceDiscoveryClient);
 const secrets = mockClient(SecretsManagerClient);
 
 beforeEach(() => {
-  useSettings();
+  useSettings(["squadhubs"], { CLAWE_SQUADHUB_IMAGE: image });
   vi.useFakeTimers();
 });
 afterEach(() => {
@@ -115,7 +125,8 @@ describe("the files", () => {
   beforeEach(async () => {
     vi.useRealTimers();
     mount = await mkdtemp(join(tmpdir(), "clawe-mount-"));
-    useSettings({ CLAWE_MOUNT: mount, CLAWE_MOUNTED_FILE_SYSTEM: "fs-1" });
+    vi.stubEnv("CLAWE_MOUNT", mount);
+    vi.stubEnv("CLAWE_MOUNTED_FILE_SYSTEM", "fs-1");
   });
   afterEach(() => rm(mount, { recursive: true, force: true }));
 
@@ -149,7 +160,7 @@ describe("the files", () => {
   it("refuses another cell's file system, and a mount that is not there", async () => {
     const elsewhere = { ...recorded, cell: { ...recorded.cell, fileSystem: "fs-2" } };
     await expect(squadhubs.eraseStorage(elsewhere)).rejects.toThrow("fs-2");
-    useSettings({ CLAWE_MOUNT: join(mount, "gone"), CLAWE_MOUNTED_FILE_SYSTEM: "fs-1" });
+    vi.stubEnv("CLAWE_MOUNT", join(mount, "gone"));
     await expect(squadhubs.eraseStorage(recorded)).rejects.toThrow("ENOENT");
   });
 
@@ -165,15 +176,15 @@ describe("the role", () => {
     iam.on(CreateRoleCommand).resolves({ Role });
     expect(await squadhubs.createRole(recorded)).toBe("arn:role");
     expect(iam.commandCalls(CreateRoleCommand)[0]?.args[0].input).toMatchObject({
-      RoleName: `clawe-test-squadhub-${tenantId}`,
-      PermissionsBoundary: `arn:aws:iam::${account}:policy/clawe-test-squadhub-boundary`,
+      RoleName: `clawe-dev-squadhub-${tenantId}`,
+      PermissionsBoundary: `arn:aws:iam::${account}:policy/clawe-dev-squadhub-boundary`,
     });
     const { PolicyDocument } = iam.commandCalls(PutRolePolicyCommand)[0]!.args[0].input;
     const { Statement } = JSON.parse(PolicyDocument ?? "");
     expect(Statement.map(({ Resource }: { Resource: string }) => Resource)).toEqual([
       `arn:aws:elasticfilesystem:${region}:${account}:file-system/fs-1`,
-      `arn:aws:secretsmanager:${region}:${account}:secret:clawe/test/tenant/${tenantId}-??????`,
-      `arn:aws:s3:::clawe-test-objects/t/${tenantId}/documents/*`,
+      `arn:aws:secretsmanager:${region}:${account}:secret:clawe/dev/tenant/${tenantId}-??????`,
+      `arn:aws:s3:::clawe-dev-objects-${account}/t/${tenantId}/documents/*`,
     ]);
     expect(Statement[0].Condition.StringEquals).toEqual({
       "elasticfilesystem:AccessPointArn": `arn:aws:elasticfilesystem:${region}:${account}:access-point/fsap-1`,
@@ -252,7 +263,7 @@ describe("the definition", () => {
   });
 
   it("refuses an image that is not pinned", async () => {
-    useSettings({ CLAWE_SQUADHUB_IMAGE: "clawe/squadhub:latest" });
+    vi.stubEnv("CLAWE_SQUADHUB_IMAGE", "clawe/squadhub:latest");
     await expect(squadhubs.registerDefinition(recorded)).rejects.toThrow("digest");
   });
 

@@ -26,7 +26,7 @@ const logs = mockClient(CloudWatchLogsClient);
 const secrets = mockClient(SecretsManagerClient);
 
 beforeEach(() => {
-  useSettings();
+  useSettings(["squadhubs"], { CLAWE_SQUADHUB_SECURITY_GROUP: "sg-1" });
   vi.useFakeTimers();
 });
 afterEach(() => {

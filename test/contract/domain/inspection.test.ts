@@ -155,7 +155,7 @@ test("lists schedules with their purpose and next time, the next one first", asy
     },
     {
       ...{ ...base, name: "lane-inky", expression: "at(2097-01-01T10:00:00)" },
-      target: { kind: "lane", lane: { tenantId, agentId: "inky" } },
+      target: { kind: "lane", tenantId, agentId: "inky" },
     },
     { ...base, name: "idle", expression: "at(2020-01-01T10:00:00)", target: { kind: "idle", tenantId } },
   );

@@ -56,6 +56,7 @@ const domain = useDomain({
   lanes: {
     ring: ringBell,
     ringLater: async (lane, seconds) => void delayedRings.push({ lane, seconds }),
+    retryAfter: (receiptHandle, seconds) => doorbells.changeVisibility(receiptHandle, seconds),
     deadLetters: async () => [],
     redrive: async () => 0,
   },

@@ -18,6 +18,7 @@ const domain = useApi({
   lanes: {
     ring: async () => undefined,
     ringLater: async () => undefined,
+    retryAfter: async () => undefined,
     deadLetters: async () => [
       {
         id: "1",

@@ -1,5 +1,4 @@
-// What operators look into on AWS: executions and schedules, as the engines' own lists and histories have them.
-import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
+// Executions as operators see them: from Step Functions' own lists and histories.
 import {
   DescribeExecutionCommand,
   DescribeStateMachineForExecutionCommand,
@@ -15,20 +14,18 @@ import { machines } from "../../../workflows/index.ts";
 import { account, awsError, region, useSettings } from "./settings.ts";
 
 const stepFunctions = mockClient(SFNClient);
-const scheduler = mockClient(SchedulerClient);
-beforeEach(() => useSettings());
+beforeEach(() => useSettings(["executions"]));
 afterEach(() => {
   stepFunctions.reset();
-  scheduler.reset();
   vi.unstubAllEnvs();
 });
 
-const arnOf = (name: string) => `arn:aws:states:${region}:${account}:execution:clawe-test-provision:${name}`;
+const arnOf = (name: string) => `arn:aws:states:${region}:${account}:execution:clawe-dev-provision:${name}`;
 const time = (second: number) => new Date(Date.UTC(2026, 10, 23, 8, 0, second));
 
 describe("executions", () => {
   const machineOf = (workflow: string) =>
-    `arn:aws:states:${region}:${account}:stateMachine:clawe-test-${workflow}`;
+    `arn:aws:states:${region}:${account}:stateMachine:clawe-dev-${workflow}`;
   const listed = (name: string, second: number) => ({ name, startDate: time(second) }) as never;
   const described = (workflow: string, name: string, second: number) =>
     stepFunctions
@@ -37,7 +34,7 @@ describe("executions", () => {
       })
       .resolves({ status: "PENDING_REDRIVE", input: `{"runId":"${name}"}`, startDate: time(second) });
 
-  it("are listed with whose each is, which only its input says", async () => {
+  it("lists each execution with its input, which alone names its tenant", async () => {
     stepFunctions
       .on(ListExecutionsCommand)
       .resolves({ executions: [listed("run_2", 2), listed("run_1", 1)] });
@@ -59,7 +56,7 @@ describe("executions", () => {
     ]);
   });
 
-  it("are those of several workflows, newest first, as far back as a page reaches, and no more are asked for", async () => {
+  it("lists several workflows together, newest first, and fetches no more than the page needs", async () => {
     stepFunctions
       .on(ListExecutionsCommand, { stateMachineArn: machineOf("provision") })
       .resolvesOnce({ executions: [listed("run_9", 9), listed("run_5", 5)], nextToken: "more" })
@@ -79,17 +76,17 @@ describe("executions", () => {
     expect(stepFunctions.commandCalls(DescribeExecutionCommand)).toHaveLength(2);
   });
 
-  it("throw what is a fault", async () => {
+  it("throws other errors of Step Functions", async () => {
     stepFunctions.on(ListExecutionsCommand).rejects(awsError("AccessDenied"));
     await expect(platform.executions.list(["provision"], { limit: 1 })).rejects.toThrow("AccessDenied");
   });
 
-  it("are forgotten after 90 days", async () => {
+  it("finds nothing of an execution that Step Functions has forgotten", async () => {
     stepFunctions.on(DescribeExecutionCommand).rejects(awsError("ExecutionDoesNotExist"));
     expect(await platform.executions.find("provision", "run_0")).toBeUndefined();
   });
 
-  it("show each stay in a state with its tries, from all pages of the history", async () => {
+  it("returns each visit of a state with its tries, from all pages of the history", async () => {
     const entered = (type: string, name: string, second: number, input = "{}"): HistoryEvent => ({
       id: second,
       type: type as "TaskStateEntered",
@@ -169,53 +166,5 @@ describe("executions", () => {
         errors: [],
       },
     ]);
-  });
-});
-
-describe("the timetable", () => {
-  it("reads each schedule of a tenant back as it was put; one that fired meanwhile is gone", async () => {
-    const lambda = `arn:aws:lambda:${region}:${account}:function:clawe-test-`;
-    scheduler
-      .on(ListSchedulesCommand)
-      .resolvesOnce({ Schedules: [{ Name: "ten_1.rtn_1" }, { Name: "ten_1.gone" }], NextToken: "more" })
-      .resolves({
-        Schedules: [{ Name: "ten_1.lane-inky" }, { Name: "ten_1.idle" }, { Name: "ten_1.chat-cht_1" }],
-      });
-    const found = (name: string, expression: string, Arn: string, input: object) =>
-      scheduler.on(GetScheduleCommand, { Name: `ten_1.${name}`, GroupName: "clawe-test" }).resolves({
-        Name: `ten_1.${name}`,
-        ScheduleExpression: expression,
-        ScheduleExpressionTimezone: "Europe/Berlin",
-        Target: {
-          Arn,
-          RoleArn: "",
-          Input: JSON.stringify(input),
-          RetryPolicy: { MaximumEventAgeInSeconds: 3600 },
-        },
-      });
-    scheduler.on(GetScheduleCommand).rejects(awsError("ResourceNotFoundException"));
-    const ofTenant = { tenantId: "ten_1" };
-    found("rtn_1", "cron(0 9 ? * 2 *)", `${lambda}routine`, {
-      ...ofTenant,
-      routineId: "rtn_1",
-      scheduledAt: "…",
-    });
-    found("lane-inky", "at(2030-01-01T10:00:00)", `arn:aws:sqs:${region}:${account}:clawe-test-lanes.fifo`, {
-      ...{ ...ofTenant, agentId: "inky", at: "…" },
-    });
-    found("idle", "at(2030-01-01T11:00:00)", `${lambda}idle`, ofTenant);
-    found("chat-cht_1", "at(2030-01-01T12:00:00)", `${lambda}chat`, ofTenant);
-    const schedules = await platform.scheduleReader.list("ten_1");
-    expect(schedules.map(({ name, target }) => [name, target])).toEqual([
-      ["rtn_1", { kind: "routine", tenantId: "ten_1", routineId: "rtn_1" }],
-      ["lane-inky", { kind: "lane", lane: { tenantId: "ten_1", agentId: "inky" } }],
-      ["idle", { kind: "idle", tenantId: "ten_1" }],
-      ["chat-cht_1", { kind: "chat", tenantId: "ten_1" }],
-    ]);
-    expect(schedules[0]).toMatchObject({
-      expression: "cron(0 9 ? * 2 *)",
-      timezone: "Europe/Berlin",
-      windowMinutes: 60,
-    });
   });
 });

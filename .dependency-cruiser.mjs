@@ -28,7 +28,7 @@ const allowed = {
     "platform/(aws|local)/index",
   ],
   workflows: ["core/workflow"],
-  "platform/types": [],
+  "platform/types": ["core/workflow"],
   "platform/aws": ["platform/(types|archive|redact)"],
   "platform/local": ["platform/types"],
   squadhub: [],

@@ -55,6 +55,7 @@ interface Entry {
   message: QueueMessage;
 }
 
+/** One closure, because all of it works on the same groups, timer and lock. */
 export function createQueue(options: QueueOptions): Queue {
   const {
     store,

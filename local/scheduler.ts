@@ -18,7 +18,7 @@ export interface SchedulerOptions {
   /** Milliseconds since the epoch. */
   clock?: () => number;
   fire: (schedule: LocalSchedule, scheduledAt: Date) => Promise<void>;
-  /** An occurrence that was too late, or failed: it will not fire again. */
+  /** Called for an occurrence that was too late, or failed: it will not fire again. */
   onMissed: (schedule: LocalSchedule, scheduledAt: Date) => Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export interface Scheduler extends Schedules {
 
 interface Planned {
   schedule: LocalSchedule;
-  /** When it was put: what a rate counts from. */
+  /** When it was put: a rate counts from then. */
   anchor: number;
   next?: number;
 }
@@ -52,13 +52,14 @@ interface Occurrence {
 
 const schedulePrefix = "schedule~";
 const firingPrefix = "schedule-firing~";
-/** A schedule is precise to a minute, so this much is not late. */
+/** A schedule is precise to a minute: an occurrence is not late within this time. */
 const toleranceMs = 60_000;
-/** Of a schedule that missed many, this many are reported. */
+/** At most this many missed occurrences of a schedule are reported. */
 const mostMissed = 100;
-/** So many fire at once: when thousands are due in one minute, what each needs of memory must not add up. */
+/** How many fire at once: when thousands are due in one minute, their memory must not add up. */
 const mostFiring = 64;
 
+/** One closure, because all of it works on the same plans, timer and lock. */
 export function createScheduler(options: SchedulerOptions): Scheduler {
   const { store, clock = () => Date.now(), fire, onMissed } = options;
   const planned = new Map<string, Planned>();
@@ -85,12 +86,12 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     return nextFire(expression, timezone, new Date(after), new Date(plan.anchor))?.getTime();
   }
 
-  /** While as many fire as may, the next to end looks what else is due. */
+  /** When as many fire as may, the next one to end checks what else is due. */
   function arm(): void {
     if (started) alarm.set(firing.size < mostFiring ? order.first()?.at : undefined);
   }
 
-  /** Runs under the lock: begins as many of those that are due as may fire, in one write. */
+  /** Runs under the lock: begins as many of the due schedules as may fire, in one write. */
   async function fireDue(): Promise<void> {
     const due = started ? order.upTo(clock(), mostFiring - firing.size) : [];
     const begun = due.map(({ key, at }) => ({ key, ...take(key, planned.get(key)!, at) }));
@@ -102,7 +103,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     arm();
   }
 
-  /** The occurrences of a schedule that are due, what it is after them, and what is to be written before they fire. */
+  /** The due occurrences of a schedule, the schedule after them, and what has to be written before they fire. */
   function take(key: string, plan: Planned, at: number) {
     const { schedule } = plan;
     const oldest = oldestOf(schedule);
@@ -144,13 +145,13 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     }
   }
 
-  /** What was firing when the process ended fires again: whether it took effect is not known. */
+  /** Occurrences that were firing when the process ended fire again: it is not known whether they took effect. */
   async function resumeInterrupted(): Promise<void> {
     for await (const [key, value] of store.list<Occurrence>(firingPrefix)) track(settle(key, value));
     await Promise.all(firing);
   }
 
-  /** What was due before this is too late. */
+  /** An occurrence that was due before this time is too late. */
   function oldestOf({ windowMinutes }: LocalSchedule): number {
     return clock() - Math.max(windowMinutes * 60_000, toleranceMs);
   }
@@ -158,7 +159,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   function track(work: Promise<void>): void {
     const tracked = work.catch(report).finally(() => {
       firing.delete(tracked);
-      // Half of them together: one write begins many.
+      // Not before half of them have ended: one write begins many.
       if (firing.size <= mostFiring / 2) arm();
     });
     firing.add(tracked);

@@ -1,4 +1,4 @@
-// An execution that ended without a word in its run was aborted or timed out, and ran no catch: clean up after it.
+// An execution that ended without settling its run was aborted or timed out, and ran no catch: cleans up after it.
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { EventBridgeEvent } from "aws-lambda";
 import { workflows } from "#platform";
@@ -17,12 +17,12 @@ export async function handler(event: EventBridgeEvent<"execution.ended", Executi
     const run = await Run.read(runId);
     if (Run.isOver(run)) return;
     logger.error("execution ended without settling its run", { runId, status });
-    // All was done; only the word that says so is missing. Undoing it would take a good workspace down.
-    if (hasArrived(run)) {
+    // Everything was done; only the run's end is missing. Undoing it would take a good workspace down.
+    if (isComplete(run)) {
       if (opensAtEnd(run.workflow)) await Lifecycle.reopen("maintenance");
       return Run.finish(runId, { status: "succeeded", url: await Lifecycle.publicUrl() });
     }
-    // Which step it was cannot be known: one may still be at work. So all are undone.
+    // It is not known which step was running, and it may still be at work: all steps are undone.
     const failed = {
       step: "",
       caught: { Error: `Execution.${status}`, Cause: "" },
@@ -31,6 +31,6 @@ export async function handler(event: EventBridgeEvent<"execution.ended", Executi
   });
 }
 
-/** Whether the last step that counts is done: tidying up may come after it. */
-const hasArrived = ({ stages }: RunItem): boolean =>
+/** Whether the last step that matters is done: only tidying up may come after it. */
+const isComplete = ({ stages }: RunItem): boolean =>
   ["Activate", "FallAsleep"].some((last) => stages[last]?.status === "done");

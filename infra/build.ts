@@ -1,4 +1,4 @@
-// Puts a deployment together: every stack, after those that provide what its functions use.
+// Puts a deployment together: every stack comes after those that provide what its functions use.
 import { type App, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { nouns } from "../functions/routes.ts";

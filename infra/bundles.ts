@@ -1,6 +1,7 @@
 // Bundles the entry files of functions, all in one pass, and finds out which parts of the platform each one holds.
 import { join } from "node:path";
 import { build } from "esbuild";
+import { bundling } from "./shared.ts";
 
 export interface Bundle {
   directory: string;
@@ -29,11 +30,8 @@ export async function bundle(entries: string[], outdir: string): Promise<Bundles
     logLevel: "error",
     platform: "node",
     target: "node24",
-    format: "esm",
-    conditions: ["aws"],
-    // Node's own default takes the larger CommonJS builds of libraries that have both.
-    mainFields: ["module", "main"],
-    // CommonJS inside an ES module; a name that the minifier does not give to something else.
+    ...bundling,
+    // For CommonJS inside an ES module. The minifier gives this name to nothing else.
     banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
   });
   const outputs = Object.values(metafile.outputs);

@@ -4,7 +4,7 @@ import type { Bundles } from "./bundles.ts";
 import type { Config } from "./config.ts";
 import { kebab, type Names, namesOf } from "./names.ts";
 
-/** A permission. `wildcard` says why one of its resources ends in a star, if one does. */
+/** A permission. `wildcard` is the reason why one of its resources has a star, if one has. */
 export interface Permission {
   actions: string[];
   resources: string[];

@@ -1,4 +1,4 @@
-// The pipe that rings a lane for each notification that the table's stream says was put into it.
+// The pipe from the table's stream to the lanes' queue: a notification that is put into a lane rings it.
 
 import { Stack } from "aws-cdk-lib";
 import * as iam from "aws-cdk-lib/aws-iam";
@@ -57,7 +57,7 @@ export function createPipe(scope: Construct, deployment: Deployment, ends: PipeE
       cloudwatchLogsLogDestination: { logGroupArn: arn(scope, "logs", `log-group:${log.logGroupName}`) },
     },
   });
-  // When a pipe is made, Pipes checks whether its role allows everything.
+  // Pipes checks, when it creates a pipe, whether the role allows everything.
   pipe.node.addDependency(role);
 }
 

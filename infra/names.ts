@@ -35,9 +35,9 @@ export function namesOf(stage: Stage) {
     laneDeadLetters: `${prefix}-lanes-dead.fifo`,
     scheduleGroup: prefix,
     schedulerRole: `${prefix}-scheduler`,
-    /** Of the function that a kind of schedule calls. platform/aws/schedule-target.ts puts the kind behind the rest, too. */
+    /** The function that a kind of schedule calls. platform/aws/schedule-target.ts appends the kind, too. */
     scheduleFunction: (kind: string) => `${prefix}-${kind}`,
-    /** Of the queue of what a kind of schedule could not do. The same file puts the kind behind the rest. */
+    /** The queue of a kind's dead letters. The same file appends the kind, too. */
     scheduleDeadLetters: (kind: string) => `${prefix}-schedules-dead-${kind}`,
     forwarder: `${prefix}-forwarder`,
     chatForwarder: `${prefix}-chat-forwarder`,

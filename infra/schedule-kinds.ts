@@ -1,4 +1,4 @@
-// What each kind of schedule needs: the function that it calls, and a queue for what could not be done.
+// What each kind of schedule needs: the function that it calls, and a queue for its dead letters.
 import { Duration } from "aws-cdk-lib";
 import type * as sqs from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
@@ -11,13 +11,13 @@ import { consume, deadLetters, propsFor } from "./queue.ts";
 type Kinds = Record<string, ScheduleHandler>;
 
 export interface KindQueues {
-  /** What each kind could not do, by kind. */
+  /** Each kind's dead letters. */
   missed: Map<string, sqs.Queue>;
-  /** Those that nothing consumes: each message in them is a fault. */
+  /** The queues that nothing consumes: each message in them is a fault. */
   alarmed: sqs.Queue[];
 }
 
-/** The queues that take what the scheduler could not hand over, and what the functions failed at. */
+/** The queues for occurrences that the scheduler could not hand over, and for those at which a function failed. */
 export function createKindQueues(scope: Construct, { names }: Deployment, kinds: Kinds): KindQueues {
   const missed = new Map<string, sqs.Queue>();
   const alarmed: sqs.Queue[] = [];
@@ -36,7 +36,7 @@ export function createKindQueues(scope: Construct, { names }: Deployment, kinds:
   return { missed, alarmed };
 }
 
-/** What the scheduler may call and send to, by name: it may be pointed to before it exists. */
+/** What the scheduler may call and send to. By name, since the functions come later. */
 export function targetsOf(scope: Construct, { names }: Deployment, kinds: Kinds) {
   const handlers = Object.entries(kinds);
   return {
@@ -52,7 +52,7 @@ export function targetsOf(scope: Construct, { names }: Deployment, kinds: Kinds)
   };
 }
 
-/** The functions that the kinds call. The scheduler hands over and is done, so what they fail at is missed, too. */
+/** The functions that the kinds call. The scheduler does not wait for them: an occurrence at which one fails is missed. */
 export function createKindFunctions(
   scope: Construct,
   deployment: Deployment,

@@ -1,4 +1,4 @@
-// Functions that EventBridge calls: the consumers of events, and what the service does at a fixed time.
+// Functions that EventBridge calls: the consumers of events, and those that run at a fixed time.
 import * as events from "aws-cdk-lib/aws-events";
 import * as targets from "aws-cdk-lib/aws-events-targets";
 import type * as sqs from "aws-cdk-lib/aws-sqs";
@@ -14,7 +14,7 @@ interface Subscriptions<Type extends string> {
   subscriptions: Record<Type, Subscription[]>;
   /** Which events of EventBridge are events of this type. */
   ruleOf: (type: Type) => events.RuleProps;
-  /** Where events go that no try could deliver, or no try could handle. */
+  /** For events that no try could deliver, and for those at which their function failed. */
   unhandled: sqs.Queue;
 }
 

@@ -12,7 +12,7 @@ import { machines } from "../workflows/index.ts";
 import { createBus } from "./bus.ts";
 import { createEngines, DEMO_USER, type EngineOptions } from "./engines.ts";
 import { createFront } from "./front.ts";
-import { createLanes } from "./lanes.ts";
+import { createLanes, type LocalLanes } from "./lanes.ts";
 import { createScheduler, type Scheduler } from "./scheduler.ts";
 import { openServer } from "./server.ts";
 import { createSockets } from "./sockets.ts";
@@ -100,9 +100,7 @@ async function assemble(options: CloudOptions, engine: TableEngine) {
   const functions = createWorkflowFunctions();
   const workflows = workflowsOf(options, store, functions.invoke, bus);
   publishStopped(engines.squadhubs, bus, report);
-  // Missed occurrences take the same path; the domain decides which are too late.
-  const fire = wireSchedules({ ...schedules, ...serviceSchedules }, lanes.ring);
-  const scheduler = createScheduler({ store, clock: options.clock, fire, onMissed: fire });
+  const scheduler = schedulerOf(options, store, lanes);
   const sockets = createSockets(
     { onConnect: socket, onDisconnect: async (event) => void (await socket(event)) },
     { allowedOrigins: [door.url, `http://127.0.0.1:${door.port}`] },
@@ -149,6 +147,12 @@ async function assemble(options: CloudOptions, engine: TableEngine) {
     readers,
     front,
   };
+}
+
+function schedulerOf({ clock }: CloudOptions, store: Store, { ring }: LocalLanes): Scheduler {
+  const fire = wireSchedules({ ...schedules, ...serviceSchedules }, ring);
+  // Missed occurrences take the same path; the domain decides which are too late.
+  return createScheduler({ store, clock, fire, onMissed: fire });
 }
 
 function workflowsOf(

@@ -1,4 +1,4 @@
-// A lane's doorbell rang: drain the lane.
+// A lane's doorbell rang: drains the lane.
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { SQSEvent, SQSRecord } from "aws-lambda";
 import { lanes } from "#platform";

@@ -1,4 +1,4 @@
-// A sign of work in a workspace postpones its sleep.
+// Somebody worked in a workspace, or opened it: its squadhub stays awake for longer.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
 import * as Idle from "../../core/idle/index.ts";

@@ -1,4 +1,4 @@
-// The time of a lane's next try has come: ring its doorbell.
+// The time of a lane's next try has come: rings its doorbell.
 import type { SQSEvent } from "aws-lambda";
 import { lanes } from "#platform";
 import { laneRef } from "../../platform/types/lanes.ts";

@@ -1,4 +1,4 @@
-// A task was deleted: its subtasks and comments go too, and its documents belong to no task any more.
+// A task was deleted: deletes its subtasks and comments, and takes its documents out of it.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
 import * as Document from "../../core/document/index.ts";

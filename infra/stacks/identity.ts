@@ -1,4 +1,4 @@
-// Who people are: the Cognito user pool, the web app's client, and the mail they get from us.
+// Sign-in: the Cognito user pool and its clients. And the mail that people get from us.
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import * as route53 from "aws-cdk-lib/aws-route53";
@@ -8,7 +8,7 @@ import type { Deployment } from "../deployment.ts";
 import { hostedZone } from "../hosted-zone.ts";
 import { acknowledge } from "../permissions.ts";
 
-/** Cognito compares ports and knows loopback as `localhost` only: the command listens on the first that is free. */
+/** Cognito compares ports, and accepts loopback as `localhost` only. The CLI listens on the first port that is free. */
 const cliRedirects = [47615, 47616, 47617].map((port) => `http://localhost:${port}/callback`);
 
 export class IdentityStack extends Stack {

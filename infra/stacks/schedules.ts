@@ -39,7 +39,7 @@ export class ScheduleStack extends Stack {
     ]);
   }
 
-  /** The same names for who writes schedules and who reads them back: platform/aws/schedule-target.ts. */
+  /** The writer and the reader of schedules use the same names: platform/aws/schedule-target.ts. */
   #provide(deployment: Deployment): void {
     const { names } = deployment;
     const role = iamArn(this, `role/${names.schedulerRole}`);

@@ -1,4 +1,4 @@
-// Missed occurrences from the dead-letter queue.
+// Missed occurrences of routines, as they come out of the dead-letter queue.
 import type { SQSRecord } from "aws-lambda";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { handler } from "../../functions/consumers/report-missed.ts";
@@ -17,7 +17,7 @@ function record(messageId: string, body: string, attributes: Record<string, stri
 }
 
 describe("a missed occurrence", () => {
-  it("is identified by its schedule when the scheduler gave up, whatever the body", async () => {
+  it("is fired once more by its schedule's name and time when the scheduler gave up, whatever its body is", async () => {
     const given = record("1", "not ours", {
       SCHEDULE_ARN: "arn:aws:scheduler:us-east-1:111122223333:schedule/clawe-dev/ten_1.rtn_1",
       SCHEDULED_TIME: occurrence.scheduledAt,
@@ -26,12 +26,12 @@ describe("a missed occurrence", () => {
     expect(fire).toHaveBeenCalledWith(occurrence);
   });
 
-  it("is identified by its body when the function gave up", async () => {
+  it("is fired once more by its body when the function gave up", async () => {
     await handler({ Records: [record("1", JSON.stringify(occurrence))] });
     expect(fire).toHaveBeenCalledWith(occurrence);
   });
 
-  it("is returned to the queue alone when it cannot be settled", async () => {
+  it("comes back alone when it cannot be settled, and the others of its batch do not", async () => {
     vi.spyOn(console, "error").mockReturnValue();
     const Records = [record("1", "{}"), record("2", JSON.stringify(occurrence))];
     expect(await handler({ Records })).toEqual({ batchItemFailures: [{ itemIdentifier: "1" }] });

@@ -1,5 +1,6 @@
 // Launches a gateway in its directory: writes its config and its `clawe` command, finds a port, starts the process.
-import { createServer } from "node:net";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import type { GatewayTokens, SquadhubSpec } from "../../platform/types/squadhubs.ts";
 import { type Agent, type ModelProvider, modelEnvironment } from "../../squadhub/config.ts";
 import { type GatewayRuntime, gatewayCommand } from "./gateway-command.ts";
@@ -57,14 +58,10 @@ export function definitionOf(
 }
 
 async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await new Promise<number>((settle, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      settle(typeof address === "object" && address ? address.port : 0);
-    });
-  });
-  await new Promise((settle) => server.close(settle));
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
   return port;
 }

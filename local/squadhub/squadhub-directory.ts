@@ -4,6 +4,7 @@ import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises
 import { join, resolve } from "node:path";
 import { discardBeside } from "../../platform/archive.ts";
 import { type GatewayConfigInput, gatewayConfig, mergePatch } from "../../squadhub/config.ts";
+import { quoteForShell } from "../shell.ts";
 
 export interface SquadhubDirectory {
   path: string;
@@ -74,12 +75,8 @@ async function readConfig(file: string): Promise<Record<string, unknown>> {
 
 /** Writes the `clawe` command into the squadhub's own bin directory. */
 export async function writeCommand(directory: SquadhubDirectory, cliBundle: string): Promise<void> {
-  const script = `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(resolve(cliBundle))} "$@"\n`;
+  const script = `#!/bin/sh\nexec ${quoteForShell(process.execPath)} ${quoteForShell(resolve(cliBundle))} "$@"\n`;
   await replaceFile(join(directory.bin, "clawe"), script, 0o700);
-}
-
-function quote(word: string): string {
-  return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 async function replaceFile(file: string, content: string, mode: number): Promise<void> {

@@ -1,8 +1,8 @@
 // The administrative RPC methods that the control plane uses.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isRecord } from "../json.ts";
 import { HttpError, readBody, sendJson } from "./http.ts";
-import { isRecord } from "./settings.ts";
 import type { Gateway } from "./state.ts";
 
 /** `{method, params}` → `{id, ok, payload}`, or a 400 with `{id, ok, error}`. */

@@ -1,8 +1,8 @@
 // Chats with agents: the text of a turn is the answer. Over the OpenAI-compatible protocol, and over the plugin's paths.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isRecord } from "../json.ts";
 import { badField, HttpError, knownAgent, readBody, sendJson, stringField } from "./http.ts";
-import { isRecord } from "./settings.ts";
 import type { Gateway } from "./state.ts";
 
 const maxMessageLength = 64 * 1024;

@@ -1,8 +1,8 @@
 // The plugin's own paths: prove the gateway's identity, adopt a tenant, accept messages, write workspace files.
 import { createHmac } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isRecord } from "../json.ts";
 import { badField, HttpError, knownAgent, readBody, sendJson, stringField } from "./http.ts";
-import { isRecord } from "./settings.ts";
 import type { Gateway } from "./state.ts";
 import { writeWorkspaceFiles } from "./workspace.ts";
 

@@ -1,8 +1,9 @@
 // The gateway's config file: shown without secrets, changed by a merge patch against a known hash.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { isRecord } from "../json.ts";
 import { writeAtomically } from "./atomic-file.ts";
-import { isRecord, readSettings, type Settings } from "./settings.ts";
+import { readSettings, type Settings } from "./settings.ts";
 
 const redacted = "__OPENCLAW_REDACTED__";
 const secretKey = /token$|apikey$|secret$|password$/i;

@@ -1,8 +1,9 @@
 // Helpers over node:http: JSON bodies, JSON responses, errors with a status.
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
-import { type AgentSettings, isRecord } from "./settings.ts";
+import { BodyTooLargeError, readBody as readBytes } from "../http.ts";
+import { isRecord } from "../json.ts";
+import type { AgentSettings } from "./settings.ts";
 
 const maxBodyBytes = 4 * 1024 * 1024;
 
@@ -28,22 +29,16 @@ export function badField(field: string, problem: string): HttpError {
 export async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(await text(limited(request)));
+    parsed = JSON.parse((await readBytes(request, maxBodyBytes)).toString());
   } catch (error) {
-    if (error instanceof HttpError) throw error;
+    if (error instanceof BodyTooLargeError) {
+      request.resume();
+      throw new HttpError(413, { error: { message: "body too large", type: "too_large" } });
+    }
+    if (!(error instanceof SyntaxError)) throw error;
   }
   if (!isRecord(parsed)) throw badField("body", "must be a JSON object");
   return parsed;
-}
-
-async function* limited(request: IncomingMessage): AsyncGenerator<Buffer> {
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBodyBytes)
-      throw new HttpError(413, { error: { message: "body too large", type: "too_large" } });
-    yield chunk;
-  }
 }
 
 /** A string field of `min` to `max` characters. Throws a 400 that names the field for any other value. */

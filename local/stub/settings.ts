@@ -1,5 +1,6 @@
 // What the stub needs from a gateway's config file. It is checked at the start and with each patch.
 import { join } from "node:path";
+import { isRecord } from "../json.ts";
 
 export interface AgentSettings {
   id: string;
@@ -65,10 +66,6 @@ function readModel(config: unknown): ModelSettings | undefined {
     apiKey: text(at(provider, "apiKey")),
     model: primary.slice(slash + 1),
   };
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function at(value: unknown, ...path: string[]): unknown {

@@ -1924,8 +1924,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Start a draft, or try again after a start that failed
-         * @description Start a draft, or try again after a start that failed.
+         * Provision a draft, or retry a failed start
+         * @description Provision a draft, or retry a failed start.
          *
          *     For members of the workspace, role admin and up.
          */
@@ -1946,8 +1946,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Start the squadhub of a workspace that sleeps, or that a failed start has left stopped
-         * @description Start the squadhub of a workspace that sleeps, or that a failed start has left stopped.
+         * Start a squadhub that sleeps, or whose last start failed
+         * @description Start a squadhub that sleeps, or whose last start failed.
          *
          *     For members of the workspace, role admin and up.
          */
@@ -1968,8 +1968,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stop the squadhub until something needs it; the board stays open
-         * @description Stop the squadhub until something needs it; the board stays open.
+         * Stop the squadhub until it is needed; the board stays available
+         * @description Stop the squadhub until it is needed; the board stays available.
          *
          *     For members of the workspace, role admin and up.
          */
@@ -1990,8 +1990,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stop the squadhub and start it again
-         * @description Stop the squadhub and start it again.
+         * Restart the squadhub
+         * @description Restart the squadhub.
          *
          *     For members of the workspace, role admin and up.
          */
@@ -2012,8 +2012,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Back the squadhub's files up: one that runs is stopped for it and started again
-         * @description Back the squadhub's files up: one that runs is stopped for it and started again.
+         * Back up the squadhub's files; a running squadhub is stopped for it and started again
+         * @description Back up the squadhub's files; a running squadhub is stopped for it and started again.
          *
          *     For members of the workspace, role admin and up.
          */
@@ -2034,8 +2034,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bring the squadhub to the current version and the plan's size; it goes back by itself when that does not start
-         * @description Bring the squadhub to the current version and the plan's size; it goes back by itself when that does not start.
+         * Upgrade the squadhub to the current version and its plan's size; if it does not start, the old one comes back
+         * @description Upgrade the squadhub to the current version and its plan's size; if it does not start, the old one comes back.
          *
          *     For members of the workspace, role admin and up.
          */
@@ -2056,8 +2056,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bring the squadhub's files back from a backup and give its gateway new keys
-         * @description The present files are backed up first, and come back by themselves when the restored ones do not start. The board is not touched.
+         * Restore the squadhub's files from a backup, and give its gateway new keys
+         * @description The current files are backed up first. If the squadhub does not start with the restored files, the current ones come back automatically. The board does not change.
          *
          *     For members of the workspace, role admin and up.
          */
@@ -2078,8 +2078,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take the workspace down and erase everything in it
-         * @description Take the workspace down and erase everything in it.
+         * Delete a workspace and everything in it
+         * @description Delete a workspace and everything in it.
          *
          *     For members of the workspace, role owner and up.
          */

@@ -5,3 +5,4 @@ export * from "./erase.ts";
 export * from "./name.ts";
 export * from "./reservation.ts";
 export * from "./settings.ts";
+export * from "./view.ts";

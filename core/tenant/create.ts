@@ -7,7 +7,7 @@ import * as z from "zod";
 import { cells } from "#platform";
 import * as Account from "../account/index.ts";
 import * as Membership from "../account/membership.ts";
-import { as, currentAccount, currentUser } from "../actor/index.ts";
+import { type Actor, actor, as, currentAccount, currentUser } from "../actor/index.ts";
 import { type PlanId, planId, plans } from "../plan/index.ts";
 import * as Run from "../run/index.ts";
 import { leadNames, squadId } from "../squad/index.ts";
@@ -27,7 +27,8 @@ import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
 import { lineOf } from "../util/text.ts";
-import { workflowName } from "../workflow/definitions.ts";
+import { type WorkflowName, workflowName } from "../workflow/definitions.ts";
+import { startableFor } from "../workflow/start.ts";
 import {
   AccountTenantEntity,
   current,
@@ -39,10 +40,10 @@ import {
   nameIsFree,
   TenantDirectoryEntity,
   TenantEntity,
+  type TenantItem,
   tenantStatus,
 } from "./entity.ts";
 import { nameTaken, tenantName } from "./name.ts";
-import { get, type Tenant, toTenant } from "./view.ts";
 
 export const tenant = z
   .object({
@@ -66,6 +67,19 @@ export const tenant = z
     updatedAt: z.iso.datetime(),
   })
   .meta({ id: "Tenant" });
+export type Tenant = z.output<typeof tenant>;
+
+/** A tenant as the API returns it to `who`. */
+export const toTenant = (item: TenantItem, who: Actor = actor()): Tenant => ({
+  ...item,
+  startable: startableOf(item, who),
+});
+
+/** The workflows that `who` may start now. Of a draft whose time is over there are none. */
+export const startableOf = (
+  tenant: Pick<TenantItem, "status" | "draftUntil">,
+  who: Actor = actor(),
+): WorkflowName[] => (hasLapsed(tenant) ? [] : startableFor(who, tenant.status));
 
 /** Browsers differ in the names they prefer (Asia/Kolkata, Asia/Calcutta): every one that resolves is right. */
 function isTimeZone(zone: string): boolean {
@@ -219,3 +233,6 @@ export async function discard(): Promise<void> {
     () => new VisibleError("conflict", "Only a draft can be discarded. Take a workspace down instead."),
   );
 }
+
+/** The tenant of this request as the API returns it. Throws `not_found`. */
+export const get = async (): Promise<Tenant> => toTenant(await current());

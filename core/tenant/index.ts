@@ -5,4 +5,3 @@ export * from "./erase.ts";
 export * from "./name.ts";
 export * from "./reservation.ts";
 export * from "./settings.ts";
-export * from "./view.ts";

@@ -7,9 +7,8 @@ import { currentUser } from "../actor/index.ts";
 import { now, transact, unlessChanged } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
-import { goal, leadName, timezone } from "./create.ts";
+import { get, goal, leadName, type Tenant, timezone } from "./create.ts";
 import { current, TenantEntity, type TenantItem } from "./entity.ts";
-import { get, type Tenant } from "./view.ts";
 
 export const settingsInput = z.strictObject({
   version: z.int().positive().describe("The version that the change was made from"),

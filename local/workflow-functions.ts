@@ -90,7 +90,7 @@ class InjectedFailure extends Error {
     super(
       JSON.stringify({
         code: "internal",
-        message: "This step was made to fail. What was made is taken back.",
+        message: "This step was made to fail. What was made is removed again.",
       }),
     );
   }

@@ -81,7 +81,7 @@ export class Transient extends Error {
   override name = "Transient";
 }
 
-export interface EngineWorld {
+interface EngineWorld {
   engine: TableEngine;
   workflows: LocalWorkflows;
   /** The steps whose function was called, in order. */

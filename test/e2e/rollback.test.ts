@@ -51,7 +51,7 @@ test.each(fatal)("a start that fails at %s leaves nothing but its run", async (s
     error: {
       stage: step,
       code: "internal",
-      message: "This step was made to fail. What was made is taken back.",
+      message: "This step was made to fail. What was made is removed again.",
     },
   });
   expect(leftSince(before, await takeInventory(world.cloud))).toEqual([]);

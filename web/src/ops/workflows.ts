@@ -2,7 +2,7 @@
 import { workflows as declared } from "../../../client/workflows.gen.ts";
 import type { Workflow } from "./queries.ts";
 
-export interface Startable {
+interface Startable {
   label: string;
   /** Its effect, for the operator who is about to start it. */
   text: string;

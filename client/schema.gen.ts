@@ -1780,7 +1780,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Start a draft, or try again after a start that failed
+         * Provision a draft, or retry a failed start
          * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["provisionTenant"];
@@ -1800,7 +1800,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Start the squadhub of a workspace that sleeps, or that a failed start has left stopped
+         * Start a squadhub that sleeps, or whose last start failed
          * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["wakeTenant"];
@@ -1820,7 +1820,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stop the squadhub until something needs it; the board stays open
+         * Stop the squadhub until it is needed; the board stays available
          * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["sleepTenant"];
@@ -1840,7 +1840,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stop the squadhub and start it again
+         * Restart the squadhub
          * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["restartTenant"];
@@ -1860,7 +1860,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Back the squadhub's files up: one that runs is stopped for it and started again
+         * Back up the squadhub's files; a running squadhub is stopped for it and started again
          * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["backUpTenant"];
@@ -1880,7 +1880,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bring the squadhub to the current version and the plan's size; it goes back by itself when that does not start
+         * Upgrade the squadhub to the current version and its plan's size; if it does not start, the old one comes back
          * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["upgradeTenant"];
@@ -1900,8 +1900,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bring the squadhub's files back from a backup and give its gateway new keys
-         * @description The present files are backed up first, and come back by themselves when the restored ones do not start. The board is not touched.
+         * Restore the squadhub's files from a backup, and give its gateway new keys
+         * @description The current files are backed up first. If the squadhub does not start with the restored files, the current ones come back automatically. The board does not change.
          *
          *     Allowed for members of the workspace with the role admin or higher.
          */
@@ -1922,7 +1922,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take the workspace down and erase everything in it
+         * Delete a workspace and everything in it
          * @description Allowed for members of the workspace with the role owner or higher.
          */
         post: operations["deprovisionTenant"];

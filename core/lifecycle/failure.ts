@@ -10,7 +10,7 @@ const MAX_CAUSE_LENGTH = 4096;
 const MAX_LOG_LINES = 50;
 const MAX_LINE_LENGTH = 500;
 
-export interface RecordedFailure {
+interface RecordedFailure {
   step: string;
   code: string;
   message: string;

@@ -20,8 +20,9 @@ export function explain(
   { Error: name, Cause = "" }: CaughtError,
   service: ServiceEvidence,
 ): { code: string; message: string } {
-  const { steps, failureNote } = definitions[workflow];
+  const { steps, failureNote = "" } = definitions[workflow];
   const action = steps.find((each) => each.name === step)?.label.toLowerCase() ?? step;
+  const later = ["We were notified.", failureNote, "Try again in a few minutes."];
   switch (name) {
     case "StepRefused": {
       const refusal = refusalIn.safeParse(Cause);
@@ -29,21 +30,26 @@ export function explain(
       break;
     }
     case "States.Timeout":
-      return { code: "timeout", message: `This took too long: ${action}. ${failureNote} Try again.` };
+      return {
+        code: "timeout",
+        message: sentences(`This took too long: ${action}.`, failureNote, "Try again."),
+      };
     case "ServiceStopped": {
       const reason =
         service.exitCode === CONFIGURATION_REFUSED ? " because its configuration was not accepted" : "";
       return {
         code: "service_stopped",
-        message: `Your squadhub stopped while it was starting${reason}. We were notified. ${failureNote} Try again in a few minutes.`,
+        message: sentences(`Your squadhub stopped while it was starting${reason}.`, ...later),
       };
     }
   }
   return {
     code: "internal",
-    message: `Something failed on our side: ${action}. We were notified. ${failureNote} Try again in a few minutes.`,
+    message: sentences(`Something failed on our side: ${action}.`, ...later),
   };
 }
+
+const sentences = (...parts: string[]): string => parts.filter(Boolean).join(" ");
 
 /** Text that is JSON, parsed. */
 const json = z.string().transform((text, context) => {

@@ -20,7 +20,7 @@ export const deprovision = {
   request: {
     path: "deprovision",
     operationId: "deprovisionTenant",
-    summary: "Take the workspace down and erase everything in it",
+    summary: "Delete a workspace and everything in it",
   },
   steps: [
     { name: "SeedSquad", label: "Removing its schedules", timeoutSeconds: 60, undo: true },

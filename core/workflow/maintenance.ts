@@ -29,7 +29,7 @@ const startAgain = { ...startService, label: "Starting it again" } as const sati
 const backupRequest = {
   path: "backup",
   operationId: "backUpTenant",
-  summary: "Back the squadhub's files up: one that runs is stopped for it and started again",
+  summary: "Back up the squadhub's files; a running squadhub is stopped for it and started again",
 } as const satisfies StartRequest;
 
 const UNCHANGED_NOTE = "Your squadhub goes on as before.";
@@ -80,7 +80,7 @@ export const maintenance = {
       path: "upgrade",
       operationId: "upgradeTenant",
       summary:
-        "Bring the squadhub to the current version and the plan's size; it goes back by itself when that does not start",
+        "Upgrade the squadhub to the current version and its plan's size; if it does not start, the old one comes back",
     },
     steps: [
       stopService,
@@ -118,9 +118,9 @@ export const maintenance = {
     request: {
       path: "restore",
       operationId: "restoreTenant",
-      summary: "Bring the squadhub's files back from a backup and give its gateway new keys",
+      summary: "Restore the squadhub's files from a backup, and give its gateway new keys",
       description:
-        "The present files are backed up first, and come back by themselves when the restored ones do not start. The board is not touched.",
+        "The current files are backed up first. If the squadhub does not start with the restored files, the current ones come back automatically. The board does not change.",
       errors: ["not_found"],
     },
     steps: [

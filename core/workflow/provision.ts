@@ -14,7 +14,7 @@ export const provision = {
   request: {
     path: "provision",
     operationId: "provisionTenant",
-    summary: "Start a draft, or try again after a start that failed",
+    summary: "Provision a draft, or retry a failed start",
     errors: ["limit_reached"],
   },
   steps: [

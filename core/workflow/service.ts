@@ -28,7 +28,7 @@ export const service = {
     request: {
       path: "wake",
       operationId: "wakeTenant",
-      summary: "Start the squadhub of a workspace that sleeps, or that a failed start has left stopped",
+      summary: "Start a squadhub that sleeps, or whose last start failed",
     },
     // A start that fails stops what it has started.
     steps: [startService, waitForReady, activate],
@@ -49,7 +49,7 @@ export const service = {
     request: {
       path: "sleep",
       operationId: "sleepTenant",
-      summary: "Stop the squadhub until something needs it; the board stays open",
+      summary: "Stop the squadhub until it is needed; the board stays available",
     },
     steps: [stopService, fallAsleep],
     failureNote: STOPPED_NOTE,
@@ -76,7 +76,7 @@ export const service = {
     request: {
       path: "restart",
       operationId: "restartTenant",
-      summary: "Stop the squadhub and start it again",
+      summary: "Restart the squadhub",
     },
     steps: [stopService, { ...startService, label: "Starting it again" }, waitForReady, activate],
     // A failed restart leaves the squadhub stopped, so it has to be started.

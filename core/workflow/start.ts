@@ -25,7 +25,7 @@ function isStarter(who: Actor, { startedBy }: WorkflowDefinition): boolean {
   return hasRole(who.role, startedBy);
 }
 
-export interface PeopleStart {
+interface PeopleStart {
   request: StartRequest;
   /** The least role in the workspace. */
   role: Role;

@@ -44,4 +44,4 @@ export const workflowFunctions = {
   StartService,
   StopService,
   WaitForReady,
-} satisfies Record<StepName | "Record", unknown>;
+} satisfies { [name in StepName | "Record"]: unknown };

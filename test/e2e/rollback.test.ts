@@ -51,7 +51,7 @@ test.each(fatal)("a start that fails at %s leaves nothing behind but its run", a
     error: {
       stage: step,
       code: "internal",
-      message: "This step was made to fail. What was made is taken back.",
+      message: "This step was made to fail. What was made is removed again.",
     },
   });
   expect(leftSince(before, await takeInventory(world.cloud))).toEqual([]);

@@ -2,8 +2,12 @@
 import { ActivityEntity } from "../../core/activity/index.ts";
 import type { AgentItem } from "../../core/agent/index.ts";
 import * as Agent from "../../core/agent/index.ts";
+import * as Lifecycle from "../../core/lifecycle/index.ts";
 import { NotificationEntity, PendingEntity } from "../../core/notification/index.ts";
+import * as Run from "../../core/run/index.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 import { keys, queryAll } from "../../core/table/index.ts";
+import type { TenantStatus } from "../../core/tenant/index.ts";
 import * as Tenant from "../../core/tenant/index.ts";
 import { squads } from "../../squadhub/templates/squads.ts";
 import { aPerson, asMachine, asMember, asSystem, inTenant, type Person } from "./domain.ts";
@@ -72,5 +76,22 @@ export async function aSquad(squad: (typeof squads)[keyof typeof squads] = squad
     },
   };
 }
+
+/** A workspace in this status. It has a squadhub's record. */
+export async function aSquadIn(status: TenantStatus): Promise<Squad> {
+  const squad = await aSquad();
+  await squad.asService(async () => {
+    await Squadhub.createRecord({ account: "test", region: "test", cluster: "test", fileSystem: "test" });
+    await Lifecycle.settle(status);
+  });
+  return squad;
+}
+
+/** The workflows that the workspace has run since it was created, latest first. */
+export const runsOf = ({ asService }: Squad): Promise<string[]> =>
+  asService(async () => (await Run.list({ limit: 100 })).items.map(({ workflow }) => workflow).slice(0, -1));
+
+export const statusOf = ({ asService }: Squad): Promise<TenantStatus> =>
+  asService(async () => (await Tenant.current()).status);
 
 export type { AgentItem };

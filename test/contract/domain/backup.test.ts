@@ -1,4 +1,4 @@
-// Backups, and what a squadhub is remembered by while it is upgraded.
+// Backups, and the state that a squadhub keeps while it is upgraded.
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -52,7 +52,7 @@ beforeEach(async () => {
   });
 });
 
-/** A run that goes forward. */
+/** A run that is under way. */
 async function aRun(): Promise<string> {
   const runId = newId("run");
   await transact(...Run.queueWrites(squad.tenantId, runId, "backup"));
@@ -63,7 +63,7 @@ const backUp = async (runId: string) => Archive.create(runId, "asked", await Squ
 const listed = async () => (await Backup.list({ limit: 100 })).items.map(({ backupId }) => backupId);
 
 describe("a backup", () => {
-  test("is listed once it is whole, and once however often its step runs", () =>
+  test("is listed once its archive is complete, and only once however often its step runs", () =>
     squad.asService(async () => {
       const runId = await aRun();
       await backUp(runId);
@@ -76,7 +76,7 @@ describe("a backup", () => {
       expect([...kept]).toEqual([[Backup.archiveKey(Backup.backupIdOf(runId)), "files"]]);
     }));
 
-  test("whose archive breaks is not listed", () =>
+  test("is not listed when its archive breaks off", () =>
     squad.asService(async () => {
       content = () =>
         Readable.from(
@@ -89,7 +89,7 @@ describe("a backup", () => {
       expect(await listed()).toEqual([]);
     }));
 
-  test("whose run ended while it was made is neither listed nor kept", () =>
+  test("is neither listed nor stored when its run ended while it was made", () =>
     squad.asService(async () => {
       const runId = await aRun();
       await Run.finish(runId, { status: "failed" });
@@ -98,7 +98,7 @@ describe("a backup", () => {
       expect(kept.size).toBe(0);
     }));
 
-  test("is one of the newest five", () =>
+  test("is deleted when there are five newer ones", () =>
     squad.asService(async () => {
       const runs: string[] = [];
       for (let count = 0; count < Archive.MAX_BACKUPS + 2; count++) {
@@ -110,7 +110,7 @@ describe("a backup", () => {
       expect([...kept.keys()].toSorted()).toEqual(newest.map(Backup.archiveKey).toSorted());
     }));
 
-  test("that is being restored is not the one that makes room", () =>
+  test("is not deleted while it is being restored", () =>
     squad.asService(async () => {
       const runs: string[] = [];
       for (let count = 0; count < Archive.MAX_BACKUPS; count++) {
@@ -126,7 +126,7 @@ describe("a backup", () => {
       expect(storage).toBe("files");
     }));
 
-  test("changes nothing when it is not wanted any more by the time it is unpacked", () =>
+  test("changes nothing when it is no longer wanted by the time it is unpacked", () =>
     squad.asService(async () => {
       const runId = await aRun();
       await backUp(runId);
@@ -140,7 +140,7 @@ describe("a backup", () => {
 });
 
 describe("a restore", () => {
-  test("names a backup of the same workspace, or does not begin", async () => {
+  test("starts only with a backup of the same workspace", async () => {
     const backupId = await squad.asService(async () => {
       const runId = await aRun();
       await backUp(runId);
@@ -156,7 +156,7 @@ describe("a restore", () => {
     });
   });
 
-  test("whose archive is missing says so", () =>
+  test("fails with not_found when the archive is missing", () =>
     squad.asService(async () => {
       const runId = await aRun();
       await backUp(runId);
@@ -169,7 +169,7 @@ describe("a restore", () => {
     }));
 });
 
-test("a squadhub that is worked on is sent nothing, ready or not, until its workspace is open again", async () => {
+test("a squadhub under maintenance is sent nothing, ready or not, until its workspace is active again", async () => {
   await squad.asService(async () => {
     await Lifecycle.start("upgrade");
     await Squadhub.reportReady({ bootId: "boot", version: "2", agents: ["main"] });
@@ -181,7 +181,7 @@ test("a squadhub that is worked on is sent nothing, ready or not, until its work
   });
 });
 
-describe("an upgrade remembers what was", () => {
+describe("an upgrade", () => {
   const made = async () => {
     const { revision, image, resources, before } = (await Squadhub.find())!;
     return { revision, image, definition: resources.definition, before: before !== undefined };
@@ -189,7 +189,7 @@ describe("an upgrade remembers what was", () => {
   const first = { revision: 1, image: "one", definition: "d1", before: false };
   beforeEach(() => squad.asService(() => Squadhub.recordDefinition("d1", 1, "one")));
 
-  test("and goes back to it, however often either is done", () =>
+  test("goes back to the state before it, however often its begin and end are repeated", () =>
     squad.asService(async () => {
       const runId = await aRun();
       for (const _ of [1, 2]) await Squadhub.beginUpgrade(runId);
@@ -201,7 +201,7 @@ describe("an upgrade remembers what was", () => {
       expect(await made()).toEqual(first);
     }));
 
-  test("and never uses a revision again that was given up", () =>
+  test("never reuses a revision that was abandoned", () =>
     squad.asService(async () => {
       for (const revision of [2, 3]) {
         const runId = await aRun();
@@ -209,12 +209,12 @@ describe("an upgrade remembers what was", () => {
         expect(await made()).toMatchObject({ revision });
         await Squadhub.abandonUpgrade(runId);
       }
-      // Of a step that came too late.
+      // A step that comes too late.
       await expect(Squadhub.recordDefinition("late", 2, "two")).rejects.toThrow();
       expect(await made()).toEqual(first);
     }));
 
-  test("until it is kept: then another goes back to that", () =>
+  test("is the state that the next one goes back to, once it is kept", () =>
     squad.asService(async () => {
       await Squadhub.beginUpgrade(await aRun());
       await Squadhub.recordDefinition("d2", 2, "two");
@@ -225,7 +225,7 @@ describe("an upgrade remembers what was", () => {
       expect(await made()).toEqual({ revision: 2, image: "two", definition: "d2", before: false });
     }));
 
-  test("beyond a run that could not be undone, but not beyond one that succeeded", () =>
+  test("goes back past an upgrade that was not fully rolled back, but not past one that succeeded", () =>
     squad.asService(async () => {
       const broken = await aRun();
       await Squadhub.beginUpgrade(broken);

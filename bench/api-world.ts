@@ -64,13 +64,7 @@ export async function makeWorld(engine: TableEngine, tokens: TokenSource): Promi
   );
   const { tenantId } = tenant;
   const taskId = await as({ type: "system", tenantId }, async () => {
-    const agents = agentsOf(squads.clawe, "Clawe");
-    await Agent.seed(
-      agents.map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
-        ...{ agentId: id, name, role, emoji, position },
-        heartbeatMinutes: [...heartbeatMinutes],
-      })),
-    );
+    await Agent.seed(agentsOf(squads.clawe, "Clawe"));
     await Lifecycle.announceActivation();
     await transact(Activity.activityWrite("task_created", service, "was measured"));
     let last = "";

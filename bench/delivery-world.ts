@@ -91,12 +91,7 @@ async function firstTenant(): Promise<string> {
     Tenant.create({ name: "bench" }),
   );
   await as({ type: "system", tenantId: tenant.tenantId }, async () => {
-    await Agent.seed(
-      agentsOf(squads.clawe, "Clawe").map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
-        ...{ agentId: id, name, role, emoji, position },
-        heartbeatMinutes: [...heartbeatMinutes],
-      })),
-    );
+    await Agent.seed(agentsOf(squads.clawe, "Clawe"));
     await Lifecycle.announceActivation();
     await Squadhub.begin(cell);
     await Squadhub.reportReady({ bootId: "bench", version: "bench", agents: agentIds });

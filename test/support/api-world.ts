@@ -170,12 +170,7 @@ export async function anApiWorld(): Promise<ApiWorld> {
     await as({ type: "system", tenantId }, async () => {
       await Squadhub.begin(await Tenant.reserve());
       await Squadhub.admitToken(squadhubToken);
-      await Agent.seed(
-        agentsOf(squads.clawe, "Clawe").map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
-          ...{ agentId: id, name, role, emoji, position },
-          heartbeatMinutes: [...heartbeatMinutes],
-        })),
-      );
+      await Agent.seed(agentsOf(squads.clawe, "Clawe"));
       await Routine.seed();
       await Lifecycle.announceActivation();
       await Run.finish(run.runId, { status: "succeeded" });

@@ -2166,9 +2166,9 @@ export interface components {
             name: string;
             /** @enum {string} */
             plan: "micro" | "small" | "medium" | "large";
-            /** @description Workspaces that count against the plan now */
+            /** @description Workspaces that count against the plan */
             workspaces: number;
-            /** @description People who count against the plan now */
+            /** @description Members, who count against the plan */
             members: number;
             /** Format: date-time */
             createdAt: string;
@@ -2192,7 +2192,7 @@ export interface components {
             name: string;
             role: string;
             emoji: string;
-            /** @description Minutes of the hour at which it wakes when it has open work */
+            /** @description Minutes of the hour at which the agent wakes if it has open work */
             heartbeatMinutes: number[];
             /** @enum {string} */
             state: "online" | "offline" | "asleep";
@@ -2210,19 +2210,19 @@ export interface components {
                 id?: string;
                 name?: string;
             };
-            /** @description The operation, as the API calls it */
+            /** @description The operation's id in the API */
             action: string;
             /** @enum {string} */
             outcome: "done" | "denied" | "failed";
-            /** @description The error's code, unless it was done */
+            /** @description The error code, unless the outcome is `done` */
             reason?: string;
             accountId?: string;
             tenantId?: string;
-            /** @description Ids of what it was done to */
+            /** @description Ids of the resources concerned */
             resources: {
                 [key: string]: string;
             };
-            /** @description What was asked for, without secrets */
+            /** @description The requested changes, without secrets */
             changes?: unknown;
             ip?: string;
             userAgent?: string;
@@ -2264,7 +2264,7 @@ export interface components {
                 targetAudience?: string;
                 tone?: string;
             };
-            /** @description A person has agreed with it */
+            /** @description Whether a person has approved it */
             approved: boolean;
             /** Format: date-time */
             approvedAt?: string;
@@ -2287,10 +2287,10 @@ export interface components {
             connectedAt?: string;
             /**
              * Format: date-time
-             * @description Absent until something is set
+             * @description Absent before the first change
              */
             updatedAt?: string;
-            /** @description 0 until something is set */
+            /** @description 0 before the first change */
             version: number;
         };
         Chat: {
@@ -2349,7 +2349,7 @@ export interface components {
         Execution: {
             /** @enum {string} */
             workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
-            /** @description The run's id; what cleans up after an aborted one has a name of its own */
+            /** @description The run's id; the clean-up after an aborted run has another name */
             name: string;
             /** @enum {string} */
             status: "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED" | "TIMED_OUT";
@@ -2363,7 +2363,7 @@ export interface components {
         ExecutionDetails: {
             /** @enum {string} */
             workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
-            /** @description The run's id; what cleans up after an aborted one has a name of its own */
+            /** @description The run's id; the clean-up after an aborted run has another name */
             name: string;
             /** @enum {string} */
             status: "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED" | "TIMED_OUT";
@@ -2377,7 +2377,7 @@ export interface components {
             output?: unknown;
             error?: string;
             cause?: string;
-            /** @description Every state it was in, in the order of entering */
+            /** @description The states, in the order in which they were entered */
             visits: {
                 state: string;
                 type: string;
@@ -2387,10 +2387,10 @@ export interface components {
                 enteredAt: string;
                 /**
                  * Format: date-time
-                 * @description Absent while it is there, and where the execution ended
+                 * @description Absent for the current state, and for the state in which the execution ended
                  */
                 exitedAt?: string;
-                /** @description Tries after the first */
+                /** @description Attempts after the first */
                 retries: number;
                 errors: {
                     error: string;
@@ -2399,7 +2399,7 @@ export interface components {
                     at: string;
                 }[];
             }[];
-            /** @description The state machine as it was for this execution */
+            /** @description The state machine at the time of the execution */
             machine: components["schemas"]["MachineShape"];
         };
         Invitation: {
@@ -2424,17 +2424,17 @@ export interface components {
             agentId: string;
             /** @enum {string} */
             state: "flowing" | "retrying" | "parked";
-            /** @description Tries that have failed since the last one that did not */
+            /** @description Failed attempts since the last success */
             attempt: number;
             /** Format: date-time */
             nextAttemptAt?: string;
             reason?: string;
-            /** @description Notifications that wait; 100 means that many or more */
+            /** @description Pending notifications; 100 means that many or more */
             pending: number;
         };
         MachineShape: {
             startAt: string;
-            /** @description In the order of the definition */
+            /** @description The states, in the order of the definition */
             states: {
                 name: string;
                 type: string;
@@ -2443,7 +2443,7 @@ export interface components {
                 edges: {
                     to: string;
                     /**
-                     * @description `catch`: only after a failure; `choice`: if its condition holds
+                     * @description `catch`: after a failure; `choice`: if a condition holds
                      * @enum {string}
                      */
                     kind: "next" | "choice" | "catch";
@@ -2504,29 +2504,29 @@ export interface components {
             email: string;
             /** @enum {string} */
             role: "viewer" | "manager" | "admin";
-            /** @description Named by the service's configuration: cannot be changed here */
+            /** @description Whether the service's configuration names them; such a role cannot be changed here */
             configured: boolean;
         };
         ParkedLane: {
             agentId: string;
-            /** @description Tries that have failed since the last one that did not */
+            /** @description Failed attempts since the last success */
             attempt: number;
             /** Format: date-time */
             nextAttemptAt: string;
             reason: string;
             /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             tenantId: string;
-            /** @description The workspace's */
+            /** @description Name of the workspace */
             name: string;
         };
         Plan: {
-            /** @description vCPU of the squadhub */
+            /** @description vCPUs of the squadhub */
             cpu: number;
-            /** @description GB of the squadhub */
+            /** @description Memory of the squadhub, in GB */
             memory: number;
-            /** @description US dollars */
+            /** @description Price in US dollars a month */
             monthly: number;
-            /** @description Idle time before it sleeps; absent: never unless set */
+            /** @description Idle time before the squadhub sleeps; absent if it never does by itself */
             idleMinutes?: number;
             agents: number;
             members: number;
@@ -2691,18 +2691,18 @@ export interface components {
         Schedule: {
             name: string;
             /**
-             * @description What it does: ring a lane, fire a routine, tell an agent what is open for it, look whether the squadhub may sleep, or whether an answer goes on
+             * @description Purpose: ring a lane, fire a routine, send an agent its heartbeat, check whether the squadhub may sleep, or resume chats
              * @enum {string}
              */
             kind: "lane" | "routine" | "heartbeat" | "idle" | "chat";
-            /** @description The agent, or the routine's id */
+            /** @description Id of the agent or routine */
             about?: string;
-            /** @description As EventBridge Scheduler writes it: cron(…), rate(…) or at(…) */
+            /** @description In the syntax of EventBridge Scheduler: cron(…), rate(…) or at(…) */
             expression: string;
             timezone: string;
             /**
              * Format: date-time
-             * @description Absent when it will not fire again
+             * @description Absent if it will not fire again
              */
             nextAt?: string;
         };
@@ -2728,7 +2728,7 @@ export interface components {
                 fileSystem: string;
             };
             revision: number;
-            /** @description Ids of what it is made of */
+            /** @description Ids of its cloud resources */
             resources: {
                 [key: string]: string;
             };
@@ -2742,14 +2742,14 @@ export interface components {
         SquadhubOverview: {
             /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             tenantId: string;
-            /** @description The workspace's */
+            /** @description Name of the workspace */
             name: string;
             /** @enum {string} */
             status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "maintenance" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
             /** @enum {string} */
             plan: "micro" | "small" | "medium" | "large";
             /**
-             * @description The newest run
+             * @description The latest run
              * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
              */
             runId?: string;
@@ -2760,11 +2760,11 @@ export interface components {
             readyAt?: string;
             /** Format: date-time */
             lastSeenAt?: string;
-            /** @description As the gateway reported it last */
+            /** @description From the gateway's last report */
             memoryMb?: number;
             /**
              * Format: date-time
-             * @description When it is looked at next whether it may sleep
+             * @description When the next check for idleness is
              */
             idleCheckAt?: string;
         };
@@ -2811,14 +2811,14 @@ export interface components {
             /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             accountId: string;
             /**
-             * @description Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique
+             * @description Host label of the workspace: 3–20 characters of a–z, 0–9 and hyphen; unique
              * @example acme
              */
             name: string;
             goal?: string;
             leadName: string;
             /**
-             * @description The template of its squad; clawe when absent
+             * @description The template of the squad; `clawe` when absent
              * @enum {string}
              */
             squad?: "clawe" | "butler";
@@ -2829,16 +2829,16 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "maintenance" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
             /**
-             * @description The newest run; a draft has none
+             * @description The latest run; absent for a draft
              * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
              */
             runId?: string;
             /**
              * Format: date-time
-             * @description Until when a draft holds its name
+             * @description When a draft expires and its name is free again
              */
             draftUntil?: string;
-            /** @description Send it back with a change: one made meanwhile is then not lost */
+            /** @description Send it with a change, which is refused if somebody else made one before */
             version: number;
             /** Format: date-time */
             createdAt: string;
@@ -2851,12 +2851,12 @@ export interface components {
             /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             accountId: string;
             /**
-             * @description Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique
+             * @description Host label of the workspace: 3–20 characters of a–z, 0–9 and hyphen; unique
              * @example acme
              */
             name: string;
             /**
-             * @description The template of its squad; clawe when absent
+             * @description The template of the squad; `clawe` when absent
              * @enum {string}
              */
             squad?: "clawe" | "butler";
@@ -2867,16 +2867,16 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "maintenance" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
             /**
-             * @description The newest run; a draft has none
+             * @description The latest run; absent for a draft
              * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
              */
             runId?: string;
             /**
              * Format: date-time
-             * @description Until when a draft holds its name
+             * @description When a draft expires and its name is free again
              */
             draftUntil?: string;
-            /** @description Send it back with a change: one made meanwhile is then not lost */
+            /** @description Send it with a change, which is refused if somebody else made one before */
             version: number;
             /** Format: date-time */
             createdAt: string;
@@ -3086,13 +3086,13 @@ export interface operations {
                      */
                     "application/json": {
                         items: {
-                            /** @description vCPU of the squadhub */
+                            /** @description vCPUs of the squadhub */
                             cpu: number;
-                            /** @description GB of the squadhub */
+                            /** @description Memory of the squadhub, in GB */
                             memory: number;
-                            /** @description US dollars */
+                            /** @description Price in US dollars a month */
                             monthly: number;
-                            /** @description Idle time before it sleeps; absent: never unless set */
+                            /** @description Idle time before the squadhub sleeps; absent if it never does by itself */
                             idleMinutes?: number;
                             agents: number;
                             members: number;
@@ -3214,9 +3214,9 @@ export interface operations {
                         name: string;
                         /** @enum {string} */
                         plan: "micro" | "small" | "medium" | "large";
-                        /** @description Workspaces that count against the plan now */
+                        /** @description Workspaces that count against the plan */
                         workspaces: number;
-                        /** @description People who count against the plan now */
+                        /** @description Members, who count against the plan */
                         members: number;
                         /** Format: date-time */
                         createdAt: string;
@@ -3291,12 +3291,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -3363,12 +3363,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -3450,7 +3450,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Opens one WebSocket: wss://…/ws?ticket=… */
+                        /** @description Opens one WebSocket at wss://…/ws?ticket=… */
                         ticket: string;
                         /** Format: date-time */
                         expiresAt: string;
@@ -3553,7 +3553,7 @@ export interface operations {
                      * @default 🤖
                      */
                     emoji?: string;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -3619,7 +3619,7 @@ export interface operations {
                     role?: string;
                     /** @description One emoji */
                     emoji?: string;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -3847,12 +3847,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -4094,7 +4094,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: uri
-                     * @description Its site; needed the first time
+                     * @description Address of the website; required for the first save
                      */
                     url?: string;
                     name?: string | null;
@@ -4109,18 +4109,18 @@ export interface operations {
                         tone?: string | null;
                     };
                     /**
-                     * @description A person has agreed
+                     * @description A person has approved this context
                      * @constant
                      */
                     approve?: true;
                     /**
-                     * @description Push the agents' files again, now without BOOTSTRAP.md
+                     * @description Update the agents' files, without BOOTSTRAP.md
                      * @constant
                      */
                     removeBootstrap?: true;
-                    /** @description Refuse with `conflict` unless the context is still at this version */
+                    /** @description The expected version; the change is refused with `conflict` if it is another */
                     version?: number;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -4195,7 +4195,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Refuse with `conflict` unless the context is still at this version */
+                    /** @description The expected version; the change is refused with `conflict` if it is another */
                     version?: number;
                 };
             };
@@ -4363,10 +4363,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What people call it; null removes it */
+                    /** @description A name for people; null removes it */
                     label?: (string & (unknown & unknown)) | null;
                     botUsername?: string | null;
-                    /** @description Refuse with `conflict` unless it is still at this version */
+                    /** @description The expected version; the change is refused with `conflict` if it is another */
                     version?: number;
                 };
             };
@@ -4411,12 +4411,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -4613,12 +4613,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -4730,7 +4730,7 @@ export interface operations {
                     taskId?: string;
                     /** @description Markdown */
                     content: string;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -4828,7 +4828,7 @@ export interface operations {
                         /** @description Bytes, exactly */
                         size: number;
                     };
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -5013,7 +5013,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The acting agent's id; for squadhub tokens only
+                 * @description The id of the acting agent; only with a squadhub token
                  * @example text
                  */
                 by?: string;
@@ -5078,7 +5078,7 @@ export interface operations {
                     taskId?: string | null;
                     /** @description Refuse with `conflict` unless it is still at this version */
                     version?: number;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -5232,13 +5232,13 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description All checks are */
+                        /** @description Whether all checks are ok */
                         ok: boolean;
                         checks: {
                             /** @enum {string} */
                             name: "table";
                             ok: boolean;
-                            /** @description How long the answer took */
+                            /** @description Response time */
                             milliseconds: number;
                         }[];
                     };
@@ -5296,12 +5296,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -5358,17 +5358,17 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Absent: of all workflows together
+                 * @description All workflows when absent
                  * @example provision
                  */
                 workflow?: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
                 /**
-                 * @description Items on a page, 25 at most
+                 * @description Items per page, at most 25
                  * @example 25
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -5425,7 +5425,7 @@ export interface operations {
                 /** @example provision */
                 workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
                 /**
-                 * @description As the list says it
+                 * @description The `name` in the list of executions
                  * @example text
                  */
                 name: string;
@@ -5576,7 +5576,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Opens one WebSocket: wss://…/ws?ticket=… */
+                        /** @description Opens one WebSocket at wss://…/ws?ticket=… */
                         ticket: string;
                         /** Format: date-time */
                         expiresAt: string;
@@ -5596,12 +5596,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -5690,7 +5690,7 @@ export interface operations {
                     email: string;
                     /** @enum {string} */
                     role: "owner" | "admin" | "member" | "viewer";
-                    /** @description The only workspaces they will see. For members and viewers */
+                    /** @description The only workspaces that they will see. For the roles member and viewer */
                     tenantIds?: string[];
                 };
             };
@@ -5781,7 +5781,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What follows # in the link of the mail */
+                    /** @description The part after # of the link in the mail */
                     token: string;
                 };
             };
@@ -5808,7 +5808,7 @@ export interface operations {
                         invitedByName: string;
                         /**
                          * Format: email
-                         * @description Whose sign-in can accept it
+                         * @description The address with which it can be accepted
                          */
                         email: string;
                         /** @enum {string} */
@@ -5847,7 +5847,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What follows # in the link of the mail */
+                    /** @description The part after # of the link in the mail */
                     token: string;
                 };
             };
@@ -5891,12 +5891,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -6006,7 +6006,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     role?: "owner" | "admin" | "member" | "viewer";
-                    /** @description The only workspaces they see; null: all of them. For members and viewers */
+                    /** @description The only workspaces that the member sees; null for all of them. For the roles member and viewer */
                     tenantIds?: string[] | null;
                 };
             };
@@ -6163,7 +6163,7 @@ export interface operations {
                      */
                     agentId: string;
                     content: string;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -6193,12 +6193,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -6263,12 +6263,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -6431,12 +6431,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -6931,12 +6931,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -7047,12 +7047,12 @@ export interface operations {
                         /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                         accountId: string;
                         /**
-                         * @description Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique
+                         * @description Host label of the workspace: 3–20 characters of a–z, 0–9 and hyphen; unique
                          * @example acme
                          */
                         name: string;
                         /**
-                         * @description The template of its squad; clawe when absent
+                         * @description The template of the squad; `clawe` when absent
                          * @enum {string}
                          */
                         squad?: "clawe" | "butler";
@@ -7063,16 +7063,16 @@ export interface operations {
                         /** @enum {string} */
                         status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "maintenance" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
                         /**
-                         * @description The newest run; a draft has none
+                         * @description The latest run; absent for a draft
                          * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
                          */
                         runId?: string;
                         /**
                          * Format: date-time
-                         * @description Until when a draft holds its name
+                         * @description When a draft expires and its name is free again
                          */
                         draftUntil?: string;
-                        /** @description Send it back with a change: one made meanwhile is then not lost */
+                        /** @description Send it with a change, which is refused if somebody else made one before */
                         version: number;
                         /** Format: date-time */
                         createdAt: string;
@@ -7095,12 +7095,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -7233,12 +7233,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -7395,7 +7395,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The tenant reads it */
+                    /** @description Shown to the tenant */
                     reason: string;
                 };
             };
@@ -7438,27 +7438,27 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
                 /**
-                 * @description UTC; today unless said. For the whole service's log
+                 * @description Day in UTC, today by default, for the log of the whole service
                  * @example 2026-11-23
                  */
                 day?: string;
                 /**
-                 * @description All that concerns one workspace
+                 * @description Entries about one workspace
                  * @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z
                  */
                 tenantId?: string;
                 /**
-                 * @description All that one person did or tried
+                 * @description Entries of one person
                  * @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z
                  */
                 userId?: string;
@@ -8042,9 +8042,9 @@ export interface operations {
                             name: string;
                             /** @enum {string} */
                             plan: "micro" | "small" | "medium" | "large";
-                            /** @description Workspaces that count against the plan now */
+                            /** @description Workspaces that count against the plan */
                             workspaces: number;
-                            /** @description People who count against the plan now */
+                            /** @description Members, who count against the plan */
                             members: number;
                             /** Format: date-time */
                             createdAt: string;
@@ -8277,12 +8277,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -8396,7 +8396,7 @@ export interface operations {
                     priority?: "low" | "normal" | "high" | "urgent";
                     /** @default [] */
                     assignees?: string[];
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -8491,7 +8491,7 @@ export interface operations {
                     priority?: "low" | "normal" | "high" | "urgent";
                     /** @example inky */
                     assignee?: string;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                     subtasks: {
                         title: string;
@@ -8701,7 +8701,7 @@ export interface operations {
                     priority?: "low" | "normal" | "high" | "urgent";
                     /** @description Refuse with `conflict` unless the task is still at this version */
                     version?: number;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -8791,7 +8791,7 @@ export interface operations {
                     remove?: string[];
                     /** @description Refuse with `conflict` unless the task is still at this version */
                     version?: number;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -9032,7 +9032,7 @@ export interface operations {
                     description?: string;
                     /** @example inky */
                     assignee?: string;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -9104,7 +9104,7 @@ export interface operations {
                     description?: string;
                     /** @description null takes it from its agent */
                     assignee?: string | null;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -9169,7 +9169,7 @@ export interface operations {
                     status: "inbox" | "assigned" | "in_progress" | "review" | "done";
                     /** @description Refuse with `conflict` unless the task is still at this version */
                     version?: number;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -9224,12 +9224,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -9314,7 +9314,7 @@ export interface operations {
                  */
                 "application/json": {
                     text: string;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -9359,12 +9359,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -9455,16 +9455,16 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique
+                     * @description Host label of the workspace: 3–20 characters of a–z, 0–9 and hyphen; unique
                      * @example acme
                      */
                     name: string;
                     /** @description What the squad is for */
                     goal?: string;
-                    /** @description Name of the lead agent; the squad's own unless said */
+                    /** @description Name of the lead agent; by default the name in the template */
                     leadName?: string;
                     /**
-                     * @description Which squad it begins with
+                     * @description The template of the squad
                      * @default clawe
                      * @enum {string}
                      */
@@ -9475,7 +9475,7 @@ export interface operations {
                      */
                     timezone?: string;
                     /**
-                     * @description Only hold the name, for 24 hours; provisioning starts when it is asked for
+                     * @description Only reserve the name, for 24 hours; provisioning starts on request
                      * @default false
                      */
                     draft?: boolean;
@@ -9563,7 +9563,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique
+                 * @description Host label of the workspace: 3–20 characters of a–z, 0–9 and hyphen; unique
                  * @example acme
                  */
                 name: string;
@@ -9681,7 +9681,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The version that the change was made from */
+                    /** @description The version on which the change is based */
                     version: number;
                     /** @description What the squad is for; null removes it */
                     goal?: string | null;
@@ -10216,12 +10216,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;

@@ -48,12 +48,7 @@ export async function createWorkspace(issuer: string) {
   );
   const { tenantId } = tenant;
   await as({ type: "system", tenantId }, async () => {
-    await Agent.seed(
-      squad.map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
-        ...{ agentId: id, name, role, emoji, position },
-        heartbeatMinutes: [...heartbeatMinutes],
-      })),
-    );
+    await Agent.seed(squad);
     await Lifecycle.announceActivation();
   });
   return { userId, name, accountId, tenantId };

@@ -65,6 +65,12 @@ export const AgentEntity = new Entity({
 });
 export type AgentItem = FormattedItem<typeof AgentEntity>;
 
+/** The part of a squad template's agent that the table has. */
+type AgentProfile = Pick<AgentItem, "name" | "role" | "emoji"> & {
+  id: string;
+  heartbeatMinutes: readonly number[];
+};
+
 const isRecent = (at: string | undefined) =>
   at !== undefined && Date.now() - Date.parse(at) < ONLINE_MINUTES * 60_000;
 
@@ -92,11 +98,16 @@ export async function list(): Promise<{ items: Agent[] }> {
   return { items };
 }
 
-/** Writes the profiles of a new squad, all or none. A repetition only forgets when an agent was last seen. */
-export async function seed(profiles: Omit<AgentItem, "tenantId" | "lastSeenAt">[]): Promise<void> {
+/** Writes the profiles of a new squad, the lead's first, in one transaction. A repetition only resets `lastSeenAt`. */
+export async function seed(agents: readonly AgentProfile[]): Promise<void> {
   const tenantId = currentTenant();
   await transact(
-    ...profiles.map((profile) => AgentEntity.build(PutTransaction).item({ ...profile, tenantId })),
+    ...agents.map(({ id, name, role, emoji, heartbeatMinutes }, position) =>
+      AgentEntity.build(PutTransaction).item({
+        ...{ tenantId, agentId: id, name, role, emoji, position },
+        heartbeatMinutes: [...heartbeatMinutes],
+      }),
+    ),
   );
 }
 

@@ -101,9 +101,9 @@ export const update = fn(
 );
 
 async function get(agentId: string): Promise<Agent> {
-  const found = (await list()).items.find((each) => each.agentId === agentId);
-  if (!found) throw notFound("agent");
-  return found;
+  const agent = (await list()).items.find((each) => each.agentId === agentId);
+  if (!agent) throw notFound("agent");
+  return agent;
 }
 
 function assertMayChangeSquad(from: Author, agents: AgentItem[]): void {

@@ -125,9 +125,9 @@ const toBusiness = (item: BusinessItem): Business => ({ ...item, approved: item.
 
 /** The business context. Throws `not_found` before it is saved. */
 export async function get(): Promise<Business> {
-  const found = await find();
-  if (!found) throw missing();
-  return toBusiness(found);
+  const context = await find();
+  if (!context) throw missing();
+  return toBusiness(context);
 }
 
 /**

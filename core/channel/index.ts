@@ -72,10 +72,10 @@ async function find(type: ChannelType): Promise<ChannelItem | undefined> {
 /** Every channel that exists, including those that are not set up. */
 export async function list(): Promise<{ items: Channel[] }> {
   const where = { partition: keys.tenant(currentTenant()), prefix: "CHANNEL#" };
-  const found: ChannelItem[] = await Array.fromAsync(queryAll(ChannelEntity, where));
+  const stored: ChannelItem[] = await Array.fromAsync(queryAll(ChannelEntity, where));
   return {
     items: channelType.options.map(
-      (type) => found.find((each) => each.type === type) ?? initialChannel(type),
+      (type) => stored.find((each) => each.type === type) ?? initialChannel(type),
     ),
   };
 }

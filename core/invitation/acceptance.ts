@@ -36,10 +36,16 @@ const invalidToken = () =>
 
 /** What the token offers. Throws `not_found`. */
 export const preview = fn(tokenInput, async ({ token }): Promise<z.output<typeof offer>> => {
-  const found = await findByToken(token);
-  if (!found || !isOpen(found) || !(await isInviterEntitled(found))) throw invalidToken();
-  const { email, role, invitedByName, expiresAt } = found;
-  return { accountName: (await Account.read(found.accountId)).name, invitedByName, email, role, expiresAt };
+  const invitation = await findByToken(token);
+  if (!invitation || !isOpen(invitation) || !(await isInviterEntitled(invitation))) throw invalidToken();
+  const { email, role, invitedByName, expiresAt } = invitation;
+  return {
+    accountName: (await Account.read(invitation.accountId)).name,
+    invitedByName,
+    email,
+    role,
+    expiresAt,
+  };
 });
 
 export const acceptance = z.object({ accountId: idOf("account"), role });
@@ -49,31 +55,31 @@ export const acceptance = z.object({ accountId: idOf("account"), role });
  * `forbidden` (another e-mail address), `limit_reached`.
  */
 export const accept = fn(tokenInput, async ({ token }): Promise<z.output<typeof acceptance>> => {
-  const [found, { userId, email }] = await Promise.all([findByToken(token), User.me()]);
-  if (!found) throw invalidToken();
-  if (found.email !== email)
+  const [invitation, { userId, email }] = await Promise.all([findByToken(token), User.me()]);
+  if (!invitation) throw invalidToken();
+  if (invitation.email !== email)
     throw new VisibleError(
       "forbidden",
       "This invitation is for another e-mail address. Sign in with the one it was sent to.",
     );
-  const { accountId } = found;
+  const { accountId } = invitation;
   const before = await Membership.find(accountId, userId);
-  if (found.userId === userId && before) return { accountId, role: before.role };
-  if (!isOpen(found) || !(await isInviterEntitled(found))) throw invalidToken();
+  if (invitation.userId === userId && before) return { accountId, role: before.role };
+  if (!isOpen(invitation) || !(await isInviterEntitled(invitation))) throw invalidToken();
   if (before) {
-    await unlessChanged(() => transact(useWrite(found, userId)), invalidToken);
+    await unlessChanged(() => transact(useWrite(invitation, userId)), invalidToken);
     return { accountId, role: before.role };
   }
-  return join(found, userId);
+  return join(invitation, userId);
 });
 
-async function join(found: Invitation, userId: string): Promise<z.output<typeof acceptance>> {
-  const { accountId, role, tenantIds } = found;
+async function join(invitation: Invitation, userId: string): Promise<z.output<typeof acceptance>> {
+  const { accountId, role, tenantIds } = invitation;
   const { plan } = await Account.read(accountId);
   const { members } = plans[plan];
   try {
     await transact(
-      useWrite(found, userId),
+      useWrite(invitation, userId),
       ...joinWrites(accountId, { userId, role, ...(tenantIds ? { tenantIds } : {}) }, members),
     );
     return { accountId, role };

@@ -52,9 +52,9 @@ export const invitation = z
   .meta({ id: "Invitation" });
 type InvitationDetails = z.output<typeof invitation>;
 
-function toDetails(found: Invitation): InvitationDetails {
-  const { accountId: _accountId, userId: _userId, ttl: _ttl, ...rest } = found;
-  return { ...rest, status: found.status === "open" && !isOpen(found) ? "expired" : found.status };
+function toDetails(stored: Invitation): InvitationDetails {
+  const { accountId: _accountId, userId: _userId, ttl: _ttl, ...rest } = stored;
+  return { ...rest, status: stored.status === "open" && !isOpen(stored) ? "expired" : stored.status };
 }
 
 export const invitationInput = z.strictObject({
@@ -130,11 +130,11 @@ async function assertPlaceFree(
   let open = 0;
   let today = 0;
   const where = { partition: keys.account(accountId), prefix: "INVITATION#" };
-  for await (const found of queryAll(InvitationEntity, where)) {
-    if (Date.parse(found.createdAt) > since) today++;
-    if (!isOpen(found)) continue;
+  for await (const invitation of queryAll(InvitationEntity, where)) {
+    if (Date.parse(invitation.createdAt) > since) today++;
+    if (!isOpen(invitation)) continue;
     open++;
-    if (found.email === email)
+    if (invitation.email === email)
       throw new VisibleError(
         "conflict",
         `${email} is already invited. Revoke that invitation to send another.`,
@@ -187,14 +187,14 @@ export const list = fn(pageQuery, async (page): Promise<Page<InvitationDetails>>
 /** Revokes an open invitation; a repetition changes nothing. Throws `not_found`, `forbidden`, `conflict` (accepted). */
 export const revoke = fn(idOf("invitation"), async (invitationId): Promise<void> => {
   const accountId = currentAccount();
-  const found = await getItem(InvitationEntity, { accountId, invitationId });
-  if (!found) throw notFound("invitation");
-  if (!outranks(currentUser().role ?? "viewer", found.role))
+  const invitation = await getItem(InvitationEntity, { accountId, invitationId });
+  if (!invitation) throw notFound("invitation");
+  if (!outranks(currentUser().role ?? "viewer", invitation.role))
     throw new VisibleError(
       "forbidden",
-      `Only an owner can revoke an invitation with the role ${found.role}.`,
+      `Only an owner can revoke an invitation with the role ${invitation.role}.`,
     );
-  if (found.status === "revoked") return;
+  if (invitation.status === "revoked") return;
   await unlessChanged(
     () =>
       InvitationEntity.build(UpdateItemCommand)

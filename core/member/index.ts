@@ -59,9 +59,9 @@ async function toDetails(members: Member[]): Promise<MemberDetails[]> {
 }
 
 async function read(userId: string): Promise<Member> {
-  const found = await Membership.find(currentAccount(), userId);
-  if (!found) throw notFound("member");
-  return found;
+  const membership = await Membership.find(currentAccount(), userId);
+  if (!membership) throw notFound("member");
+  return membership;
 }
 
 /** The actor, with the role that the resolver has found. */
@@ -139,18 +139,18 @@ export const change = fn(
   z.object({ userId: idOf("user"), input: memberChange }),
   async ({ userId, input }): Promise<MemberDetails> => {
     const before = await read(userId);
-    const wanted = input.role ?? before.role;
+    const newRole = input.role ?? before.role;
     assertOutranks(before.role);
-    assertOutranks(wanted);
-    const manages = hasRole(wanted, "admin");
-    if (input.tenantIds) await assertTenants(input.tenantIds, wanted);
+    assertOutranks(newRole);
+    const seesAll = hasRole(newRole, "admin");
+    if (input.tenantIds) await assertTenants(input.tenantIds, newRole);
     const tenantIds =
-      manages || input.tenantIds === null ? $remove() : input.tenantIds && $set(input.tenantIds);
-    const owners = Number(wanted === "owner") - Number(before.role === "owner");
+      seesAll || input.tenantIds === null ? $remove() : input.tenantIds && $set(input.tenantIds);
+    const owners = Number(newRole === "owner") - Number(before.role === "owner");
     await commit(
       [
         MemberEntity.build(UpdateTransaction)
-          .item({ accountId: before.accountId, userId, role: wanted, ...(tenantIds ? { tenantIds } : {}) })
+          .item({ accountId: before.accountId, userId, role: newRole, ...(tenantIds ? { tenantIds } : {}) })
           .options({ condition: { attr: "role", eq: before.role } }),
         ...actorCheckWrites(userId),
       ],

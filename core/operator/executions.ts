@@ -65,10 +65,10 @@ export const list = fn(
   executionsQuery,
   async ({ workflow, limit, cursor }): Promise<Page<ExecutionSummary>> => {
     const workflows = workflow ? [workflow] : workflowName.options;
-    const found = await executions.list(workflows, { limit: limit + 1, before: decodePlace(cursor) });
-    const items = found.slice(0, limit).map(toSummary);
+    const listed = await executions.list(workflows, { limit: limit + 1, before: decodePlace(cursor) });
+    const items = listed.slice(0, limit).map(toSummary);
     const { startedAt, name } = items.at(-1) ?? {};
-    return { items, cursor: found.length > limit ? encodeCursor({ startedAt, name }) : undefined };
+    return { items, cursor: listed.length > limit ? encodeCursor({ startedAt, name }) : undefined };
   },
 );
 
@@ -88,16 +88,16 @@ export const executionKey = z.object({
 export const get = fn(
   executionKey,
   async ({ workflow, name }): Promise<z.output<typeof executionDetails>> => {
-    const found = await executions.find(workflow, name);
-    if (!found) throw notFound("execution");
-    const { input, output, error, cause, visits } = found;
+    const history = await executions.find(workflow, name);
+    if (!history) throw notFound("execution");
+    const { input, output, error, cause, visits } = history;
     return {
-      ...toSummary(found),
+      ...toSummary(history),
       ...(redactSecrets({ input, output, error, cause, visits }) as Pick<
         ExecutionHistory,
         "input" | "output" | "error" | "cause" | "visits"
       >),
-      machine: toMachineShape(found.definition),
+      machine: toMachineShape(history.definition),
     };
   },
 );

@@ -12,7 +12,7 @@ import { type PlanId, plans } from "../plan/index.ts";
 import { conditionHolds, keys, mainTable } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
 
-/** What a request costs. A `report` of a squadhub about itself is counted apart, so that no other request displaces it. */
+/** What a request costs. A squadhub's `report` about itself is counted apart, so that other requests cannot displace it. */
 export type RateClass = "read" | "write" | "expensive" | "report";
 
 /** Whose requests are counted. */

@@ -48,7 +48,7 @@ function startKey(cursor: string | undefined, partition: string): Record<string,
 
 /**
  * One page of the items of `partition` whose sort key begins with `prefix`. All of them must be of `_entity`, which
- * gives them their type. `reverse` gives the newest first. Reads of the table are consistent; reads of an index cannot be.
+ * gives them their type. `reverse` gives the newest first. Reads of the table are consistent; reads of an index are not.
  */
 export async function queryPage<E extends Entity>(
   _entity: E,

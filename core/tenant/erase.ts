@@ -10,7 +10,7 @@ export const FILE_PREFIXES = ["FILE#"];
 /** What is written when a squad is seeded. */
 export const SEED_PREFIXES = [...FILE_PREFIXES, "AGENT#", "HEARTBEAT#", "ROUTINE#", "ACTIVITY#"];
 
-/** Deletes the tenant's items whose sort keys begin with one of `prefixes`; without `prefixes`, all items but those kept. */
+/** Deletes the tenant's items whose sort keys begin with one of `prefixes`; by default all items except `KEPT`. */
 export async function erase(prefixes?: string[]): Promise<void> {
   if (!prefixes) return eraseItems("", (sk) => !KEPT.some((kept) => sk.startsWith(kept)));
   for (const prefix of prefixes) await eraseItems(prefix);

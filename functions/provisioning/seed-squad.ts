@@ -9,16 +9,7 @@ import { step } from "./step.ts";
 export const handler = step({
   async do() {
     const { agents } = await Squadhub.squadOf();
-    await Agent.seed(
-      agents.map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
-        agentId: id,
-        name,
-        role,
-        emoji,
-        position,
-        heartbeatMinutes: [...heartbeatMinutes],
-      })),
-    );
+    await Agent.seed(agents);
     // They run in the gateway that has just reported ready.
     await Agent.markAllSeen();
     await Routine.seed();

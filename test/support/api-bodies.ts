@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Route } from "../../functions/http/route.ts";
 import { exampleOf, type Json } from "../../scripts/openapi/example.ts";
 import { routeOf } from "./api-call.ts";
-import type { Workspace } from "./api-world.ts";
+import type { Workspace } from "./api-workspace.ts";
 
 let count = 0;
 

@@ -2,7 +2,7 @@
 import type { Route } from "../../functions/http/route.ts";
 import { exampleBodyOf } from "./api-bodies.ts";
 import { allRoutes, callApi } from "./api-call.ts";
-import type { Workspace } from "./api-world.ts";
+import type { Workspace } from "./api-workspace.ts";
 
 /** How to make what a path parameter names. A route with any other parameter fails every proof until it is added here. */
 const makers: Record<string, (workspace: Workspace) => Promise<string>> = {

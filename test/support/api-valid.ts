@@ -10,7 +10,8 @@ import type { Route } from "../../functions/http/route.ts";
 import { exampleBodyOf, queryOf } from "./api-bodies.ts";
 import { type Call, callApi } from "./api-call.ts";
 import { fresh } from "./api-ids.ts";
-import type { ApiWorld, Workspace } from "./api-world.ts";
+import type { Workspace } from "./api-workspace.ts";
+import type { ApiWorld } from "./api-world.ts";
 
 const taskIn = async ({ owner, ids }: Workspace, ...statuses: string[]): Promise<Record<string, string>> => {
   const { token } = owner;

@@ -1,52 +1,20 @@
 // A world for the proofs of the API: two accounts, two workspaces with every noun in them, and people of each role.
 import type { DynamoDBRecord } from "aws-lambda";
-import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
-import * as Account from "../../core/account/index.ts";
-import { MemberEntity } from "../../core/account/membership.ts";
-import { as, type OperatorRole, type Role } from "../../core/actor/index.ts";
-import * as Agent from "../../core/agent/index.ts";
-import * as Lifecycle from "../../core/lifecycle/index.ts";
-import * as Routine from "../../core/routine/index.ts";
-import * as Run from "../../core/run/index.ts";
-import * as Session from "../../core/session/index.ts";
-import * as Squadhub from "../../core/squadhub/index.ts";
+import type { OperatorRole, Role } from "../../core/actor/index.ts";
 import { now } from "../../core/table/index.ts";
-import * as Tenant from "../../core/tenant/index.ts";
-import * as User from "../../core/user/index.ts";
 import type { Access } from "../../functions/http/route.ts";
 import type { TableEngine } from "../../local/table/engine.ts";
 import type { Platform } from "../../platform/types/platform.ts";
 import type { TenantSecrets } from "../../platform/types/secrets.ts";
-import { agentsOf, squads } from "../../squadhub/templates/squads.ts";
 import { machines } from "../../workflows/index.ts";
 import { exampleBodyOf } from "./api-bodies.ts";
 import { callApi } from "./api-call.ts";
 import { makeIds } from "./api-ids.ts";
+import { aWorkspace, type Caller, signUp, type Workspace } from "./api-workspace.ts";
 import { aDomain } from "./domain.ts";
 import { liftLimits } from "./limits.ts";
 import { watchTable } from "./table-watch.ts";
 import { aTokenSource, type TokenSource } from "./tokens.ts";
-
-export interface Caller {
-  userId: string;
-  email: string;
-  /** Their access token. */
-  token: string;
-}
-
-export interface Workspace {
-  accountId: string;
-  tenantId: string;
-  owner: Caller;
-  /** The squadhub token. */
-  machine: string;
-  /** A value for each path parameter of the API. */
-  ids: Record<string, string>;
-  /** Adds a new person to its account. */
-  join(role: Role): Promise<Caller>;
-  /** Invites somebody; returns the token in the mail. */
-  invite(email: string): Promise<string>;
-}
 
 export interface ApiWorld {
   engine: TableEngine;
@@ -72,7 +40,6 @@ export interface ApiWorld {
 
 const operatorEmail = "operator@example.com";
 const roles: Role[] = ["owner", "admin", "member", "viewer"];
-let named = 0;
 
 function engines(tokens: TokenSource): Partial<Platform> {
   const secrets = new Map<string, TenantSecrets>();
@@ -143,76 +110,21 @@ export async function anApiWorld(): Promise<ApiWorld> {
   const records: DynamoDBRecord[] = [];
   engine.onRecord((_table, record) => void records.push(record));
 
-  async function signUp(name: string, email = `${name}@example.com`): Promise<Caller> {
-    const { issuer } = tokens.settings;
-    const session = `session of ${name}`;
-    const { userId } = await User.findOrCreate({ issuer, subject: name, email, emailVerified: true, name });
-    await Session.begin(Session.sessionIdOf(issuer, session), { userId, name });
-    return { userId, email, token: await tokens.sign(name, session) };
-  }
-
-  async function workspaceOf(owner: Caller): Promise<Workspace> {
-    const person = { type: "user", userId: owner.userId, sessionId: "", name: "" } as const;
-    const [account] = await as(person, Account.listMine);
-    const { accountId } = account!;
-    named += 1;
-    const made = await callApi("createTenant", {
-      token: owner.token,
-      params: { accountId },
-      body: { name: `workspace-${named}` },
-    });
-    const { tenant, run } = made.body as {
-      tenant: { tenantId: string; name: string };
-      run: { runId: string };
-    };
-    const { tenantId } = tenant;
-    const { squadhubToken } = Squadhub.newSecrets(tenantId);
-    await as({ type: "system", tenantId }, async () => {
-      await Squadhub.createRecord(await Tenant.reserve());
-      await Squadhub.admitToken(squadhubToken);
-      await Agent.seed(
-        agentsOf(squads.clawe, "Clawe").map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
-          ...{ agentId: id, name, role, emoji, position },
-          heartbeatMinutes: [...heartbeatMinutes],
-        })),
-      );
-      await Routine.seed();
-      await Lifecycle.announceActivation();
-      await Run.finish(run.runId, { status: "succeeded" });
-    });
-    return {
-      ...{ accountId, tenantId, owner, machine: squadhubToken },
-      ids: { accountId, tenantId, name: tenant.name, runId: run.runId },
-      join: (role) => join(accountId, role),
-      async invite(email) {
-        const call = { token: owner.token, params: { accountId }, body: { email, role: "viewer" } };
-        await callApi("createInvitation", call);
-        return /#([\w-]+)/.exec(mails.findLast(({ to }) => to === email)?.text ?? "")?.[1] ?? "";
-      },
-    };
-  }
-
-  async function join(accountId: string, role: Role): Promise<Caller> {
-    named += 1;
-    const person = await signUp(`${role}-${named}`);
-    await MemberEntity.build(PutItemCommand)
-      .item({ accountId, userId: person.userId, role, createdAt: now() })
-      .send();
-    return person;
-  }
-
-  const own = await workspaceOf(await signUp("owner"));
-  const other = await workspaceOf(await signUp("stranger"));
+  const own = await aWorkspace({ tokens, mails }, "owner");
+  const other = await aWorkspace({ tokens, mails }, "stranger");
   const members = { owner: own.owner } as Record<Role, Caller>;
   for (const role of roles.slice(1)) members[role] = await own.join(role);
   for (const workspace of [own, other]) await fill(workspace);
-  const operators = { admin: await signUp("operator", operatorEmail) } as Record<OperatorRole, Caller>;
+  const operators = { admin: await signUp(tokens, "operator", operatorEmail) } as Record<
+    OperatorRole,
+    Caller
+  >;
   for (const role of ["viewer", "manager"] as const) {
-    operators[role] = await signUp(`operator-${role}`);
+    operators[role] = await signUp(tokens, `operator-${role}`);
     const body = { email: operators[role].email, role };
     await callApi("grantOperator", { token: operators.admin.token, body });
   }
-  const loner = await signUp("loner");
+  const loner = await signUp(tokens, "loner");
   records.length = 0;
 
   return {
@@ -223,33 +135,35 @@ export async function anApiWorld(): Promise<ApiWorld> {
     operators,
     loner,
     other,
-    async another() {
-      named += 1;
-      return workspaceOf(await signUp(`founder-${named}`));
-    },
+    another: () => aWorkspace({ tokens, mails }),
     watch,
     changes: () => records.splice(0).filter((record) => !isIncidental(record)),
-    leastToken(access) {
-      switch (access.kind) {
-        case "public":
-          return undefined;
-        case "token":
-        case "user":
-          return members.viewer.token;
-        case "account":
-        case "tenant":
-          return members[access.role].token;
-        case "machine":
-          return own.machine;
-        case "operator":
-          return operators[access.role].token;
-      }
-    },
+    leastToken: (access) => leastTokenOf(access, { own, members, operators }),
     async close() {
       await domain.close();
       restoreLimits();
     },
   };
+}
+
+function leastTokenOf(
+  access: Access,
+  { own, members, operators }: Pick<ApiWorld, "own" | "members" | "operators">,
+): string | undefined {
+  switch (access.kind) {
+    case "public":
+      return undefined;
+    case "token":
+    case "user":
+      return members.viewer.token;
+    case "account":
+    case "tenant":
+      return members[access.role].token;
+    case "machine":
+      return own.machine;
+    case "operator":
+      return operators[access.role].token;
+  }
 }
 
 /** Whether any request leaves this change behind, whatever it does. */

@@ -64,28 +64,11 @@ export function openFaultyGateways(real: Discovery): FaultyGateways {
     if (fault === "cut") return void response.destroy();
     const [url] = await real.resolve(PREFIX + tenantId);
     if (!url) return void response.destroy();
-    const passed = await fetch(new URL(request.url ?? "/", url), {
-      method: request.method,
-      headers: {
-        "content-type": "application/json",
-        ...(request.headers.authorization ? { authorization: request.headers.authorization } : {}),
-      },
-      body: request.method === "GET" ? undefined : body,
-    });
-    const answered = await passed.text();
-    if (sent && passed.ok) sent.accepted = !(JSON.parse(answered) as { duplicate: boolean }).duplicate;
+    const forwarded = await forward(request, body, url);
+    const answered = await forwarded.text();
+    if (sent && forwarded.ok) sent.accepted = !(JSON.parse(answered) as { duplicate: boolean }).duplicate;
     if (fault === "lost") return void response.destroy();
-    answer(response, passed.status, answered);
-  }
-
-  async function open(tenantId: string): Promise<Server> {
-    const server = createServer((request, response) => {
-      // A connection that the gateway breaks is broken here too.
-      handle(tenantId, request, response).catch(() => response.destroy());
-    });
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    return server;
+    answer(response, forwarded.status, answered);
   }
 
   return {
@@ -95,7 +78,8 @@ export function openFaultyGateways(real: Discovery): FaultyGateways {
       async resolve(name) {
         if ((await real.resolve(name)).length === 0) return [];
         const tenantId = name.slice(PREFIX.length);
-        const server = servers.get(tenantId) ?? open(tenantId);
+        const server =
+          servers.get(tenantId) ?? listen((request, response) => handle(tenantId, request, response));
         servers.set(tenantId, server);
         return [`http://127.0.0.1:${((await server).address() as AddressInfo).port}`];
       },
@@ -113,6 +97,31 @@ export function openFaultyGateways(real: Discovery): FaultyGateways {
       }
     },
   };
+}
+
+async function listen(
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Promise<Server> {
+  const server = createServer((request, response) => {
+    // A connection that the gateway breaks is broken here too.
+    handle(request, response).catch(() => response.destroy());
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return server;
+}
+
+function forward(
+  { method, url = "/", headers }: IncomingMessage,
+  body: string,
+  to: string,
+): Promise<Response> {
+  const { authorization } = headers;
+  return fetch(new URL(url, to), {
+    method,
+    headers: { "content-type": "application/json", ...(authorization ? { authorization } : {}) },
+    body: method === "GET" ? undefined : body,
+  });
 }
 
 function sendOf(tenantId: string, body: string): SendCall {

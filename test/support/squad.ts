@@ -39,18 +39,7 @@ export async function aSquad(squad: (typeof squads)[keyof typeof squads] = squad
   const { tenant } = await asMember(owner, () => Tenant.create({ name }));
   const { tenantId } = tenant;
   const asService: Squad["asService"] = (body) => asSystem(tenantId, body);
-  await asService(() =>
-    Agent.seed(
-      squad.agents.map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
-        agentId: id,
-        name,
-        role,
-        emoji,
-        position,
-        heartbeatMinutes: [...heartbeatMinutes],
-      })),
-    ),
-  );
+  await asService(() => Agent.seed(squad.agents));
   const partition = keys.tenant(tenantId);
   return {
     tenantId,

@@ -51,12 +51,7 @@ async function aWorkspace(goal = "a secret goal") {
   const { tenantId } = tenant;
   await asSystem(tenantId, async () => {
     await Squadhub.createRecord(await Tenant.reserve());
-    await Agent.seed(
-      agentsOf(squads.clawe, "Clawe").map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
-        ...{ agentId: id, name, role, emoji, position },
-        heartbeatMinutes: [...heartbeatMinutes],
-      })),
-    );
+    await Agent.seed(agentsOf(squads.clawe, "Clawe"));
   });
   return { owner, tenantId, runId: run!.runId };
 }

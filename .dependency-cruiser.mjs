@@ -35,7 +35,13 @@ const allowed = {
   client: [],
   cli: ["client"],
   web: ["client"],
-  infra: ["functions/(routes|subscriptions)", "functions/http/route", "platform/types", "workflows", "events"],
+  infra: [
+    "functions/(routes|subscriptions)",
+    "functions/http/route",
+    "platform/types",
+    "workflows",
+    "events",
+  ],
 };
 
 const forbidden = [

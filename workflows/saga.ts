@@ -71,6 +71,7 @@ const RUN_SECONDS = HOLD_SECONDS + 24 * 3600;
  * before it run in reverse. Input: `{tenantId, runId}`. An input that also has `failed` and `left` starts with the
  * clean-up: an execution that was aborted ran no catch, and this is how it is finished. With no step named, every undo
  * runs.
+ * Long because it lists the states of a machine in the order in which they run.
  */
 export function saga(workflow: string, { comment, steps }: Machine): StateMachine {
   const undoable = steps.filter(({ undo }) => undo);

@@ -3,7 +3,7 @@ import { createBrowser, followToClient } from "../../cli/sign-in/browser.ts";
 import * as oidc from "../../cli/sign-in/oidc.ts";
 
 export { type Browser, createBrowser, followToClient } from "../../cli/sign-in/browser.ts";
-export type { Authorization, Tokens } from "../../cli/sign-in/oidc.ts";
+export type { Tokens } from "../../cli/sign-in/oidc.ts";
 
 export interface ClientSettings extends oidc.Client {
   issuer: string;

@@ -12,7 +12,7 @@ import { createProvider } from "./provider.ts";
 import { createUserinfo } from "./userinfo.ts";
 import { createUsers } from "./users.ts";
 
-export { AUDIENCE, CLI_CLIENT, WEB_CLIENT } from "./clients.ts";
+export { CLI_CLIENT, WEB_CLIENT } from "./clients.ts";
 
 export interface Identity {
   /** Answers the requests whose path begins with the issuer's path. */

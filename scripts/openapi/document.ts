@@ -214,4 +214,3 @@ export function openapiDocument() {
     },
   };
 }
-export type OpenapiDocument = ReturnType<typeof openapiDocument>;

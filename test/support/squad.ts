@@ -1,6 +1,5 @@
 // A workspace with its squad for tests of the domain, made without provisioning.
 import { ActivityEntity } from "../../core/activity/index.ts";
-import type { AgentItem } from "../../core/agent/index.ts";
 import * as Agent from "../../core/agent/index.ts";
 import * as Lifecycle from "../../core/lifecycle/index.ts";
 import { NotificationEntity, PendingEntity } from "../../core/notification/index.ts";
@@ -82,5 +81,3 @@ export const runsOf = ({ asService }: Squad): Promise<string[]> =>
 
 export const statusOf = ({ asService }: Squad): Promise<TenantStatus> =>
   asService(async () => (await Tenant.current()).status);
-
-export type { AgentItem };

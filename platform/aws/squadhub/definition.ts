@@ -12,7 +12,7 @@ import type { SquadhubRef, SquadhubSpec } from "../../types/squadhubs.ts";
 import { patient } from "../client.ts";
 import { secretArn } from "../secrets.ts";
 import { once, setting } from "../settings.ts";
-import { CONTAINER, familyName, REVISION_TAG, TENANT_TAG } from "./names.ts";
+import { CONTAINER, REVISION_TAG, roleName, TENANT_TAG } from "./names.ts";
 import { roleArn } from "./role.ts";
 import { fargateSize } from "./size.ts";
 import { findStorage } from "./storage.ts";
@@ -70,7 +70,7 @@ async function* definitions(ref: SquadhubRef, status: "ACTIVE" | "INACTIVE"): As
   const pages = paginateListTaskDefinitions(
     { client: client() },
     // A whole family's name, whatever the parameter is called.
-    { familyPrefix: familyName(ref), status, sort: "DESC" },
+    { familyPrefix: roleName(ref), status, sort: "DESC" },
   );
   // Read to the end first: the caller may change what is listed.
   const arns: string[] = [];
@@ -84,7 +84,7 @@ async function inputOf(spec: SquadhubSpec): Promise<RegisterTaskDefinitionComman
   const storage = await findStorage(spec);
   if (!storage) throw new Error("The squadhub's storage is missing.");
   return {
-    family: familyName(spec),
+    family: roleName(spec),
     requiresCompatibilities: ["FARGATE"],
     networkMode: "awsvpc",
     runtimePlatform: { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" },

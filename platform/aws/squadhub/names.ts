@@ -7,7 +7,6 @@ type OfTenant = Pick<SquadhubRef, "tenantId">;
 
 export const serviceName = ({ tenantId }: OfTenant): string => discoveryName(tenantId);
 export const roleName = ({ tenantId }: OfTenant): string => `${setting("CLAWE_SQUADHUB_PREFIX")}${tenantId}`;
-export const familyName = roleName;
 export const storagePath = ({ tenantId }: OfTenant): string => `/tenants/${tenantId}`;
 
 /** The container's name in its task. */

@@ -3,7 +3,7 @@ import { DescribeTasksCommand, ECSClient, paginateListTasks, type Task } from "@
 import type { SquadhubRef } from "../../types/squadhubs.ts";
 import { patient } from "../client.ts";
 import { once } from "../settings.ts";
-import { familyName } from "./names.ts";
+import { roleName } from "./names.ts";
 
 const client = once(() => new ECSClient(patient));
 
@@ -14,7 +14,7 @@ export async function tasksOf(ref: SquadhubRef): Promise<Task[]> {
   const { cluster } = ref.cell;
   const arns: string[] = [];
   for (const desiredStatus of ["RUNNING", "STOPPED"] as const) {
-    const query = { cluster, family: familyName(ref), desiredStatus };
+    const query = { cluster, family: roleName(ref), desiredStatus };
     for await (const { taskArns = [] } of paginateListTasks({ client: client() }, query))
       arns.push(...taskArns);
   }

@@ -1,4 +1,4 @@
-// What was seen of a squadhub's task: whether it runs, why it stopped, what it said last.
+// The evidence of a squadhub's task: whether it runs, why it stopped, its last log lines.
 import {
   CloudWatchLogsClient,
   GetLogEventsCommand,
@@ -53,7 +53,7 @@ async function lastLines(spec: SquadhubSpec): Promise<string[]> {
 async function lastStream(spec: SquadhubSpec, logGroupName: string): Promise<string | undefined> {
   const pages = paginateDescribeLogStreams(
     { client: logs() },
-    // Streams can be found by prefix or ordered by time, not both.
+    // Streams can be listed by prefix or by time, not both.
     { logGroupName, logStreamNamePrefix: logStreamPrefix(spec) },
   );
   let newest: { name: string; at: number } | undefined;

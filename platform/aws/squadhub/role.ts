@@ -1,4 +1,4 @@
-// The role of a squadhub's task: this tenant's secret, directory and objects, and nothing else.
+// The role of a squadhub's task: it allows this tenant's secret, directory and objects, and nothing else.
 import {
   CreateRoleCommand,
   DeleteRoleCommand,
@@ -22,7 +22,7 @@ export async function createRole(spec: SquadhubSpec): Promise<string> {
     RoleName,
     Description: `Squadhub of ${spec.tenantId}`,
     AssumeRolePolicyDocument: JSON.stringify(trust(spec)),
-    // Whatever its policies say, it can do no more than the boundary.
+    // Whatever its policies say, it can do no more than the boundary allows.
     PermissionsBoundary: setting("CLAWE_SQUADHUB_BOUNDARY"),
     Tags: [{ Key: TENANT_TAG, Value: spec.tenantId }],
   });

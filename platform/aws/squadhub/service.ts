@@ -1,4 +1,4 @@
-// The service that keeps one task of the squadhub running. Never two: its state is SQLite on a network file system.
+// The service that keeps one task of the squadhub running. Never two: the state is SQLite on a network file system.
 import {
   CreateServiceCommand,
   DeleteServiceCommand,
@@ -17,10 +17,10 @@ import { tasksOf } from "./tasks.ts";
 
 const client = once(() => new ECSClient(patient));
 
-/** Within the step's ten minutes. */
+/** The step has ten minutes. */
 const STOP_SECONDS = 540;
 
-/** Creates the service, or brings the existing one to this definition. */
+/** Creates the service, or updates the existing one to the current definition. */
 export async function startService(spec: SquadhubSpec): Promise<string> {
   const [taskDefinition, registration, existing] = await Promise.all([
     findDefinition(spec),
@@ -31,11 +31,11 @@ export async function startService(spec: SquadhubSpec): Promise<string> {
     throw new Error("The squadhub is not complete: its definition or name is missing.");
   if (existing?.status === "DRAINING")
     throw new Error("An earlier service of this squadhub is still being deleted.");
-  if (existing) return bringTo(spec, existing, taskDefinition);
+  if (existing) return update(spec, existing, taskDefinition);
   return create(spec, taskDefinition, registration);
 }
 
-async function bringTo({ cell }: SquadhubSpec, existing: Service, taskDefinition: string): Promise<string> {
+async function update({ cell }: SquadhubSpec, existing: Service, taskDefinition: string): Promise<string> {
   if (existing.taskDefinition !== taskDefinition || existing.desiredCount !== 1)
     await client().send(
       new UpdateServiceCommand({
@@ -61,16 +61,16 @@ async function create(spec: SquadhubSpec, taskDefinition: string, registration: 
       deploymentConfiguration: {
         maximumPercent: 100,
         minimumHealthyPercent: 0,
-        // The saga decides when a start has failed, and keeps what was seen of it.
+        // The saga decides when a start has failed, and records the evidence.
         deploymentCircuitBreaker: { enable: false, rollback: false },
       },
-      // Rebalancing would start the second task before it stops the first.
+      // Rebalancing would start a second task before it stops the first.
       availabilityZoneRebalancing: "DISABLED",
       networkConfiguration: {
         awsvpcConfiguration: {
           subnets: setting("CLAWE_SQUADHUB_SUBNETS").split(","),
           securityGroups: [setting("CLAWE_SQUADHUB_SECURITY_GROUP")],
-          // For calls to models and to us; nothing but the forwarder is let in.
+          // For calls to models and to our API. The security group lets only the forwarder in.
           assignPublicIp: "ENABLED",
         },
       },
@@ -83,7 +83,7 @@ async function create(spec: SquadhubSpec, taskDefinition: string, registration: 
   return service!.serviceArn!;
 }
 
-/** Stops the task and returns when nothing of it runs any more. */
+/** Stops the task, and returns when it has ended. Throws when that takes longer than nine minutes. */
 export async function deleteService(spec: SquadhubSpec): Promise<void> {
   const { cluster } = spec.cell;
   const existing = await findService(spec);
@@ -100,13 +100,13 @@ export async function deleteService(spec: SquadhubSpec): Promise<void> {
   });
 }
 
-/** A service counts as deleted while its last task is still stopping, and writing. */
+/** ECS calls a service deleted while its last task is still stopping, and writing. */
 async function hasEnded(spec: SquadhubSpec): Promise<boolean> {
   if (await findService(spec)) return false;
   return (await tasksOf(spec)).every(({ lastStatus }) => lastStatus === "STOPPED");
 }
 
-/** The service, unless it is gone. One that is `DRAINING` still has a task. */
+/** The service, unless it has gone. A `DRAINING` service still has a task. */
 export async function findService(spec: SquadhubSpec): Promise<Service | undefined> {
   const { services = [] } = await client().send(
     new DescribeServicesCommand({ cluster: spec.cell.cluster, services: [serviceName(spec)] }),

@@ -154,7 +154,7 @@ describe("the files", () => {
   });
 
   it("never leaves the mounted directory", async () => {
-    await expect(squadhubs.eraseStorage({ ...recorded, tenantId: ".." })).rejects.toThrow("not the name");
+    await expect(squadhubs.eraseStorage({ ...recorded, tenantId: ".." })).rejects.toThrow("cannot name a directory");
   });
 });
 

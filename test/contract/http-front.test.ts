@@ -62,7 +62,7 @@ describe("the API gateway", () => {
     return (await response.json()) as APIGatewayProxyEventV2;
   }
 
-  test("hands over an event in payload format 2.0", async () => {
+  test("passes an event in payload format 2.0 to the handler", async () => {
     const { origin } = await api([{ method: "POST", path: "/t/{tenantId}/tasks/{taskId}", handler: echo }]);
     const response = await fetch(`${origin}/api/t/ten_1/tasks/a%20b%2Fc?tag=x&tag=y&q=%C3%A9`, {
       method: "POST",
@@ -84,7 +84,7 @@ describe("the API gateway", () => {
     });
   });
 
-  test("encodes binary bodies, and decodes binary answers", async () => {
+  test("encodes binary requests, and decodes binary responses", async () => {
     const bytes = Buffer.from([0, 255, 128]);
     const { origin } = await api([
       { method: "PUT", path: "/echo", handler: echo },
@@ -112,7 +112,7 @@ describe("the API gateway", () => {
     expect(Buffer.from(await picture.arrayBuffer())).toEqual(bytes);
   });
 
-  test("prefers written segments to parameters, and finds the way back when they lead nowhere", async () => {
+  test("prefers literal segments to parameters, and falls back to parameters", async () => {
     const name =
       (text: string): ApiRoute["handler"] =>
       async () => ({ statusCode: 200, body: text });
@@ -129,7 +129,7 @@ describe("the API gateway", () => {
     expect(await get("/api/t/ten_1/tasks/")).toBe("tasks");
   });
 
-  test("answers what it refuses as problem details", async () => {
+  test("refuses requests with problem details", async () => {
     const { origin, port } = await api([{ method: "GET", path: "/t/{id}", handler: echo }]);
     const nowhere = await fetch(`${origin}/api/nowhere`);
     expect(nowhere.status).toBe(404);
@@ -140,7 +140,7 @@ describe("the API gateway", () => {
     expect(await rawGet(port, "/api/t/%E0%A4%A")).toBe(400);
   });
 
-  test("refuses a body that is too large, declared or not, and goes on serving the connection", async () => {
+  test("refuses a body that is too large, and keeps serving the connection", async () => {
     const { origin } = await api([{ method: "POST", path: "/echo", handler: echo }], { maxBodyBytes: 1000 });
     const declared = await fetch(`${origin}/api/echo`, { method: "POST", body: "x".repeat(1001) });
     expect(declared.status).toBe(413);
@@ -171,7 +171,7 @@ describe("the API gateway", () => {
     expect(sent).toBeLessThan(50 * 1024 * 1024);
   });
 
-  test("gives up on a slow handler with 503, and on a failing one with 500 that says nothing", async () => {
+  test("answers 503 for a slow handler, and 500 without details for a failing one", async () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const failing = async () => {
       throw new Error("the password is hunter2");
@@ -191,7 +191,7 @@ describe("the API gateway", () => {
     expect(log).toHaveBeenCalledOnce();
   });
 
-  test("does not start with two routes of the same shape", () => {
+  test("throws for two routes of the same shape", () => {
     const routes = [
       { method: "GET", path: "/t/{a}", handler: echo },
       { method: "GET", path: "/t/{b}", handler: echo },
@@ -229,7 +229,7 @@ describe("sockets", () => {
       client.once("unexpected-response", (_request, response) => resolve(response.statusCode ?? 0));
     });
 
-  test("announce a connection with its query, carry data to it, and announce its end", async () => {
+  test("reports a connection with its query, delivers data to it, and reports its end", async () => {
     const { local, connected, disconnected, url } = await sockets();
     const client = new WebSocket(`${url}?ticket=abc`, { origin: "http://localhost:4000" });
     const message = new Promise<string>((resolve) => client.once("message", (data) => resolve(String(data))));
@@ -247,7 +247,7 @@ describe("sockets", () => {
     expect(await local.send(id, {})).toBe(false);
   });
 
-  test("hand messages over", async () => {
+  test("passes messages to the handler", async () => {
     const { messages, url } = await sockets();
     const client = new WebSocket(url);
     await opened(client);
@@ -257,7 +257,7 @@ describe("sockets", () => {
     client.terminate();
   });
 
-  test("refuse with the handler's status, and pages of other origins before it is asked", async () => {
+  test("refuses with the handler's status, and pages of other origins without asking it", async () => {
     const { connected, url } = await sockets({ status: 401 });
     expect(await refusal(new WebSocket(url))).toBe(401);
     expect(await refusal(new WebSocket(url, { origin: "https://evil.example" }))).toBe(403);
@@ -265,7 +265,7 @@ describe("sockets", () => {
     expect(await refusal(new WebSocket(url.replace("/ws", "/other")))).toBe(404);
   });
 
-  test("drop a peer that does not answer pings, and keep one that does", async () => {
+  test("drops a peer that does not answer pings, and keeps one that does", async () => {
     const { local, connected, disconnected, url } = await sockets({ pingMs: 20 });
     const alive = new WebSocket(url);
     await opened(alive);
@@ -279,7 +279,7 @@ describe("sockets", () => {
     alive.terminate();
   });
 
-  test("close with 1001, so that pages come back", async () => {
+  test("closes connections with 1001, so that pages reconnect", async () => {
     const { local, disconnected, url } = await sockets();
     const client = new WebSocket(url);
     const code = new Promise<number>((resolve) => client.once("close", resolve));
@@ -305,7 +305,7 @@ describe("static files", () => {
     return { root, ...(await serve(createStatic(root))) };
   }
 
-  test("are the app's page for its own addresses, and 404 for files that are not there", async () => {
+  test("serves the app's page for its own addresses, and 404 for missing files", async () => {
     const { origin } = await site();
     for (const path of ["/", "/t/acme/board", "/callback?code=1"]) {
       const answer = await fetch(origin + path);
@@ -319,7 +319,7 @@ describe("static files", () => {
     expect((await fetch(origin, { method: "POST" })).status).toBe(405);
   });
 
-  test("with a hash in their name are kept for ever", async () => {
+  test("lets files with a hash in their name be cached for ever", async () => {
     const { origin } = await site();
     const asset = await fetch(`${origin}/assets/index-B2xk9f_1.js`);
     expect(asset.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
@@ -329,7 +329,7 @@ describe("static files", () => {
     expect(icon.headers.get("content-type")).toBe("image/svg+xml");
   });
 
-  test("are not sent again while they are the same", async () => {
+  test("answers 304 for an unchanged file", async () => {
     const { origin, root } = await site();
     const etag = (await fetch(origin)).headers.get("etag") ?? "";
     // As a browser revalidates; left alone, fetch adds `no-cache`, which asks for the whole file.
@@ -343,7 +343,7 @@ describe("static files", () => {
     expect([changed.status, await changed.text()]).toEqual([200, "new"]);
   });
 
-  test("are compressed for those who accept it", async () => {
+  test("compresses for clients that accept it", async () => {
     const { port } = await site();
     const read = (encoding: string) =>
       new Promise<{ encoding?: string; bytes: Buffer }>((resolve, reject) => {
@@ -361,7 +361,7 @@ describe("static files", () => {
     expect(await read("gzip;q=0")).toEqual({ encoding: undefined, bytes: Buffer.from(PAGE) });
   });
 
-  test("are those of the directory only", async () => {
+  test("serves no file outside of the directory", async () => {
     const { port } = await site();
     for (const path of [
       "/../secret.txt",
@@ -386,13 +386,13 @@ describe("the outbox", () => {
   }
   const mail = (key: string) => ({ to: "ada@example.com", subject: key, text: "Hello", idempotencyKey: key });
 
-  test("keeps the newest first, and each key once", async () => {
+  test("lists the newest e-mail first, and each key once", async () => {
     const { box } = await outbox();
     await Promise.all([box.send(mail("a")), box.send(mail("b")), box.send(mail("a"))]);
     expect((await box.list()).map(({ subject }) => subject)).toEqual(["b", "a"]);
   });
 
-  test("keeps 200 at most", async () => {
+  test("keeps the latest 200 e-mails", async () => {
     const { box } = await outbox();
     for (let index = 0; index < 203; index += 1) await box.send(mail(`mail ${index}`));
     const kept = await box.list();
@@ -400,7 +400,7 @@ describe("the outbox", () => {
     expect([kept[0]?.subject, kept.at(-1)?.subject]).toEqual(["mail 202", "mail 3"]);
   });
 
-  test("shows its mail as a page and as JSON", async () => {
+  test("shows the e-mails as a page and as JSON", async () => {
     const { box, origin } = await outbox();
     await box.send(mail("<b>Hi</b>"));
     const page = await (await fetch(`${origin}/outbox`)).text();
@@ -420,7 +420,7 @@ describe("the port", () => {
       socket.on("connect", () => socket.destroy());
     });
 
-  test("is the next one when the wanted one is taken", async () => {
+  test("takes the next port when the wanted one is taken", async () => {
     const { port: taken } = await serve();
     const server = createServer();
     cleanups.push(() => closeServer(server));
@@ -430,7 +430,7 @@ describe("the port", () => {
     expect(await reach(port, "127.0.0.1")).toBe(true);
   });
 
-  test("is the wanted one when it is free, also where browsers look first", async () => {
+  test("takes the wanted port on IPv4 and IPv6 when it is free", async () => {
     const server = createServer((_request, response) => response.end("here"));
     const port = await listenOnFreePort(server, 0);
     expect(await (await fetch(`http://localhost:${port}`)).text()).toBe("here");

@@ -114,7 +114,7 @@ function userinfo(tokens: Tokens): Promise<Response> {
 }
 
 describe("signing up", () => {
-  test("proves the e-mail by a mailed code and ends in a token that the API can verify", async () => {
+  test("signing up with the mailed code yields a token that the API can verify", async () => {
     const tokens = await signUp();
     const payload = await claims(tokens);
     expect(payload).toMatchObject({ client_id: WEB_CLIENT, scope: "openid email profile" });
@@ -129,7 +129,7 @@ describe("signing up", () => {
     });
   });
 
-  test("escapes what the person typed", async () => {
+  test("escapes what the person has typed", async () => {
     const browser = createBrowser();
     const { page } = await open(browser);
     const answer = await browser.post(`${page}/sign-up`, { ...ADA, password: "short" });
@@ -140,7 +140,7 @@ describe("signing up", () => {
     expect(markup).toContain("at least 10 characters");
   });
 
-  test("refuses a code after five wrong ones", async () => {
+  test("refuses the right code after five wrong ones", async () => {
     const browser = createBrowser();
     const { page } = await open(browser);
     await browser.post(`${page}/sign-up`, ADA);
@@ -168,7 +168,7 @@ describe("signing up", () => {
     expect((await userinfo(tokens)).status).toBe(200);
   });
 
-  test("looks the same for an e-mail that has an account, and leaves that account alone", async () => {
+  test("signing up with a known e-mail looks the same, and does not change the account", async () => {
     await signUp();
     clock += 60_000;
     const browser = createBrowser();
@@ -179,7 +179,7 @@ describe("signing up", () => {
     expect((await signIn(ADA)).status).toBe(303);
   });
 
-  test("opens on the sign-up page when the app asks for it", async () => {
+  test("opens the sign-up page when the app asks for it", async () => {
     const browser = createBrowser();
     const { page } = await open(browser, web, { screen_hint: "signup" });
     expect((await browser.get(page)).headers.get("location")).toMatch(/\/sign-up$/);
@@ -187,7 +187,7 @@ describe("signing up", () => {
 });
 
 describe("signing in", () => {
-  test("works again later, in any spelling of the e-mail, as a session of its own", async () => {
+  test("signs in with any spelling of the e-mail, as a separate session", async () => {
     const first = await claims(await signUp());
     const browser = createBrowser();
     const { page, finish } = await open(browser);
@@ -207,7 +207,7 @@ describe("signing in", () => {
     expect(await unknown.text()).toContain(sentence);
   });
 
-  test("stops after ten failures with one e-mail, until 15 minutes are over", async () => {
+  test("throttles an e-mail for 15 minutes after ten failed sign-ins", async () => {
     await signUp();
     for (let attempt = 0; attempt < 10; attempt += 1) {
       await signIn({ email: ADA.email, password: "not the password" });
@@ -217,7 +217,7 @@ describe("signing in", () => {
     expect((await signIn(ADA)).status).toBe(303);
   });
 
-  test("is not asked for again in a browser that is signed in", async () => {
+  test("asks for no password in a browser that is signed in", async () => {
     const browser = createBrowser();
     const first = await claims(await signUp(browser));
     const authorization = authorize(cli);
@@ -227,7 +227,7 @@ describe("signing in", () => {
     expect(second.sid).not.toBe(first.sid);
   });
 
-  test("as the demo user takes no page at all when our own page or a program hints so", async () => {
+  test("signs the demo user in without a page when our own page or a program asks for it", async () => {
     const senders: Record<string, string>[] = [{}, { "sec-fetch-site": "same-origin" }];
     for (const headers of senders) {
       const browser = createBrowser();
@@ -241,8 +241,8 @@ describe("signing in", () => {
     ["without the hint", {}, {}],
     ["for a link on another site", { screen_hint: "demo" }, { "sec-fetch-site": "cross-site" }],
     ["for a page of another port", { screen_hint: "demo" }, { "sec-fetch-site": "same-site" }],
-    ["for who asked to be asked", { screen_hint: "demo", prompt: "login" }, {}],
-  ])("as the demo user shows its page %s", async (_, extra, headers) => {
+    ["for a client that asks for a login prompt", { screen_hint: "demo", prompt: "login" }, {}],
+  ])("shows the sign-in page instead of the demo user %s", async (_, extra, headers) => {
     const browser = createBrowser();
     const { page } = await open(browser, web, extra);
     const shown = await browser.get(page, headers);
@@ -250,7 +250,7 @@ describe("signing in", () => {
     expect(await shown.text()).toContain("Continue as demo user");
   });
 
-  test("as the demo user shows its page under a name that another site gave this machine", async () => {
+  test("shows the sign-in page instead of the demo user under another site's host name", async () => {
     const browser = createBrowser();
     const { page } = await open(browser, web, { screen_hint: "demo" });
     const { pathname, port } = new URL(page);
@@ -279,7 +279,7 @@ describe("signing in", () => {
     expect(await asked(`localhost:${port}`)).toBe(303);
   });
 
-  test("as the demo user takes one click, and none when there is no demo user", async () => {
+  test("offers the demo user only when there is one", async () => {
     const tokens = await signDemoIn(web);
     expect(await (await userinfo(tokens)).json()).toMatchObject({ email: DEMO.email, name: DEMO.name });
     const again = await signDemoIn(cli);
@@ -295,7 +295,7 @@ describe("signing in", () => {
     expect((await browser.post(`${page}/demo`, {})).headers.get("location")).toMatch(/\/sign-in$/);
   });
 
-  test("as somebody else ends the sign-in that the browser had", async () => {
+  test("signing in as somebody else ends the browser's previous sign-in", async () => {
     const browser = createBrowser();
     const first = await open(browser, cli);
     await first.finish(await browser.post(`${first.page}/demo`, {}));
@@ -309,7 +309,7 @@ describe("signing in", () => {
     expect(await (await userinfo(await finish(ended))).json()).toMatchObject({ email: ADA.email });
   });
 
-  test("refuses forms of another site, and sign-ins of another browser", async () => {
+  test("refuses forms from another site, and sign-ins of another browser", async () => {
     const browser = createBrowser();
     const { page } = await open(browser);
     const forged: Record<string, string>[] = [
@@ -326,7 +326,7 @@ describe("signing in", () => {
     );
   });
 
-  test("shows pages that allow no script and lead only to our own clients", async () => {
+  test("serves pages that allow no script, and forms that lead only to our own clients", async () => {
     const browser = createBrowser();
     const { page } = await open(browser, cli);
     const answer = await browser.get(page);
@@ -345,7 +345,7 @@ describe("resetting the password", () => {
     return { answer, finish };
   }
 
-  test("signs in with the new one and ends what began before", async () => {
+  test("signs in with the new password, and ends all earlier sign-ins", async () => {
     const before = await signUp();
     clock += 61_000;
     const { answer, finish } = await reset("a brand new password");
@@ -357,7 +357,7 @@ describe("resetting the password", () => {
     expect((await signIn({ ...ADA, password: "a brand new password" })).status).toBe(303);
   });
 
-  test("in a browser that is signed in asks to start again", async () => {
+  test("asks to start again after a reset in a browser that was signed in", async () => {
     const browser = createBrowser();
     await signUp(browser);
     const { page } = await open(browser, web, { prompt: "login" });
@@ -371,7 +371,7 @@ describe("resetting the password", () => {
     expect((await signIn({ ...ADA, password: form.password })).status).toBe(303);
   });
 
-  test("looks the same for an unknown e-mail and sends nothing", async () => {
+  test("resetting an unknown e-mail looks the same, and sends nothing", async () => {
     const browser = createBrowser();
     const { page } = await open(browser);
     const answer = await browser.post(`${page}/forgot`, { email: "eve@example.com" });
@@ -381,7 +381,7 @@ describe("resetting the password", () => {
 });
 
 describe("tokens", () => {
-  test("are refreshed with the same session id, and a used refresh token ends the session", async () => {
+  test("refreshing keeps the session id, and reusing a refresh token ends the session", async () => {
     const elsewhere = await signDemoIn(web);
     const tokens = await signDemoIn(web);
     const renewed = await refresh(web, tokens.refresh_token);
@@ -393,7 +393,7 @@ describe("tokens", () => {
     expect((await userinfo(elsewhere)).status).toBe(200);
   });
 
-  test("end when the refresh token is revoked", async () => {
+  test("revoking the refresh token ends the sign-in", async () => {
     const tokens = await signDemoIn(cli);
     const body = new URLSearchParams({ token: tokens.refresh_token, client_id: CLI_CLIENT });
     const answer = await fetch(`${cli.issuer}/token/revocation`, { method: "POST", body });
@@ -402,7 +402,7 @@ describe("tokens", () => {
     expect((await userinfo(tokens)).status).toBe(401);
   });
 
-  test("are not given to a redirect address, a client or a challenge that is not ours", async () => {
+  test("refuses unknown redirect addresses and clients, and requests without a challenge", async () => {
     const wrong = [
       authorize({ ...web, redirectUri: "https://evil.example/callback" }).url,
       authorize({ ...cli, redirectUri: "http://192.168.0.9/callback" }).url,
@@ -419,7 +419,7 @@ describe("tokens", () => {
     expect(answer.headers.get("location")).toContain("error=invalid_request");
   });
 
-  test("of somebody else open nothing at userinfo", async () => {
+  test("refuses an invalid token at userinfo", async () => {
     const answer = await fetch(identity.settings.userinfoUri, { headers: { authorization: "Bearer a.b.c" } });
     expect(answer.status).toBe(401);
     expect(answer.headers.get("www-authenticate")).toContain("invalid_token");
@@ -439,7 +439,7 @@ describe("signing out", () => {
     expect(answer.headers.get("location")).toContain("/interaction/");
   }
 
-  test("by the standard's parameters goes back to the app and leaves the CLI signed in", async () => {
+  test("signing out by the standard's parameters returns to the app, and leaves the CLI signed in", async () => {
     const { browser, tokens } = await signedIn();
     const authorization = authorize(cli);
     const redirect = await followToClient(browser, cli.issuer, await browser.get(authorization.url));
@@ -457,7 +457,7 @@ describe("signing out", () => {
     expect((await refresh(cli, cliTokens.refresh_token)).access_token).toBeTypeOf("string");
   });
 
-  test("by Cognito's parameters works from our own pages", async () => {
+  test("signs out by Cognito's parameters from our own pages", async () => {
     const { browser, tokens } = await signedIn();
     const query = new URLSearchParams({ client_id: WEB_CLIENT, logout_uri: `${origin}/` });
     const answer = await browser.get(`${web.issuer}/session/end?${query}`, {
@@ -467,7 +467,7 @@ describe("signing out", () => {
     await expectSignedOut(browser, tokens);
   });
 
-  test("asks first when the request could be forged", async () => {
+  test("asks before it signs out when the request could be forged", async () => {
     const { browser, tokens } = await signedIn();
     const query = new URLSearchParams({ client_id: WEB_CLIENT, logout_uri: `${origin}/` });
     const question = await browser.get(`${web.issuer}/session/end?${query}`);
@@ -481,7 +481,7 @@ describe("signing out", () => {
     await expectSignedOut(browser, tokens);
   });
 
-  test("does not lead to an address that is not ours", async () => {
+  test("refuses to redirect to a foreign address after signing out", async () => {
     const { browser } = await signedIn();
     const query = new URLSearchParams({ client_id: WEB_CLIENT, logout_uri: "https://evil.example/" });
     expect((await browser.get(`${web.issuer}/session/end?${query}`)).status).toBe(400);
@@ -489,7 +489,7 @@ describe("signing out", () => {
 });
 
 describe("the provider", () => {
-  test("keeps keys, accounts and sessions over a restart", async () => {
+  test("keeps keys, accounts and sessions across a restart", async () => {
     const browser = createBrowser();
     const tokens = await signUp(browser);
     await stop();
@@ -503,7 +503,7 @@ describe("the provider", () => {
     expect((await signIn(ADA)).status).toBe(303);
   });
 
-  test("shows no private key, and says nothing on the console", async () => {
+  test("publishes no private key, and writes nothing to the console", async () => {
     const calls = [vi.spyOn(console, "warn"), vi.spyOn(console, "info"), vi.spyOn(console, "error")];
     await stop();
     await start();
@@ -513,7 +513,7 @@ describe("the provider", () => {
     for (const spy of calls) expect(spy).not.toHaveBeenCalled();
   });
 
-  test("describes itself so that clients find every endpoint", async () => {
+  test("publishes a discovery document with every endpoint", async () => {
     const answer = await fetch(`${web.issuer}/.well-known/openid-configuration`);
     expect(await answer.json()).toMatchObject({
       issuer: web.issuer,

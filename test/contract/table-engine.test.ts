@@ -98,7 +98,7 @@ afterEach(async () => {
 });
 
 describe("the table", () => {
-  test("has two keys, one index, a stream of both images and TTL", async () => {
+  test("creates the table with two keys, one index, a stream of both images, and TTL", async () => {
     const { Table } = await table.send(new DescribeTableCommand({ TableName }));
     expect(Table).toMatchObject({
       TableStatus: "ACTIVE",
@@ -113,7 +113,7 @@ describe("the table", () => {
     expect(ttl.TimeToLiveDescription).toEqual({ TimeToLiveStatus: "ENABLED", AttributeName: "ttl" });
   });
 
-  test("is left as it is when ensured again", async () => {
+  test("leaves an existing table as it is", async () => {
     await put({ pk: "A", sk: "1" });
     await ensureTable(engine.clientConfig, TableName);
     expect(await get("A")).toBeDefined();
@@ -136,7 +136,7 @@ describe("the table", () => {
     expect(await get("A")).toBeUndefined();
   });
 
-  test("lives in memory without a directory", async () => {
+  test("keeps everything in memory without a directory", async () => {
     const memory = await openTableEngine({ ttlIntervalMs: 0 });
     await ensureTable(memory.clientConfig, TableName);
     const Item = { pk: { S: "A" }, sk: { S: "1" }, gsi1pk: { S: "G" }, gsi1sk: { S: "1" } };
@@ -159,7 +159,7 @@ describe("the table", () => {
     expect(await get("A")).toBeUndefined();
   });
 
-  test("can have two indexes", async () => {
+  test("supports two indexes", async () => {
     const attribute = (AttributeName: string) => ({ AttributeName, AttributeType: "S" as const });
     const index = (name: string) => ({
       IndexName: name,
@@ -197,13 +197,13 @@ describe("the table", () => {
 describe("conditional writes", () => {
   const onlyNew = { ConditionExpression: "attribute_not_exists(pk)" };
 
-  test("fail with ConditionalCheckFailedException and change nothing", async () => {
+  test("a failed condition throws ConditionalCheckFailedException, and changes nothing", async () => {
     await put({ pk: "A", sk: "1", v: 1 }, onlyNew);
     await expect(put({ pk: "A", sk: "1", v: 2 }, onlyNew)).rejects.toThrow(ConditionalCheckFailedException);
     expect(await get("A")).toMatchObject({ v: 1 });
   });
 
-  test("return the item that is there when asked to", async () => {
+  test("a failed condition returns the existing item on request", async () => {
     await put({ pk: "A", sk: "1", v: 1 });
     const failed = put({ pk: "A", sk: "1" }, { ...onlyNew, ReturnValuesOnConditionCheckFailure: "ALL_OLD" });
     await expect(failed).rejects.toMatchObject({
@@ -212,7 +212,7 @@ describe("conditional writes", () => {
     });
   });
 
-  test("let one of many writers of the same version win", async () => {
+  test("one of many writers of the same version wins", async () => {
     await put({ pk: "L", sk: "1", version: 1 });
     const attempts = await Promise.allSettled(
       times(10, () =>
@@ -228,14 +228,14 @@ describe("conditional writes", () => {
 });
 
 describe("updates", () => {
-  test("count without losing increments", async () => {
+  test("concurrent increments are not lost", async () => {
     await Promise.all(
       times(50, () => update("C", "ADD n :one", { ExpressionAttributeValues: { ":one": 1 } })),
     );
     expect(await get("C")).toMatchObject({ n: 50 });
   });
 
-  test("append to lists, set and remove nested attributes", async () => {
+  test("updates append to lists, and set and remove nested attributes", async () => {
     const append = "SET events = list_append(if_not_exists(events, :none), :new)";
     await update("U", `${append}, m = :m`, {
       ExpressionAttributeValues: { ":none": [], ":new": ["a"], ":m": { k: { z: 1 }, d: 1 } },
@@ -249,7 +249,7 @@ describe("updates", () => {
     expect(Attributes).toMatchObject({ events: ["b"], m: { k: { z: 5 } } });
   });
 
-  test("add to and delete from string sets", async () => {
+  test("updates add to and delete from string sets", async () => {
     await update("S", "ADD tags :t", { ExpressionAttributeValues: { ":t": new Set(["a", "b", "c"]) } });
     const { Attributes } = await update("S", "DELETE tags :t", {
       ExpressionAttributeValues: { ":t": new Set(["b"]) },
@@ -258,7 +258,7 @@ describe("updates", () => {
     expect(Attributes?.tags).toEqual(new Set(["a", "c"]));
   });
 
-  test("mean the names and values that are given with them, each time", async () => {
+  test("an expression uses the names and values of each request", async () => {
     await put({ pk: "E", sk: "1", a: 0, b: 0 });
     const set = (name: string, value: unknown, before: unknown, more: Record<string, unknown> = {}) =>
       update("E", "SET #n = :value", {
@@ -290,7 +290,7 @@ describe("updates", () => {
     expect(await get("E")).toMatchObject({ a: "thirty", b: 0 });
   });
 
-  test("refuse an item over 400 KB", async () => {
+  test("refuses an item over 400 KB", async () => {
     const large = { message: expect.stringMatching(/size/i), name: "ValidationException" };
     await expect(put({ pk: "A", sk: "1", text: "x".repeat(400 * 1024) })).rejects.toMatchObject(large);
     await put({ pk: "A", sk: "1", text: "x".repeat(300 * 1024) });
@@ -317,7 +317,7 @@ describe("queries", () => {
     await put({ pk: "Q", sk: "OTHER#1" });
   });
 
-  test("read a prefix page by page, backwards", async () => {
+  test("queries a prefix page by page, backwards", async () => {
     const { items, pages } = await queryAll({
       KeyConditionExpression: "pk = :p AND begins_with(sk, :s)",
       ExpressionAttributeValues: { ":p": "Q", ":s": "ORDER#" },
@@ -328,7 +328,7 @@ describe("queries", () => {
     expect(pages).toBe(5);
   });
 
-  test("read a range of an index page by page, backwards", async () => {
+  test("queries a range of an index page by page, backwards", async () => {
     const { items } = await queryAll({
       IndexName: "gsi1",
       KeyConditionExpression: "gsi1pk = :p AND gsi1sk BETWEEN :a AND :b",
@@ -339,7 +339,7 @@ describe("queries", () => {
     expect(items.map((item) => item.n)).toEqual([11, 13, 15, 17, 19, 21, 23, 25]);
   });
 
-  test("filter and project", async () => {
+  test("queries filter and project", async () => {
     const { items } = await queryAll({
       KeyConditionExpression: "pk = :p",
       FilterExpression: "n IN (:a, :b) AND size(gsi1sk) > :z AND contains(gsi1sk, :c)",
@@ -349,7 +349,7 @@ describe("queries", () => {
     expect(items).toEqual([{ sk: "ORDER#001" }, { sk: "ORDER#002" }]);
   });
 
-  test("count, and read many keys at once", async () => {
+  test("queries count, and batches read many keys at once", async () => {
     const counted = await table.send(
       new QueryCommand({
         TableName,
@@ -370,7 +370,7 @@ describe("transactions", () => {
     Put: { TableName, Item: { pk, sk: "1" }, ConditionExpression: "attribute_not_exists(pk)", ...more },
   });
 
-  test("put, update, delete and check as one", async () => {
+  test("a transaction puts, updates, deletes and checks as one", async () => {
     await put({ pk: "gone", sk: "1" });
     await put({ pk: "checked", sk: "1", ok: true });
     await transact([
@@ -392,7 +392,7 @@ describe("transactions", () => {
     expect(await get("checked")).toMatchObject({ ok: true });
   });
 
-  test("change nothing when one condition fails, and say which", async () => {
+  test("a transaction changes nothing when one condition fails, and names the condition", async () => {
     await put({ pk: "there", sk: "1", v: 1 });
     const failed = transact([
       putOnce("never"),
@@ -412,7 +412,7 @@ describe("transactions", () => {
     expect(await engine.readRecords(TableName, undefined, 10)).toHaveLength(1);
   });
 
-  test("let one of many on the same version win", async () => {
+  test("one of many transactions on the same version wins", async () => {
     await put({ pk: "X", sk: "1", version: 0 });
     const attempts = await Promise.allSettled(
       times(20, (i) =>
@@ -438,7 +438,7 @@ describe("transactions", () => {
     expect(items).toHaveLength(1);
   });
 
-  test("with the same client token happen once within ten minutes, also after a restart", async () => {
+  test("a transaction with the same client token runs once within ten minutes, even after a restart", async () => {
     const send = (by = 1) => transact([increment("I", by)], { ClientRequestToken: "token" });
     await Promise.all([send(), send()]);
     await reopen();
@@ -450,12 +450,12 @@ describe("transactions", () => {
     expect(await get("I")).toMatchObject({ n: 2 });
   });
 
-  test("refuse the same item twice", async () => {
+  test("a transaction refuses two actions on one item", async () => {
     const twice = transact([putOnce("Z"), { Delete: { TableName, Key: { pk: "Z", sk: "1" } } }]);
     await expect(twice).rejects.toMatchObject({ name: "ValidationException" });
   });
 
-  test("refuse more than 100 actions and more than 4 MB", async () => {
+  test("a transaction refuses more than 100 actions, and more than 4 MB", async () => {
     const invalid = { name: "ValidationException" };
     await expect(transact(times(101, (i) => putOnce(`P${i}`)))).rejects.toMatchObject(invalid);
     const text = "x".repeat(390 * 1024);
@@ -465,7 +465,7 @@ describe("transactions", () => {
     expect(await get("P99")).toBeDefined();
   });
 
-  test("read many items as one, in order, with gaps", async () => {
+  test("a transaction reads many items in order, with gaps for missing ones", async () => {
     await put({ pk: "A", sk: "1" });
     await put({ pk: "B", sk: "1" });
     const TransactItems = ["B", "none", "A"].map((pk) => ({ Get: { TableName, Key: { pk, sk: "1" } } }));
@@ -475,7 +475,7 @@ describe("transactions", () => {
 });
 
 describe("expiry", () => {
-  test("deletes an item once its time has come, as the service", async () => {
+  test("deletes expired items, as the service", async () => {
     await put({ pk: "TTL", sk: "1", ttl: now / 1000 + 60 });
     await put({ pk: "later", sk: "1", ttl: now / 1000 + 60 });
     await update("later", "SET #ttl = :t", {
@@ -496,7 +496,7 @@ describe("expiry", () => {
 });
 
 describe("the stream", () => {
-  test("is read by the SDK's streams client", async () => {
+  test("the SDK's streams client reads the stream", async () => {
     await put({ pk: "A", sk: "1", v: 1 });
     await put({ pk: "A", sk: "1", v: 2 });
     await table.send(new DeleteCommand({ TableName, Key: { pk: "A", sk: "1" } }));
@@ -523,7 +523,7 @@ describe("the stream", () => {
     ]);
   });
 
-  test("has no record of a write that changed nothing", async () => {
+  test("a write that changes nothing has no stream record", async () => {
     await put({ pk: "A", sk: "1", a: { x: 1, y: 2 } });
     await put({ a: { y: 2, x: 1 }, sk: "1", pk: "A" });
     await update("A", "SET a = :a", { ExpressionAttributeValues: { ":a": { y: 2, x: 1 } } });
@@ -532,7 +532,7 @@ describe("the stream", () => {
     expect(await engine.readRecords(TableName, undefined, 10)).toHaveLength(1);
   });
 
-  test("shows a transaction's records together and only once they are committed", async () => {
+  test("publishes the records of a transaction together, after the commit", async () => {
     const seen: Promise<unknown>[] = [];
     engine.onRecord((_table, record) => seen.push(get(record.dynamodb?.Keys?.pk?.S ?? "")));
     await Promise.all([
@@ -547,7 +547,7 @@ describe("the stream", () => {
     expect(order).toContain("CD");
   });
 
-  test("has the order of the commits under concurrency", async () => {
+  test("stream records are in the order of the commits", async () => {
     const one = { ExpressionAttributeValues: { ":one": 1 } };
     await Promise.all(
       times(40, (i) => (i % 2 ? transact([increment("N")]) : update("N", "ADD n :one", one))),
@@ -556,7 +556,7 @@ describe("the stream", () => {
     expect(records.map((record) => record.dynamodb?.NewImage?.n?.N)).toEqual(times(40, (i) => String(i + 1)));
   });
 
-  test("goes on after any sequence, whether what follows is at hand or only in the store", async () => {
+  test("reads on after any sequence number, from memory or from the store", async () => {
     // More than is kept at hand.
     const text = "x".repeat(300_000);
     for (const sk of times(20, (i) => String(i).padStart(2, "0"))) await put({ pk: "A", sk, text });
@@ -573,7 +573,7 @@ describe("the stream", () => {
     expect(await after(sequences[17]!)).toEqual([...sequences.slice(18), expect.any(String)]);
   });
 
-  test("is trimmed up to a sequence and after a day", async () => {
+  test("trims the stream up to a sequence number, and after a day", async () => {
     for (const sk of ["1", "2", "3"]) await put({ pk: "A", sk });
     const [first] = await engine.readRecords(TableName, undefined, 1);
     await engine.trimRecords(TableName, first?.dynamodb?.SequenceNumber ?? "");
@@ -587,7 +587,7 @@ describe("the stream", () => {
 });
 
 describe("the store beside the table", () => {
-  test("keeps entries by prefix in key order, written in batches", async () => {
+  test("lists entries by prefix in key order, after batch writes", async () => {
     await engine.store.batch([
       { type: "put", key: "a~2", value: { n: 2 } },
       { type: "put", key: "a~1", value: { n: 1 } },

@@ -141,7 +141,7 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
-test("runs the steps in order and tells the end with the output", async () => {
+test("runs the steps in order, and reports the end with the output", async () => {
   await start();
   await workflows.idle();
   expect(calls).toEqual(["Storage", "Service", "WaitForReady"]);
@@ -161,14 +161,14 @@ test("runs the steps in order and tells the end with the output", async () => {
   ]);
 });
 
-test("gives functions the execution's name and passes JSON only", async () => {
+test("passes the execution's name to functions, and only JSON", async () => {
   behaviour.Storage = ({ execution }) => ({ id: execution, at: new Date(0), nothing: undefined });
   await start();
   await workflows.idle();
   expect(ends[0]?.output).toMatchObject({ Storage: { id: "run_1" } });
 });
 
-test("starts nothing when the name was used before, also after a restart", async () => {
+test("starts nothing when the name was used before, even after a restart", async () => {
   await Promise.all([start(), start()]);
   await workflows.idle();
   await crash();
@@ -179,7 +179,7 @@ test("starts nothing when the name was used before, also after a restart", async
   expect(ends).toHaveLength(1);
 });
 
-test("retries what is transient, with the machine's delays", async () => {
+test("retries transient errors with the machine's delays", async () => {
   const times: number[] = [];
   behaviour.Service = () => {
     times.push(performance.now());
@@ -196,7 +196,7 @@ test("retries what is transient, with the machine's delays", async () => {
   expect(service).toMatchObject({ retries: 2, errors: [{ error: "Transient" }, { error: "Transient" }] });
 });
 
-test("undoes what was done when a step fails for good, with Lambda's cause", async () => {
+test("runs the undo steps when a step fails for good, with Lambda's cause", async () => {
   behaviour.Service = () => {
     throw new TypeError("no capacity");
   };
@@ -216,7 +216,7 @@ test("gives up retrying after the machine's attempts", async () => {
   expect(calls).toEqual(["Storage", "Storage", "Storage", "UndoStorage"]);
 });
 
-test("waits for a task token and takes it once", async () => {
+test("waits for a task token, and accepts it once", async () => {
   const token = Promise.withResolvers<string>();
   behaviour.WaitForReady = (payload) => token.resolve(payload.token!);
   await start();
@@ -228,7 +228,7 @@ test("waits for a task token and takes it once", async () => {
   expect(ends[0]).toMatchObject({ status: "SUCCEEDED", output: { WaitForReady: { url: "http://hub" } } });
 });
 
-test("fails a waiting task with the error it is told", async () => {
+test("fails a waiting task with the given error", async () => {
   behaviour.WaitForReady = ({ token }) => workflows.fail(token!, "TaskStopped", "exit code 1");
   await start();
   await workflows.idle();
@@ -238,7 +238,7 @@ test("fails a waiting task with the error it is told", async () => {
   expect(waited?.errors).toMatchObject([{ error: "TaskStopped", cause: "exit code 1" }]);
 });
 
-test("times a waiting task out, and its token is not waited for any more", async () => {
+test("times out a waiting task, and refuses its token afterwards", async () => {
   let token = "";
   behaviour.WaitForReady = (payload) => {
     token = payload.token!;
@@ -264,7 +264,7 @@ test("gives each attempt its own token", async () => {
   expect(new Set(tokens).size).toBe(2);
 });
 
-test("runs no catch when aborted", async () => {
+test("runs no Catch when the execution is aborted", async () => {
   const waiting = Promise.withResolvers<void>();
   behaviour.WaitForReady = () => waiting.resolve();
   await start();
@@ -275,7 +275,7 @@ test("runs no catch when aborted", async () => {
   expect(calls).not.toContain("UndoStorage");
 });
 
-test("runs no catch when the whole machine takes too long", async () => {
+test("runs no Catch when the execution times out", async () => {
   create({ definitions: { ...others, provision: { ...saga, TimeoutSeconds: 0.05 } } });
   behaviour.WaitForReady = () => undefined;
   await start();
@@ -284,7 +284,7 @@ test("runs no catch when the whole machine takes too long", async () => {
   expect(calls).not.toContain("UndoStorage");
 });
 
-test("continues at the state where the process ended, with that state's input", async () => {
+test("resumes at the state where the process ended, with that state's input", async () => {
   const reached = Promise.withResolvers<void>();
   behaviour.Service = () => {
     reached.resolve();
@@ -331,7 +331,7 @@ test("waits with a new token after a restart", async () => {
   expect(ends).toMatchObject([{ status: "SUCCEEDED" }]);
 });
 
-test("leaves what is running for the next process when stopped", async () => {
+test("leaves running executions to the next process when stopped", async () => {
   const waiting = Promise.withResolvers<void>();
   behaviour.WaitForReady = () => waiting.resolve();
   await start();
@@ -345,7 +345,7 @@ test("leaves what is running for the next process when stopped", async () => {
   expect(ends).toMatchObject([{ status: "SUCCEEDED" }]);
 });
 
-test("tells an end again to the next process when it was not heard", async () => {
+test("reports an end again in the next process when the listener failed", async () => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   const told = Promise.withResolvers<void>();
   create({
@@ -389,7 +389,7 @@ test("lists executions, newest first, and keeps the latest 500 that have ended",
   expect(await workflows.execution("run_0")).toBeUndefined();
 });
 
-test("shows executions to operators in pages, newest first, each with its way and its machine", async () => {
+test("lists executions for operators in pages, newest first, and shows each with its visits and machine", async () => {
   let now = Date.parse("2026-11-23T08:00:00Z");
   behaviour.Service = () => Promise.reject(new Error("no"));
   create({ clock: () => now });

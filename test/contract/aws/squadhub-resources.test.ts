@@ -154,7 +154,9 @@ describe("the files", () => {
   });
 
   it("never leaves the mounted directory", async () => {
-    await expect(squadhubs.eraseStorage({ ...recorded, tenantId: ".." })).rejects.toThrow("cannot name a directory");
+    await expect(squadhubs.eraseStorage({ ...recorded, tenantId: ".." })).rejects.toThrow(
+      "cannot name a directory",
+    );
   });
 });
 

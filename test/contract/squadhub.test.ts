@@ -1,5 +1,5 @@
 // One contract for both gateways behind the local driver: the stub, and with CLAWE_TEST_OPENCLAW set to a directory where it
-// is or may be installed, a real OpenClaw.
+// is or may be installed, a real OpenClaw. One file of over 300 lines: a real gateway starts slowly, and all tests share one.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";

@@ -4,13 +4,11 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readNotices, readTask } from "../../local/model/board.ts";
 import type { ChatMessage, OfferedTool } from "../../local/model/conversation.ts";
 import { nextStep } from "../../local/model/next-step.ts";
 import { createOfflineModel } from "../../local/model/server.ts";
+import { other, task, view } from "../support/board-output.ts";
 
-const task = "tsk_01JABCDEFGHJKMNPQRSTVWXYZ0";
-const other = "tsk_01JABCDEFGHJKMNPQRSTVWXYZ1";
 const exec: OfferedTool = {
   type: "function",
   function: { name: "exec", parameters: { properties: { command: { type: "string" } } } },
@@ -31,29 +29,6 @@ const system: ChatMessage = {
   ].join("\n"),
 };
 const notice = `[task_assigned] from Clawe: please write it (task ${task} "Launch post", assigned)`;
-
-interface View {
-  status?: string;
-  assignees?: string;
-  subtasks?: string[];
-  comments?: string[];
-  title?: string;
-}
-
-function view({ status = "assigned", assignees = "inky", subtasks, comments, title }: View = {}): string {
-  return [
-    `${task} "${title ?? "Launch post"}"`,
-    `status: ${status}`,
-    "priority: high",
-    `assignees: ${assignees}`,
-    "description: The page shows this:",
-    "Error: not found",
-    "subtasks:",
-    ...(subtasks ?? ["1. [x] Research", "2. [ ] Outline", "3. [ ] Draft"]),
-    "comments:",
-    ...(comments ?? []),
-  ].join("\n");
-}
 
 /** Plays the gateway: runs the model to its end, answering each command from `outputs`. */
 function play(message: string, outputs: (command: string) => string, history: ChatMessage[] = []) {
@@ -274,31 +249,4 @@ describe("the endpoint", () => {
       expect((await complete(body)).status).toBe(400);
     },
   );
-});
-
-describe("reading the board", () => {
-  it("finds a notice's own task, not one that its text names", () => {
-    expect(readNotices(`[blocked] from Inky: like ${other} (task ${task} "T", in_progress)`)).toMatchObject([
-      { type: "blocked", from: "Inky", taskId: task },
-    ]);
-  });
-
-  it("finds every task in text without notices", () => {
-    expect(readNotices(`see ${task} and ${other}`).map((n) => n.taskId)).toEqual([task, other]);
-  });
-
-  it("reads a task's fields, subtasks and commenters", () => {
-    expect(readTask(view({ comments: ["inky: Started", "Ada: thanks"] }))).toMatchObject({
-      id: task,
-      title: "Launch post",
-      status: "assigned",
-      assignees: ["inky"],
-      subtasks: [{ done: true }, { done: false }, { title: "Draft" }],
-      commenters: ["inky", "ada"],
-    });
-  });
-
-  it("reads no task from an error message", () => {
-    expect(readTask("Error: not found")).toBeUndefined();
-  });
 });

@@ -1,117 +1,35 @@
-// The embedded identity provider, as the web app, the CLI and the API meet it.
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, request, type Server } from "node:http";
+// The sign-in pages of the local identity provider: signing up, signing in, resetting the password.
+import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createRemoteJWKSet, jwtVerify } from "jose";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   authorize,
-  type Browser,
-  type ClientSettings,
   createBrowser,
   followToClient,
   refresh,
   signDemoIn,
-  type Tokens,
 } from "../../local/identity/headless.ts";
-import { CLI_CLIENT, createIdentity, type Identity, WEB_CLIENT } from "../../local/identity/index.ts";
-import { createOutbox, type Outbox } from "../../local/outbox.ts";
-import { openTableEngine, type TableEngine } from "../../local/table/engine.ts";
+import { CLI_CLIENT, WEB_CLIENT } from "../../local/identity/index.ts";
+import {
+  ADA,
+  advanceClock,
+  claims,
+  cli,
+  DEMO,
+  newestCode,
+  open,
+  origin,
+  otherThan,
+  outbox,
+  signIn,
+  signUp,
+  startWithoutDemoUser,
+  useIdentity,
+  userinfo,
+  web,
+} from "./identity/world.ts";
 
-const DEMO = { email: "demo@clawe.test", name: "Demo" };
-const ADA = { name: "Ada <3", email: "ada@example.com", password: "correct horse battery" };
-
-let directory: string;
-let engine: TableEngine;
-let server: Server;
-let identity: Identity;
-let outbox: Outbox;
-let origin: string;
-let clock: number;
-let web: ClientSettings;
-let cli: ClientSettings;
-
-/** Opens the store and the provider, on the same port when called again. */
-async function start(): Promise<void> {
-  engine = await openTableEngine({ directory });
-  outbox = createOutbox(engine.store);
-  server = createServer((request, response) => {
-    identity.handler(request, response).catch((error: Error) => response.destroy(error));
-  });
-  const port = origin ? Number(new URL(origin).port) : 0;
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const issuer = `${origin}/oidc`;
-  const settings = { issuer, store: engine.store, mail: outbox, webOrigin: origin };
-  identity = await createIdentity({ ...settings, demoUser: DEMO, now: () => clock });
-  web = { issuer, clientId: WEB_CLIENT, redirectUri: `${origin}/callback` };
-  cli = { issuer, clientId: CLI_CLIENT, redirectUri: "http://127.0.0.1:51234/callback" };
-}
-
-async function stop(): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-  await engine.close();
-}
-
-beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), "clawe-identity-"));
-  origin = "";
-  clock = Date.now();
-  await start();
-});
-
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await stop();
-  await rm(directory, { recursive: true, force: true });
-});
-
-/** Opens the sign-in page of a new authorization request. */
-async function open(browser: Browser, client = web, extra: Record<string, string> = {}) {
-  const authorization = authorize(client, extra);
-  const response = await browser.get(authorization.url);
-  const page = new URL(response.headers.get("location") ?? "", origin).href;
-  const finish = async (signedIn: Response): Promise<Tokens> =>
-    authorization.exchange(await followToClient(browser, client.issuer, signedIn));
-  return { page, finish };
-}
-
-async function newestCode(): Promise<string> {
-  const [message] = await outbox.list();
-  return /\b\d{6}\b/.exec(message?.text ?? "")?.[0] ?? "";
-}
-
-const otherThan = (code: string) => (code === "000000" ? "000001" : "000000");
-
-async function signUp(browser = createBrowser()): Promise<Tokens> {
-  const { page, finish } = await open(browser);
-  await browser.post(`${page}/sign-up`, ADA);
-  return finish(await browser.post(`${page}/verify`, { code: await newestCode() }));
-}
-
-async function signIn(credentials: { email: string; password: string }): Promise<Response> {
-  const browser = createBrowser();
-  const { page } = await open(browser);
-  return browser.post(`${page}/sign-in`, credentials);
-}
-
-async function claims(tokens: Tokens) {
-  const keys = createRemoteJWKSet(new URL(identity.settings.jwksUri));
-  const {
-    issuer,
-    audiences: [audience],
-  } = identity.settings;
-  return (await jwtVerify(tokens.access_token, keys, { issuer, audience, typ: "at+jwt" })).payload;
-}
-
-function userinfo(tokens: Tokens): Promise<Response> {
-  return fetch(identity.settings.userinfoUri, {
-    headers: { authorization: `Bearer ${tokens.access_token}` },
-  });
-}
+useIdentity();
 
 describe("signing up", () => {
   test("signing up with the mailed code yields a token that the API can verify", async () => {
@@ -160,7 +78,7 @@ describe("signing up", () => {
     const code = await newestCode();
     await browser.post(`${page}/resend`, {});
     expect(await outbox.list()).toHaveLength(1);
-    clock += 15 * 60_000;
+    advanceClock(15 * 60_000);
     expect(await (await browser.post(`${page}/verify`, { code })).text()).toContain("has expired");
     await browser.post(`${page}/resend`, {});
     expect(await outbox.list()).toHaveLength(2);
@@ -170,7 +88,7 @@ describe("signing up", () => {
 
   test("signing up with a known e-mail looks the same, and does not change the account", async () => {
     await signUp();
-    clock += 60_000;
+    advanceClock(60_000);
     const browser = createBrowser();
     const { page } = await open(browser);
     const answer = await browser.post(`${page}/sign-up`, { ...ADA, password: "another password" });
@@ -213,7 +131,7 @@ describe("signing in", () => {
       await signIn({ email: ADA.email, password: "not the password" });
     }
     expect((await signIn(ADA)).status).toBe(429);
-    clock += 15 * 60_000;
+    advanceClock(15 * 60_000);
     expect((await signIn(ADA)).status).toBe(303);
   });
 
@@ -285,8 +203,7 @@ describe("signing in", () => {
     const again = await signDemoIn(cli);
     expect((await claims(again)).sub).toBe((await claims(tokens)).sub);
 
-    const { issuer } = identity.settings;
-    identity = await createIdentity({ issuer, store: engine.store, mail: outbox, webOrigin: origin });
+    await startWithoutDemoUser();
     const browser = createBrowser();
     const { page } = await open(browser);
     expect(await (await browser.get(page)).text()).not.toContain("Continue as demo user");
@@ -347,7 +264,7 @@ describe("resetting the password", () => {
 
   test("signs in with the new password, and ends all earlier sign-ins", async () => {
     const before = await signUp();
-    clock += 61_000;
+    advanceClock(61_000);
     const { answer, finish } = await reset("a brand new password");
     const tokens = await finish(answer);
     expect(tokens.refresh_token).toBeTypeOf("string");
@@ -377,152 +294,5 @@ describe("resetting the password", () => {
     const answer = await browser.post(`${page}/forgot`, { email: "eve@example.com" });
     expect(answer.headers.get("location")).toMatch(/\/reset$/);
     expect(await outbox.list()).toEqual([]);
-  });
-});
-
-describe("tokens", () => {
-  test("refreshing keeps the session id, and reusing a refresh token ends the session", async () => {
-    const elsewhere = await signDemoIn(web);
-    const tokens = await signDemoIn(web);
-    const renewed = await refresh(web, tokens.refresh_token);
-    expect(renewed.refresh_token).not.toBe(tokens.refresh_token);
-    expect((await claims(renewed)).sid).toBe((await claims(tokens)).sid);
-    await expect(refresh(web, tokens.refresh_token)).rejects.toThrow("invalid_grant");
-    await expect(refresh(web, renewed.refresh_token)).rejects.toThrow("invalid_grant");
-    expect((await userinfo(renewed)).status).toBe(401);
-    expect((await userinfo(elsewhere)).status).toBe(200);
-  });
-
-  test("revoking the refresh token ends the sign-in", async () => {
-    const tokens = await signDemoIn(cli);
-    const body = new URLSearchParams({ token: tokens.refresh_token, client_id: CLI_CLIENT });
-    const answer = await fetch(`${cli.issuer}/token/revocation`, { method: "POST", body });
-    expect(answer.status).toBe(200);
-    await expect(refresh(cli, tokens.refresh_token)).rejects.toThrow("invalid_grant");
-    expect((await userinfo(tokens)).status).toBe(401);
-  });
-
-  test("refuses unknown redirect addresses and clients, and requests without a challenge", async () => {
-    const wrong = [
-      authorize({ ...web, redirectUri: "https://evil.example/callback" }).url,
-      authorize({ ...cli, redirectUri: "http://192.168.0.9/callback" }).url,
-      authorize({ ...web, clientId: "someone" }).url,
-    ];
-    for (const url of wrong) {
-      const answer = await createBrowser().get(url);
-      expect(answer.status).toBe(400);
-      expect(answer.headers.get("location")).toBeNull();
-    }
-    const noChallenge = new URL(authorize(web).url);
-    noChallenge.searchParams.delete("code_challenge");
-    const answer = await createBrowser().get(noChallenge.href);
-    expect(answer.headers.get("location")).toContain("error=invalid_request");
-  });
-
-  test("refuses an invalid token at userinfo", async () => {
-    const answer = await fetch(identity.settings.userinfoUri, { headers: { authorization: "Bearer a.b.c" } });
-    expect(answer.status).toBe(401);
-    expect(answer.headers.get("www-authenticate")).toContain("invalid_token");
-  });
-});
-
-describe("signing out", () => {
-  async function signedIn() {
-    const browser = createBrowser();
-    const { page, finish } = await open(browser);
-    return { browser, tokens: await finish(await browser.post(`${page}/demo`, {})) };
-  }
-
-  async function expectSignedOut(browser: Browser, tokens: Tokens): Promise<void> {
-    await expect(refresh(web, tokens.refresh_token)).rejects.toThrow("invalid_grant");
-    const answer = await browser.get(authorize(web).url);
-    expect(answer.headers.get("location")).toContain("/interaction/");
-  }
-
-  test("signing out by the standard's parameters returns to the app, and leaves the CLI signed in", async () => {
-    const { browser, tokens } = await signedIn();
-    const authorization = authorize(cli);
-    const redirect = await followToClient(browser, cli.issuer, await browser.get(authorization.url));
-    const cliTokens = await authorization.exchange(redirect);
-
-    const query = new URLSearchParams({
-      id_token_hint: tokens.id_token,
-      post_logout_redirect_uri: `${origin}/`,
-      state: "s",
-    });
-    const answer = await browser.get(`${web.issuer}/session/end?${query}`);
-    expect(answer.headers.get("location")).toBe(`${origin}/?state=s`);
-    await expectSignedOut(browser, tokens);
-    expect((await userinfo(tokens)).status).toBe(401);
-    expect((await refresh(cli, cliTokens.refresh_token)).access_token).toBeTypeOf("string");
-  });
-
-  test("signs out by Cognito's parameters from our own pages", async () => {
-    const { browser, tokens } = await signedIn();
-    const query = new URLSearchParams({ client_id: WEB_CLIENT, logout_uri: `${origin}/` });
-    const answer = await browser.get(`${web.issuer}/session/end?${query}`, {
-      "sec-fetch-site": "same-origin",
-    });
-    expect(answer.headers.get("location")).toBe(`${origin}/`);
-    await expectSignedOut(browser, tokens);
-  });
-
-  test("asks before it signs out when the request could be forged", async () => {
-    const { browser, tokens } = await signedIn();
-    const query = new URLSearchParams({ client_id: WEB_CLIENT, logout_uri: `${origin}/` });
-    const question = await browser.get(`${web.issuer}/session/end?${query}`);
-    const markup = await question.text();
-    expect(markup).toContain("Sign out?");
-    expect((await refresh(web, tokens.refresh_token)).access_token).toBeTypeOf("string");
-
-    const xsrf = /name="xsrf" value="(\w+)"/.exec(markup)?.[1] ?? "";
-    const answer = await browser.post(`${web.issuer}/session/end/confirm`, { xsrf, logout: "yes" });
-    expect(answer.headers.get("location")).toBe(`${origin}/`);
-    await expectSignedOut(browser, tokens);
-  });
-
-  test("refuses to redirect to a foreign address after signing out", async () => {
-    const { browser } = await signedIn();
-    const query = new URLSearchParams({ client_id: WEB_CLIENT, logout_uri: "https://evil.example/" });
-    expect((await browser.get(`${web.issuer}/session/end?${query}`)).status).toBe(400);
-  });
-});
-
-describe("the provider", () => {
-  test("keeps keys, accounts and sessions across a restart", async () => {
-    const browser = createBrowser();
-    const tokens = await signUp(browser);
-    await stop();
-    await start();
-    expect((await claims(tokens)).iss).toBe(web.issuer);
-    expect((await userinfo(tokens)).status).toBe(200);
-    expect((await claims(await refresh(web, tokens.refresh_token))).sid).toBe((await claims(tokens)).sid);
-    const authorization = authorize(web);
-    const redirect = await followToClient(browser, web.issuer, await browser.get(authorization.url));
-    expect(redirect).toContain(`${origin}/callback?code=`);
-    expect((await signIn(ADA)).status).toBe(303);
-  });
-
-  test("publishes no private key, and writes nothing to the console", async () => {
-    const calls = [vi.spyOn(console, "warn"), vi.spyOn(console, "info"), vi.spyOn(console, "error")];
-    await stop();
-    await start();
-    await refresh(web, (await signDemoIn(web)).refresh_token);
-    const { keys } = (await (await fetch(identity.settings.jwksUri)).json()) as { keys: object[] };
-    for (const key of keys) expect(Object.keys(key)).not.toContain("d");
-    for (const spy of calls) expect(spy).not.toHaveBeenCalled();
-  });
-
-  test("publishes a discovery document with every endpoint", async () => {
-    const answer = await fetch(`${web.issuer}/.well-known/openid-configuration`);
-    expect(await answer.json()).toMatchObject({
-      issuer: web.issuer,
-      authorization_endpoint: `${web.issuer}/auth`,
-      token_endpoint: `${web.issuer}/token`,
-      userinfo_endpoint: identity.settings.userinfoUri,
-      jwks_uri: identity.settings.jwksUri,
-      end_session_endpoint: `${web.issuer}/session/end`,
-      code_challenge_methods_supported: ["S256"],
-    });
   });
 });

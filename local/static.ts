@@ -1,4 +1,4 @@
-// Serves the built single-page app: files as they are, and the app's page for every address that is not a file.
+// Serves the built single-page app: its files, and the app's page for every other address.
 import { realpath } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
@@ -9,11 +9,11 @@ import { sendProblem } from "./http.ts";
 /** Vite's names: `assets/index-B2xk9f_1.js`. */
 const HASHED = /[/\\]assets[/\\].+-[\w-]{8,}\.\w+$/;
 
-/** What the app may load: itself, its own API and socket, pictures from anywhere secure (favicons of businesses). */
+/** The app may load itself, its own API and socket, and pictures over HTTPS (favicons of businesses). */
 const APP_POLICY = [
   "default-src 'self'",
   "script-src 'self'",
-  // Radix positions its popovers by style attributes.
+  // Radix positions its popovers with style attributes.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob: https:",
   "font-src 'self' data:",
@@ -32,7 +32,7 @@ const compress = compression();
 /** The types of `compression` are Express's; the function itself asks for no more than node:http has. */
 type CompressParameters = Parameters<typeof compress>;
 
-/** Answers GET and HEAD from `directory`, the build's output. Rejects when a file cannot be read. */
+/** Answers GET and HEAD requests from `directory`, the build's output. Rejects when a file cannot be read. */
 export function createStatic(
   directory: string,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
@@ -67,7 +67,7 @@ export function createStatic(
           NOT_A_FILE.includes(error.status) ? otherwise() : reject(error),
         )
         .pipe(response);
-    // Every address without an ending that is no file is the app's own.
+    // An address without a file extension is one of the app's own.
     const sendPage = () => (extname(path) === "" ? sendFile("index.html", notFound) : notFound());
     compress(request as CompressParameters[0], response as CompressParameters[1], () =>
       sendFile(url, sendPage),

@@ -1,4 +1,4 @@
-// The container's definition: sized by plan, the image pinned by digest, hardened as far as Fargate allows.
+// The task definition: sized by the plan, its image pinned by digest, hardened as far as Fargate allows.
 import {
   DeleteTaskDefinitionsCommand,
   DeregisterTaskDefinitionCommand,
@@ -19,14 +19,14 @@ import { findStorage } from "./storage.ts";
 
 const client = once(() => new ECSClient(patient));
 
-/** DeleteTaskDefinitions takes no more. */
-const DELETED_AT_ONCE = 10;
+/** The limit of DeleteTaskDefinitions. */
+const DELETE_BATCH = 10;
 
 const HOME = "/squadhub";
-// What is not heap (SQLite, buffers, two helper processes) takes the other 40 %.
+// SQLite, buffers and two helper processes take the other 40 %.
 const HEAP_SHARE = 0.6;
 
-/** Registers this revision once: an active definition of it is taken as it is. */
+/** Registers this revision, or returns the active definition that it has. */
 export async function registerDefinition(spec: SquadhubSpec): Promise<string> {
   for await (const arn of definitions(spec, "ACTIVE")) {
     const { tags = [] } = await client().send(
@@ -60,9 +60,9 @@ async function deregister(ref: SquadhubRef, isMeant: (arn: string) => boolean): 
     if (isMeant(taskDefinition)) await client().send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
   const inactive: string[] = [];
   for await (const arn of definitions(ref, "INACTIVE")) inactive.push(arn);
-  for (let at = 0; at < inactive.length; at += DELETED_AT_ONCE)
+  for (let at = 0; at < inactive.length; at += DELETE_BATCH)
     await client().send(
-      new DeleteTaskDefinitionsCommand({ taskDefinitions: inactive.slice(at, at + DELETED_AT_ONCE) }),
+      new DeleteTaskDefinitionsCommand({ taskDefinitions: inactive.slice(at, at + DELETE_BATCH) }),
     );
 }
 
@@ -72,7 +72,7 @@ async function* definitions(ref: SquadhubRef, status: "ACTIVE" | "INACTIVE"): As
     // A whole family's name, whatever the parameter is called.
     { familyPrefix: roleName(ref), status, sort: "DESC" },
   );
-  // Read to the end first: the caller may change what is listed.
+  // Read all pages first: the caller may change what is listed.
   const arns: string[] = [];
   for await (const { taskDefinitionArns = [] } of pages) arns.push(...taskDefinitionArns);
   yield* arns;
@@ -121,7 +121,7 @@ async function containerOf(spec: SquadhubSpec, memoryMb: number): Promise<Contai
     name: CONTAINER,
     image: pinnedImage(),
     essential: true,
-    // Fargate takes neither dockerSecurityOptions nor a limit of pids: no capability is left to gain instead.
+    // Fargate allows neither dockerSecurityOptions nor a limit of pids; instead, all capabilities are dropped.
     privileged: false,
     user: "1000:1000",
     readonlyRootFilesystem: true,
@@ -144,13 +144,13 @@ async function containerOf(spec: SquadhubSpec, memoryMb: number): Promise<Contai
         "-e",
         `fetch("http://127.0.0.1:${port}/healthz",{signal:AbortSignal.timeout(12000)}).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))`,
       ],
-      // A gateway needs half a minute to start and can stand still for seconds under load.
+      // A gateway needs half a minute to start, and can block for seconds under load.
       startPeriod: 300,
       interval: 60,
       timeout: 15,
       retries: 5,
     },
-    // A gateway in the middle of a model call waits for minutes: it is given a few seconds, and starts clean after.
+    // A gateway waits minutes for a model call in progress. It gets a few seconds, and starts clean afterwards.
     stopTimeout: 10,
     logConfiguration: {
       logDriver: "awslogs",

@@ -1,5 +1,5 @@
-// A tenant's files themselves: erased, packed, replaced. No AWS call does any of that: the functions that do mount the
-// cell's `/tenants` directory, as root.
+// Erases, packs and replaces a tenant's files. No AWS call does that: the functions that use this file mount the cell's
+// `/tenants` directory, as root.
 import { lstat, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -28,10 +28,10 @@ export async function unpackStorage(
 /** Throws where another cell's file system is mounted: that cell's own function must do it. */
 async function mounted({ tenantId, cell }: SquadhubRef): Promise<string> {
   if (setting("CLAWE_MOUNTED_FILE_SYSTEM") !== cell.fileSystem)
-    throw new Error(`This function does not mount ${cell.fileSystem}: run that cell's own.`);
-  if (!/^[\w-]+$/.test(tenantId)) throw new Error("The tenant's id is not the name of a directory.");
+    throw new Error(`This function does not mount ${cell.fileSystem}. Run the function of that cell.`);
+  if (!/^[\w-]+$/.test(tenantId)) throw new Error("This tenant id cannot name a directory.");
   const mount = setting("CLAWE_MOUNT");
-  // An unmounted path would look as if everything were gone.
+  // Throws when nothing is mounted: an empty path would look as if the data were gone.
   await lstat(mount);
   return join(mount, tenantId);
 }

@@ -1,4 +1,4 @@
-// What was seen of a squadhub's task: whether it runs, why it stopped, what it said last.
+// The evidence of a squadhub's task: whether it runs, why it stopped, its last log lines.
 import {
   CloudWatchLogsClient,
   GetLogEventsCommand,

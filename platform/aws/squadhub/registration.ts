@@ -1,4 +1,4 @@
-// The squadhub's name in the private namespace: a Cloud Map service that ECS keeps its task's address in.
+// The squadhub's name in the private namespace: a Cloud Map service, in which ECS keeps the address of the task.
 import {
   CreateServiceCommand,
   DeleteServiceCommand,
@@ -15,7 +15,7 @@ import { TENANT_TAG } from "./names.ts";
 
 const client = once(() => new ServiceDiscoveryClient(patient));
 
-/** Well within the step's minute. */
+/** The step has a minute. */
 const WAIT_SECONDS = 40;
 
 export async function registerDiscovery(ref: SquadhubRef): Promise<string> {
@@ -28,7 +28,7 @@ export async function registerDiscovery(ref: SquadhubRef): Promise<string> {
         NamespaceId: setting("CLAWE_NAMESPACE_ID"),
         CreatorRequestId: ref.tenantId,
         DnsConfig: { RoutingPolicy: "MULTIVALUE", DnsRecords: [{ Type: "A", TTL: 10 }] },
-        // ECS reports the task's health.
+        // ECS reports the health of the task.
         HealthCheckCustomConfig: { FailureThreshold: 1 },
         Tags: [{ Key: TENANT_TAG, Value: ref.tenantId }],
       }),
@@ -43,8 +43,8 @@ export async function registerDiscovery(ref: SquadhubRef): Promise<string> {
 export async function deregisterDiscovery(ref: SquadhubRef): Promise<void> {
   const Id = await findRegistration(ref);
   if (!Id) return;
-  // ECS takes its task out when the service is deleted, but not at once.
-  await until(async () => (await takeOut(Id)) === 0, {
+  // ECS deregisters its task when the service is deleted, but not at once.
+  await until(async () => (await deregisterInstances(Id)) === 0, {
     seconds: WAIT_SECONDS,
     everySeconds: 2,
     message: `Cloud Map still holds an address of ${discoveryName(ref.tenantId)}.`,
@@ -52,8 +52,8 @@ export async function deregisterDiscovery(ref: SquadhubRef): Promise<void> {
   await unless(client().send(new DeleteServiceCommand({ Id })), "ServiceNotFound");
 }
 
-/** Asks for every address to be taken out; returns how many there still were. */
-async function takeOut(ServiceId: string): Promise<number> {
+/** Deregisters all addresses; returns how many there still were. */
+async function deregisterInstances(ServiceId: string): Promise<number> {
   const ids: string[] = [];
   try {
     for await (const { Instances = [] } of paginateListInstances({ client: client() }, { ServiceId }))

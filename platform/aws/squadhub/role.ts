@@ -1,4 +1,4 @@
-// The role of a squadhub's task: this tenant's secret, directory and objects, and nothing else.
+// The role of a squadhub's task: it allows this tenant's secret, directory and objects, and nothing else.
 import {
   CreateRoleCommand,
   DeleteRoleCommand,

@@ -1,4 +1,4 @@
-// The service that keeps one task of the squadhub running. Never two: its state is SQLite on a network file system.
+// The service that keeps one task of the squadhub running. Never two: the state is SQLite on a network file system.
 import {
   CreateServiceCommand,
   DeleteServiceCommand,
@@ -17,7 +17,7 @@ import { tasksOf } from "./tasks.ts";
 
 const client = once(() => new ECSClient(patient));
 
-/** Within the step's ten minutes. */
+/** The step has ten minutes. */
 const STOP_SECONDS = 540;
 
 /** Creates the service, or brings the existing one to this definition. */
@@ -61,16 +61,16 @@ async function create(ref: SquadhubRef, taskDefinition: string, registration: st
       deploymentConfiguration: {
         maximumPercent: 100,
         minimumHealthyPercent: 0,
-        // The saga decides when a start has failed, and keeps what was seen of it.
+        // The saga decides when a start has failed, and records the evidence.
         deploymentCircuitBreaker: { enable: false, rollback: false },
       },
-      // Rebalancing would start the second task before it stops the first.
+      // Rebalancing would start a second task before it stops the first.
       availabilityZoneRebalancing: "DISABLED",
       networkConfiguration: {
         awsvpcConfiguration: {
           subnets: setting("CLAWE_SQUADHUB_SUBNETS").split(","),
           securityGroups: [setting("CLAWE_SQUADHUB_SECURITY_GROUP")],
-          // For calls to models and to us; nothing but the forwarder is let in.
+          // For calls to models and to our API. The security group lets only the forwarder in.
           assignPublicIp: "ENABLED",
         },
       },

@@ -1,4 +1,4 @@
-// The tenant's directory: an EFS access point that confines whoever mounts it to that directory and to one uid.
+// The tenant's directory: an EFS access point, which confines its users to that directory and to one uid.
 import { createHash } from "node:crypto";
 import {
   CreateAccessPointCommand,
@@ -13,11 +13,11 @@ import { serviceName, storagePath, TENANT_TAG } from "./names.ts";
 
 const client = once(() => new EFSClient(patient));
 
-/** Above what systems and their services use. */
+/** Above the ids that systems and their services use. */
 const FIRST_UID = 100_000;
 const LAST_UID = 2 ** 32 - 2;
 
-/** Made from the tenant's id, which is never given again; the directory keeps apart the few that could be equal. */
+/** Derived from the tenant's id, which is never reused. Should two be equal, their directories still separate them. */
 export function uidOf(tenantId: string): number {
   const number = createHash("sha256").update(tenantId).digest().readUInt32BE();
   return FIRST_UID + (number % (LAST_UID - FIRST_UID + 1));

@@ -1,4 +1,4 @@
-// The tasks of a squadhub, also those of a service that is gone. ECS forgets stopped ones after an hour.
+// The tasks of a squadhub, including those of a service that has gone. ECS forgets stopped tasks after an hour.
 import { DescribeTasksCommand, ECSClient, paginateListTasks, type Task } from "@aws-sdk/client-ecs";
 import type { SquadhubRef } from "../../types/squadhubs.ts";
 import { patient } from "../client.ts";
@@ -7,7 +7,7 @@ import { roleName } from "./names.ts";
 
 const client = once(() => new ECSClient(patient));
 
-/** DescribeTasks takes no more. */
+/** The limit of DescribeTasks. */
 const BATCH = 100;
 
 export async function tasksOf(ref: SquadhubRef): Promise<Task[]> {

@@ -47,7 +47,7 @@ export const laneLabels: Record<Lane["state"], StatusLabel> = {
 export const formatMegabytes = (mb: number | undefined): string | undefined =>
   mb === undefined ? undefined : mb < 1024 ? `${Math.round(mb)} MB` : `${(mb / 1024).toFixed(1)} GB`;
 
-/** `backupAtRest` becomes `backup at rest`. */
+/** The words of a workflow's name, in lower case. */
 export const workflowLabel = (workflow: string): string =>
   workflow.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 

@@ -215,7 +215,7 @@ describe("operator commands", () => {
     await world.cloud.workflows.idle();
     expect(await ops("run", tenantId, runId)).toContain(`${runId} [failed]`);
     const late = await clawe(["ops", "hold", tenantId, runId]);
-    expect(late.stderr).toBe("Error: Only a run that still goes forward can be held.\n");
+    expect(late.stderr).toBe("Error: Only a run that is still under way can be held.\n");
     expect(await ops("reap")).toMatch(/^released: \d+\nretried: \d+\n/);
     expect(await ops("dead-letters")).toBe("No dead letters.\n");
     expect(await ops("dead-letters", "--redrive")).toBe("Rang 0 again\n");

@@ -114,7 +114,7 @@ function sendResult(response: ServerResponse, result: APIGatewayProxyStructuredR
   response.end(body);
 }
 
-export interface ApiOptions {
+interface ApiOptions {
   routes: ApiRoute[];
   /** The path that all routes begin with, as `/api`. */
   prefix: string;

@@ -8,7 +8,7 @@ import { createStatic } from "./static.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-export interface FrontOptions {
+interface FrontOptions {
   identity: Identity;
   objects: { handler: Handler };
   outbox: { handler: Handler };

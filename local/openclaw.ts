@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 export const openclawVersion = "2026.9.6";
 
 /** How to run OpenClaw: `<node> <entry> gateway run`. */
-export interface Openclaw {
+interface Openclaw {
   node: string;
   entry: string;
   version: string;

@@ -10,7 +10,7 @@ const PREFIX = "outbox/mail/";
 const SENT = "outbox/sent/";
 const MAX_MESSAGES = 200;
 
-export interface OutboxMessage {
+interface OutboxMessage {
   id: string;
   to: string;
   subject: string;

@@ -8,7 +8,7 @@ interface Node<T> {
   routes: Map<string, { value: T; names: string[] }>;
 }
 
-export type Match<T> =
+type Match<T> =
   | { kind: "found"; value: T; parameters: Record<string, string> }
   | { kind: "wrong-method"; allowed: string[] }
   | { kind: "bad-encoding" }

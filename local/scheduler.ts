@@ -27,7 +27,7 @@ export interface SchedulerOptions {
   onMissed: (schedule: LocalSchedule, scheduledAt: Date) => Promise<void>;
 }
 
-export interface PlannedSchedule extends LocalSchedule {
+interface PlannedSchedule extends LocalSchedule {
   /** Undefined when it will not fire again. */
   next?: Date;
 }

@@ -13,14 +13,14 @@ const MAX_UNREAD_BYTES = 1_048_576;
 /** How long a peer may take to close. */
 const CLOSE_TIMEOUT_MS = 1000;
 
-export interface SocketHandlers {
+interface SocketHandlers {
   /** Any status but 200 refuses the connection with that status. */
   onConnect(event: SocketEvent): Promise<{ statusCode: number }>;
   onDisconnect(event: SocketEvent): Promise<void>;
   onMessage?(event: SocketEvent): Promise<void>;
 }
 
-export interface SocketOptions {
+interface SocketOptions {
   /** The origins whose pages may connect. */
   allowedOrigins: string[];
   /** How often peers are pinged. One that has not answered by the next ping is dropped. */

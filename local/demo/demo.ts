@@ -70,9 +70,9 @@ async function tour(cloud: Cloud, cli: string): Promise<void> {
 
   const { tenant, run } = await ada.createTenant("acme", { goal: "Launch a newsletter" });
   const page = await ada.watch(tenant.tenantId);
-  const made = await follow(ada, page, tenant.tenantId, run.runId);
-  if (made.status !== "succeeded")
-    throw new Error(`Provisioning ended ${made.status}: ${made.error?.message}`);
+  const ended = await follow(ada, page, tenant.tenantId, run.runId);
+  if (ended.status !== "succeeded")
+    throw new Error(`Provisioning ended ${ended.status}: ${ended.error?.message}`);
   say("The workspace acme is active");
 
   const secrets = await cloud.secrets.read(tenant.tenantId);

@@ -12,7 +12,7 @@ import type { Users } from "./users.ts";
 
 const MAX_FORM_BYTES = 16 * 1024;
 
-export interface InteractionsOptions {
+interface InteractionsOptions {
   issuer: string;
   webOrigin: string;
   provider: Provider;

@@ -21,7 +21,7 @@ const SignUp = z.object({
 const Forgot = z.object({ email: Email });
 const Reset = z.object({ password: NewPassword });
 
-export interface StepsOptions {
+interface StepsOptions {
   users: Users;
   codes: Codes;
   demoUser?: { email: string; name: string };

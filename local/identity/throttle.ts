@@ -1,6 +1,6 @@
 // Limits the attempts per key and time window, so that passwords and codes cannot be guessed.
 
-export interface Throttle {
+interface Throttle {
   /** Counts an attempt; false when the key has none left. To be called before the attempt. */
   take(key: string): boolean;
   /** Forgets the key's attempts, after a success. */

@@ -14,7 +14,7 @@ export interface User {
   password?: PasswordHash;
 }
 
-export type SignInResult = { ok: true; user: User } | { ok: false; reason: "wrong" | "throttled" };
+type SignInResult = { ok: true; user: User } | { ok: false; reason: "wrong" | "throttled" };
 
 export interface Users {
   find(sub: string): Promise<User | undefined>;

@@ -21,7 +21,7 @@ export interface Colleague {
 }
 
 /** A command that ran in this turn, and its output. */
-export interface RanCommand {
+interface RanCommand {
   command: string;
   output: string;
 }

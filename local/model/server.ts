@@ -17,7 +17,7 @@ export interface OfflineTurn {
   commands: string[];
 }
 
-export interface OfflineModel {
+interface OfflineModel {
   /** Answers requests under `/model/v1/`. Returns false, without an answer, for any other path. */
   handler(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** The latest 200 turns, oldest first. */

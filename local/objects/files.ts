@@ -9,7 +9,7 @@ import type { Store } from "../store.ts";
 
 const KEY_FORM = /^t\/(ten_[0-9A-Z]{26})\/[\w-]+(\/[\w-]+)*$/;
 
-export interface FileInfo {
+interface FileInfo {
   contentType: string;
   /** Bytes. */
   size: number;

@@ -14,7 +14,7 @@ import { directoryExists, type SquadhubDirectory, squadhubDirectory } from "./sq
 import type { DefinitionRecord, RoleRecord, SquadhubRecords } from "./squadhub-records.ts";
 import type { LocalWarmPool } from "./warm-pool.ts";
 
-export interface GatewaysOptions {
+interface GatewaysOptions {
   records: SquadhubRecords;
   secrets: Secrets;
   /** Holds the directories of all squadhubs. */

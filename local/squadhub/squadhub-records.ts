@@ -15,20 +15,20 @@ export interface DefinitionRecord {
 }
 
 /** By revision: an upgrade keeps the previous definition until it has succeeded. */
-export type DefinitionRecords = Record<string, DefinitionRecord>;
+type DefinitionRecords = Record<string, DefinitionRecord>;
 
 /** The address of the gateway; absent while it does not run. */
-export interface DiscoveryRecord {
+interface DiscoveryRecord {
   url?: string;
 }
 
 /** A gateway that was started ahead and has no tenant yet. Its key is the name of its directory. */
-export interface WarmRecord {
+interface WarmRecord {
   startedAt: string;
 }
 
 /** A squadhub with this record is to run. It holds no secret. */
-export interface ServiceRecord {
+interface ServiceRecord {
   spec: SquadhubSpec;
   startedAt: string;
   /** Set when the gateway ended by itself. */

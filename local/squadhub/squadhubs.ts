@@ -11,7 +11,7 @@ import { type GatewayStopped, Gateways } from "./gateways.ts";
 import { openSquadhubRecords } from "./squadhub-records.ts";
 import { createWarmPool, type WarmPoolSize } from "./warm-pool.ts";
 
-export interface LocalSquadhubsOptions {
+interface LocalSquadhubsOptions {
   store: Store;
   secrets: Secrets;
   /** Holds one directory per tenant. */

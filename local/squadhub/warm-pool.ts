@@ -24,7 +24,7 @@ export interface WarmPoolSize {
   agents: SquadhubSpec["agents"];
 }
 
-export interface WarmPoolOptions extends WarmPoolSize, WarmGatewayOptions {
+interface WarmPoolOptions extends WarmPoolSize, WarmGatewayOptions {
   records: SquadhubRecords;
   /** Holds the directories of all squadhubs. */
   directory: string;

@@ -14,7 +14,7 @@ export type Message =
   | { role: "assistant"; content: string | null; tool_calls?: ToolCall[] }
   | { role: "tool"; content: string; tool_call_id: string };
 
-export type AssistantMessage = Extract<Message, { role: "assistant" }>;
+type AssistantMessage = Extract<Message, { role: "assistant" }>;
 
 const execTool = {
   type: "function",

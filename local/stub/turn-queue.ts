@@ -1,6 +1,6 @@
 // Queues turns: the turns of one agent run one after another, in order; agents do not wait for each other.
 
-export const maxWaiting = 8;
+const maxWaiting = 8;
 
 export interface TurnQueue {
   /** Whether no more turns can be queued. If so, `room` of the listener is called once they can. */

@@ -109,7 +109,7 @@ const operations = [
   "UpdateItem",
   "UpdateTable",
 ] as const;
-export type DynaliteOperation = (typeof operations)[number];
+type DynaliteOperation = (typeof operations)[number];
 
 const modules = new Map(
   operations.map((operation) => {

@@ -18,7 +18,7 @@ import { openStreams, type RecordListener, type Streams } from "./streams.ts";
 import { createTableApi } from "./tables.ts";
 import { createTransactionApi } from "./transactions.ts";
 
-export interface TableEngineOptions {
+interface TableEngineOptions {
   /** Where the LevelDB lives; in memory when absent. */
   directory?: string;
   /** Milliseconds since the epoch. */

@@ -4,7 +4,7 @@ import { afterAll } from "./key-value-store.ts";
 import type { TableSettings } from "./settings.ts";
 import { type ItemChange, itemPrefix, type Operation } from "./staged-writes.ts";
 
-export interface ExpiredItem {
+interface ExpiredItem {
   table: string;
   /** The key of the index entry. It goes when the item goes or gets another expiry. */
   entry: string;

@@ -5,7 +5,7 @@ import type { Item } from "./dynalite.ts";
 import type { StreamSettings } from "./settings.ts";
 import type { ItemChange } from "./staged-writes.ts";
 
-export interface RecordInput {
+interface RecordInput {
   change: ItemChange;
   /** The names of the table's key attributes. */
   keys: string[];

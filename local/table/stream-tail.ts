@@ -2,7 +2,7 @@
 import type { DynamoDBRecord } from "aws-lambda";
 import { formatSequence, sequenceOf } from "./stream-record.ts";
 
-export interface StreamTail {
+interface StreamTail {
   append(table: string, record: DynamoDBRecord): void;
   /** The records after a sequence number; undefined when the tail does not reach back that far. */
   readAfter(table: string, sequence: string, limit: number): DynamoDBRecord[] | undefined;

@@ -30,7 +30,7 @@ interface CancellationReason {
   Item?: Item;
 }
 
-export type Commit = (staged: StagedWrites, more: Operation[]) => Promise<void>;
+type Commit = (staged: StagedWrites, more: Operation[]) => Promise<void>;
 
 interface Context {
   store: DynaliteStore;

@@ -7,7 +7,7 @@ import { type Events, interruptLastVisit, recordEvent } from "./state-visits.ts"
 import { ExecutionEnded, lambdaFailure } from "./task-failure.ts";
 import type { TaskTokens } from "./task-tokens.ts";
 
-export interface ExecutionContext {
+interface ExecutionContext {
   journal: Journal;
   tokens: TaskTokens;
   invoke: (functionName: string, payload: unknown) => Promise<unknown>;

@@ -1,6 +1,6 @@
 // Counts the states that are durable: a task call waits until its own state is.
 
-export interface Progress {
+interface Progress {
   advance(): void;
   /** Resolves once there have been `count` advances. */
   reached(count: number): Promise<void>;

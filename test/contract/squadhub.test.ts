@@ -176,16 +176,16 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect(reports()).toHaveLength(before + 1);
   });
 
-  /** Starts a chat: `said` has the parts so far, `over` all of them at the end. */
+  /** Starts a chat: `parts` has the parts so far, `over` all of them at the end. */
   function ask(agentId: string, message: string) {
     const hungUp = new AbortController();
-    const said: ChatPart[] = [];
+    const parts: ChatPart[] = [];
     const key = `key of ${message}`;
     async function listen() {
-      for await (const part of chat(connection, { agentId, message, key }, hungUp.signal)) said.push(part);
-      return said.filter(({ kind }) => kind !== "alive");
+      for await (const part of chat(connection, { agentId, message, key }, hungUp.signal)) parts.push(part);
+      return parts.filter(({ kind }) => kind !== "alive");
     }
-    return { said, key, over: listen(), hangUp: () => gateway.hangUp(connection, key) };
+    return { parts, key, over: listen(), hangUp: () => gateway.hangUp(connection, key) };
   }
   const textOf = (parts: ChatPart[]) => parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
 
@@ -194,7 +194,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     await sendWhenIdle("inky", "before-the-chat", "before-the-chat");
     await turnBegins("before-the-chat");
     const asked = ask("inky", "a chat that waits");
-    await vi.waitUntil(() => asked.said.some(({ kind }) => kind === "alive"), { timeout });
+    await vi.waitUntil(() => asked.parts.some(({ kind }) => kind === "alive"), { timeout });
     expect(clawe.turns().filter((turn) => turn.includes("a chat that waits"))).toEqual([]);
     release();
     const parts = await asked.over;
@@ -209,7 +209,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     const long = ask("inky", "a long answer");
     await turnBegins("a long answer");
     const waiting = ask("inky", "never to be asked");
-    await vi.waitUntil(() => waiting.said.length > 0, { timeout });
+    await vi.waitUntil(() => waiting.parts.length > 0, { timeout });
     await waiting.hangUp();
     expect(await waiting.over).toEqual([{ kind: "error", reason: "broken" }]);
     await long.hangUp();

@@ -18,7 +18,7 @@ const FIRST_UID = 100_000;
 const LAST_UID = 2 ** 32 - 2;
 
 /** Derived from the tenant's id, which is never reused. Should two be equal, their directories still separate them. */
-export function uidOf(tenantId: string): number {
+function uidOf(tenantId: string): number {
   const number = createHash("sha256").update(tenantId).digest().readUInt32BE();
   return FIRST_UID + (number % (LAST_UID - FIRST_UID + 1));
 }

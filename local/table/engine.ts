@@ -8,6 +8,7 @@ import type { Store } from "../store.ts";
 import { type Body, database, type Item, isDynaliteOperation, parse, run } from "./dynalite.ts";
 import { isConditionFailure, ServiceError, withItem } from "./errors.ts";
 import { expiryOperations, findExpired } from "./expiry.ts";
+import { guardLevel } from "./guarded-level.ts";
 import { openIdempotencyTokens } from "./idempotency-tokens.ts";
 import { createKeyValueStore } from "./key-value-store.ts";
 import { createRequestHandler } from "./request-handler.ts";
@@ -38,6 +39,8 @@ export interface TableEngine {
   onRecord(listener: RecordListener): () => void;
   readRecords(table: string, afterSequence: string | undefined, limit: number): Promise<DynamoDBRecord[]>;
   trimRecords(table: string, throughSequence: string): Promise<void>;
+  /** Why writes are refused, in the disk's own words; undefined while they are accepted. Reads are answered meanwhile. */
+  failure(): string | undefined;
   /** Deletes expired items and stream records older than a day. */
   sweepExpired(): Promise<void>;
   close(): Promise<void>;
@@ -53,7 +56,8 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
   if (directory) await mkdir(directory, { recursive: true });
   const base = database.create({ path: directory, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   base.tableDb.awsRegion = region;
-  const level = base.db;
+  const level = guardLevel(base.db, directory);
+  base.db = level;
   await level.open();
 
   const readStore = createReadStore(base);
@@ -106,7 +110,7 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
     await serially(async () => undefined);
     // LevelDB ends what it is writing before it closes. Dynalite's own way of closing looks for that time and again,
     // by a clock that a test may hold.
-    await base.lifecycleManager.forceClose();
+    await level.close();
   }
 
   async function execute(operation: string, body: Body): Promise<Body> {
@@ -124,9 +128,10 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
     const locked = lockedOperations.get(operation);
     if (locked) return serially(() => locked(body));
     const stream = streamOperations.get(operation);
-    if (stream) return stream(body);
+    if (stream) return level.read(() => stream(body));
     if (!isDynaliteOperation(operation)) throw unknownOperation(operation);
-    return run(operation, readStore, parse(operation, body, readStore));
+    const parsed = parse(operation, body, readStore);
+    return level.read(() => run(operation, readStore, parsed));
   }
 
   async function deleteExpired(table: string, entry: string, key: Item): Promise<void> {
@@ -139,7 +144,8 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
   async function sweepExpired(): Promise<void> {
     for (const [table, { ttl }] of settings) {
       if (!ttl) continue;
-      for (const { entry, key } of await findExpired(level, table, clock())) {
+      const expired = await level.read(() => findExpired(level, table, clock()));
+      for (const { entry, key } of expired) {
         await serially(() => deleteExpired(table, entry, key));
       }
     }
@@ -162,8 +168,9 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
     },
     store: createKeyValueStore(level),
     onRecord: streams.onRecord,
-    readRecords: streams.read,
+    readRecords: (...range) => level.read(() => streams.read(...range)),
     trimRecords: streams.trim,
+    failure: level.failure,
     sweepExpired,
     close: () => {
       closing ??= shutDown();

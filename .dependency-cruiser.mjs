@@ -28,13 +28,20 @@ const allowed = {
     "platform/(aws|local)/index",
   ],
   workflows: ["core/workflow"],
-  "platform/aws": ["platform/(types|archive)"],
+  "platform/types": ["core/workflow"],
+  "platform/aws": ["platform/(types|archive|redact)"],
   "platform/local": ["platform/types"],
   squadhub: [],
   client: [],
   cli: ["client"],
   web: ["client"],
-  infra: ["functions/routes", "functions/http/route", "workflows", "events"],
+  infra: [
+    "functions/(routes|subscriptions)",
+    "functions/http/route",
+    "platform/types",
+    "workflows",
+    "events",
+  ],
 };
 
 const forbidden = [
@@ -66,6 +73,13 @@ const forbidden = [
     comment: "The domain sees the platform by its name, never a driver",
     from: { path: "^(core|functions)/" },
     to: { path: "^platform/(aws|local)/(?!index)" },
+  },
+  {
+    name: "lists-of-functions-in-no-function",
+    severity: "error",
+    comment: "A Lambda bundles its own file only: the lists load all of them",
+    from: { path: "^(core|functions|platform)/", pathNot: "^functions/(routes|subscriptions)\\.ts$" },
+    to: { path: "^functions/(routes|subscriptions)\\.ts$" },
   },
   {
     name: "only-the-forwarder-and-configure-speak-gateway",

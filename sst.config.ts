@@ -1,6 +1,6 @@
 /// <reference path="./.sst/platform/config.d.ts" />
-// `sst dev`: live development of the API and its events against a table and a user pool of one's own on AWS.
-// Squadhubs are not part of it: a laptop runs them itself (`npm start`), and deployments are CDK's (infra/).
+// `sst dev`: live development of the API and its events on AWS, against a table and a user pool of one's own.
+// Squadhubs are not part of it: a laptop runs them itself (`npm start`), and CDK deploys (infra/).
 
 export default $config({
   app: ({ stage }) => ({
@@ -12,7 +12,10 @@ export default $config({
   }),
   async run() {
     if (!$dev) throw new Error("This is for `sst dev` only: deployments are CDK's.");
+    // SST bundles what is imported here. functions/subscriptions.ts is not among it: it loads every function.
     const { default: api } = await import("./openapi.json");
+    const { bundling, tableActions } = await import("./infra/shared.ts");
+    const { patternOf, readers } = await import("./events/changes.ts");
     const site = "http://localhost:5173";
 
     const table = new sst.aws.Dynamo("Table", {
@@ -42,11 +45,8 @@ export default $config({
     });
     const bus = new sst.aws.Bus("Bus");
 
-    // The same bundle as infra/bundles.ts makes.
-    const nodejs = {
-      format: "esm" as const,
-      esbuild: { conditions: ["aws"], mainFields: ["module", "main"] },
-    };
+    const { format, ...esbuild } = bundling;
+    const nodejs = { format, esbuild };
     const environment = {
       CLAWE_TABLE: table.name,
       CLAWE_BUS: bus.name,
@@ -59,16 +59,7 @@ export default $config({
       CLAWE_CELLS: "[]",
     };
     const ofTable = {
-      actions: [
-        "dynamodb:BatchGetItem",
-        "dynamodb:BatchWriteItem",
-        "dynamodb:ConditionCheckItem",
-        "dynamodb:DeleteItem",
-        "dynamodb:GetItem",
-        "dynamodb:PutItem",
-        "dynamodb:Query",
-        "dynamodb:UpdateItem",
-      ],
+      actions: tableActions,
       resources: [table.arn, $interpolate`${table.arn}/index/gsi1`],
     };
     const live = (handler: string) => ({
@@ -86,7 +77,7 @@ export default $config({
       for (const [method, { tags }] of Object.entries(operations))
         http.route(`${method.toUpperCase()} ${path}`, live(`functions/api/${tags[0]}.handler`));
     table.subscribe("Publish", live("functions/consumers/publish-changes.handler"), {
-      filters: [{ dynamodb: { Keys: { pk: { S: [{ prefix: "T#" }] } } } }],
+      filters: [patternOf(readers.events)],
     });
     return { api: http.url, issuer: environment.CLAWE_ISSUER, clientId: client.id };
   },

@@ -22,7 +22,14 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { ...on("aws"), test: { name: "aws", include: ["test/contract/aws/**/*.test.ts"] } },
+      {
+        ...on("aws"),
+        test: {
+          name: "aws",
+          include: ["test/contract/aws/**/*.test.ts"],
+          globalSetup: "test/contract/aws/deployed-settings.ts",
+        },
+      },
       {
         ...on("local"),
         test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },

@@ -1,26 +1,26 @@
-// What events replace: a watcher that goes through all workspaces and agents every two seconds, as the first design did.
+// What events replace: a watcher that polls every agent of every workspace every two seconds, as the first design did.
 import { setTimeout as delay } from "node:timers/promises";
 import { as } from "../core/actor/index.ts";
-import { pending, settle } from "../core/delivery/pending.ts";
+import { listPending, settle } from "../core/delivery/pending.ts";
 import * as Squadhub from "../core/squadhub/index.ts";
 import { keys, queryAll } from "../core/table/index.ts";
 import { TenantDirectoryEntity } from "../core/tenant/index.ts";
-import { agentIds } from "./delivery-world.ts";
+import { agentIds } from "./workspace.ts";
 
-/** From the beginning of a round to that of the next, unless the round takes longer. */
+/** From the start of one round to the start of the next, unless the round takes longer. */
 export const ROUND_MS = 2_000;
 const BATCH = 25;
 
 export interface Watcher {
-  /** How long each round took, in milliseconds, the last one last. */
+  /** How long each round took, in milliseconds, oldest first. */
   rounds: number[];
-  /** Resolves when the round under way has ended. */
+  /** Resolves when the current round has ended. */
   stop(): Promise<void>;
 }
 
 /**
- * Asks for the workspaces, then for each agent's undelivered notifications in turn, sends what it finds and marks it.
- * Reads the table as cheaply as our own code could, one query an agent, and sends by the same forwarder.
+ * Lists the workspaces, then queries each agent's pending notifications in turn, sends them and marks them delivered.
+ * It reads as cheaply as our own code could, with one query per agent, and sends through the same forwarder.
  */
 export function startWatcher(): Watcher {
   const stopping = new AbortController();
@@ -32,7 +32,7 @@ export function startWatcher(): Watcher {
       await round(stopping.signal);
       const took = performance.now() - begun;
       rounds.push(took);
-      // Called off by `stop` only.
+      // Only `stop` aborts the delay.
       await delay(Math.max(0, ROUND_MS - took), undefined, { signal: stopping.signal }).catch(
         () => undefined,
       );
@@ -49,8 +49,8 @@ export function startWatcher(): Watcher {
 }
 
 async function round(signal: AbortSignal): Promise<void> {
-  const where = { partition: keys.operations("TENANTS"), prefix: "ten_" };
-  for await (const { tenantId } of queryAll(TenantDirectoryEntity, where))
+  const tenants = { partition: keys.operations("TENANTS"), prefix: "ten_" };
+  for await (const { tenantId } of queryAll(TenantDirectoryEntity, tenants))
     for (const agentId of agentIds) {
       if (signal.aborted) return;
       await as({ type: "system", tenantId }, () => deliver(agentId));
@@ -58,7 +58,7 @@ async function round(signal: AbortSignal): Promise<void> {
 }
 
 async function deliver(agentId: string): Promise<void> {
-  for (const notification of await pending(agentId, BATCH)) {
+  for (const notification of await listPending(agentId, BATCH)) {
     const { type, from, content, notificationId } = notification;
     const message = `[${type}] from ${from.name}\n\n${content}`;
     const answer = await Squadhub.tryGateway({
@@ -67,7 +67,7 @@ async function deliver(agentId: string): Promise<void> {
       message,
       idempotencyKey: notificationId,
     });
-    // The next round comes for the rest.
+    // The next round delivers the rest.
     if (!answer.ok) return;
     await settle(notification, "delivered");
   }

@@ -1,5 +1,5 @@
-// Answers as every gateway, in this process, on a port for each: a thousand processes would not fit on the machine
-// that measures.
+// Stands in for every gateway, in this process, with a port for each: a thousand gateway processes would not fit on the
+// machine that measures.
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
@@ -9,16 +9,16 @@ import type { Discovery } from "../platform/types/gateway.ts";
 
 export interface Gateways {
   discovery: Discovery;
-  /** Resolves with the time at which the message with this text is accepted; to be asked before it is written. */
+  /** Resolves with the time at which the message with this text is accepted. Call it before the message is written. */
   accepts(text: string): Promise<number>;
-  /** Requests so far, whatever they asked. */
+  /** The number of requests so far, of any kind. */
   requests(): number;
   close(): Promise<void>;
 }
 
 const PREFIX = "squadhub-";
 
-/** Proves each tenant's token and accepts each message at once. `tokens` are the gateway tokens by tenant. */
+/** Each gateway proves its tenant's token and accepts each message at once. `tokens` has the gateway tokens by tenant. */
 export async function openGateways(tokens: Map<string, string>): Promise<Gateways> {
   const awaited = new Map<string, (at: number) => void>();
   const servers = new Map<string, Server>();

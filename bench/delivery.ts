@@ -1,4 +1,4 @@
-// How long a notification takes to its agent, and what is asked while nothing happens: by events, and by polling.
+// How long a notification takes to reach its agent, and how many requests an idle minute costs: by events and by polling.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -8,72 +8,67 @@ import * as platform from "../platform/local/index.ts";
 import { callApi } from "../test/support/api-call.ts";
 import { ROUND_MS, startWatcher } from "./delivery-baseline.ts";
 import { type Gateways, openGateways } from "./delivery-gateway.ts";
-import { agentIds, type Workspace, writeWorkspaces } from "./delivery-world.ts";
-import type { Results } from "./main.ts";
+import { type Workspace, writeWorkspaces } from "./delivery-world.ts";
+import { quantile, type Results, round } from "./results.ts";
+import { agentIds } from "./workspace.ts";
 
 const TENANTS = [1, 10, 100, 1_000];
-/** Written one after another, evenly over the time, each to a random agent. */
+/** Notifications that are written evenly over `WRITING_MS`, each to a random agent. */
 const SAMPLES = 150;
 const WRITING_MS = 15_000;
-/** Delivered one after another before, so that what is measured is not how code is compiled. */
+/** Notifications that are delivered beforehand, so that compiling code is not measured. */
 const WARM_UP = 60;
-/** Requests are counted for so long and told for a minute. */
+/** Requests are counted for this long, and reported per minute. */
 const IDLE_MS = 15_000;
-/** A watcher whose round takes this much longer than it may is saturated: what it shows is its own queue. */
+/** A watcher whose rounds take this many times `ROUND_MS` is saturated: its latency is only its own backlog. */
 const SATURATED = 1.25;
 
-interface Scene {
+interface Service {
   cloud: Cloud;
   gateways: Gateways;
   workspaces: Workspace[];
   tableRequests(): number;
 }
 
+/** Milliseconds of each sample, and requests per idle minute. */
+interface Measured {
+  latencies: number[];
+  idleRequests: number;
+}
+
 /**
- * The whole service in this process on its embedded engines, each notification by the API's own handler, the change
- * stream, the queue of doorbells, the drain and the forwarder; only the gateways are played (bench/delivery-gateway.ts).
- * A latency is from the beginning of the API request until the gateway has the message. Then the doorbells are stopped,
- * and the watcher delivers in the same process, from the same table, to the same gateways.
+ * The whole service runs in this process on its embedded engines. Each notification goes through the API's handler, the
+ * change stream, the queue of doorbells, the drain and the forwarder; only the gateways are stand-ins. A latency is the
+ * time from the API request until the gateway has the message. Then the doorbells are stopped, and the watcher delivers
+ * in the same process, from the same table, to the same gateways.
  */
 export async function run(): Promise<Results> {
   const results: Results = {};
   const rows: Record<string, Record<string, number | string>> = {};
   for (const count of TENANTS)
-    await onStage(count, async (scene) => {
-      const { gateways, workspaces } = scene;
-      for (let sample = 0; sample < WARM_UP; sample++)
-        await deliver(gateways, pick(workspaces), pick(agentIds));
-      const ours = await measure(scene);
-      await scene.cloud.doorbells.idle();
-      await scene.cloud.settled();
-      const oursIdle = await idleRequests(scene);
-
-      await scene.cloud.doorbells.stop();
-      const watcher = startWatcher();
-      const polled = await measure(scene);
-      await scene.cloud.settled();
-      const polledIdle = await idleRequests(scene);
-      await watcher.stop();
-
-      const roundMs = quantile(watcher.rounds, 0.5);
-      const saturated = roundMs > ROUND_MS * SATURATED;
-      const ratio = quantile(polled, 0.5) / quantile(ours, 0.5);
-      results[`delivery.p50_ms@${count}`] = rounded(quantile(ours, 0.5));
-      results[`delivery.p99_ms@${count}`] = rounded(quantile(ours, 0.99));
-      results[`delivery.idle_requests_per_min@${count}`] = oursIdle;
-      results[`delivery.baseline_p50_ms@${count}`] = rounded(quantile(polled, 0.5));
-      results[`delivery.baseline_p99_ms@${count}`] = rounded(quantile(polled, 0.99));
-      results[`delivery.baseline_idle_requests_per_min@${count}`] = polledIdle;
-      if (!saturated) results[`delivery.ratio_p50@${count}`] = rounded(ratio);
+    await withService(count, async (service) => {
+      const byEvents = await measureEvents(service);
+      const { roundMs, ...byPolling } = await measurePolling(service);
+      const isSaturated = roundMs > ROUND_MS * SATURATED;
+      const ratio = round(quantile(byPolling.latencies, 0.5) / quantile(byEvents.latencies, 0.5), 1);
+      const [p50, p99] = quantilesOf(byEvents);
+      const [pollingP50, pollingP99] = quantilesOf(byPolling);
+      results[`delivery.p50_ms@${count}`] = p50;
+      results[`delivery.p99_ms@${count}`] = p99;
+      results[`delivery.idle_requests_per_min@${count}`] = byEvents.idleRequests;
+      results[`delivery.baseline_p50_ms@${count}`] = pollingP50;
+      results[`delivery.baseline_p99_ms@${count}`] = pollingP99;
+      results[`delivery.baseline_idle_requests_per_min@${count}`] = byPolling.idleRequests;
+      if (!isSaturated) results[`delivery.ratio_p50@${count}`] = ratio;
       rows[`${count} workspace${count === 1 ? "" : "s"}`] = {
-        "p50 ms": rounded(quantile(ours, 0.5)),
-        "p99 ms": rounded(quantile(ours, 0.99)),
-        "idle requests/min": oursIdle,
-        "polling p50 ms": rounded(quantile(polled, 0.5)),
-        "polling p99 ms": rounded(quantile(polled, 0.99)),
-        "polling idle requests/min": polledIdle,
+        "p50 ms": p50,
+        "p99 ms": p99,
+        "idle requests/min": byEvents.idleRequests,
+        "polling p50 ms": pollingP50,
+        "polling p99 ms": pollingP99,
+        "polling idle requests/min": byPolling.idleRequests,
         "polling round ms": Math.round(roundMs),
-        ratio: saturated ? "– (polling is saturated)" : rounded(ratio),
+        ratio: isSaturated ? "– (polling is saturated)" : ratio,
       };
     });
   console.log("\nFrom the request that writes a notification until the agent's gateway has it");
@@ -81,7 +76,30 @@ export async function run(): Promise<Results> {
   return results;
 }
 
-async function onStage(count: number, play: (scene: Scene) => Promise<void>): Promise<void> {
+const quantilesOf = ({ latencies }: Measured) =>
+  [round(quantile(latencies, 0.5), 1), round(quantile(latencies, 0.99), 1)] as const;
+
+async function measureEvents(service: Service): Promise<Measured> {
+  const { cloud, gateways, workspaces } = service;
+  for (let sample = 0; sample < WARM_UP; sample++) await deliver(gateways, pick(workspaces), pick(agentIds));
+  const latencies = await measureLatencies(service);
+  await cloud.doorbells.idle();
+  await cloud.settled();
+  return { latencies, idleRequests: await countIdleRequests(service) };
+}
+
+async function measurePolling(service: Service): Promise<Measured & { roundMs: number }> {
+  const { cloud } = service;
+  await cloud.doorbells.stop();
+  const watcher = startWatcher();
+  const latencies = await measureLatencies(service);
+  await cloud.settled();
+  const idleRequests = await countIdleRequests(service);
+  await watcher.stop();
+  return { latencies, idleRequests, roundMs: quantile(watcher.rounds, 0.5) };
+}
+
+async function withService(count: number, work: (service: Service) => Promise<void>): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), "clawe-bench-"));
   try {
     const workspaces = await writeWorkspaces(join(directory, "store"), count);
@@ -91,7 +109,7 @@ async function onStage(count: number, play: (scene: Scene) => Promise<void>): Pr
     const cloud = await startCloud({
       directory,
       port: 0,
-      runtime: () => Promise.reject(new Error("No gateway is started here")),
+      runtime: () => Promise.reject(new Error("This benchmark starts no gateway")),
       web: resolve("dist/web"),
       cli: resolve("dist/clawe.mjs"),
       report: (problem) => console.error(problem),
@@ -99,7 +117,7 @@ async function onStage(count: number, play: (scene: Scene) => Promise<void>): Pr
     platform.usePlatform({ ...platform, discovery: gateways.discovery });
     const tableRequests = countTableRequests(cloud);
     try {
-      await play({ cloud, gateways, workspaces, tableRequests });
+      await work({ cloud, gateways, workspaces, tableRequests });
     } finally {
       await cloud.stop();
       await gateways.close();
@@ -109,16 +127,15 @@ async function onStage(count: number, play: (scene: Scene) => Promise<void>): Pr
   }
 }
 
-/** Milliseconds of each sample. */
-async function measure({ gateways, workspaces }: Scene): Promise<number[]> {
+async function measureLatencies({ gateways, workspaces }: Service): Promise<number[]> {
   const begun = performance.now();
-  const under: Promise<number>[] = [];
+  const deliveries: Promise<number>[] = [];
   for (let sample = 0; sample < SAMPLES; sample++) {
     const due = begun + (sample * WRITING_MS) / SAMPLES;
     await delay(Math.max(0, due - performance.now()));
-    under.push(deliver(gateways, pick(workspaces), pick(agentIds)));
+    deliveries.push(deliver(gateways, pick(workspaces), pick(agentIds)));
   }
-  return Promise.all(under);
+  return Promise.all(deliveries);
 }
 
 let written = 0;
@@ -136,15 +153,15 @@ async function deliver(gateways: Gateways, { tenantId, squadhubToken }: Workspac
   return (await accepted) - begun;
 }
 
-/** What is asked of the table and of the gateways in a minute in which nothing happens. */
-async function idleRequests({ gateways, tableRequests }: Scene): Promise<number> {
+/** Requests to the table and to the gateways in a minute in which nothing happens. */
+async function countIdleRequests({ gateways, tableRequests }: Service): Promise<number> {
   const count = () => tableRequests() + gateways.requests();
   const before = count();
   await delay(IDLE_MS);
   return Math.round(((count() - before) * 60_000) / IDLE_MS);
 }
 
-/** Counts at the engine's door. */
+/** Counts the requests that reach the table's engine. */
 function countTableRequests({ engine: { requestHandler } }: Cloud): () => number {
   let requests = 0;
   const handle = requestHandler.handle.bind(requestHandler);
@@ -156,6 +173,3 @@ function countTableRequests({ engine: { requestHandler } }: Cloud): () => number
 }
 
 const pick = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.length)]!;
-const quantile = (values: number[], share: number) =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
-const rounded = (value: number) => Math.round(value * 10) / 10;

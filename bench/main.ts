@@ -1,13 +1,11 @@
-// `npm run bench [-- SUITE…] [--json FILE] [--doc FILE]`: measures, prints tables, and writes flat keys for machines to
-// compare and the tables of a document for people to read.
+// `npm run bench [-- SUITE…] [--json FILE] [--doc FILE]`: measures and prints tables. `--json` writes flat keys for a
+// program to compare; `--doc` updates the tables of a document.
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { writeDoc } from "./doc.ts";
+import type { Results } from "./results.ts";
 
-/** A flat name, such as `api.p99_ms@listTasks`, and its value. */
-export type Results = Record<string, number>;
-
-/** `squadhub`: of the suites that start gateways, `stub` or `openclaw` only. */
+/** `squadhub` limits the suites that start gateways to one kind: `stub` or `openclaw`. */
 const suites: Record<string, () => Promise<{ run(options: { squadhub?: string }): Promise<Results> }>> = {
   api: () => import("./api.ts"),
   delivery: () => import("./delivery.ts"),
@@ -22,7 +20,7 @@ const { values, positionals } = parseArgs({
 const results: Record<string, Results> = {};
 for (const name of positionals.length > 0 ? positionals : Object.keys(suites)) {
   const suite = suites[name];
-  if (!suite) throw new Error(`There is no suite ${name}, but ${Object.keys(suites).join(", ")}.`);
+  if (!suite) throw new Error(`There is no suite ${name}. The suites are ${Object.keys(suites).join(", ")}.`);
   results[name] = await (await suite()).run(values);
 }
 if (values.json) {

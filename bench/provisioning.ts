@@ -1,5 +1,5 @@
-// How long a new workspace takes from the request until it is open, cold and from the warm pool, against the same
-// gateway started by itself in the same run.
+// How long a new workspace takes from the request until it is open, cold and from the warm pool, compared with the same
+// gateway started alone in the same run.
 import "../local/quiet.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,13 +13,13 @@ import { allowedEnvironment, type GatewayRuntime } from "../local/squadhub/gatew
 import { definitionOf, launchGateway } from "../local/squadhub/gateway-launch.ts";
 import { squadhubDirectory } from "../local/squadhub/squadhub-directory.ts";
 import { ensureBuilt } from "../scripts/build.ts";
-import type { Results } from "./main.ts";
+import { quantile, type Results, round } from "./results.ts";
 
 const REPETITIONS: Record<SquadhubKind, number> = { stub: 7, openclaw: 3 };
-/** Made before, so that what is measured is not how code is compiled: beside a real gateway that is nothing. */
+/** Workspaces that are made beforehand, so that compiling code is not measured. Beside a real gateway it is negligible. */
 const WARM_UP: Record<SquadhubKind, number> = { stub: 3, openclaw: 0 };
-const PATIENCE_MS = 600_000;
-const say = (line: string) => console.log(line);
+const TIMEOUT_MS = 600_000;
+const log = (line: string) => console.log(line);
 
 interface Runtimes {
   kind: SquadhubKind;
@@ -29,14 +29,15 @@ interface Runtimes {
   cli: string;
 }
 
-/** One workspace: all of it, and each stage, in seconds. */
+/** One workspace: seconds in total and by stage. */
 interface Provisioned {
   total: number;
   stages: Record<string, number>;
 }
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-const rounded = (value: number) => Math.round(value * 1_000) / 1_000;
+type Rows = Record<string, Record<string, number>>;
+
+const median = (values: number[]) => quantile(values, 0.5);
 
 async function withCloud<T>(
   { runtime, web, cli }: Runtimes,
@@ -44,7 +45,7 @@ async function withCloud<T>(
   work: (cloud: Cloud, visitor: Visitor) => Promise<T>,
 ): Promise<T> {
   const directory = await mkdtemp(join(tmpdir(), "clawe-bench-"));
-  const cloud = await startCloud({ directory, port: 0, runtime, warmPool, web, cli, report: say });
+  const cloud = await startCloud({ directory, port: 0, runtime, warmPool, web, cli, report: log });
   try {
     return await work(cloud, await signUp(cloud, { name: "Ada", email: "ada@example.com" }));
   } finally {
@@ -53,7 +54,7 @@ async function withCloud<T>(
   }
 }
 
-/** The same gateway as a user would start it: from the start of its process until it says that it is ready. */
+/** Starts the same gateway as a user would: seconds from the start of its process until it reports ready. */
 async function startAlone(cloud: Cloud, { runtime, cli }: Runtimes): Promise<number> {
   const directory = squadhubDirectory(join(cloud.directory, "alone"), "gateway");
   const { size, agents } = startedAhead(1);
@@ -90,97 +91,103 @@ async function isReady(url: string): Promise<boolean> {
     await response.body?.cancel();
     return response.ok;
   } catch {
-    return false; // it does not listen yet
+    return false; // It does not listen yet.
   }
 }
 
-/** From the customer's request until the page that they watch says that the workspace is open. Then it is taken down. */
+/** Makes a workspace and deletes it: seconds from the customer's request until their page shows that it is open. */
 async function provision(cloud: Cloud, visitor: Visitor, name: string): Promise<Provisioned> {
   const begun = performance.now();
   const { tenant, run } = await visitor.createTenant(name);
   const { tenantId } = tenant;
   const page = await visitor.watch(tenantId);
   const params = { path: { tenantId, runId: run.runId } };
-  const made = await page.until(
+  const ended = await page.until(
     "the workspace to open",
     async () => {
-      const seen = await answer(visitor.api.GET("/t/{tenantId}/runs/{runId}", { params }));
-      return isOver(seen) ? seen : undefined;
+      const current = await answer(visitor.api.GET("/t/{tenantId}/runs/{runId}", { params }));
+      return isOver(current) ? current : undefined;
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
   const total = (performance.now() - begun) / 1000;
   page.close();
-  if (made.status !== "succeeded") throw new Error(`${name} ended ${made.status}: ${made.error?.message}`);
+  if (ended.status !== "succeeded") throw new Error(`${name} ended ${ended.status}: ${ended.error?.message}`);
   const secondsOf = ({ startedAt = "", endedAt = "" }) =>
     (Date.parse(endedAt) - Date.parse(startedAt)) / 1000;
-  const stages = Object.fromEntries(made.stages.map((stage) => [stage.name, secondsOf(stage)]));
+  const stages = Object.fromEntries(ended.stages.map((stage) => [stage.name, secondsOf(stage)]));
   await answer(visitor.api.POST("/t/{tenantId}/deprovision", { params: { path: { tenantId } } }));
   await cloud.settled();
   await cloud.workflows.idle();
   return { total, stages };
 }
 
-async function measure(runtimes: Runtimes): Promise<Results> {
+interface Samples {
+  /** Seconds of the gateway started alone. */
+  alone: number[];
+  cold: Provisioned[];
+  warm: Provisioned[];
+}
+
+async function measure(runtimes: Runtimes): Promise<Samples> {
   const { kind } = runtimes;
   const turns = Array.from({ length: REPETITIONS[kind] }, (_, index) => index + 1);
-  const alone: number[] = [];
-  const ways: Record<"cold" | "warm", Provisioned[]> = { cold: [], warm: [] };
+  const samples: Samples = { alone: [], cold: [], warm: [] };
   await withCloud(runtimes, 0, async (cloud, visitor) => {
     for (let turn = 0; turn < WARM_UP[kind]; turn++) await provision(cloud, visitor, `first-${turn}`);
     for (const turn of turns) {
-      alone.push(await startAlone(cloud, runtimes));
-      ways.cold.push(await provision(cloud, visitor, `cold-${turn}`));
+      samples.alone.push(await startAlone(cloud, runtimes));
+      samples.cold.push(await provision(cloud, visitor, `cold-${turn}`));
     }
   });
   await withCloud(runtimes, 1, async (cloud, visitor) => {
     for (const turn of turns) {
       await cloud.squadhubs.pool.full();
-      ways.warm.push(await provision(cloud, visitor, `warm-${turn}`));
+      samples.warm.push(await provision(cloud, visitor, `warm-${turn}`));
     }
   });
+  return samples;
+}
 
+function summarize(kind: SquadhubKind, { alone, ...workspaces }: Samples): Results {
   const results: Results = {};
   const gateway = median(alone);
-  const rows: Record<string, Record<string, number>> = {
-    "the gateway by itself": {
-      "median s": rounded(gateway),
-      "of it": 1,
-      "worst s": rounded(Math.max(...alone)),
-    },
+  const rows: Rows = {
+    "the gateway alone": { "median s": round(gateway), ratio: 1, "worst s": round(Math.max(...alone)) },
   };
-  const stages: Record<string, Record<string, number>> = {};
-  for (const [way, runs] of Object.entries(ways)) {
-    const total = median(runs.map((run) => run.total));
-    const key = `${kind}_${way}`;
-    results[`provisioning.total_s@${key}`] = rounded(total);
-    results[`provisioning.gateway_s@${key}`] = rounded(gateway);
-    results[`provisioning.ratio@${key}`] = rounded(total / gateway);
-    if (way === "cold") results[`provisioning.overhead_share@${key}`] = rounded((total - gateway) / total);
-    rows[`a workspace, ${way}`] = {
-      "median s": rounded(total),
-      "of it": rounded(total / gateway),
-      "worst s": rounded(Math.max(...runs.map((run) => run.total))),
+  const stages: Rows = {};
+  for (const [start, runs] of Object.entries(workspaces)) {
+    const totals = runs.map(({ total }) => total);
+    const total = median(totals);
+    const key = `${kind}_${start}`;
+    results[`provisioning.total_s@${key}`] = round(total);
+    results[`provisioning.gateway_s@${key}`] = round(gateway);
+    results[`provisioning.ratio@${key}`] = round(total / gateway);
+    if (start === "cold") results[`provisioning.overhead_share@${key}`] = round((total - gateway) / total);
+    rows[`a workspace, ${start}`] = {
+      "median s": round(total),
+      ratio: round(total / gateway),
+      "worst s": round(Math.max(...totals)),
     };
     for (const name of Object.keys(runs[0]!.stages))
-      stages[name] = { ...stages[name], [`${way} s`]: rounded(median(runs.map((run) => run.stages[name]!))) };
+      stages[name] = { ...stages[name], [`${start} s`]: round(median(runs.map((run) => run.stages[name]!))) };
   }
-  console.log(`\n${kind}, ${turns.length} of each`);
+  console.log(`\n${kind}, ${alone.length} of each`);
   console.table(rows);
-  console.log("Its stages (the time between them is the state machine's)");
+  console.log("The stages of a workspace; the time between them is the state machine's");
   console.table(stages);
   return results;
 }
 
-/** `squadhub`: one kind only. Both, unless said; the real one is installed on first use. */
+/** `squadhub` limits the suite to one kind; by default both are measured. The real one is installed on first use. */
 export async function run({ squadhub }: { squadhub?: string } = {}): Promise<Results> {
   const kinds: SquadhubKind[] = squadhub ? [squadhubKind(squadhub)] : ["stub", "openclaw"];
-  const { web, cli } = await ensureBuilt({ onProgress: say });
+  const { web, cli } = await ensureBuilt({ onProgress: log });
   const results: Results = {};
   for (const kind of kinds) {
-    const runtime = runtimeOf(kind, resolve(process.env.CLAWE_STATE ?? ".clawe"), say);
+    const runtime = runtimeOf(kind, resolve(process.env.CLAWE_STATE ?? ".clawe"), log);
     await runtime();
-    Object.assign(results, await measure({ kind, runtime, web, cli }));
+    Object.assign(results, summarize(kind, await measure({ kind, runtime, web, cli })));
   }
   return results;
 }

@@ -1,16 +1,16 @@
-// Open pages: real WebSockets by real tickets, each of its own workspace, and how long a change takes to reach them.
+// Open pages: real WebSockets with real tickets, each in its own workspace, and how long a change takes to reach them.
 import { once } from "node:events";
 import { WebSocket } from "ws";
 import { type ApiClient, answer } from "../client/index.ts";
 import type { PageChange } from "../events/table.ts";
 
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 export interface Page {
   tenantId: string;
-  /** Makes a task in the workspace; resolves with the milliseconds from the request until the page has its hint. */
+  /** Creates a task in the workspace; resolves with the milliseconds from the request until the page has its hint. */
   change(): Promise<number>;
-  /** How many hints came that were not of this workspace's own tasks. */
+  /** The number of hints about tasks of other workspaces. */
   foreign(): number;
   close(): void;
 }
@@ -20,7 +20,7 @@ export async function openPage(url: string, api: ApiClient, tenantId: string): P
   const params = { path: { tenantId } };
   const { ticket } = await answer(api.POST("/t/{tenantId}/socket-tickets", { params }));
   const socket = new WebSocket(`${url.replace(/^http/, "ws")}/ws?ticket=${ticket}`);
-  const mine = new Set<string>();
+  const ownTasks = new Set<string>();
   const hinted: string[] = [];
   let arrived: (() => void) | undefined;
   socket.on("message", (data) => {
@@ -34,20 +34,19 @@ export async function openPage(url: string, api: ApiClient, tenantId: string): P
     tenantId,
     async change() {
       const { promise, resolve, reject } = Promise.withResolvers<number>();
-      const timer = setTimeout(() => reject(new Error(`No hint came to ${tenantId}`)), PATIENCE_MS);
+      const timer = setTimeout(() => reject(new Error(`The page of ${tenantId} got no hint`)), TIMEOUT_MS);
       const from = performance.now();
       arrived = () => resolve(performance.now() - from);
-      const made = answer(
-        api.POST("/t/{tenantId}/tasks", { params, body: { title: "Write the launch post" } }),
-      );
+      const body = { title: "Write the launch post" };
+      const created = answer(api.POST("/t/{tenantId}/tasks", { params, body }));
       try {
-        mine.add((await made).taskId);
+        ownTasks.add((await created).taskId);
         return await promise;
       } finally {
         clearTimeout(timer);
       }
     },
-    foreign: () => hinted.filter((taskId) => !mine.has(taskId)).length,
+    foreign: () => hinted.filter((taskId) => !ownTasks.has(taskId)).length,
     close: () => socket.close(),
   };
 }

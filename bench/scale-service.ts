@@ -1,24 +1,23 @@
-// The service as a process of its own, `scale-service.ts DIRECTORY [PORT]`, and what the benchmark asks of it from
-// within: its memory, one routine in each workspace, and their minute.
+// The service as a process of its own, `scale-service.ts DIRECTORY [PORT]`, and what the benchmark has it do from within:
+// report its memory, schedule one routine in each workspace, and fire them all in one minute.
 import "../local/quiet.ts";
 import { resolve } from "node:path";
-import { plans } from "../core/plan/index.ts";
-import * as Rate from "../core/rate/index.ts";
+import { keys } from "../core/table/index.ts";
 import { startCloud } from "../local/cloud.ts";
 import { runtimeOf } from "../local/runtime.ts";
-import { copyOf, type Item, type Model, TABLE, tenantOf, writeAll } from "./scale-world.ts";
+import { copyId, type Item, TABLE, writeItems } from "./items.ts";
+import { copyModel, type Model } from "./scale-world.ts";
+import { liftLimits } from "./workspace.ts";
 
 const [directory = "", port] = process.argv.slice(2);
 const MINUTES_AHEAD = 5;
 const MEGABYTE = 2 ** 20;
 const SAMPLE_MS = 50;
 
-// What limits requests is measured with every one of them, but must not end the measuring.
-for (const plan of Object.values(plans)) plan.requestsPerMinute = 1_000_000;
-Rate.unplanned.user = 1_000_000;
+liftLimits();
 
 const problems: string[] = [];
-const report = (...said: unknown[]) => void problems.push(said.join(" "));
+const report = (...words: unknown[]) => void problems.push(words.join(" "));
 console.error = report;
 let ahead = 0;
 const begun = performance.now();
@@ -34,16 +33,41 @@ const cloud = await startCloud({
 const startMs = performance.now() - begun;
 let due = 0;
 
-const routineOf = (model: Model, number: number, which: number): Item =>
-  copyOf(
-    {
-      ...model,
-      items: model.items.filter(({ sk }) => sk?.S?.startsWith("ROUTINE#")).slice(which, which + 1),
-    },
-    number,
-  )[0]!;
+interface Given {
+  model: Model;
+  tenants: number;
+  /** Which of the seeded routines. */
+  which: number;
+}
 
-const asked = {
+/** A workspace's routine. */
+function routineOf(model: Model, number: number, which: number): Item {
+  const routine = model.items.filter(({ sk }) => sk?.S?.startsWith("ROUTINE#"))[which]!;
+  return copyModel({ ...model, items: [routine] }, number)[0]!;
+}
+
+/** In how many workspaces the routine has not created exactly one task. */
+async function countWrong({ model, tenants, which }: Given): Promise<number> {
+  let wrong = 0;
+  const title = routineOf(model, 0, which).title!;
+  for (let number = 0; number < tenants; number++) {
+    const { Count } = await cloud.engine.call("Query", {
+      TableName: TABLE,
+      Select: "COUNT",
+      KeyConditionExpression: "pk = :pk and begins_with(sk, :task)",
+      FilterExpression: "title = :title",
+      ExpressionAttributeValues: {
+        ":pk": { S: keys.tenant(copyId(model.tenantId, number)) },
+        ":task": { S: "TASK#" },
+        ":title": title,
+      },
+    });
+    if (Count !== 1) wrong += 1;
+  }
+  return wrong;
+}
+
+const commands = {
   /** Megabytes after a garbage collection. */
   async memory() {
     globalThis.gc?.();
@@ -51,11 +75,8 @@ const asked = {
     return { rss: rss / MEGABYTE, heap: heapUsed / MEGABYTE };
   },
 
-  /**
-   * Switches a routine on in each workspace, all for the same minute, and waits until each has its schedule: seconds.
-   */
-  async schedule(given: { model: Model; tenants: number; which: number }) {
-    const { model, tenants, which } = given;
+  /** Switches a routine on in each workspace, all for the same minute; takes the seconds until each has a schedule. */
+  async schedule({ model, tenants, which }: Given) {
     const minute = new Date(Math.ceil(Date.now() / 60_000 + MINUTES_AHEAD) * 60_000);
     due = minute.getTime();
     const at = { hour: { N: String(minute.getUTCHours()) }, minute: { N: String(minute.getUTCMinutes()) } };
@@ -66,16 +87,15 @@ const asked = {
       schedule: { M: { ...at, daysOfWeek } },
     }));
     const from = performance.now();
-    await writeAll(cloud.engine.call, routines);
+    await writeItems(cloud.engine, routines);
     await cloud.settled();
     const seconds = (performance.now() - from) / 1000;
     const planned = (await cloud.scheduler.list()).filter(({ next }) => next?.getTime() === due).length;
     return { seconds, planned };
   },
 
-  /** The minute comes. */
-  async fire(given: { model: Model; tenants: number; which: number }) {
-    const { model, tenants, which } = given;
+  /** Moves the clock to that minute; takes the seconds until all have fired, and until all is settled. */
+  async fire(given: Given) {
     let peak = 0;
     const sampling = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), SAMPLE_MS);
     const [from, cpu] = [performance.now(), process.cpuUsage()];
@@ -87,40 +107,25 @@ const asked = {
     const settled = seconds();
     const { user, system } = process.cpuUsage(cpu);
     clearInterval(sampling);
-    let wrong = 0;
-    const title = routineOf(model, 0, which).title!;
-    for (let number = 0; number < tenants; number++) {
-      const { Count } = await cloud.engine.call("Query", {
-        TableName: TABLE,
-        Select: "COUNT",
-        KeyConditionExpression: "pk = :pk and begins_with(sk, :task)",
-        FilterExpression: "title = :title",
-        ExpressionAttributeValues: {
-          ":pk": { S: `T#${tenantOf(model, number)}` },
-          ":task": { S: "TASK#" },
-          ":title": title,
-        },
-      });
-      if (Count !== 1) wrong += 1;
-    }
+    const wrong = await countWrong(given);
     return { fired, settled, cpu: (user + system) / 1_000_000, wrong, peak: peak / MEGABYTE };
   },
 
   settled: () => cloud.settled(),
-  /** What has gone wrong since the last time. */
+  /** The problems since the last call. */
   problems: async () => problems.splice(0),
   stop: () => cloud.stop(),
 };
-/** What the process answers; each takes one object or nothing. */
-export type Asked = typeof asked;
+/** The commands that the process accepts; each takes one object or nothing. */
+export type Commands = typeof commands;
 
-process.on("message", async ({ id, name, given }: { id: number; name: keyof Asked; given: never }) => {
+process.on("message", async ({ id, name, given }: { id: number; name: keyof Commands; given: never }) => {
   try {
-    process.send!({ id, value: await asked[name](given) });
+    process.send!({ id, value: await commands[name](given) });
   } catch (error) {
     process.send!({ id, error: error instanceof Error ? error.stack : String(error) });
   }
 });
-// Whoever asked has gone, perhaps in the middle.
+// The benchmark has ended, perhaps in the middle of a command.
 process.on("disconnect", () => process.exit());
 process.send!({ url: cloud.url, startMs });

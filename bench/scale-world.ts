@@ -1,33 +1,28 @@
-// Many workspaces: one is made and used as a customer does it, and what the table then holds of it is written again for
-// others under other ids.
-import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+// Many workspaces: one is made and used as a customer would, and its items are then copied under the ids of others.
 import { answer } from "../client/index.ts";
 import { keys } from "../core/table/index.ts";
 import { isOver, type Visitor } from "../local/demo/visitor.ts";
 import { openTableEngine } from "../local/table/engine.ts";
+import { copyId, copyItems, type Item, itemsOf, TABLE, writeItems } from "./items.ts";
 
-export const TABLE = "clawe";
 const NAME = "model-workspace";
 const TASKS = 8;
-/** BatchWriteItem's own limit. */
-const BATCH = 25;
-/** Of each kind of item but the squad and its routines, so many: all of ten thousand would take half an hour to write. */
+/** How many items of each kind are copied: copying all of them ten thousand times would take half an hour. */
 const OF_A_KIND = 2;
+/** The kinds of which all items are copied. */
 const WHOLE = /^(AGENT|ROUTINE)/;
-/** What belongs to a request or to a moment. */
-const PASSING = /^(REQUEST|CONNECTION|LANE|QUOTA|FIRED)/;
+/** Items that belong to a request or to a moment, and are not copied. */
+const TRANSIENT = /^(REQUEST|CONNECTION|LANE|QUOTA|FIRED)/;
 const ALL = "9".repeat(21);
 
-export type Item = Record<string, AttributeValue>;
-
-/** The items of one workspace and of its account: every other is a copy of them. */
+/** The items of one workspace and of its account. Every other workspace is a copy of them. */
 export interface Model {
   tenantId: string;
   accountId: string;
   items: Item[];
 }
 
-/** Makes a workspace with a real squadhub, works in it until everything is delivered, and sends it to sleep. */
+/** Makes a workspace with a running squadhub, works in it until everything is delivered, and puts it to sleep. */
 export async function useWorkspace({ api, createTenant, watch }: Visitor): Promise<string> {
   const { tenant, run } = await createTenant(NAME, { goal: "Grow" });
   const { tenantId } = tenant;
@@ -43,7 +38,7 @@ export async function useWorkspace({ api, createTenant, watch }: Visitor): Promi
     const plan = {
       title: `Write part ${count} of the newsletter`,
       description: "One page, friendly, about the launch. ".repeat(5),
-      // One is enough for an agent to work on: its turns take time.
+      // Only one has an assignee, because an agent's turns take time.
       assignee: count === 0 ? "inky" : undefined,
       subtasks: [{ title: "Draft the text" }, { title: "Draw the header" }],
     };
@@ -60,64 +55,46 @@ export async function useWorkspace({ api, createTenant, watch }: Visitor): Promi
   return tenantId;
 }
 
-/** Reads what the table holds of a workspace. The service must have stopped. */
+/** Reads the items of a workspace. The service must have stopped. */
 export async function readModel(directory: string, tenantId: string, accountId: string): Promise<Model> {
   const engine = await openTableEngine({ directory, ttlIntervalMs: 0 });
   const items: Item[] = [];
   const partitions = [keys.tenant(tenantId), keys.account(accountId), keys.directory("NAME", NAME)];
-  for (const partition of partitions) {
-    const { Items } = await engine.call("Query", {
-      TableName: TABLE,
-      KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: { ":pk": { S: partition } },
-    });
-    items.push(...(Items as Item[]));
-  }
+  for (const partition of partitions) items.push(...(await itemsOf(engine, partition)));
   const listed = { pk: { S: keys.operations("TENANTS") }, sk: { S: tenantId } };
   const { Item } = await engine.call("GetItem", { TableName: TABLE, Key: listed });
   items.push(Item as Item);
   await engine.close();
-  const lasting = items.filter(({ sk }) => !PASSING.test(sk?.S ?? ""));
-  const kinds = Map.groupBy(lasting, ({ pk, sk }) => `${pk?.S} ${sk?.S?.split("#", 1)[0]}`);
+  const durable = items.filter(({ sk }) => !TRANSIENT.test(sk?.S ?? ""));
+  const kinds = Map.groupBy(durable, ({ pk, sk }) => `${pk?.S} ${sk?.S?.split("#", 1)[0]}`);
   const kept = [...kinds.values()].flatMap((kind) =>
     kind.slice(0, WHOLE.test(kind[0]?.sk?.S ?? "") ? undefined : OF_A_KIND),
   );
   return { tenantId, accountId, items: kept.map(atRest) };
 }
 
-/** As it is in most workspaces most of the time: the smallest plan, awake, with its routines switched off. */
+/** The state of most workspaces most of the time: the smallest plan, awake, with the routines switched off. */
 function atRest(item: Item): Item {
   if (item.sk?.S === "TENANT") return { ...item, status: { S: "active" }, plan: { S: "micro" } };
   return item.sk?.S?.startsWith("ROUTINE#") ? { ...item, enabled: { BOOL: false } } : item;
 }
 
-const other = (id: string, number: number) => id.slice(0, -8) + String(number).padStart(8, "0");
-export const tenantOf = ({ tenantId }: Model, number: number): string => other(tenantId, number);
-
 /** All items of one copy. */
-export function copyOf({ tenantId, accountId, items }: Model, number: number): Item[] {
-  const text = JSON.stringify(items)
-    .replaceAll(tenantId, other(tenantId, number))
-    .replaceAll(accountId, other(accountId, number))
-    .replaceAll(NAME, `workspace-${number}`);
-  return JSON.parse(text) as Item[];
-}
+export const copyModel = ({ tenantId, accountId, items }: Model, number: number): Item[] =>
+  copyItems(items, {
+    [tenantId]: copyId(tenantId, number),
+    [accountId]: copyId(accountId, number),
+    [NAME]: `workspace-${number}`,
+  });
 
-export async function writeAll(
-  call: (operation: string, body: Record<string, unknown>) => Promise<unknown>,
-  items: Item[],
-): Promise<void> {
-  for (let at = 0; at < items.length; at += BATCH) {
-    const puts = items.slice(at, at + BATCH).map((Item) => ({ PutRequest: { Item } }));
-    await call("BatchWriteItem", { RequestItems: { [TABLE]: puts } });
-  }
-}
-
-/** Writes the copies from one number up to another, as data that has always been there: nothing hears of it. */
+/**
+ * Writes the copies from one number up to another. Their records are trimmed from the change stream, as if the data had
+ * always been there.
+ */
 export async function writeCopies(directory: string, model: Model, from: number, to: number): Promise<void> {
   const engine = await openTableEngine({ directory, ttlIntervalMs: 0 });
   for (let number = from; number < to; number++) {
-    await writeAll(engine.call, copyOf(model, number));
+    await writeItems(engine, copyModel(model, number));
     if (number % 100 === 0) await engine.trimRecords(TABLE, ALL);
   }
   await engine.trimRecords(TABLE, ALL);

@@ -1,7 +1,9 @@
 // The connection to the API: settings from the environment, retries, and errors that say what to do next.
+
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { type ApiClient, apiClient } from "../client/index.ts";
+import { type Page, allPages as readAll } from "../client/pages.ts";
 import { accessToken } from "./sign-in/index.ts";
 
 /** The result of a client call. `error` is the body, whatever it was: it may be a proxy's page. */
@@ -174,17 +176,8 @@ function retryAfterMs(header: string | null): number | undefined {
 }
 
 /** Reads a list page by page, 100 items at a time, and stops after the page that reaches `enough` items. */
-export async function allPages<T>(
+export const allPages = <T>(
   { request }: Caller,
-  read: (page: { limit: number; cursor?: string }) => Promise<Answer<{ items: T[]; cursor?: string }>>,
-  enough = Number.POSITIVE_INFINITY,
-): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await request(() => read({ limit: 100, cursor }));
-    items.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor && items.length < enough);
-  return items;
-}
+  read: (page: { limit: number; cursor?: string }) => Promise<Answer<Page<T>>>,
+  enough?: number,
+): Promise<T[]> => readAll((cursor) => request(() => read({ limit: 100, cursor })), enough);

@@ -8,10 +8,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What can be had, and for how much
-         * @description What can be had, and for how much.
-         *
-         *     For anyone.
+         * List the plans with their limits and prices
+         * @description Allowed for anyone.
          */
         get: operations["listPlans"];
         put?: never;
@@ -32,10 +30,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A further account, with you as its owner
-         * @description A further account, with you as its owner.
-         *
-         *     For signed-in people.
+         * Create another account that you own
+         * @description Allowed for signed-in people.
          */
         post: operations["createAccount"];
         delete?: never;
@@ -52,10 +48,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The account, its plan and the plan's limits
-         * @description The account, its plan and the plan's limits.
-         *
-         *     For members of the account, role viewer and up.
+         * Get an account with its plan and limits
+         * @description Allowed for members of the account with the role viewer or higher.
          */
         get: operations["getAccount"];
         put?: never;
@@ -64,10 +58,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Give the account another name
-         * @description Give the account another name.
-         *
-         *     For members of the account, role admin and up.
+         * Rename an account
+         * @description Allowed for members of the account with the role admin or higher.
          */
         patch: operations["renameAccount"];
         trace?: never;
@@ -80,10 +72,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the account's people did, and who of the service read its content; newest first
-         * @description What the account's people did, and who of the service read its content; newest first.
+         * List an account's audit log, newest first
+         * @description The log has what the account's members did, and which operators of the service have read its content.
          *
-         *     For members of the account, role admin and up.
+         *     Allowed for members of the account with the role admin or higher.
          */
         get: operations["listAccountAudit"];
         put?: never;
@@ -102,10 +94,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happened, newest first
-         * @description What happened, newest first.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List the workspace's activities, newest first
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listActivities"];
         put?: never;
@@ -126,10 +116,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A single-use ticket, good for 60 seconds, that opens one WebSocket
-         * @description A single-use ticket, good for 60 seconds, that opens one WebSocket.
+         * Issue a ticket that opens one WebSocket
+         * @description The ticket works once and is valid for 60 seconds.
          *
-         *     For members of the workspace, role viewer and up.
+         *     Allowed for members of the workspace with the role viewer or higher.
          */
         post: operations["issueSocketTicket"];
         delete?: never;
@@ -146,18 +136,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The squad
-         * @description The squad.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List the squad's agents
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listAgents"];
         put?: never;
         /**
-         * Bring an agent into the squad; of agents, only the lead may
-         * @description Bring an agent into the squad; of agents, only the lead may.
+         * Add an agent to the squad
+         * @description Of the agents, only the lead may do this.
          *
-         *     For members of the workspace, role admin and up; its squadhub token.
+         *     Allowed for members of the workspace with the role admin or higher, and its squadhub token.
          */
         post: operations["registerAgent"];
         delete?: never;
@@ -180,10 +168,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change an agent's name, role or emoji; of agents, only the lead may
-         * @description Change an agent's name, role or emoji; of agents, only the lead may.
+         * Change an agent's name, role or emoji
+         * @description Of the agents, only the lead may do this.
          *
-         *     For members of the workspace, role admin and up; its squadhub token.
+         *     Allowed for members of the workspace with the role admin or higher, and its squadhub token.
          */
         patch: operations["updateAgent"];
         trace?: never;
@@ -198,10 +186,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * An agent's heartbeat: a sign of life that hands over its pending notifications, to be confirmed
-         * @description An agent's heartbeat: a sign of life that hands over its pending notifications, to be confirmed.
+         * Check in as an agent and collect its pending notifications
+         * @description A check-in is a sign of life. Confirm the notifications that the agent has read; the others are returned again after a minute.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["checkIn"];
         delete?: never;
@@ -220,34 +208,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a check handed over has been read; what is not confirmed is handed over again a minute later
-         * @description What a check handed over has been read; what is not confirmed is handed over again a minute later.
+         * Confirm that the agent has read notifications
+         * @description Notifications that a check-in returned, and that are not confirmed, are returned again after a minute.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["confirmRead"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/t/{tenantId}/backup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Back the squadhub's files up: one that runs is stopped for it and started again
-         * @description Back the squadhub's files up: one that runs is stopped for it and started again.
-         *
-         *     For members of the workspace, role admin and up.
-         */
-        post: operations["backUpTenant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -262,36 +228,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The backups of the squadhub's files, newest first; the newest five are kept
-         * @description The backups of the squadhub's files, newest first; the newest five are kept.
-         *
-         *     For members of the workspace, role admin and up.
+         * List the backups of the squadhub's files, newest first; the newest five are kept
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         get: operations["listBackups"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/t/{tenantId}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Bring the squadhub's files back from a backup and give its gateway new keys
-         * @description The present files are backed up first, and come back by themselves when the restored ones do not start. The board is not touched.
-         *
-         *     For members of the workspace, role admin and up.
-         */
-        post: operations["restoreTenant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -306,28 +248,24 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The business context; 404 before it is saved
-         * @description The business context; 404 before it is saved.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get the business context; 404 until it is saved
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getBusiness"];
         put?: never;
         post?: never;
         /**
-         * Forget the business context
-         * @description Forget the business context.
-         *
-         *     For members of the workspace, role admin and up.
+         * Delete the business context
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         delete: operations["removeBusiness"];
         options?: never;
         head?: never;
         /**
-         * Save what is given of the business context; null removes a field
-         * @description Save what is given of the business context; null removes a field.
+         * Save fields of the business context
+         * @description A field that is left out keeps its value; null removes it.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["saveBusiness"];
         trace?: never;
@@ -342,10 +280,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Agree with the business context as it is
-         * @description Agree with the business context as it is.
-         *
-         *     For members of the workspace, role member and up.
+         * Approve the business context as it is
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         post: operations["approveBusiness"];
         delete?: never;
@@ -362,10 +298,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every channel that there can be, and whether it is connected
-         * @description Every channel that there can be, and whether it is connected.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List every channel and whether it is connected
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listChannels"];
         put?: never;
@@ -384,10 +318,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One channel
-         * @description One channel.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get a channel
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getChannel"];
         put?: never;
@@ -396,10 +328,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change what is known of a channel; a bot's token does not belong here
-         * @description Change what is known of a channel; a bot's token does not belong here.
+         * Change a channel's label or bot name
+         * @description Do not send a bot's token here.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         patch: operations["updateChannel"];
         trace?: never;
@@ -412,18 +344,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The conversation with an agent, newest first
-         * @description The conversation with an agent, newest first.
-         *
-         *     For members of the workspace, role viewer and up.
+         * List the conversation with an agent, newest first
+         * @description Allowed for members of the workspace with the role viewer or higher.
          */
         get: operations["listChat"];
         put?: never;
         /**
-         * Ask an agent; it answers one message at a time, in order, and is woken if it sleeps
-         * @description The answer comes over the workspace’s WebSocket as it is said, as `{type: "chat.delta", agentId, id, seq, text}` with `seq` from 0, and is in the list when it is over.
+         * Send a chat message to an agent
+         * @description An agent replies to one message at a time, in order. A sleeping squadhub is woken. The reply arrives over the workspace’s WebSocket while the agent writes it, as `{type: "chat.delta", agentId, id, seq, text}` with `seq` counting from 0. The complete reply is in the list of messages.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["askAgent"];
         delete?: never;
@@ -442,10 +372,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End an answer, or take back a message that still waits; what is over stays as it is
-         * @description End an answer, or take back a message that still waits; what is over stays as it is.
+         * Stop a reply, or withdraw a message that is still waiting
+         * @description A reply that is complete does not change.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["abortChat"];
         delete?: never;
@@ -462,18 +392,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Documents of a task, of a type, or all
-         * @description Documents of a task, of a type, or all.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List documents: all, those of a task, or those of a type
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listDocuments"];
         put?: never;
         /**
-         * Add a text in Markdown, of 256 KB at most
-         * @description Add a text in Markdown, of 256 KB at most.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * Create a Markdown document of 256 KB at most
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["createDocument"];
         delete?: never;
@@ -492,10 +418,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Announce a file of 50 MB at most: the answer says how to send it. Then confirm it
-         * @description Announce a file of 50 MB at most: the answer says how to send it. Then confirm it.
+         * Begin the upload of a file of 50 MB at most
+         * @description Send the file as the answer says, then confirm the upload.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["beginUpload"];
         delete?: never;
@@ -514,10 +440,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a file that was sent a document; within an hour of announcing it
-         * @description Make a file that was sent a document; within an hour of announcing it.
+         * Confirm an upload and create its document
+         * @description An upload must be confirmed within an hour after it began.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["confirmUpload"];
         delete?: never;
@@ -534,28 +460,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One document, with its text if it is one
-         * @description One document, with its text if it is one.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get a document, with its text if it has one
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getDocument"];
         put?: never;
         post?: never;
         /**
          * Delete a document with its text or file
-         * @description Delete a document with its text or file.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         delete: operations["deleteDocument"];
         options?: never;
         head?: never;
         /**
-         * Change a document's title or type, or the task it belongs to
-         * @description Change a document's title or type, or the task it belongs to.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * Change a document's title, type or task
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["updateDocument"];
         trace?: never;
@@ -568,10 +488,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where a document's file can be fetched from, for five minutes
-         * @description Where a document's file can be fetched from, for five minutes.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get a download link for a document's file, valid for five minutes
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["downloadDocument"];
         put?: never;
@@ -590,10 +508,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Answers when the API does
-         * @description Answers when the API does.
-         *
-         *     For anyone.
+         * Check whether the API responds
+         * @description Allowed for anyone.
          */
         get: operations["getHealth"];
         put?: never;
@@ -612,10 +528,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether what the API stands on answers, and how fast
-         * @description Whether what the API stands on answers, and how fast.
-         *
-         *     For operators of the service, role viewer and up.
+         * Check whether the API's dependencies respond, and how fast
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["getDeepHealth"];
         put?: never;
@@ -634,10 +548,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the caller may do among those who run the service
-         * @description What the caller may do among those who run the service.
-         *
-         *     For operators of the service, role viewer and up.
+         * Get your own operator role
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["getOwnOperator"];
         put?: never;
@@ -656,10 +568,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The squadhubs of all workspaces, newest first: state, memory, last sign of life
-         * @description The squadhubs of all workspaces, newest first: state, memory, last sign of life.
-         *
-         *     For operators of the service, role viewer and up.
+         * List the squadhubs of all workspaces, newest first, with state, memory and last sign of life
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listSquadhubs"];
         put?: never;
@@ -678,10 +588,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Executions of the state machines, newest first
-         * @description Executions of the state machines, newest first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List executions of the state machines, newest first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listExecutions"];
         put?: never;
@@ -700,10 +608,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One execution: every state it was in, and the machine to draw the way in
-         * @description One execution: every state it was in, and the machine to draw the way in.
+         * Get an execution with every state it entered
+         * @description The answer includes the state machine's definition, so that the path can be drawn in it.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectExecution"];
         put?: never;
@@ -722,10 +630,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One workspace's schedules, the next to fire first
-         * @description One workspace's schedules, the next to fire first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List a workspace's schedules, the next one to fire first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectSchedules"];
         put?: never;
@@ -746,10 +652,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A ticket for one WebSocket that hints at what changes in a workspace; wakes nobody
-         * @description A ticket for one WebSocket that hints at what changes in a workspace; wakes nobody.
+         * Issue a ticket for one WebSocket that announces changes in a workspace
+         * @description Watching does not wake the squadhub.
          *
-         *     For operators of the service, role viewer and up.
+         *     Allowed for operators of the service with the role viewer or higher.
          */
         post: operations["watchTenant"];
         delete?: never;
@@ -766,18 +672,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The invitations of the last 30 days, newest first
-         * @description The invitations of the last 30 days, newest first.
-         *
-         *     For members of the account, role admin and up.
+         * List the invitations of the last 30 days, newest first
+         * @description Allowed for members of the account with the role admin or higher.
          */
         get: operations["listInvitations"];
         put?: never;
         /**
-         * Invite somebody by e-mail; the link works once, for 7 days
-         * @description Invite somebody by e-mail; the link works once, for 7 days.
+         * Invite a person by email
+         * @description The link in the mail works once and is valid for 7 days.
          *
-         *     For members of the account, role admin and up.
+         *     Allowed for members of the account with the role admin or higher.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -797,10 +701,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Make an invitation worthless
-         * @description Make an invitation worthless.
-         *
-         *     For members of the account, role admin and up.
+         * Revoke an invitation
+         * @description Allowed for members of the account with the role admin or higher.
          */
         delete: operations["revokeInvitation"];
         options?: never;
@@ -818,10 +720,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What the token of an invitation offers, and to whom
-         * @description What the token of an invitation offers, and to whom.
-         *
-         *     For anyone.
+         * Show what an invitation offers, and to whom
+         * @description Allowed for anyone.
          */
         post: operations["previewInvitation"];
         delete?: never;
@@ -840,10 +740,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Join the account. Your verified e-mail address must be the invited one; again gives the same answer
-         * @description Join the account. Your verified e-mail address must be the invited one; again gives the same answer.
+         * Accept an invitation and join the account
+         * @description Your verified email address must be the invited one. Accepting again gives the same answer.
          *
-         *     For signed-in people.
+         *     Allowed for signed-in people.
          */
         post: operations["acceptInvitation"];
         delete?: never;
@@ -860,10 +760,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The account's members
-         * @description The account's members.
-         *
-         *     For members of the account, role viewer and up.
+         * List an account's members
+         * @description Allowed for members of the account with the role viewer or higher.
          */
         get: operations["listMembers"];
         put?: never;
@@ -885,19 +783,15 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End somebody's membership at once
-         * @description End somebody's membership at once.
-         *
-         *     For members of the account, role admin and up.
+         * Remove a member from the account immediately
+         * @description Allowed for members of the account with the role admin or higher.
          */
         delete: operations["removeMember"];
         options?: never;
         head?: never;
         /**
-         * Change a member's role, or which workspaces they see
-         * @description Change a member's role, or which workspaces they see.
-         *
-         *     For members of the account, role admin and up.
+         * Change a member's role, or the workspaces they can see
+         * @description Allowed for members of the account with the role admin or higher.
          */
         patch: operations["changeMember"];
         trace?: never;
@@ -912,10 +806,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End your own membership. The last owner cannot
-         * @description End your own membership. The last owner cannot.
+         * Leave an account
+         * @description The last owner cannot leave.
          *
-         *     For members of the account, role viewer and up.
+         *     Allowed for members of the account with the role viewer or higher.
          */
         post: operations["leaveAccount"];
         delete?: never;
@@ -934,10 +828,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make another member an owner and yourself an admin
-         * @description Make another member an owner and yourself an admin.
-         *
-         *     For members of the account, role owner and up.
+         * Make another member an owner, and yourself an admin
+         * @description Allowed for members of the account with the role owner or higher.
          */
         post: operations["transferOwnership"];
         delete?: never;
@@ -956,10 +848,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a message to an agent
-         * @description Send a message to an agent.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * Send a notification to an agent
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["notifyAgent"];
         delete?: never;
@@ -976,10 +866,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An agent's notifications, newest first
-         * @description An agent's notifications, newest first.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List an agent's notifications, newest first
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -998,10 +886,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Runs of all workspaces that are under way, held, or have left something; newest first
-         * @description Runs of all workspaces that are under way, held, or have left something; newest first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List the runs of all workspaces that are under way, held, or have leftovers; newest first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listOpenRuns"];
         put?: never;
@@ -1020,10 +906,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One run with what was seen of its failure and what is left of it
-         * @description One run with what was seen of its failure and what is left of it.
-         *
-         *     For operators of the service, role viewer and up.
+         * Get a run with the evidence of its failure and its leftovers
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectRun"];
         put?: never;
@@ -1042,18 +926,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One workspace's runs with their evidence, newest first
-         * @description One workspace's runs with their evidence, newest first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List a workspace's runs with their evidence, newest first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectRuns"];
         put?: never;
         /**
          * Start a workflow for a workspace
-         * @description Start a workflow for a workspace.
-         *
-         *     For operators of the service, role manager and up.
+         * @description Allowed for operators of the service with the role manager or higher.
          */
         post: operations["startRun"];
         delete?: never;
@@ -1072,10 +952,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Should this run fail, keep it as it is for up to 72 hours
-         * @description Should this run fail, keep it as it is for up to 72 hours.
+         * Hold a run if it fails
+         * @description Instead of being rolled back, a held run stays as it is for up to 72 hours, so that the failure can be inspected.
          *
-         *     For operators of the service, role manager and up.
+         *     Allowed for operators of the service with the role manager or higher.
          */
         post: operations["holdRun"];
         delete?: never;
@@ -1094,10 +974,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let a held run be undone, or take back that it is to be held
-         * @description Let a held run be undone, or take back that it is to be held.
-         *
-         *     For operators of the service, role manager and up.
+         * Roll back a held run, or cancel a hold that has not taken effect
+         * @description Allowed for operators of the service with the role manager or higher.
          */
         post: operations["releaseRun"];
         delete?: never;
@@ -1116,10 +994,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Finish now what the reaper would tonight: runs held long enough, clean-ups that left something, old drafts
-         * @description Finish now what the reaper would tonight: runs held long enough, clean-ups that left something, old drafts.
+         * Run the daily reaper now
+         * @description The reaper rolls back runs that were held long enough, retries clean-ups that have leftovers, and discards old drafts.
          *
-         *     For operators of the service, role manager and up.
+         *     Allowed for operators of the service with the role manager or higher.
          */
         post: operations["reap"];
         delete?: never;
@@ -1136,18 +1014,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who runs the service
-         * @description Who runs the service.
-         *
-         *     For operators of the service, role viewer and up.
+         * List the operators of the service
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listOperators"];
         put?: never;
         /**
-         * Make somebody who has signed in an operator, or give them another role
-         * @description Make somebody who has signed in an operator, or give them another role.
+         * Make a user an operator, or change their role
+         * @description The user must have signed in once.
          *
-         *     For operators of the service, role admin and up.
+         *     Allowed for operators of the service with the role admin or higher.
          */
         post: operations["grantOperator"];
         delete?: never;
@@ -1167,10 +1043,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End an operator's role at once
-         * @description End an operator's role at once.
-         *
-         *     For operators of the service, role admin and up.
+         * Revoke an operator's role immediately
+         * @description Allowed for operators of the service with the role admin or higher.
          */
         delete: operations["revokeOperator"];
         options?: never;
@@ -1186,10 +1060,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All workspaces, newest first
-         * @description All workspaces, newest first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List all workspaces, newest first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listAllTenants"];
         put?: never;
@@ -1208,10 +1080,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One workspace's metadata, with its squadhub's
-         * @description One workspace's metadata, with its squadhub's.
-         *
-         *     For operators of the service, role viewer and up.
+         * Get the metadata of a workspace and of its squadhub
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectTenant"];
         put?: never;
@@ -1230,10 +1100,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Runs of all workspaces that failed in the last 90 days, newest first
-         * @description Runs of all workspaces that failed in the last 90 days, newest first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List the runs of all workspaces that failed in the last 90 days, newest first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listFailedRuns"];
         put?: never;
@@ -1252,10 +1120,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How one workspace's lanes stand and how much waits in each
-         * @description How one workspace's lanes stand and how much waits in each.
-         *
-         *     For operators of the service, role viewer and up.
+         * List a workspace's lanes with their state and the number of pending notifications
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["inspectLanes"];
         put?: never;
@@ -1274,10 +1140,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The lanes of all workspaces that are parked until their next try, the next first
-         * @description The lanes of all workspaces that are parked until their next try, the next first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List the parked lanes of all workspaces, the next to retry first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listParkedLanes"];
         put?: never;
@@ -1296,10 +1160,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Doorbells that were given up
-         * @description Doorbells that were given up.
-         *
-         *     For operators of the service, role viewer and up.
+         * List the doorbells in the dead-letter queue
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listDeadLetters"];
         put?: never;
@@ -1320,10 +1182,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ring all doorbells that were given up again
-         * @description Ring all doorbells that were given up again.
-         *
-         *     For operators of the service, role manager and up.
+         * Ring every doorbell in the dead-letter queue again
+         * @description Allowed for operators of the service with the role manager or higher.
          */
         post: operations["redriveDeadLetters"];
         delete?: never;
@@ -1342,10 +1202,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read one workspace's content for an hour, for a reason that its people see
-         * @description Read one workspace's content for an hour, for a reason that its people see.
+         * Open a workspace's content for reading, for an hour
+         * @description The workspace's people see the reason.
          *
-         *     For operators of the service, role manager and up.
+         *     Allowed for operators of the service with the role manager or higher.
          */
         post: operations["breakGlass"];
         delete?: never;
@@ -1362,10 +1222,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The audit log: of a day, of one workspace or of one person; newest first
-         * @description The audit log: of a day, of one workspace or of one person; newest first.
-         *
-         *     For operators of the service, role viewer and up.
+         * List audit entries of a day, a workspace or a person, newest first
+         * @description Allowed for operators of the service with the role viewer or higher.
          */
         get: operations["listAudit"];
         put?: never;
@@ -1384,18 +1242,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every routine of the workspace, oldest first
-         * @description Every routine of the workspace, oldest first.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List the workspace's routines, oldest first
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listRoutines"];
         put?: never;
         /**
-         * Make a routine; fifty at most
-         * @description Make a routine; fifty at most.
-         *
-         *     For members of the workspace, role member and up.
+         * Create a routine; a workspace can have fifty
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         post: operations["createRoutine"];
         delete?: never;
@@ -1412,28 +1266,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One routine
-         * @description One routine.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get a routine
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getRoutine"];
         put?: never;
         post?: never;
         /**
-         * Delete a routine; the tasks it has made stay
-         * @description Delete a routine; the tasks it has made stay.
-         *
-         *     For members of the workspace, role member and up.
+         * Delete a routine; the tasks that it created stay
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         delete: operations["deleteRoutine"];
         options?: never;
         head?: never;
         /**
          * Change a routine, or switch it on or off
-         * @description Change a routine, or switch it on or off.
-         *
-         *     For members of the workspace, role member and up.
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         patch: operations["updateRoutine"];
         trace?: never;
@@ -1448,10 +1296,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make the routine's task now
-         * @description Make the routine's task now.
-         *
-         *     For members of the workspace, role member and up.
+         * Create the routine's task now
+         * @description Allowed for members of the workspace with the role member or higher.
          */
         post: operations["triggerRoutine"];
         delete?: never;
@@ -1470,10 +1316,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin a session with an access token; the first one creates the user and an account
-         * @description Begin a session with an access token; the first one creates the user and an account.
+         * Begin a session with an access token
+         * @description The first session creates the user and an account.
          *
-         *     For holders of an access token, with or without a session.
+         *     Allowed for anyone with an access token, with or without a session.
          */
         post: operations["signIn"];
         delete?: never;
@@ -1493,10 +1339,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End this session at once
-         * @description End this session at once.
-         *
-         *     For signed-in people.
+         * End this session immediately
+         * @description Allowed for signed-in people.
          */
         delete: operations["signOut"];
         options?: never;
@@ -1512,10 +1356,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The signed-in user and the accounts they belong to
-         * @description The signed-in user and the accounts they belong to.
-         *
-         *     For signed-in people.
+         * Get the signed-in user and their accounts
+         * @description Allowed for signed-in people.
          */
         get: operations["getMe"];
         put?: never;
@@ -1534,10 +1376,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The squadhub's state, as it last reported it
-         * @description The squadhub's state, as it last reported it.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get the squadhub's state as last reported
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getSquadhub"];
         put?: never;
@@ -1558,10 +1398,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The gateway listens: completes the waiting workflow and rings the lanes
-         * @description The gateway listens: completes the waiting workflow and rings the lanes.
+         * Report that the gateway is ready
+         * @description The workflow that waits for the gateway continues, and pending notifications are delivered.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["reportReady"];
         delete?: never;
@@ -1580,10 +1420,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The gateway still runs; costs no model call
-         * @description The gateway still runs; costs no model call.
+         * Report that the gateway is running
+         * @description The report costs no model call.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["reportAlive"];
         delete?: never;
@@ -1602,10 +1442,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A turn has ended of an agent that was too busy for a notification: its lane rings
-         * @description A turn has ended of an agent that was too busy for a notification: its lane rings.
+         * Report that an agent has become idle
+         * @description The gateway reports this when an agent that was too busy for a notification has finished its turn. Delivery to the agent continues.
          *
-         *     For the workspace's squadhub token.
+         *     Allowed for the workspace's squadhub token.
          */
         post: operations["reportIdle"];
         delete?: never;
@@ -1622,18 +1462,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tasks, of one status or all, oldest first
-         * @description Tasks, of one status or all, oldest first.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List tasks, all or of one status, oldest first
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listTasks"];
         put?: never;
         /**
-         * Create a task; with an assignee it is assigned and the agent is notified
-         * @description Create a task; with an assignee it is assigned and the agent is notified.
+         * Create a task
+         * @description With assignees, the task begins as `assigned`, and the agents are notified.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["createTask"];
         delete?: never;
@@ -1653,9 +1491,7 @@ export interface paths {
         put?: never;
         /**
          * Create a task with its subtasks and assignments in one write
-         * @description Create a task with its subtasks and assignments in one write.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["planTask"];
         delete?: never;
@@ -1672,28 +1508,24 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One task with its subtasks
-         * @description One task with its subtasks.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get a task with its subtasks
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getTask"];
         put?: never;
         post?: never;
         /**
-         * Delete a task with its subtasks and comments; its documents stay
-         * @description Delete a task with its subtasks and comments; its documents stay.
+         * Delete a task with its subtasks and comments
+         * @description The task's documents stay.
          *
-         *     For members of the workspace, role admin and up.
+         *     Allowed for members of the workspace with the role admin or higher.
          */
         delete: operations["deleteTask"];
         options?: never;
         head?: never;
         /**
          * Change a task's title, description or priority
-         * @description Change a task's title, description or priority.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["updateTask"];
         trace?: never;
@@ -1712,10 +1544,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Assign a task to agents, or take it from them; new assignees are notified
-         * @description Assign a task to agents, or take it from them; new assignees are notified.
+         * Assign agents to a task, or unassign them
+         * @description New assignees are notified.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["assignTask"];
         trace?: never;
@@ -1730,10 +1562,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Accept the work in review: the task is done
-         * @description Accept the work in review: the task is done.
+         * Approve a task in review
+         * @description The task is then done.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["approveTask"];
         delete?: never;
@@ -1752,10 +1584,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send the work in review back with feedback: the task is in progress again
-         * @description Send the work in review back with feedback: the task is in progress again.
+         * Request changes to a task in review
+         * @description The task is in progress again, and the feedback becomes a comment.
          *
-         *     For members of the workspace, role member and up.
+         *     Allowed for members of the workspace with the role member or higher.
          */
         post: operations["requestChanges"];
         delete?: never;
@@ -1774,10 +1606,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add a part to a task
-         * @description Add a part to a task.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * Add a subtask to a task
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["addSubtask"];
         delete?: never;
@@ -1800,10 +1630,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a part of a task: its status, assignee or text
-         * @description Change a part of a task: its status, assignee or text.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * Change a subtask's status, assignee or text
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         patch: operations["updateSubtask"];
         trace?: never;
@@ -1817,10 +1645,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Move a task
-         * @description Move a task.
-         *
-         *     For members of the workspace, role member and up; its squadhub token.
+         * Change a task's status
+         * @description Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         put: operations["setTaskStatus"];
         post?: never;
@@ -1838,18 +1664,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The comments of a task, oldest first
-         * @description The comments of a task, oldest first.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * List a task's comments, oldest first
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["listComments"];
         put?: never;
         /**
-         * Comment on a task; agents named with @ and its assignees are notified
-         * @description Comment on a task; agents named with @ and its assignees are notified.
+         * Comment on a task
+         * @description Agents that are mentioned with @ and the task's assignees are notified.
          *
-         *     For members of the workspace, role member and up; its squadhub token.
+         *     Allowed for members of the workspace with the role member or higher, and its squadhub token.
          */
         post: operations["commentOnTask"];
         delete?: never;
@@ -1866,18 +1690,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The account's workspaces, oldest first
-         * @description The account's workspaces, oldest first.
-         *
-         *     For members of the account, role viewer and up.
+         * List an account's workspaces, oldest first
+         * @description Allowed for members of the account with the role viewer or higher.
          */
         get: operations["listTenants"];
         put?: never;
         /**
-         * Make a workspace: queues the provisioning of its squadhub, or as a draft only holds its name
-         * @description Make a workspace: queues the provisioning of its squadhub, or as a draft only holds its name.
-         *
-         *     For members of the account, role admin and up.
+         * Create a workspace and provision its squadhub, or only reserve its name as a draft
+         * @description Allowed for members of the account with the role admin or higher.
          */
         post: operations["createTenant"];
         delete?: never;
@@ -1894,10 +1714,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The workspace with this public name, if it is one of yours
-         * @description The workspace with this public name, if it is one of yours.
-         *
-         *     For signed-in people.
+         * Find one of your workspaces by its public name
+         * @description Allowed for signed-in people.
          */
         get: operations["findTenant"];
         put?: never;
@@ -1916,10 +1734,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The workspace
-         * @description The workspace.
-         *
-         *     For members of the workspace, role viewer and up; its squadhub token.
+         * Get a workspace
+         * @description Allowed for members of the workspace with the role viewer or higher, and its squadhub token.
          */
         get: operations["getTenant"];
         put?: never;
@@ -1928,34 +1744,10 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the workspace's settings; another time zone moves its routines
-         * @description Change the workspace's settings; another time zone moves its routines.
-         *
-         *     For members of the workspace, role admin and up.
+         * Change a workspace's settings; a new time zone also moves its routines
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         patch: operations["updateTenant"];
-        trace?: never;
-    };
-    "/t/{tenantId}/provision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Start a draft, or try again after a start that failed
-         * @description Start a draft, or try again after a start that failed.
-         *
-         *     For members of the workspace, role admin and up.
-         */
-        post: operations["provisionTenant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/t/{tenantId}/draft": {
@@ -1969,10 +1761,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Give up a draft and its name
-         * @description Give up a draft and its name.
-         *
-         *     For members of the workspace, role admin and up.
+         * Discard a draft and release its name
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         delete: operations["discardDraft"];
         options?: never;
@@ -1980,7 +1770,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/t/{tenantId}/deprovision": {
+    "/t/{tenantId}/provision": {
         parameters: {
             query?: never;
             header?: never;
@@ -1990,34 +1780,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take the workspace down and erase everything in it
-         * @description Take the workspace down and erase everything in it.
-         *
-         *     For members of the workspace, role owner and up.
+         * Provision a draft, or retry a failed start
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
-        post: operations["deprovisionTenant"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/t/{tenantId}/sleep": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Stop the squadhub until something needs it; the board stays open
-         * @description Stop the squadhub until something needs it; the board stays open.
-         *
-         *     For members of the workspace, role admin and up.
-         */
-        post: operations["sleepTenant"];
+        post: operations["provisionTenant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2034,12 +1800,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Start the squadhub of a workspace that sleeps, or was stopped by a start that failed
-         * @description Start the squadhub of a workspace that sleeps, or was stopped by a start that failed.
-         *
-         *     For members of the workspace, role admin and up.
+         * Start a squadhub that sleeps, or whose last start failed
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["wakeTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/sleep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop the squadhub until it is needed; the board stays available
+         * @description Allowed for members of the workspace with the role admin or higher.
+         */
+        post: operations["sleepTenant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2056,12 +1840,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stop the squadhub and start it again
-         * @description Stop the squadhub and start it again.
-         *
-         *     For members of the workspace, role admin and up.
+         * Restart the squadhub
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["restartTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Back up the squadhub's files; a running squadhub is stopped for it and started again
+         * @description Allowed for members of the workspace with the role admin or higher.
+         */
+        post: operations["backUpTenant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2078,12 +1880,52 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bring the squadhub to the present version and the plan's size; it goes back by itself when that does not start
-         * @description Bring the squadhub to the present version and the plan's size; it goes back by itself when that does not start.
-         *
-         *     For members of the workspace, role admin and up.
+         * Upgrade the squadhub to the current version and its plan's size; if it does not start, the old one comes back
+         * @description Allowed for members of the workspace with the role admin or higher.
          */
         post: operations["upgradeTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore the squadhub's files from a backup, and give its gateway new keys
+         * @description The current files are backed up first. If the squadhub does not start with the restored files, the current ones come back automatically. The board does not change.
+         *
+         *     Allowed for members of the workspace with the role admin or higher.
+         */
+        post: operations["restoreTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/t/{tenantId}/deprovision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete a workspace and everything in it
+         * @description Allowed for members of the workspace with the role owner or higher.
+         */
+        post: operations["deprovisionTenant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2100,10 +1942,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that a person has opened the workspace: a squad that sleeps is woken
-         * @description Say that a person has opened the workspace: a squad that sleeps is woken.
-         *
-         *     For members of the workspace, role viewer and up.
+         * Report that a person has opened the workspace; a sleeping squad is woken
+         * @description Allowed for members of the workspace with the role viewer or higher.
          */
         post: operations["openTenant"];
         delete?: never;
@@ -2120,10 +1960,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was done to the squadhub, newest first
-         * @description What was done to the squadhub, newest first.
-         *
-         *     For members of the workspace, role viewer and up.
+         * List a workspace's runs, newest first
+         * @description Allowed for members of the workspace with the role viewer or higher.
          */
         get: operations["listRuns"];
         put?: never;
@@ -2142,10 +1980,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One run with its stages
-         * @description One run with its stages.
-         *
-         *     For members of the workspace, role viewer and up.
+         * Get a run with its stages
+         * @description Allowed for members of the workspace with the role viewer or higher.
          */
         get: operations["getRun"];
         put?: never;
@@ -2166,9 +2002,9 @@ export interface components {
             name: string;
             /** @enum {string} */
             plan: "micro" | "small" | "medium" | "large";
-            /** @description Workspaces that count against the plan now */
+            /** @description Workspaces that count against the plan */
             workspaces: number;
-            /** @description People who count against the plan now */
+            /** @description Members, who count against the plan */
             members: number;
             /** Format: date-time */
             createdAt: string;
@@ -2179,7 +2015,7 @@ export interface components {
             /** @enum {string} */
             type: "tenant_activated" | "tenant_changed" | "break_glass" | "agent_online" | "agent_registered" | "agent_updated" | "task_created" | "task_assigned" | "task_updated" | "task_status_changed" | "task_approved" | "task_changes_requested" | "task_deleted" | "task_commented" | "subtask_changed" | "notification_sent" | "notification_undeliverable" | "messages_held" | "routine_created" | "routine_updated" | "routine_deleted" | "routine_triggered" | "routine_skipped" | "document_added" | "document_updated" | "document_deleted" | "business_saved" | "business_approved" | "business_removed" | "channel_updated" | "channel_connected" | "channel_disconnected";
             by: components["schemas"]["Author"];
-            /** @description One sentence without the author's name */
+            /** @description What the author did, without the author's name */
             message: string;
             /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             taskId?: string;
@@ -2192,7 +2028,7 @@ export interface components {
             name: string;
             role: string;
             emoji: string;
-            /** @description Minutes of the hour at which it wakes when it has open work */
+            /** @description Minutes of the hour at which the agent wakes if it has open work */
             heartbeatMinutes: number[];
             /** @enum {string} */
             state: "online" | "offline" | "asleep";
@@ -2210,19 +2046,19 @@ export interface components {
                 id?: string;
                 name?: string;
             };
-            /** @description The operation, as the API calls it */
+            /** @description The operation's id in the API */
             action: string;
             /** @enum {string} */
             outcome: "done" | "denied" | "failed";
-            /** @description The error's code, unless it was done */
+            /** @description The error code, unless the outcome is `done` */
             reason?: string;
             accountId?: string;
             tenantId?: string;
-            /** @description Ids of what it was done to */
+            /** @description Ids of the resources concerned */
             resources: {
                 [key: string]: string;
             };
-            /** @description What was asked for, without secrets */
+            /** @description The requested changes, without secrets */
             changes?: unknown;
             ip?: string;
             userAgent?: string;
@@ -2242,11 +2078,11 @@ export interface components {
             /** @description Bytes of the archive */
             size: number;
             /**
-             * @description Somebody asked for it, or it was made before an upgrade or a restore
+             * @description A person requested it, or it was made before an upgrade or a restore
              * @enum {string}
              */
             why: "asked" | "upgrade" | "restore";
-            /** @description Which definition of the squadhub ran */
+            /** @description The revision of the squadhub's definition */
             revision: number;
             /** @description The gateway's own version */
             version?: string;
@@ -2264,7 +2100,7 @@ export interface components {
                 targetAudience?: string;
                 tone?: string;
             };
-            /** @description A person has agreed with it */
+            /** @description Whether a person has approved it */
             approved: boolean;
             /** Format: date-time */
             approvedAt?: string;
@@ -2287,10 +2123,10 @@ export interface components {
             connectedAt?: string;
             /**
              * Format: date-time
-             * @description Absent until something is set
+             * @description Absent before the first change
              */
             updatedAt?: string;
-            /** @description 0 until something is set */
+            /** @description 0 before the first change */
             version: number;
         };
         Chat: {
@@ -2302,9 +2138,9 @@ export interface components {
             text: string;
             /** @enum {string} */
             status: "queued" | "answering" | "done" | "failed" | "aborted";
-            /** @description Once it is over; of one that failed or was aborted, what had been said until then */
+            /** @description Set at the end; for a failed or aborted message, the part that had arrived */
             answer?: string;
-            /** @description Why it failed, and what to do */
+            /** @description Why it failed and what to do next */
             error?: string;
             /** Format: date-time */
             createdAt: string;
@@ -2334,7 +2170,7 @@ export interface components {
             /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             taskId?: string;
             by: components["schemas"]["Author"];
-            /** @description Bytes */
+            /** @description Size in bytes */
             size: number;
             file?: {
                 name: string;
@@ -2348,8 +2184,8 @@ export interface components {
         };
         Execution: {
             /** @enum {string} */
-            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
-            /** @description The run's id; what cleans up after an aborted one has a name of its own */
+            workflow: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
+            /** @description The run's id; the clean-up after an aborted run has another name */
             name: string;
             /** @enum {string} */
             status: "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED" | "TIMED_OUT";
@@ -2362,8 +2198,8 @@ export interface components {
         };
         ExecutionDetails: {
             /** @enum {string} */
-            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
-            /** @description The run's id; what cleans up after an aborted one has a name of its own */
+            workflow: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
+            /** @description The run's id; the clean-up after an aborted run has another name */
             name: string;
             /** @enum {string} */
             status: "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED" | "TIMED_OUT";
@@ -2377,7 +2213,7 @@ export interface components {
             output?: unknown;
             error?: string;
             cause?: string;
-            /** @description Every state it was in, in the order of entering */
+            /** @description The states, in the order in which they were entered */
             visits: {
                 state: string;
                 type: string;
@@ -2387,10 +2223,10 @@ export interface components {
                 enteredAt: string;
                 /**
                  * Format: date-time
-                 * @description Absent while it is there, and where the execution ended
+                 * @description Absent for the current state, and for the state in which the execution ended
                  */
                 exitedAt?: string;
-                /** @description Tries after the first */
+                /** @description Attempts after the first */
                 retries: number;
                 errors: {
                     error: string;
@@ -2399,7 +2235,7 @@ export interface components {
                     at: string;
                 }[];
             }[];
-            /** @description The state machine as it was for this execution */
+            /** @description The state machine at the time of the execution */
             machine: components["schemas"]["MachineShape"];
         };
         Invitation: {
@@ -2424,17 +2260,17 @@ export interface components {
             agentId: string;
             /** @enum {string} */
             state: "flowing" | "retrying" | "parked";
-            /** @description Tries that have failed since the last one that did not */
+            /** @description Failed attempts since the last success */
             attempt: number;
             /** Format: date-time */
             nextAttemptAt?: string;
             reason?: string;
-            /** @description Notifications that wait; 100 means that many or more */
+            /** @description Pending notifications; 100 means that many or more */
             pending: number;
         };
         MachineShape: {
             startAt: string;
-            /** @description In the order of the definition */
+            /** @description The states, in the order of the definition */
             states: {
                 name: string;
                 type: string;
@@ -2443,7 +2279,7 @@ export interface components {
                 edges: {
                     to: string;
                     /**
-                     * @description `catch`: only after a failure; `choice`: if its condition holds
+                     * @description `catch`: after a failure; `choice`: if a condition holds
                      * @enum {string}
                      */
                     kind: "next" | "choice" | "catch";
@@ -2492,7 +2328,7 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it was delivered or given up
+             * @description When it was delivered or became undeliverable
              */
             settledAt?: string;
         };
@@ -2504,29 +2340,29 @@ export interface components {
             email: string;
             /** @enum {string} */
             role: "viewer" | "manager" | "admin";
-            /** @description Named by the service's configuration: cannot be changed here */
+            /** @description Whether the service's configuration names them; such a role cannot be changed here */
             configured: boolean;
         };
         ParkedLane: {
             agentId: string;
-            /** @description Tries that have failed since the last one that did not */
+            /** @description Failed attempts since the last success */
             attempt: number;
             /** Format: date-time */
             nextAttemptAt: string;
             reason: string;
             /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             tenantId: string;
-            /** @description The workspace's */
+            /** @description Name of the workspace */
             name: string;
         };
         Plan: {
-            /** @description vCPU of the squadhub */
+            /** @description vCPUs of the squadhub */
             cpu: number;
-            /** @description GB of the squadhub */
+            /** @description Memory of the squadhub, in GB */
             memory: number;
-            /** @description US dollars */
+            /** @description Price in US dollars a month */
             monthly: number;
-            /** @description Idle time before it sleeps; absent: never unless set */
+            /** @description Idle time before the squadhub sleeps; absent if it never does by itself */
             idleMinutes?: number;
             agents: number;
             members: number;
@@ -2551,15 +2387,15 @@ export interface components {
             requestId: string;
         };
         Reaped: {
-            /** @description Runs that were held long enough */
+            /** @description Runs whose hold was over */
             released: number;
-            /** @description Clean-ups that are tried again */
+            /** @description Clean-ups that were started again */
             retried: number;
-            /** @description Runs whose execution had not begun */
+            /** @description Runs whose execution had not started */
             restarted: number;
             /** @description Drafts whose time was over */
             drafts: number;
-            /** @description What could not be dealt with now; the log says why */
+            /** @description Runs and drafts that could not be finished now; the log says why */
             failed: number;
         };
         Routine: {
@@ -2577,7 +2413,7 @@ export interface components {
                 minute: number;
             };
             /**
-             * @description The task that it made last
+             * @description The newest task it has created
              * @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z
              */
             taskId?: string;
@@ -2593,15 +2429,15 @@ export interface components {
             /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             tenantId: string;
             /** @enum {string} */
-            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
+            workflow: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
             /** @enum {string} */
             status: "pending" | "running" | "held" | "rolling_back" | "succeeded" | "failed" | "rollback_incomplete";
-            /** @description The stage that is under way or was last */
+            /** @description The current stage, or the last one */
             stage?: string;
             /** @description In order */
             stages: {
                 name: string;
-                /** @description The stage in words for customers */
+                /** @description What the stage is called for customers */
                 label: string;
                 /** @enum {string} */
                 status: "pending" | "running" | "done" | "failed" | "undoing" | "undone" | "undo_failed";
@@ -2610,7 +2446,7 @@ export interface components {
                 /** Format: date-time */
                 endedAt?: string;
             }[];
-            /** @description Tries of the current stage so far */
+            /** @description Attempts of the current stage so far */
             attempt: number;
             /** Format: date-time */
             startedAt: string;
@@ -2620,7 +2456,7 @@ export interface components {
             endedAt?: string;
             /** Format: uri */
             url?: string;
-            /** @description For the customer; operators find the details in the run's evidence */
+            /** @description For the customer. Operators find the details in the run's evidence. */
             error?: {
                 stage: string;
                 code: string;
@@ -2633,15 +2469,15 @@ export interface components {
             /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             tenantId: string;
             /** @enum {string} */
-            workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
+            workflow: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
             /** @enum {string} */
             status: "pending" | "running" | "held" | "rolling_back" | "succeeded" | "failed" | "rollback_incomplete";
-            /** @description The stage that is under way or was last */
+            /** @description The current stage, or the last one */
             stage?: string;
             /** @description In order */
             stages: {
                 name: string;
-                /** @description The stage in words for customers */
+                /** @description What the stage is called for customers */
                 label: string;
                 /** @enum {string} */
                 status: "pending" | "running" | "done" | "failed" | "undoing" | "undone" | "undo_failed";
@@ -2650,7 +2486,7 @@ export interface components {
                 /** Format: date-time */
                 endedAt?: string;
             }[];
-            /** @description Tries of the current stage so far */
+            /** @description Attempts of the current stage so far */
             attempt: number;
             /** Format: date-time */
             startedAt: string;
@@ -2660,13 +2496,13 @@ export interface components {
             endedAt?: string;
             /** Format: uri */
             url?: string;
-            /** @description For the customer; operators find the details in the run's evidence */
+            /** @description For the customer. Operators find the details in the run's evidence. */
             error?: {
                 stage: string;
                 code: string;
                 message: string;
             };
-            /** @description What was seen before clean-up began */
+            /** @description What was known before the clean-up began */
             evidence?: {
                 step: string;
                 error: string;
@@ -2678,31 +2514,31 @@ export interface components {
             };
             /** @description Steps whose undo failed for good */
             left?: string[];
-            /** @description Should it fail, it waits before it is undone */
+            /** @description If it fails, it waits before it is undone */
             hold?: boolean;
             /**
              * Format: date-time
-             * @description When it is undone although nobody released it
+             * @description When it is undone even if nobody releases it
              */
             heldUntil?: string;
-            /** @description How often its undos were tried again since */
+            /** @description How often its undos have been retried */
             reaps?: number;
         };
         Schedule: {
             name: string;
             /**
-             * @description What it does: ring a lane, fire a routine, tell an agent what is open for it, look whether the squadhub may sleep, or whether an answer goes on
+             * @description Purpose: ring a lane, fire a routine, send an agent its heartbeat, check whether the squadhub may sleep, or resume chats
              * @enum {string}
              */
             kind: "lane" | "routine" | "heartbeat" | "idle" | "chat";
-            /** @description The agent, or the routine's id */
+            /** @description Id of the agent or routine */
             about?: string;
-            /** @description As EventBridge Scheduler writes it: cron(…), rate(…) or at(…) */
+            /** @description In the syntax of EventBridge Scheduler: cron(…), rate(…) or at(…) */
             expression: string;
             timezone: string;
             /**
              * Format: date-time
-             * @description Absent when it will not fire again
+             * @description Absent if it will not fire again
              */
             nextAt?: string;
         };
@@ -2710,9 +2546,9 @@ export interface components {
             /** @description The gateway has reported ready since it was last started */
             ready: boolean;
             version?: string;
-            /** @description Which definition it is made from; an upgrade makes the next */
+            /** @description The revision of its definition. An upgrade makes the next. */
             revision: number;
-            /** @description There is a newer version, which an upgrade would bring */
+            /** @description An upgrade would bring a newer version */
             isOutdated: boolean;
             /** Format: date-time */
             readyAt?: string;
@@ -2728,7 +2564,7 @@ export interface components {
                 fileSystem: string;
             };
             revision: number;
-            /** @description Ids of what it is made of */
+            /** @description Ids of its cloud resources */
             resources: {
                 [key: string]: string;
             };
@@ -2742,14 +2578,16 @@ export interface components {
         SquadhubOverview: {
             /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             tenantId: string;
-            /** @description The workspace's */
+            /** @description Name of the workspace */
             name: string;
             /** @enum {string} */
             status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "maintenance" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
+            /** @description Workflows that the caller may start now, by the status and the caller's role */
+            startable: ("provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision")[];
             /** @enum {string} */
             plan: "micro" | "small" | "medium" | "large";
             /**
-             * @description The newest run
+             * @description The latest run
              * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
              */
             runId?: string;
@@ -2760,18 +2598,18 @@ export interface components {
             readyAt?: string;
             /** Format: date-time */
             lastSeenAt?: string;
-            /** @description As the gateway reported it last */
+            /** @description From the gateway's last report */
             memoryMb?: number;
             /**
              * Format: date-time
-             * @description When it is looked at next whether it may sleep
+             * @description When the next check for idleness is
              */
             idleCheckAt?: string;
         };
         Subtask: {
             /** @example sub_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             subtaskId: string;
-            /** @description Its place in the list from 1, as the CLI addresses it */
+            /** @description Position in the list, starting at 1; the CLI addresses a subtask by it */
             index: number;
             title: string;
             description?: string;
@@ -2794,7 +2632,7 @@ export interface components {
             assignees: string[];
             /** @description Who created it */
             by: components["schemas"]["Author"];
-            /** @description Subtasks that hold it back from review: pending or in progress */
+            /** @description Subtasks that are pending or in progress; they keep the task out of review */
             openSubtasks: number;
             subtasks: number;
             comments: number;
@@ -2802,7 +2640,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-            /** @description Grows with each change; send it back to change only what you have seen */
+            /** @description Increases with each change; send it back to change only the version you have seen */
             version: number;
         };
         Tenant: {
@@ -2811,14 +2649,14 @@ export interface components {
             /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             accountId: string;
             /**
-             * @description Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique
+             * @description Host label of the workspace: 3–20 characters of a–z, 0–9 and hyphen; unique
              * @example acme
              */
             name: string;
             goal?: string;
             leadName: string;
             /**
-             * @description The template of its squad; clawe when absent
+             * @description The template of the squad; `clawe` when absent
              * @enum {string}
              */
             squad?: "clawe" | "butler";
@@ -2829,16 +2667,18 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "maintenance" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
             /**
-             * @description The newest run; a draft has none
+             * @description The latest run; absent for a draft
              * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
              */
             runId?: string;
+            /** @description Workflows that the caller may start now, by the status and the caller's role */
+            startable: ("provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision")[];
             /**
              * Format: date-time
-             * @description Until when a draft holds its name
+             * @description When a draft expires and its name is free again
              */
             draftUntil?: string;
-            /** @description Send it back with a change: one made meanwhile is then not lost */
+            /** @description Send it with a change, which is refused if somebody else made one before */
             version: number;
             /** Format: date-time */
             createdAt: string;
@@ -2851,12 +2691,12 @@ export interface components {
             /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             accountId: string;
             /**
-             * @description Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique
+             * @description Host label of the workspace: 3–20 characters of a–z, 0–9 and hyphen; unique
              * @example acme
              */
             name: string;
             /**
-             * @description The template of its squad; clawe when absent
+             * @description The template of the squad; `clawe` when absent
              * @enum {string}
              */
             squad?: "clawe" | "butler";
@@ -2867,16 +2707,18 @@ export interface components {
             /** @enum {string} */
             status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "maintenance" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
             /**
-             * @description The newest run; a draft has none
+             * @description The latest run; absent for a draft
              * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
              */
             runId?: string;
+            /** @description Workflows that the caller may start now, by the status and the caller's role */
+            startable: ("provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision")[];
             /**
              * Format: date-time
-             * @description Until when a draft holds its name
+             * @description When a draft expires and its name is free again
              */
             draftUntil?: string;
-            /** @description Send it back with a change: one made meanwhile is then not lost */
+            /** @description Send it with a change, which is refused if somebody else made one before */
             version: number;
             /** Format: date-time */
             createdAt: string;
@@ -2886,7 +2728,7 @@ export interface components {
         Upload: {
             /** @example doc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
             documentId: string;
-            /** @description POST it as multipart/form-data: these fields, then the part `file` */
+            /** @description POST these fields as multipart/form-data, followed by the file itself as `file` */
             form: {
                 /** Format: uri */
                 url: string;
@@ -2908,7 +2750,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description `conflict`: It is not possible in the current state; `detail` says why. If there is a `retry-after`, try again then. */
+        /** @description `conflict`: The request conflicts with the current state; `detail` says why. If there is a `retry-after` header, try again after that time. */
         conflict: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2920,9 +2762,9 @@ export interface components {
             };
         };
         /**
-         * @description `conflict`: It is not possible in the current state; `detail` says why. If there is a `retry-after`, try again then.
+         * @description `conflict`: The request conflicts with the current state; `detail` says why. If there is a `retry-after` header, try again after that time.
          *
-         *     `name_taken`: The name is taken.
+         *     `name_taken`: The name is already taken. Choose another one.
          */
         "conflict.name_taken": {
             headers: {
@@ -2934,7 +2776,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `forbidden`: You do not have permission to do this. */
+        /** @description `forbidden`: The caller is known, but is not allowed to do this. */
         forbidden: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2944,7 +2786,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `internal`: Something failed on our side. Quote the request id when you contact us. */
+        /** @description `internal`: Something failed on our side. Quote the request id when you ask us about it. */
         internal: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2954,7 +2796,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `invalid`: The request is invalid. `fields` names each field that is wrong. */
+        /** @description `invalid`: Something in the request is wrong. `fields` names each wrong field. */
         invalid: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2974,7 +2816,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `not_found`: It does not exist, or it belongs to somebody else. */
+        /** @description `not_found`: It does not exist, or it belongs to somebody else. The API does not tell the two apart. */
         not_found: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -2984,7 +2826,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `rate_limited`: Too many requests in this minute. `retry-after` says when you can try again. */
+        /** @description `rate_limited`: There were too many requests in this minute. Try again after the seconds in `retry-after`. */
         rate_limited: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -3005,7 +2847,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unauthenticated`: The token is missing, expired or revoked. Sign in again, or send a valid token. */
+        /** @description `unauthenticated`: The token is missing, invalid or expired. Sign in again, or send a valid token. */
         unauthenticated: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -3015,7 +2857,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unavailable`: A service that we depend on did not answer. Try again. */
+        /** @description `unavailable`: A service that this request needs did not respond. Try again. */
         unavailable: {
             headers: {
                 "x-request-id": components["headers"]["x-request-id"];
@@ -3040,9 +2882,9 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description Quote it when you ask about this response */
+        /** @description Quote this id when you ask us about the response */
         "x-request-id": string;
-        /** @description Seconds until you can try again */
+        /** @description Seconds after which the same request may succeed */
         "retry-after": number;
     };
     pathItems: never;
@@ -3086,13 +2928,13 @@ export interface operations {
                      */
                     "application/json": {
                         items: {
-                            /** @description vCPU of the squadhub */
+                            /** @description vCPUs of the squadhub */
                             cpu: number;
-                            /** @description GB of the squadhub */
+                            /** @description Memory of the squadhub, in GB */
                             memory: number;
-                            /** @description US dollars */
+                            /** @description Price in US dollars a month */
                             monthly: number;
-                            /** @description Idle time before it sleeps; absent: never unless set */
+                            /** @description Idle time before the squadhub sleeps; absent if it never does by itself */
                             idleMinutes?: number;
                             agents: number;
                             members: number;
@@ -3115,7 +2957,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3214,9 +3056,9 @@ export interface operations {
                         name: string;
                         /** @enum {string} */
                         plan: "micro" | "small" | "medium" | "large";
-                        /** @description Workspaces that count against the plan now */
+                        /** @description Workspaces that count against the plan */
                         workspaces: number;
-                        /** @description People who count against the plan now */
+                        /** @description Members, who count against the plan */
                         members: number;
                         /** Format: date-time */
                         createdAt: string;
@@ -3291,12 +3133,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -3363,12 +3205,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -3450,7 +3292,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Opens one WebSocket: wss://…/ws?ticket=… */
+                        /** @description Opens one WebSocket at wss://…/ws?ticket=… */
                         ticket: string;
                         /** Format: date-time */
                         expiresAt: string;
@@ -3522,7 +3364,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3553,7 +3395,7 @@ export interface operations {
                      * @default 🤖
                      */
                     emoji?: string;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -3619,7 +3461,7 @@ export interface operations {
                     role?: string;
                     /** @description One emoji */
                     emoji?: string;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -3665,7 +3507,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3728,7 +3570,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -3751,7 +3593,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What the agent has read */
+                    /** @description The notifications that the agent has read */
                     notificationIds: string[];
                 };
             };
@@ -3777,82 +3619,16 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
-    backUpTenant: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
-                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
-                tenantId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            202: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
-                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
-                     *       "workflow": "provision",
-                     *       "status": "pending",
-                     *       "stage": "StartService",
-                     *       "stages": [
-                     *         {
-                     *           "name": "Ada Lovelace",
-                     *           "label": "Starting the squadhub",
-                     *           "status": "pending",
-                     *           "startedAt": "2026-11-23T04:42:10.123Z",
-                     *           "endedAt": "2026-11-23T04:42:10.123Z"
-                     *         }
-                     *       ],
-                     *       "attempt": 1,
-                     *       "startedAt": "2026-11-23T04:42:10.123Z",
-                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
-                     *       "endedAt": "2026-11-23T04:42:10.123Z",
-                     *       "url": "https://example.com/",
-                     *       "error": {
-                     *         "stage": "StartService",
-                     *         "code": "text",
-                     *         "message": "created “Write the launch post”"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Run"];
-                };
-            };
-            400: components["responses"]["invalid"];
-            401: components["responses"]["unauthenticated"];
-            403: components["responses"]["forbidden"];
-            404: components["responses"]["not_found"];
-            409: components["responses"]["conflict"];
-            429: components["responses"]["rate_limited"];
-            500: components["responses"]["internal"];
-            503: components["responses"]["unavailable"];
-        };
-    };
     listBackups: {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -3899,86 +3675,6 @@ export interface operations {
             401: components["responses"]["unauthenticated"];
             403: components["responses"]["forbidden"];
             404: components["responses"]["not_found"];
-            429: components["responses"]["rate_limited"];
-            500: components["responses"]["internal"];
-            503: components["responses"]["unavailable"];
-        };
-    };
-    restoreTenant: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
-                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
-                tenantId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "backupId": "bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z"
-                 *     }
-                 */
-                "application/json": {
-                    /** @example bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
-                    backupId: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Success */
-            202: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
-                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
-                     *       "workflow": "provision",
-                     *       "status": "pending",
-                     *       "stage": "StartService",
-                     *       "stages": [
-                     *         {
-                     *           "name": "Ada Lovelace",
-                     *           "label": "Starting the squadhub",
-                     *           "status": "pending",
-                     *           "startedAt": "2026-11-23T04:42:10.123Z",
-                     *           "endedAt": "2026-11-23T04:42:10.123Z"
-                     *         }
-                     *       ],
-                     *       "attempt": 1,
-                     *       "startedAt": "2026-11-23T04:42:10.123Z",
-                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
-                     *       "endedAt": "2026-11-23T04:42:10.123Z",
-                     *       "url": "https://example.com/",
-                     *       "error": {
-                     *         "stage": "StartService",
-                     *         "code": "text",
-                     *         "message": "created “Write the launch post”"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Run"];
-                };
-            };
-            400: components["responses"]["invalid"];
-            401: components["responses"]["unauthenticated"];
-            403: components["responses"]["forbidden"];
-            404: components["responses"]["not_found"];
-            409: components["responses"]["conflict"];
-            413: components["responses"]["too_large"];
-            415: components["responses"]["unsupported_media_type"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["unavailable"];
@@ -4094,7 +3790,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * Format: uri
-                     * @description Its site; needed the first time
+                     * @description Address of the website; required for the first save
                      */
                     url?: string;
                     name?: string | null;
@@ -4109,18 +3805,18 @@ export interface operations {
                         tone?: string | null;
                     };
                     /**
-                     * @description A person has agreed
+                     * @description A person has approved this context
                      * @constant
                      */
                     approve?: true;
                     /**
-                     * @description Push the agents' files again, now without BOOTSTRAP.md
+                     * @description Update the agents' files, without BOOTSTRAP.md
                      * @constant
                      */
                     removeBootstrap?: true;
-                    /** @description Refuse with `conflict` unless the context is still at this version */
+                    /** @description The expected version; the change is refused with `conflict` if it is another */
                     version?: number;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -4176,7 +3872,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4195,7 +3891,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Refuse with `conflict` unless the context is still at this version */
+                    /** @description The expected version; the change is refused with `conflict` if it is another */
                     version?: number;
                 };
             };
@@ -4363,10 +4059,10 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What people call it; null removes it */
+                    /** @description A name for people; null removes it */
                     label?: (string & (unknown & unknown)) | null;
                     botUsername?: string | null;
-                    /** @description Refuse with `conflict` unless it is still at this version */
+                    /** @description The expected version; the change is refused with `conflict` if it is another */
                     version?: number;
                 };
             };
@@ -4411,12 +4107,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -4483,7 +4179,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4554,7 +4250,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4613,12 +4309,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -4697,7 +4393,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4730,7 +4426,7 @@ export interface operations {
                     taskId?: string;
                     /** @description Markdown */
                     content: string;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -4786,7 +4482,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4825,10 +4521,10 @@ export interface operations {
                         name: string & (unknown & unknown);
                         /** @example image/png */
                         contentType: string;
-                        /** @description Bytes, exactly */
+                        /** @description Exact size in bytes */
                         size: number;
                     };
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -4872,7 +4568,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -4984,7 +4680,7 @@ export interface operations {
                         /** @example tsk_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                         taskId?: string;
                         by: components["schemas"]["Author"];
-                        /** @description Bytes */
+                        /** @description Size in bytes */
                         size: number;
                         file?: {
                             name: string;
@@ -5013,7 +4709,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The acting agent's id; for squadhub tokens only
+                 * @description The id of the acting agent; only with a squadhub token
                  * @example text
                  */
                 by?: string;
@@ -5074,11 +4770,11 @@ export interface operations {
                     title?: string;
                     /** @enum {string} */
                     type?: "deliverable" | "research" | "reference" | "note";
-                    /** @description null takes it from its task */
+                    /** @description `null` removes it from its task */
                     taskId?: string | null;
-                    /** @description Refuse with `conflict` unless it is still at this version */
+                    /** @description The `version` you last saw; the answer is `conflict` if it has changed since */
                     version?: number;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -5232,13 +4928,13 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description All checks are */
+                        /** @description Whether all checks are ok */
                         ok: boolean;
                         checks: {
                             /** @enum {string} */
                             name: "table";
                             ok: boolean;
-                            /** @description How long the answer took */
+                            /** @description Response time */
                             milliseconds: number;
                         }[];
                     };
@@ -5296,12 +4992,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -5326,6 +5022,9 @@ export interface operations {
                      *           "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
                      *           "name": "Ada Lovelace",
                      *           "status": "draft",
+                     *           "startable": [
+                     *             "provision"
+                     *           ],
                      *           "plan": "micro",
                      *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
                      *           "createdAt": "2026-11-23T04:42:10.123Z",
@@ -5358,17 +5057,17 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Absent: of all workflows together
+                 * @description All workflows when absent
                  * @example provision
                  */
-                workflow?: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
+                workflow?: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
                 /**
-                 * @description Items on a page, 25 at most
+                 * @description Items per page, at most 25
                  * @example 25
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -5423,9 +5122,9 @@ export interface operations {
             header?: never;
             path: {
                 /** @example provision */
-                workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
+                workflow: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
                 /**
-                 * @description As the list says it
+                 * @description The `name` in the list of executions
                  * @example text
                  */
                 name: string;
@@ -5576,7 +5275,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        /** @description Opens one WebSocket: wss://…/ws?ticket=… */
+                        /** @description Opens one WebSocket at wss://…/ws?ticket=… */
                         ticket: string;
                         /** Format: date-time */
                         expiresAt: string;
@@ -5596,12 +5295,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -5663,7 +5362,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -5690,7 +5389,7 @@ export interface operations {
                     email: string;
                     /** @enum {string} */
                     role: "owner" | "admin" | "member" | "viewer";
-                    /** @description The only workspaces they will see. For members and viewers */
+                    /** @description The only workspaces that they will see. For the roles member and viewer */
                     tenantIds?: string[];
                 };
             };
@@ -5781,7 +5480,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What follows # in the link of the mail */
+                    /** @description The part after # of the link in the mail */
                     token: string;
                 };
             };
@@ -5808,7 +5507,7 @@ export interface operations {
                         invitedByName: string;
                         /**
                          * Format: email
-                         * @description Whose sign-in can accept it
+                         * @description The address with which it can be accepted
                          */
                         email: string;
                         /** @enum {string} */
@@ -5831,7 +5530,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -5847,7 +5546,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What follows # in the link of the mail */
+                    /** @description The part after # of the link in the mail */
                     token: string;
                 };
             };
@@ -5891,12 +5590,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -6006,7 +5705,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     role?: "owner" | "admin" | "member" | "viewer";
-                    /** @description The only workspaces they see; null: all of them. For members and viewers */
+                    /** @description The only workspaces that the member sees; null for all of them. For the roles member and viewer */
                     tenantIds?: string[] | null;
                 };
             };
@@ -6050,7 +5749,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6086,7 +5785,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6136,7 +5835,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6158,12 +5857,12 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Who is to hear it
+                     * @description The agent to notify
                      * @example inky
                      */
                     agentId: string;
                     content: string;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -6193,12 +5892,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -6263,12 +5962,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -6431,12 +6130,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -6527,7 +6226,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6549,14 +6248,14 @@ export interface operations {
                  */
                 "application/json": {
                     /** @enum {string} */
-                    workflow: "provision" | "deprovision" | "sleep" | "wake" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore";
+                    workflow: "provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision";
                     /**
-                     * @description What a restore brings back
+                     * @description The backup that a restore brings back
                      * @example bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z
                      */
                     backupId?: string;
                     /**
-                     * @description Should it fail, keep it as it is for up to 72 hours
+                     * @description If the run fails, keep everything as it is for up to 72 hours
                      * @default false
                      */
                     hold?: boolean;
@@ -6620,7 +6319,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6688,7 +6387,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6756,7 +6455,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6841,7 +6540,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -6931,12 +6630,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -6967,6 +6666,9 @@ export interface operations {
                      *           "plan": "micro",
                      *           "status": "draft",
                      *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "startable": [
+                     *             "provision"
+                     *           ],
                      *           "draftUntil": "2026-11-23T04:42:10.123Z",
                      *           "version": 1,
                      *           "createdAt": "2026-11-23T04:42:10.123Z",
@@ -7021,6 +6723,9 @@ export interface operations {
                      *       "plan": "micro",
                      *       "status": "draft",
                      *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "startable": [
+                     *         "provision"
+                     *       ],
                      *       "draftUntil": "2026-11-23T04:42:10.123Z",
                      *       "version": 1,
                      *       "createdAt": "2026-11-23T04:42:10.123Z",
@@ -7047,12 +6752,12 @@ export interface operations {
                         /** @example acc_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
                         accountId: string;
                         /**
-                         * @description Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique
+                         * @description Host label of the workspace: 3–20 characters of a–z, 0–9 and hyphen; unique
                          * @example acme
                          */
                         name: string;
                         /**
-                         * @description The template of its squad; clawe when absent
+                         * @description The template of the squad; `clawe` when absent
                          * @enum {string}
                          */
                         squad?: "clawe" | "butler";
@@ -7063,16 +6768,18 @@ export interface operations {
                         /** @enum {string} */
                         status: "draft" | "provisioning" | "active" | "stopping" | "sleeping" | "starting" | "maintenance" | "stopped" | "suspended" | "deprovisioning" | "deleted" | "error";
                         /**
-                         * @description The newest run; a draft has none
+                         * @description The latest run; absent for a draft
                          * @example run_01JD8VQ3N8M5T0YB1S7C2W4X6Z
                          */
                         runId?: string;
+                        /** @description Workflows that the caller may start now, by the status and the caller's role */
+                        startable: ("provision" | "wake" | "sleep" | "restart" | "backup" | "backupAtRest" | "upgrade" | "restore" | "deprovision")[];
                         /**
                          * Format: date-time
-                         * @description Until when a draft holds its name
+                         * @description When a draft expires and its name is free again
                          */
                         draftUntil?: string;
-                        /** @description Send it back with a change: one made meanwhile is then not lost */
+                        /** @description Send it with a change, which is refused if somebody else made one before */
                         version: number;
                         /** Format: date-time */
                         createdAt: string;
@@ -7095,12 +6802,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -7233,12 +6940,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -7335,7 +7042,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7376,7 +7083,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7395,7 +7102,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The tenant reads it */
+                    /** @description Shown to the tenant */
                     reason: string;
                 };
             };
@@ -7438,27 +7145,27 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
                 /**
-                 * @description UTC; today unless said. For the whole service's log
+                 * @description Day in UTC, today by default, for the log of the whole service
                  * @example 2026-11-23
                  */
                 day?: string;
                 /**
-                 * @description All that concerns one workspace
+                 * @description Entries about one workspace
                  * @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z
                  */
                 tenantId?: string;
                 /**
-                 * @description All that one person did or tried
+                 * @description Entries of one person
                  * @example usr_01JD8VQ3N8M5T0YB1S7C2W4X6Z
                  */
                 userId?: string;
@@ -7580,7 +7287,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -7796,7 +7503,7 @@ export interface operations {
                  */
                 "application/json": {
                     title?: string;
-                    /** @description An empty one removes it */
+                    /** @description An empty string removes it */
                     description?: string;
                     /** @enum {string} */
                     priority?: "low" | "normal" | "high" | "urgent";
@@ -7820,7 +7527,7 @@ export interface operations {
                         hour: number;
                         minute: number;
                     };
-                    /** @description Refuse with `conflict` unless it is still at this version */
+                    /** @description The `version` you last saw; the answer is `conflict` if it has changed since */
                     version?: number;
                 };
             };
@@ -7874,7 +7581,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8042,9 +7749,9 @@ export interface operations {
                             name: string;
                             /** @enum {string} */
                             plan: "micro" | "small" | "medium" | "large";
-                            /** @description Workspaces that count against the plan now */
+                            /** @description Workspaces that count against the plan */
                             workspaces: number;
-                            /** @description People who count against the plan now */
+                            /** @description Members, who count against the plan */
                             members: number;
                             /** Format: date-time */
                             createdAt: string;
@@ -8052,7 +7759,7 @@ export interface operations {
                             role: "owner" | "admin" | "member" | "viewer";
                         }[];
                         /**
-                         * @description Their role among the people who run the service
+                         * @description Their role as an operator of the service
                          * @enum {string}
                          */
                         operator?: "viewer" | "manager" | "admin";
@@ -8114,7 +7821,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8169,7 +7876,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8192,7 +7899,7 @@ export interface operations {
                 "application/json": {
                     bootId: string;
                     memoryMb?: number;
-                    /** @description An agent's turn runs, or has since the last report */
+                    /** @description An agent's turn is running, or ran since the last report */
                     working?: boolean;
                 };
             };
@@ -8223,7 +7930,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8245,7 +7952,7 @@ export interface operations {
                 "application/json": {
                     bootId: string;
                     /**
-                     * @description Whose turn has ended
+                     * @description The agent whose turn has ended
                      * @example inky
                      */
                     agentId: string;
@@ -8277,22 +7984,22 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
                 /**
-                 * @description One column of the board
+                 * @description Only tasks with this status
                  * @example inbox
                  */
                 status?: "inbox" | "assigned" | "in_progress" | "review" | "done";
                 /**
-                 * @description Only tasks of this agent
+                 * @description Only tasks assigned to this agent
                  * @example inky
                  */
                 assignee?: string;
@@ -8362,7 +8069,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8396,7 +8103,7 @@ export interface operations {
                     priority?: "low" | "normal" | "high" | "urgent";
                     /** @default [] */
                     assignees?: string[];
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -8452,7 +8159,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8491,7 +8198,7 @@ export interface operations {
                     priority?: "low" | "normal" | "high" | "urgent";
                     /** @example inky */
                     assignee?: string;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                     subtasks: {
                         title: string;
@@ -8615,7 +8322,7 @@ export interface operations {
                         assignees: string[];
                         /** @description Who created it */
                         by: components["schemas"]["Author"];
-                        /** @description Subtasks that hold it back from review: pending or in progress */
+                        /** @description Subtasks that are pending or in progress; they keep the task out of review */
                         openSubtasks: number;
                         subtasks: number;
                         comments: number;
@@ -8623,7 +8330,7 @@ export interface operations {
                         createdAt: string;
                         /** Format: date-time */
                         updatedAt: string;
-                        /** @description Grows with each change; send it back to change only what you have seen */
+                        /** @description Increases with each change; send it back to change only the version you have seen */
                         version: number;
                         items: components["schemas"]["Subtask"][];
                     };
@@ -8695,13 +8402,13 @@ export interface operations {
                  */
                 "application/json": {
                     title?: string;
-                    /** @description An empty one removes it */
+                    /** @description An empty string removes it */
                     description?: string;
                     /** @enum {string} */
                     priority?: "low" | "normal" | "high" | "urgent";
-                    /** @description Refuse with `conflict` unless the task is still at this version */
+                    /** @description The `version` you last saw; the answer is `conflict` if it has changed since */
                     version?: number;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -8780,18 +8487,18 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Agents who are to work on it too
+                     * @description Agents to assign
                      * @default []
                      */
                     add?: string[];
                     /**
-                     * @description Agents who no longer do
+                     * @description Agents to unassign
                      * @default []
                      */
                     remove?: string[];
-                    /** @description Refuse with `conflict` unless the task is still at this version */
+                    /** @description The `version` you last saw; the answer is `conflict` if it has changed since */
                     version?: number;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -8847,7 +8554,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8868,7 +8575,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description Refuse with `conflict` unless the task is still at this version */
+                    /** @description The `version` you last saw; the answer is `conflict` if it has changed since */
                     version?: number;
                 };
             };
@@ -8924,7 +8631,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -8946,9 +8653,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description What is to be different; becomes a comment */
+                    /** @description What should change; saved as a comment */
                     feedback: string;
-                    /** @description Refuse with `conflict` unless the task is still at this version */
+                    /** @description The `version` you last saw; the answer is `conflict` if it has changed since */
                     version?: number;
                 };
             };
@@ -9004,7 +8711,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9032,7 +8739,7 @@ export interface operations {
                     description?: string;
                     /** @example inky */
                     assignee?: string;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -9097,14 +8804,14 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     status?: "pending" | "in_progress" | "done" | "blocked";
-                    /** @description Why it is blocked; with the status blocked only */
+                    /** @description Why it is blocked; only with the status `blocked` */
                     reason?: string;
                     title?: string;
-                    /** @description An empty one removes it */
+                    /** @description An empty string removes it */
                     description?: string;
-                    /** @description null takes it from its agent */
+                    /** @description `null` unassigns it */
                     assignee?: string | null;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -9167,9 +8874,9 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     status: "inbox" | "assigned" | "in_progress" | "review" | "done";
-                    /** @description Refuse with `conflict` unless the task is still at this version */
+                    /** @description The `version` you last saw; the answer is `conflict` if it has changed since */
                     version?: number;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -9224,12 +8931,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -9291,7 +8998,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9314,7 +9021,7 @@ export interface operations {
                  */
                 "application/json": {
                     text: string;
-                    /** @description The acting agent's id; for squadhub tokens only */
+                    /** @description The id of the acting agent; only with a squadhub token */
                     by?: string;
                 };
             };
@@ -9359,12 +9066,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;
@@ -9400,6 +9107,9 @@ export interface operations {
                      *           "plan": "micro",
                      *           "status": "draft",
                      *           "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *           "startable": [
+                     *             "provision"
+                     *           ],
                      *           "draftUntil": "2026-11-23T04:42:10.123Z",
                      *           "version": 1,
                      *           "createdAt": "2026-11-23T04:42:10.123Z",
@@ -9430,7 +9140,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9455,16 +9165,16 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique
+                     * @description Host label of the workspace: 3–20 characters of a–z, 0–9 and hyphen; unique
                      * @example acme
                      */
                     name: string;
                     /** @description What the squad is for */
                     goal?: string;
-                    /** @description Name of the lead agent; the squad's own unless said */
+                    /** @description Name of the lead agent; by default the name in the template */
                     leadName?: string;
                     /**
-                     * @description Which squad it begins with
+                     * @description The template of the squad
                      * @default clawe
                      * @enum {string}
                      */
@@ -9475,7 +9185,7 @@ export interface operations {
                      */
                     timezone?: string;
                     /**
-                     * @description Only hold the name, for 24 hours; provisioning starts when it is asked for
+                     * @description Only reserve the name, for 24 hours; provisioning starts on request
                      * @default false
                      */
                     draft?: boolean;
@@ -9504,6 +9214,9 @@ export interface operations {
                      *         "plan": "micro",
                      *         "status": "draft",
                      *         "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *         "startable": [
+                     *           "provision"
+                     *         ],
                      *         "draftUntil": "2026-11-23T04:42:10.123Z",
                      *         "version": 1,
                      *         "createdAt": "2026-11-23T04:42:10.123Z",
@@ -9563,7 +9276,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique
+                 * @description Host label of the workspace: 3–20 characters of a–z, 0–9 and hyphen; unique
                  * @example acme
                  */
                 name: string;
@@ -9592,6 +9305,9 @@ export interface operations {
                      *       "plan": "micro",
                      *       "status": "draft",
                      *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "startable": [
+                     *         "provision"
+                     *       ],
                      *       "draftUntil": "2026-11-23T04:42:10.123Z",
                      *       "version": 1,
                      *       "createdAt": "2026-11-23T04:42:10.123Z",
@@ -9642,6 +9358,9 @@ export interface operations {
                      *       "plan": "micro",
                      *       "status": "draft",
                      *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "startable": [
+                     *         "provision"
+                     *       ],
                      *       "draftUntil": "2026-11-23T04:42:10.123Z",
                      *       "version": 1,
                      *       "createdAt": "2026-11-23T04:42:10.123Z",
@@ -9681,7 +9400,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description The version that the change was made from */
+                    /** @description The version on which the change is based */
                     version: number;
                     /** @description What the squad is for; null removes it */
                     goal?: string | null;
@@ -9713,6 +9432,9 @@ export interface operations {
                      *       "plan": "micro",
                      *       "status": "draft",
                      *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "startable": [
+                     *         "provision"
+                     *       ],
                      *       "draftUntil": "2026-11-23T04:42:10.123Z",
                      *       "version": 1,
                      *       "createdAt": "2026-11-23T04:42:10.123Z",
@@ -9734,12 +9456,42 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
+    discardDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success, without a body */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
     provisionTenant: {
         parameters: {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9801,42 +9553,12 @@ export interface operations {
             503: components["responses"]["unavailable"];
         };
     };
-    discardDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
-                tenantId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success, without a body */
-            204: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["invalid"];
-            401: components["responses"]["unauthenticated"];
-            403: components["responses"]["forbidden"];
-            404: components["responses"]["not_found"];
-            409: components["responses"]["conflict"];
-            429: components["responses"]["rate_limited"];
-            500: components["responses"]["internal"];
-            503: components["responses"]["unavailable"];
-        };
-    };
-    deprovisionTenant: {
+    wakeTenant: {
         parameters: {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -9902,73 +9624,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
-                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
-                 */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
-                tenantId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            202: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
-                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
-                     *       "workflow": "provision",
-                     *       "status": "pending",
-                     *       "stage": "StartService",
-                     *       "stages": [
-                     *         {
-                     *           "name": "Ada Lovelace",
-                     *           "label": "Starting the squadhub",
-                     *           "status": "pending",
-                     *           "startedAt": "2026-11-23T04:42:10.123Z",
-                     *           "endedAt": "2026-11-23T04:42:10.123Z"
-                     *         }
-                     *       ],
-                     *       "attempt": 1,
-                     *       "startedAt": "2026-11-23T04:42:10.123Z",
-                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
-                     *       "endedAt": "2026-11-23T04:42:10.123Z",
-                     *       "url": "https://example.com/",
-                     *       "error": {
-                     *         "stage": "StartService",
-                     *         "code": "text",
-                     *         "message": "created “Write the launch post”"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Run"];
-                };
-            };
-            400: components["responses"]["invalid"];
-            401: components["responses"]["unauthenticated"];
-            403: components["responses"]["forbidden"];
-            404: components["responses"]["not_found"];
-            409: components["responses"]["conflict"];
-            429: components["responses"]["rate_limited"];
-            500: components["responses"]["internal"];
-            503: components["responses"]["unavailable"];
-        };
-    };
-    wakeTenant: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -10034,7 +9690,73 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    backUpTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -10100,7 +9822,153 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Requests with the same key within 24 hours are one request: one effect, one response
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    restoreTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
+                 * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "backupId": "bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z"
+                 *     }
+                 */
+                "application/json": {
+                    /** @example bak_01JD8VQ3N8M5T0YB1S7C2W4X6Z */
+                    backupId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "tenantId": "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "workflow": "provision",
+                     *       "status": "pending",
+                     *       "stage": "StartService",
+                     *       "stages": [
+                     *         {
+                     *           "name": "Ada Lovelace",
+                     *           "label": "Starting the squadhub",
+                     *           "status": "pending",
+                     *           "startedAt": "2026-11-23T04:42:10.123Z",
+                     *           "endedAt": "2026-11-23T04:42:10.123Z"
+                     *         }
+                     *       ],
+                     *       "attempt": 1,
+                     *       "startedAt": "2026-11-23T04:42:10.123Z",
+                     *       "updatedAt": "2026-11-23T04:42:10.123Z",
+                     *       "endedAt": "2026-11-23T04:42:10.123Z",
+                     *       "url": "https://example.com/",
+                     *       "error": {
+                     *         "stage": "StartService",
+                     *         "code": "text",
+                     *         "message": "created “Write the launch post”"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["invalid"];
+            401: components["responses"]["unauthenticated"];
+            403: components["responses"]["forbidden"];
+            404: components["responses"]["not_found"];
+            409: components["responses"]["conflict"];
+            413: components["responses"]["too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["unavailable"];
+        };
+    };
+    deprovisionTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer
                  * @example 8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11
                  */
                 "Idempotency-Key"?: string;
@@ -10193,6 +10061,9 @@ export interface operations {
                      *       "plan": "micro",
                      *       "status": "draft",
                      *       "runId": "run_01JD8VQ3N8M5T0YB1S7C2W4X6Z",
+                     *       "startable": [
+                     *         "provision"
+                     *       ],
                      *       "draftUntil": "2026-11-23T04:42:10.123Z",
                      *       "version": 1,
                      *       "createdAt": "2026-11-23T04:42:10.123Z",
@@ -10216,12 +10087,12 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Items on a page, 100 at most
+                 * @description Items per page, at most 100
                  * @example 50
                  */
                 limit?: number;
                 /**
-                 * @description Where the page before ended, as its `cursor` said
+                 * @description The `cursor` of the previous page
                  * @example text
                  */
                 cursor?: string;

@@ -1,4 +1,4 @@
-// What the table says happened: which change of which item is which event, and who consumes it.
+// The events of the table: which change of which item is which event.
 import { isDeepStrictEqual as isEqual } from "node:util";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
@@ -7,7 +7,7 @@ import * as z from "zod";
 
 const tenantId = z.string();
 
-/** What of a page is out of date. `id` is the changed thing's. */
+/** What on a page is out of date. `id` is the id of what changed. */
 const pageChange = z.object({
   type: z.enum([
     "tenant",
@@ -29,43 +29,37 @@ const pageChange = z.object({
 });
 export type PageChange = z.output<typeof pageChange>;
 
-/** Every event that a change of the table can be. */
+/** Every event that a change of the table can be. functions/subscriptions.ts says who consumes it. */
 export const tableEvents = {
-  /** Consumed by functions/consumers/start-run. */
   "run.queued": z.object({ tenantId, runId: z.string(), workflow: z.string() }),
-  /** Consumed by functions/consumers/sync-routine: keeps the schedule in step. */
+  /** A routine's schedule has to change. */
   "routine.changed": z.object({ tenantId, routineId: z.string() }),
-  /** Consumed by functions/consumers/resync-routines: keeps every schedule of the tenant in step. */
   "tenant.timezone_changed": z.object({ tenantId }),
-  /** Consumed by functions/consumers/sweep-task: what belonged to the task goes, or leaves it. */
   "task.deleted": z.object({ tenantId, taskId: z.string() }),
-  /** Consumed by functions/consumers/discard-file. A file's document is deleted, or its upload confirmed or expired. */
+  /** A file's document was deleted, or its upload was confirmed or has expired. */
   "file.released": z.object({ tenantId, documentId: z.string() }),
-  /** Consumed by functions/consumers/sync-squad: the gateway's config and the agents' files follow. */
+  /** The gateway's config, or its agents' files, have to change. */
   "squad.changed": z.object({ tenantId }),
-  /** Consumed by functions/consumers/answer-chat: the agent's oldest open message may be answered now. */
+  /** The agent's oldest open message may be answered now. */
   "chat.due": z.object({ tenantId, agentId: z.string() }),
-  /**
-   * The squadhub is up, or the workspace has come to rest without it. Consumed by functions/consumers/resume-chats and,
-   * with `ring`, by functions/consumers/ring-lanes.
-   */
+  /** The squadhub is up, or will not come up. */
   "squadhub.settled": z.object({
     tenantId,
-    /** Every lane of the squad rings; its back-off is forgotten when what caused it is over. */
+    /** Present when every lane of the squad rings. A lane's back-off is forgotten when what caused it is over. */
     ring: z.object({ clearBackoff: z.boolean() }).optional(),
   }),
-  /** Consumed by functions/consumers/extend-idle-deadline: puts off the squadhub's sleep. */
+  /** Somebody worked in the workspace: its squadhub stays awake for longer. */
   "tenant.worked": z.object({ tenantId }),
-  /** Consumed by functions/consumers/begin-heartbeats: heartbeats begin. Without `agentId`, those of every agent with work. */
+  /** Something is open for this agent; without `agentId`, maybe for every agent. */
   "agent.has_work": z.object({ tenantId, agentId: z.string().optional() }),
-  /** Consumed by functions/consumers/push-hints: open pages refetch. */
+  /** Open pages have to refetch. */
   "page.changed": z.object({ tenantId, changes: z.array(pageChange) }),
 };
 export type TableEventType = keyof typeof tableEvents;
 export type Detail<T extends TableEventType> = z.output<(typeof tableEvents)[T]>;
 
 export interface TableEvent {
-  /** Of the change that it was first said of: the same change is the same event. */
+  /** Made from the change that caused it first: the same change is the same event. */
   id: string;
   type: TableEventType;
   detail: Record<string, unknown>;
@@ -91,47 +85,47 @@ const pageTypes: Record<string, PageChange["type"]> = {
 };
 
 type Item = Record<string, string | undefined>;
-const read = (image: object | undefined): Item | undefined =>
+const itemOf = (image: object | undefined): Item | undefined =>
   image ? (unmarshall(image as Record<string, AttributeValue>) as Item) : undefined;
 
-/** What of these items the gateway, or a file of its agents, repeats. Signs of life are not of that. */
-const repeated: Record<string, string[]> = {
+/** The attributes that the gateway's config or its agents' files contain. Signs of life are not among them. */
+const copiedToGateway: Record<string, string[]> = {
   AGENT: ["agentId", "name", "role", "emoji"],
   BUSINESS: ["tenantId", "bootstrapRemovedAt"],
   // A gateway that has just started may have missed changes.
   SQUADHUB: ["readyAt"],
 };
 
-function isOfSquad(kind: string, before: Item | undefined, after: Item | undefined): boolean {
-  // While it was worked on, its gateway was told nothing.
+function isSquadChange(kind: string, before: Item | undefined, after: Item | undefined): boolean {
+  // Nothing was pushed to the gateway during maintenance.
   if (kind === "TENANT") return before?.status === "maintenance" && after?.status === "active";
-  return repeated[kind]?.some((field) => before?.[field] !== after?.[field]) ?? false;
+  return copiedToGateway[kind]?.some((field) => before?.[field] !== after?.[field]) ?? false;
 }
 
-/** What a routine's schedule is made of: that it has made a task is not of that, or each firing would set it again. */
-function isOfSchedule(kind: string, before: Item | undefined, after: Item | undefined): boolean {
+/** Whether a routine's schedule has to change. Each firing changes the routine, too, and must not put it again. */
+function isScheduleChange(kind: string, before: Item | undefined, after: Item | undefined): boolean {
   if (kind !== "ROUTINE") return false;
   return !before || !after || before.enabled !== after.enabled || !isEqual(before.schedule, after.schedule);
 }
 
-/** What is written when somebody works in the workspace, or needs somebody in it. */
-const work = ["TASK", "SUBTASK", "MESSAGE", "NOTIFICATION", "CHAT"];
+/** The items that are written when somebody works in the workspace, or needs an agent of it. */
+const workItems = ["TASK", "SUBTASK", "MESSAGE", "NOTIFICATION", "CHAT"];
 
-function isWork(kind: string, before: Item | undefined, after: Item | undefined): boolean {
+function isSignOfWork(kind: string, before: Item | undefined, after: Item | undefined): boolean {
   if (!after) return false;
-  // The time of one that begins to run begins, too; another plan has another time.
+  // The idle time of a workspace begins when it becomes active, and changes with its plan.
   if (kind === "TENANT") return before?.status !== after.status || before?.plan !== after.plan;
   if (kind === "SQUADHUB") return before?.openedAt !== after.openedAt || before?.workedAt !== after.workedAt;
-  return work.includes(kind);
+  return workItems.includes(kind);
 }
 
-/** An agent's message came, or the one before it is over, or waits again. */
-const isDue = (kind: string, before: Item | undefined, after: Item | undefined): boolean =>
+/** Whether a message came, or the one before it is over, or waits again. */
+const isChatDue = (kind: string, before: Item | undefined, after: Item | undefined): boolean =>
   kind === "CHAT" && !!after && before?.status !== after.status && after.status !== "answering";
 
 const underWay = ["provisioning", "stopping", "starting"];
 
-/** Undefined unless the squadhub has settled: otherwise what the event says besides whose it is. */
+/** Undefined unless the squadhub has settled: otherwise the event's detail but for the tenant. */
 function settledOf(
   kind: string,
   before: Item | undefined,
@@ -142,20 +136,24 @@ function settledOf(
     return after.readyAt && before?.readyAt !== after.readyAt ? { ring: { clearBackoff: true } } : undefined;
   if (kind !== "TENANT" || before?.status === after.status) return undefined;
   if (underWay.includes(after.status ?? "")) return undefined;
-  // The gateway was ready before the work on it was over: its report came while the lanes had to wait.
+  // The gateway reported that it was ready while the lanes still had to wait for the end of the maintenance.
   if (before?.status === "maintenance" && after.status === "active") return { ring: { clearBackoff: true } };
-  // No gateway will report: the lanes wait as for one that is away.
+  // No gateway will report, so the lanes try and back off as they do for one that is away.
   if (after.status === "stopped") return { ring: { clearBackoff: false } };
   return {};
 }
 
-/** The heartbeats for a task that nobody touches end after a day; its being touched after so long begins them again. */
+/** Heartbeats for a task that nobody touches end after a day. A change after so long begins them again. */
 const LONG_MS = 12 * 3600 * 1000;
 
-/** The agents for which this change makes something open; `undefined` among them stands for all. */
-function workersOf(kind: string, before: Item | undefined, after: Item | undefined): (string | undefined)[] {
+/** The agents for which this change makes something open; `undefined` stands for all of them. */
+function agentsWithWork(
+  kind: string,
+  before: Item | undefined,
+  after: Item | undefined,
+): (string | undefined)[] {
   if (!after) return [];
-  // A notification that is delivered at once begins none; a lane has a state when one waits.
+  // A notification that is delivered at once begins no heartbeats. A lane has a state only when one waits.
   if (kind === "WORK" || kind === "LANESTATE") return before ? [] : [after.agentId];
   if (kind === "TENANT") return after.status === "active" && before?.status !== "active" ? [undefined] : [];
   if (kind !== "TASK" || !before) return [];
@@ -164,8 +162,8 @@ function workersOf(kind: string, before: Item | undefined, after: Item | undefin
 }
 
 /**
- * The events of changes that are read together, each once: who hears of it looks at what the table holds by then. What
- * changed on a workspace's pages is one event, since each costs a look for the pages that are open.
+ * The events of changes that are read together, each once: a consumer reads what the table holds by then. All changes on
+ * a workspace's pages are one event, since each event costs a look-up of the open pages.
  */
 export function eventsOf(records: DynamoDBRecord[]): TableEvent[] {
   const events = new Map<string, TableEvent>();
@@ -184,16 +182,16 @@ export function eventsOf(records: DynamoDBRecord[]): TableEvent[] {
 }
 
 function eventsOfChange({ eventID, eventName, dynamodb }: DynamoDBRecord): TableEvent[] {
-  const key = read(dynamodb?.Keys);
+  const key = itemOf(dynamodb?.Keys);
   if (!eventID || !key?.pk?.startsWith("T#") || !key.sk) return [];
-  const [after, before] = [read(dynamodb?.NewImage), read(dynamodb?.OldImage)];
+  const [after, before] = [itemOf(dynamodb?.NewImage), itemOf(dynamodb?.OldImage)];
   const item = after ?? before ?? {};
   const [kind = ""] = key.sk.split("#");
   const { tenantId = "", runId, workflow, routineId, taskId } = item;
   const events: Omit<TableEvent, "id">[] = [];
   if (kind === "RUN" && eventName === "INSERT")
     events.push({ type: "run.queued", detail: { tenantId, runId, workflow } });
-  if (isOfSchedule(kind, before, after))
+  if (isScheduleChange(kind, before, after))
     events.push({ type: "routine.changed", detail: { tenantId, routineId } });
   if (kind === "TENANT" && after && before && after.timezone !== before.timezone)
     events.push({ type: "tenant.timezone_changed", detail: { tenantId } });
@@ -202,36 +200,40 @@ function eventsOfChange({ eventID, eventName, dynamodb }: DynamoDBRecord): Table
   const isFile = kind === "UPLOAD" || (kind === "DOCUMENT" && !!item.file);
   if (isFile && eventName === "REMOVE")
     events.push({ type: "file.released", detail: { tenantId, documentId: item.documentId } });
-  if (isDue(kind, before, after))
+  if (isChatDue(kind, before, after))
     events.push({ type: "chat.due", detail: { tenantId, agentId: item.agentId } });
   const settled = settledOf(kind, before, after);
   if (settled) events.push({ type: "squadhub.settled", detail: { tenantId, ...settled } });
-  if (isOfSquad(kind, before, after)) events.push({ type: "squad.changed", detail: { tenantId } });
-  if (isWork(kind, before, after)) events.push({ type: "tenant.worked", detail: { tenantId } });
-  for (const agentId of workersOf(kind, before, after))
+  if (isSquadChange(kind, before, after)) events.push({ type: "squad.changed", detail: { tenantId } });
+  if (isSignOfWork(kind, before, after)) events.push({ type: "tenant.worked", detail: { tenantId } });
+  for (const agentId of agentsWithWork(kind, before, after))
     events.push({ type: "agent.has_work", detail: { tenantId, ...(agentId ? { agentId } : {}) } });
-  const type = pageTypes[kind];
-  if (type) {
-    const id = {
-      tenant: tenantId,
-      run: runId,
-      agent: item.agentId,
-      task: taskId,
-      message: item.messageId,
-      notification: item.notificationId,
-      activity: item.activityId,
-      document: item.documentId,
-      routine: routineId,
-      business: tenantId,
-      channel: item.type,
-      chat: item.chatId,
-    }[type];
-    const change: PageChange = {
-      ...{ type, id: id ?? "" },
-      ...(taskId ? { taskId } : {}),
-      ...(type === "chat" ? { agentId: item.agentId } : {}),
-    };
-    events.push({ type: "page.changed", detail: { tenantId, changes: [change] } });
-  }
+  const change = pageChangeOf(kind, item);
+  if (change) events.push({ type: "page.changed", detail: { tenantId, changes: [change] } });
   return events.map((event) => ({ ...event, id: `${eventID}-${event.type}` }));
+}
+
+/** What a change of this item makes out of date on the pages, if anything. */
+function pageChangeOf(kind: string, item: Item): PageChange | undefined {
+  const type = pageTypes[kind];
+  if (!type) return undefined;
+  const id = {
+    tenant: item.tenantId,
+    run: item.runId,
+    agent: item.agentId,
+    task: item.taskId,
+    message: item.messageId,
+    notification: item.notificationId,
+    activity: item.activityId,
+    document: item.documentId,
+    routine: item.routineId,
+    business: item.tenantId,
+    channel: item.type,
+    chat: item.chatId,
+  }[type];
+  return {
+    ...{ type, id: id ?? "" },
+    ...(item.taskId ? { taskId: item.taskId } : {}),
+    ...(type === "chat" ? { agentId: item.agentId } : {}),
+  };
 }

@@ -1,5 +1,5 @@
-// What happens outside the table: executions that end (Step Functions), services that stop (ECS). Each is accepted in
-// our own words and as AWS itself tells it: EventBridge cannot look into a string, and both hide the tenant in one.
+// Events that happen outside the table: executions that end (Step Functions), services that stop (ECS). Each is accepted
+// in our own form and in AWS's: EventBridge cannot look into a string, and AWS hides the tenant in one in both cases.
 import * as z from "zod";
 
 const run = z.object({ tenantId: z.string(), runId: z.string() });
@@ -8,7 +8,7 @@ const execution = z.object({
   status: z.enum(["SUCCEEDED", "FAILED", "ABORTED", "TIMED_OUT"]),
 });
 
-/** Consumed by functions/consumers/end-run. `name` is the execution's, made from the run's id. */
+/** `name` is the execution's, made from the run's id. */
 export const executionEnded = z.union([
   execution.extend(run.shape),
   // Step Functions' "Execution Status Change": `input` is the execution's, as JSON.
@@ -18,10 +18,9 @@ export const executionEnded = z.union([
 ]);
 export type ExecutionEnded = z.input<typeof executionEnded>;
 
-/** Consumed by functions/consumers/service-stopped. */
 export const serviceStopped = z.union([
   z.object({ tenantId: z.string(), reason: z.string(), exitCode: z.int().optional() }),
-  // ECS's "Task State Change": a task's group is its service, which is called after the tenant.
+  // ECS's "Task State Change": a task's group is its service, whose name ends in the tenant's id.
   z
     .object({
       group: z.templateLiteral(["service:squadhub-", z.string().min(1)]),

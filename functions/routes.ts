@@ -1,4 +1,4 @@
-// Every route of the API by noun: for CDK, the local server and the generators. Lambdas import their own noun only.
+// Every route of the API by noun, for CDK, the local server and the generators. A Lambda imports only its own noun.
 import * as account from "./api/account.ts";
 import * as activity from "./api/activity.ts";
 import * as agent from "./api/agent.ts";

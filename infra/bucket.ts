@@ -1,4 +1,4 @@
-// Buckets: private, encrypted, TLS only, with a log of who reads and writes.
+// Buckets: private, encrypted, TLS only, with access logs.
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import * as s3 from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
@@ -10,7 +10,7 @@ const LOG_DAYS = 90;
 export function logBucket(scope: Construct): s3.Bucket {
   const bucket = new s3.Bucket(scope, "AccessLogs", {
     ...hardened,
-    // CloudFront hands its log files over by ACL.
+    // CloudFront delivers its log files by ACL.
     objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED,
     lifecycleRules: [{ expiration: Duration.days(LOG_DAYS) }],
     removalPolicy: RemovalPolicy.RETAIN,

@@ -1,13 +1,14 @@
-// Puts a deployment together: every stack, each after those that provide what its functions use.
+// Puts a deployment together: every stack comes after those that provide what its functions use.
 import { type App, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { nouns } from "../functions/routes.ts";
+import { consumers, endpoints } from "../functions/subscriptions.ts";
 import type { Bundles } from "./bundles.ts";
 import type { Config } from "./config.ts";
 import { Deployment } from "./deployment.ts";
 import { provideNamed } from "./named-grants.ts";
 import { AlarmStack } from "./stacks/alarms.ts";
-import { ApiStack } from "./stacks/api.ts";
+import { ApiStack, apiEntry } from "./stacks/api.ts";
 import { CellStack } from "./stacks/cell.ts";
 import { EventStack } from "./stacks/events.ts";
 import { GatewayStack } from "./stacks/gateway.ts";
@@ -20,37 +21,14 @@ import { stepEntry, stepNames, WorkflowStack } from "./stacks/workflows.ts";
 
 /** Every entry file that some stack makes a function of. */
 export const entries = [
-  ...Object.keys(nouns).map((noun) => `api/${noun}`),
+  ...Object.keys(nouns).map(apiEntry),
+  ...consumers().map(({ entry }) => entry),
   ...stepNames.map(stepEntry),
-  "consumers/answer-chat",
-  "consumers/resume-chats",
-  "consumers/ring-lanes",
-  "consumers/retry-lane",
-  "consumers/drain-lane",
-  "consumers/discard-file",
-  "consumers/publish-changes",
-  "gateway/converse",
-  "gateway/forward",
-  "http/fallback",
-  "consumers/end-run",
-  "timers/reap",
-  "consumers/service-stopped",
-  "consumers/start-run",
-  "consumers/push-hints",
-  "consumers/socket",
-  "timers/routine",
-  "consumers/report-missed",
-  "consumers/resync-routines",
-  "consumers/sync-routine",
-  "consumers/begin-heartbeats",
-  "timers/heartbeat",
-  "timers/idle",
-  "consumers/sync-squad",
-  "consumers/extend-idle-deadline",
-  "consumers/sweep-task",
+  ...Object.values(endpoints),
 ];
 
-export function addStacks(app: App, config: Config, bundles: Bundles): void {
+/** Adds the stacks of one deployment to the app, and returns what they share. */
+export function addStacks(app: App, config: Config, bundles: Bundles): Deployment {
   const deployment = new Deployment(config, bundles);
   const id = (name: string) => `Clawe-${config.stage}-${name}`;
   Tags.of(app).add("clawe:stage", config.stage);
@@ -70,4 +48,5 @@ export function addStacks(app: App, config: Config, bundles: Bundles): void {
   new WebStack(app, id("Web"), deployment, api, identity);
   const deadLetterQueues = [schedules, lanes, events].flatMap((stack) => stack.deadLetterQueues);
   new AlarmStack(app, id("Alarms"), deployment, { api, events, lanes, workflows, deadLetterQueues });
+  return deployment;
 }

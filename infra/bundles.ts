@@ -1,10 +1,13 @@
-// Bundles functions' entry files, all in one pass, and says which parts of the platform each one ended up with.
+// Bundles the entry files of functions, all in one pass, and finds out which parts of the platform each one holds.
 import { join } from "node:path";
 import { build } from "esbuild";
+import { bundling } from "./shared.ts";
 
 export interface Bundle {
   directory: string;
-  /** The files of platform/aws/ whose code is in it, without their extension: what it may need to be allowed. */
+  /** Every file whose code is in it, relative to the repository. */
+  inputs: string[];
+  /** The files of platform/aws/ among them, without their extension: the parts that it may need to be granted. */
   platform: Set<string>;
   bytes: number;
 }
@@ -27,22 +30,19 @@ export async function bundle(entries: string[], outdir: string): Promise<Bundles
     logLevel: "error",
     platform: "node",
     target: "node24",
-    format: "esm",
-    conditions: ["aws"],
-    // Node's own default takes the larger CommonJS builds of libraries that have both.
-    mainFields: ["module", "main"],
-    // CommonJS inside an ES module; a name that the minifier does not give to something else.
+    ...bundling,
+    // For CommonJS inside an ES module. The minifier gives this name to nothing else.
     banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
   });
   const outputs = Object.values(metafile.outputs);
   return new Map(
     entries.map((entry) => {
       const output = outputs.find(({ entryPoint }) => entryPoint === `functions/${entry}.ts`)!;
-      const platform = Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => {
-        const name = PLATFORM.exec(path)?.[1];
-        return name && bytesInOutput > 0 ? [name] : [];
-      });
-      return [entry, { directory: join(outdir, entry), platform: new Set(platform), bytes: output.bytes }];
+      const inputs = Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) =>
+        bytesInOutput > 0 ? [path] : [],
+      );
+      const platform = new Set(inputs.flatMap((path) => PLATFORM.exec(path)?.[1] ?? []));
+      return [entry, { directory: join(outdir, entry), inputs, platform, bytes: output.bytes }];
     }),
   );
 }

@@ -4,20 +4,20 @@ export type Stage = "dev" | "prod";
 
 export interface Config {
   stage: Stage;
-  /** One region today: CloudFront's certificate must be in us-east-1. */
+  /** Only us-east-1 today: CloudFront's certificate must be there. */
   region: string;
   /** The site's domain. Its hosted zone's id is read from the parameter `/clawe/<stage>/hosted-zone-id`. */
   domain: string;
   /** Data outlives the stack, and stacks with data cannot be deleted by mistake. */
   keepsData: boolean;
   logDays: 30 | 365;
-  /** Squadhubs in the cell. What binds first is IAM's quota of 1,000 roles in an account. */
+  /** Squadhubs in the cell. The first limit is IAM's quota of 1,000 roles in an account. */
   cellCapacity: number;
-  /** Requests a second to the API, of everybody together. */
+  /** Requests per second to the API, of all callers together. */
   apiRate: number;
   /**
-   * Bounds what a burst calls (routines of one minute, a region's morning), so that it leaves room for people's requests
-   * and keeps within the quotas of what it calls. A new account has ten executions at once and nothing to set aside.
+   * Bounds the functions that a burst calls (the routines of one minute, a region's morning), so that people's requests
+   * have room and the quotas of other services hold. A new account may run ten functions at once: it has none to reserve.
    */
   boundsBursts: boolean;
 }

@@ -4,7 +4,8 @@ import * as iam from "aws-cdk-lib/aws-iam";
 import * as lambda from "aws-cdk-lib/aws-lambda";
 import * as logs from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
-import { type Deployment, parts } from "./deployment.ts";
+import type { Bundle } from "./bundles.ts";
+import { type Deployment, fileOf, type Grant, type GrantName, parts } from "./deployment.ts";
 import { acknowledge, allow } from "./permissions.ts";
 
 export interface FunctionOptions
@@ -14,16 +15,14 @@ export interface FunctionOptions
   > {
   /** Relative to functions/, without extension. */
   entry: string;
-  /** The exported handler. */
-  handler?: string;
-  /** Where others point to it by name. */
+  /** For functions that others point to by name. */
   name?: string;
   timeoutSeconds?: number;
   memoryMb?: number;
-  /** Of a function that is called without waiting for it: more calls wait, and none is lost within its event's age. */
+  /** For a function that nobody waits for: calls beyond this number wait in Lambda's queue, up to the event's age. */
   mostAtOnce?: number;
   /** Grants beyond those of the parts that its bundle holds. */
-  also?: string[];
+  also?: GrantName[];
   environment?: Record<string, string>;
 }
 
@@ -33,51 +32,20 @@ export function createFunction(
   deployment: Deployment,
   options: FunctionOptions,
 ): lambda.Function {
-  const {
-    entry,
-    handler = "handler",
-    name,
-    timeoutSeconds = 10,
-    memoryMb = 512,
-    mostAtOnce,
-    also = [],
-    ...rest
-  } = options;
+  const { entry, name, timeoutSeconds = 10, memoryMb = 512, mostAtOnce, also = [], ...rest } = options;
   const bundle = deployment.bundles.get(entry);
   if (!bundle) throw new Error(`functions/${entry}.ts has not been bundled.`);
-
+  const grants = grantsOf(deployment, entry, bundle, also);
   const logGroup = new logs.LogGroup(scope, `${id}Log`, {
     retention: deployment.config.logDays,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  const role = new iam.Role(scope, `${id}Role`, {
-    assumedBy: new iam.ServicePrincipal("lambda.amazonaws.com"),
-    description: `functions/${entry}`,
-  });
-  logGroup.grantWrite(role);
-  acknowledge(
-    role,
-    "AwsSolutions-IAM5[Resource::*]",
-    options.vpc
-      ? "X-Ray and the network interfaces of a function in a VPC cannot be limited to a resource."
-      : "X-Ray's PutTraceSegments cannot be limited to a resource.",
-  );
-  if (options.vpc) allow(role, [networkInterfaces]);
-
-  const held = parts.filter((part) => bundle.platform.has(part));
-  const grants = [...held, ...also].map((part) => {
-    const grant = deployment.grantOf(part);
-    if (!grant) throw new Error(`${entry} needs ${part}, which no stack before it provides.`);
-    return grant;
-  });
-  for (const { permissions = [] } of grants) allow(role, permissions);
-
   return new lambda.Function(scope, id, {
     ...rest,
     functionName: name,
     description: `functions/${entry}`,
     code: lambda.Code.fromAsset(bundle.directory),
-    handler: `index.${handler}`,
+    handler: "index.handler",
     runtime: lambda.Runtime.NODEJS_24_X,
     architecture: lambda.Architecture.ARM_64,
     memorySize: memoryMb,
@@ -86,7 +54,7 @@ export function createFunction(
     tracing: lambda.Tracing.ACTIVE,
     loggingFormat: lambda.LoggingFormat.JSON,
     logGroup,
-    role,
+    role: createRole(scope, `${id}Role`, { entry, logGroup, grants, isInVpc: options.vpc !== undefined }),
     environment: {
       POWERTOOLS_SERVICE_NAME: entry,
       POWERTOOLS_METRICS_NAMESPACE: deployment.names.metrics,
@@ -94,6 +62,39 @@ export function createFunction(
       ...options.environment,
     },
   });
+}
+
+/** What a function needs for the parts of the platform that its bundle holds, and for those named besides. */
+function grantsOf(deployment: Deployment, entry: string, { platform }: Bundle, also: GrantName[]): Grant[] {
+  const held = parts.filter((part) => platform.has(fileOf(part)));
+  try {
+    return [...held, ...also].map((name) => deployment.grantOf(name));
+  } catch (cause) {
+    throw new Error(`functions/${entry}.ts cannot be granted what it uses.`, { cause });
+  }
+}
+
+function createRole(
+  scope: Construct,
+  id: string,
+  options: { entry: string; logGroup: logs.LogGroup; grants: Grant[]; isInVpc: boolean },
+): iam.Role {
+  const { entry, logGroup, grants, isInVpc } = options;
+  const role = new iam.Role(scope, id, {
+    assumedBy: new iam.ServicePrincipal("lambda.amazonaws.com"),
+    description: `functions/${entry}`,
+  });
+  logGroup.grantWrite(role);
+  acknowledge(
+    role,
+    "AwsSolutions-IAM5[Resource::*]",
+    isInVpc
+      ? "X-Ray and the network interfaces of a function in a VPC cannot be limited to a resource."
+      : "X-Ray's PutTraceSegments cannot be limited to a resource.",
+  );
+  if (isInVpc) allow(role, [networkInterfaces]);
+  for (const { permissions = [] } of grants) allow(role, permissions);
+  return role;
 }
 
 const networkInterfaces = {

@@ -1,4 +1,4 @@
-// The site's hosted zone: made by hand once, its id read from a parameter when a stack is deployed.
+// The site's hosted zone: created by hand once. Its id is read from a parameter when a stack is deployed.
 import * as route53 from "aws-cdk-lib/aws-route53";
 import { StringParameter } from "aws-cdk-lib/aws-ssm";
 import type { Construct } from "constructs";

@@ -25,7 +25,7 @@ export function acknowledge(construct: IConstruct, id: string, reason: string): 
   Validations.of(construct).acknowledge({ id, reason });
 }
 
-/** A resolved ARN as cdk-nag writes it in the id of a finding. */
+/** A resolved ARN as cdk-nag writes it in a finding's id. */
 function flat(value: unknown): string {
   if (typeof value === "string") return value;
   const [[intrinsic, argument] = []] = Object.entries(value as Record<string, unknown>);

@@ -1,13 +1,13 @@
 // CloudFront Functions: small JavaScript that runs before a request goes on.
 
-/** Says whose address a request to the API comes from; what the caller says of it is overwritten. */
+/** Sets the header to the caller's address. A value that the caller sent is overwritten. */
 export const addressFunction = (header: string): string => `function handler(event) {
   event.request.headers[${JSON.stringify(header)}] = { value: event.viewer.ip + ":0" };
   return event.request;
 }
 `;
 
-/** Answers `/config.json` with `settings`, and gives the app's page for every address that is not a file's or /docs. */
+/** Answers `/config.json` with `settings`, and serves the app's page for every path that is neither a file nor /docs. */
 export const siteFunction = (settings: string): string => `function handler(event) {
   var request = event.request;
   if (request.uri === "/config.json") {

@@ -1,12 +1,12 @@
-// One timer for the nearest moment, however far away it is.
+// One timer for the next due time, however far away it is.
 
 export interface Alarm {
-  /** Rings at that time instead of the one set before; never, when undefined. */
+  /** Rings at this time (milliseconds since the epoch) instead of an earlier set one; undefined: never. */
   set(at: number | undefined): void;
 }
 
-/** What setTimeout can wait; beyond it fires at once. */
-const longestWait = 2 ** 31 - 1;
+/** The longest that setTimeout can wait; it fires at once when it is set to more. */
+const maxWaitMs = 2 ** 31 - 1;
 
 export function createAlarm(clock: () => number, ring: () => void): Alarm {
   let timer: NodeJS.Timeout | undefined;
@@ -14,7 +14,7 @@ export function createAlarm(clock: () => number, ring: () => void): Alarm {
     clearTimeout(timer);
     if (at === undefined) return;
     const wait = Math.max(0, at - clock());
-    timer = wait > longestWait ? setTimeout(() => set(at), longestWait) : setTimeout(ring, wait);
+    timer = wait > maxWaitMs ? setTimeout(() => set(at), maxWaitMs) : setTimeout(ring, wait);
   }
   return { set };
 }

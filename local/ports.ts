@@ -1,9 +1,10 @@
-// Finds a port on this machine, and listens where browsers look for `localhost`.
+// Listens on a free port of this machine, at every address that browsers try for `localhost`.
 import type { Server } from "node:http";
 import { createServer, type Server as NetServer } from "node:net";
 
-const MOST_TRIES = 51;
+const MAX_ATTEMPTS = 51;
 
+/** False when the port is taken, or not allowed. */
 function listen(server: NetServer, port: number, host: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const settle = (action: () => void) => {
@@ -20,17 +21,17 @@ function listen(server: NetServer, port: number, host: string): Promise<boolean>
   });
 }
 
-/** Whether the port is free on ::1 too: another program there would get the browser's requests to `localhost`. */
-async function listenBeside(server: Server, port: number): Promise<boolean> {
-  const beside = createServer((socket) => server.emit("connection", socket));
+/** Listens on ::1 too. False when the port is taken there: that program would get the browser's requests to `localhost`. */
+async function listenOnIpv6(server: Server, port: number): Promise<boolean> {
+  const ipv6 = createServer((socket) => server.emit("connection", socket));
   try {
-    if (!(await listen(beside, port, "::1"))) return false;
+    if (!(await listen(ipv6, port, "::1"))) return false;
   } catch {
-    // This machine has no IPv6: nobody else can be there either.
+    // This machine has no IPv6, so no other program can listen there.
     return true;
   }
-  beside.unref();
-  server.once("close", () => beside.close());
+  ipv6.unref();
+  server.once("close", () => ipv6.close());
   return true;
 }
 
@@ -39,17 +40,17 @@ function close(server: Server): Promise<void> {
 }
 
 /**
- * Listens on `wanted` or the first free port of the 50 after it, and returns it; on 127.0.0.1 and, where there is
- * IPv6, on ::1. `wanted` 0 takes any port.
+ * Listens on `wanted`, or the first free port of the 50 after it, and returns the port; on 127.0.0.1 and, if the machine
+ * has IPv6, on ::1. With 0, any free port. Throws when all are taken.
  */
 export async function listenOnFreePort(server: Server, wanted = 4000, host = "127.0.0.1"): Promise<number> {
-  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     if (await listen(server, wanted === 0 ? 0 : wanted + attempt, host)) {
       const address = server.address();
       const port = typeof address === "object" && address ? address.port : wanted;
-      if (host !== "127.0.0.1" || (await listenBeside(server, port))) return port;
+      if (host !== "127.0.0.1" || (await listenOnIpv6(server, port))) return port;
       await close(server);
     }
   }
-  throw new Error(`No free port from ${wanted} to ${wanted + MOST_TRIES - 1}`);
+  throw new Error(`All ports from ${wanted} to ${wanted + MAX_ATTEMPTS - 1} are taken.`);
 }

@@ -1,33 +1,27 @@
 // SQS FIFO in this process: order within a group, one message of a group in flight, deduplication, visibility
-// and dead letters, all of it durable in the store and driven by sends and one timer.
+// timeouts and dead letters. Messages are durable in the store; sends and one timer drive the delivery.
 import { randomUUID } from "node:crypto";
-import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import { createAlarm } from "./alarm.ts";
-import { createSerial } from "./serial.ts";
-import type { Store, StoreOperation } from "./store.ts";
-import { createTimeOrder } from "./time-order.ts";
+import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import { type Alarm, createAlarm } from "./alarm.ts";
+import { type Backlog, createBacklog } from "./queue/backlog.ts";
+import { createDeduplication, type Deduplication } from "./queue/deduplication.ts";
+import { type Entry, type QueueMessage, toRecord } from "./queue/message.ts";
+import { createSerial, type Serial } from "./serial.ts";
+import type { Store } from "./store.ts";
 
-export interface QueueMessage {
-  id: string;
-  group: string;
-  body: string;
-  dedupId: string;
-  sentAt: number;
-  visibleAt: number;
-  receiveCount: number;
-  /** Set while the message is handed out. */
-  receiptHandle?: string;
-}
+export type { QueueMessage } from "./queue/message.ts";
 
 export interface QueueOptions {
   store: Store;
   name: string;
   /** Milliseconds since the epoch. */
   clock?: () => number;
-  /** After how long a failed message comes back. */
+  /** How long a failed message stays invisible before it is handed out again, unless its handler says otherwise. */
   visibilitySeconds: number;
+  /** A message that has failed this often becomes a dead letter. */
   maxReceives: number;
-  handler: (event: SQSEvent) => Promise<SQSBatchResponse> | Promise<void>;
+  /** May answer with an `SQSBatchResponse`. */
+  handler: (event: SQSEvent) => Promise<unknown>;
   onDeadLetter: (message: QueueMessage) => void | Promise<void>;
 }
 
@@ -35,7 +29,9 @@ export interface Queue {
   /** Resolves when the message is durable. The same `dedupId` within five minutes is the same message. */
   send(group: string, body: string, dedupId: string, delaySeconds?: number): Promise<void>;
   start(): Promise<void>;
-  /** Resolves when nothing is handed out and nothing is visible. */
+  /** A message in flight is handed out again so many seconds from now, should its handler fail. */
+  changeVisibility(receiptHandle: string, seconds: number): Promise<void>;
+  /** Resolves when nothing is in flight and nothing is visible. */
   idle(): Promise<void>;
   /** Hands out nothing more; resolves when the running handlers have ended. */
   stop(): Promise<void>;
@@ -44,238 +40,208 @@ export interface Queue {
   redrive(): Promise<number>;
 }
 
-const parallelGroups = 20;
-const dedupWindowMs = 5 * 60 * 1000;
+const maxGroupsInFlight = 20;
 
-interface Entry {
-  key: string;
-  message: QueueMessage;
-}
+export const createQueue = (options: QueueOptions): Queue => new LocalQueue(options);
 
-export function createQueue(options: QueueOptions): Queue {
-  const {
-    store,
-    name,
-    clock = () => Date.now(),
-    visibilitySeconds,
-    maxReceives,
-    handler,
-    onDeadLetter,
-  } = options;
-  const prefixes = {
-    message: `queue~${name}~message~`,
-    dead: `queue~${name}~dead~`,
-    dedup: `queue~${name}~dedup~`,
-  };
-  const groups = new Map<string, Entry[]>();
-  const inFlight = new Map<string, Promise<void>>();
-  /** Groups with nothing in flight, by when their head is visible: an event looks at these only, not at every group. */
-  const waiting = createTimeOrder();
-  /** Until when, in the order of sending: expired ones are at the front. */
-  const dedupUntil = new Map<string, number>();
-  const serially = createSerial();
-  const alarm = createAlarm(clock, dispatch);
-  let sequence = 0;
-  let started = false;
-  const idleWaiters: (() => void)[] = [];
-  const loaded = load();
-  loaded.catch(() => undefined);
+class LocalQueue implements Queue {
+  readonly #options: QueueOptions;
+  readonly #clock: () => number;
+  readonly #messagePrefix: string;
+  readonly #deadPrefix: string;
+  readonly #backlog: Backlog = createBacklog();
+  readonly #deduplication: Deduplication;
+  readonly #inFlight = new Set<Promise<void>>();
+  /** The messages in flight, by their receipt handles. */
+  readonly #received = new Map<string, QueueMessage>();
+  readonly #serially: Serial = createSerial();
+  readonly #alarm: Alarm;
+  readonly #loaded: Promise<void>;
+  #idleWaiters: (() => void)[] = [];
+  #sequence = 0;
+  #started = false;
 
-  async function load(): Promise<void> {
-    for await (const [key, message] of store.list<QueueMessage>(prefixes.message)) {
-      // Handed out by a process that is gone: visible again.
-      if (message.receiptHandle) Object.assign(message, { receiptHandle: undefined, visibleAt: clock() });
-      append({ key, message });
-      sequence = Number(key.slice(prefixes.message.length));
+  constructor(options: QueueOptions) {
+    const { store, name, clock = () => Date.now() } = options;
+    this.#options = options;
+    this.#clock = clock;
+    this.#messagePrefix = `queue~${name}~message~`;
+    this.#deadPrefix = `queue~${name}~dead~`;
+    this.#deduplication = createDeduplication(store, `queue~${name}~dedup~`, clock);
+    this.#alarm = createAlarm(clock, () => this.#dispatch());
+    this.#loaded = this.#load();
+    this.#loaded.catch(() => undefined); // each caller waits for it, and gets the error
+  }
+
+  send(group: string, body: string, dedupId: string, delaySeconds = 0): Promise<void> {
+    return this.#serially(async () => {
+      await this.#loaded;
+      if (this.#deduplication.isKnown(dedupId)) return;
+      const sentAt = this.#clock();
+      const visibleAt = sentAt + delaySeconds * 1000;
+      const entry = this.#newEntry({
+        id: randomUUID(),
+        group,
+        body,
+        dedupId,
+        sentAt,
+        visibleAt,
+        receiveCount: 0,
+      });
+      const operations = this.#deduplication.rememberOperations(dedupId);
+      await this.#options.store.batch([...operations, { type: "put", key: entry.key, value: entry.message }]);
+      this.#backlog.append(entry);
+      this.#dispatch();
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.#loaded;
+    this.#started = true;
+    this.#dispatch();
+  }
+
+  async changeVisibility(receiptHandle: string, seconds: number): Promise<void> {
+    const message = this.#received.get(receiptHandle);
+    // Stored with the failure. After a crash the message is visible at once anyway.
+    if (message) message.visibleAt = this.#clock() + seconds * 1000;
+  }
+
+  async idle(): Promise<void> {
+    await this.#serially(() => this.#loaded);
+    if (!this.#started) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#idleWaiters.push(resolve);
+    this.#dispatch();
+    await promise;
+  }
+
+  async stop(): Promise<void> {
+    this.#started = false;
+    this.#alarm.set(undefined);
+    await Promise.all(this.#inFlight);
+    this.#resolveIdle();
+  }
+
+  async deadLetters(): Promise<QueueMessage[]> {
+    return (await this.#listDead()).map(({ message }) => message);
+  }
+
+  redrive(): Promise<number> {
+    return this.#serially(async () => {
+      await this.#loaded;
+      const dead = await this.#listDead();
+      for (const { key, message } of dead) {
+        const entry = this.#newEntry({ ...message, receiveCount: 0, visibleAt: this.#clock() });
+        await this.#options.store.batch([
+          { type: "del", key },
+          { type: "put", key: entry.key, value: entry.message },
+        ]);
+        this.#backlog.append(entry);
+      }
+      this.#dispatch();
+      return dead.length;
+    });
+  }
+
+  async #load(): Promise<void> {
+    const { store } = this.#options;
+    for await (const [key, message] of store.list<QueueMessage>(this.#messagePrefix)) {
+      // A process that is gone had it in flight: it is visible again.
+      if (message.receiptHandle)
+        Object.assign(message, { receiptHandle: undefined, visibleAt: this.#clock() });
+      this.#backlog.append({ key, message });
+      this.#sequence = Number(key.slice(this.#messagePrefix.length));
     }
-    const dedups: [string, number][] = [];
-    for await (const [key, until] of store.list<number>(prefixes.dedup)) {
-      dedups.push([key.slice(prefixes.dedup.length), until]);
-    }
-    for (const [id, until] of dedups.sort(([, a], [, b]) => a - b)) dedupUntil.set(id, until);
+    await this.#deduplication.load();
   }
 
-  function append(entry: Entry): void {
-    const { group } = entry.message;
-    const entries = groups.get(group);
-    if (entries) entries.push(entry);
-    else groups.set(group, [entry]);
-    place(group);
+  #newEntry(message: QueueMessage): Entry {
+    this.#sequence += 1;
+    return { key: this.#messagePrefix + String(this.#sequence).padStart(16, "0"), message };
   }
 
-  function remove(entry: Entry): void {
-    const { group } = entry.message;
-    const rest = groups.get(group)?.filter((other) => other !== entry) ?? [];
-    if (rest.length > 0) groups.set(group, rest);
-    else groups.delete(group);
-  }
-
-  function place(group: string): void {
-    waiting.set(group, inFlight.has(group) ? undefined : groups.get(group)?.[0]?.message.visibleAt);
-  }
-
-  function newEntry(message: QueueMessage): Entry {
-    sequence += 1;
-    return { key: prefixes.message + String(sequence).padStart(16, "0"), message };
-  }
-
-  /** Hands out what can be handed out, and sets the timer for what can be later. */
-  function dispatch(): void {
-    if (!started) return;
-    for (const { key: group } of waiting.upTo(clock(), parallelGroups - inFlight.size)) {
-      const done = handOut(groups.get(group)![0]!)
-        .catch((error: unknown) => console.error(`Queue ${name} could not handle a message:`, error))
+  /** Hands out what can be handed out now, and sets the timer for the next message that becomes visible. */
+  #dispatch(): void {
+    if (!this.#started) return;
+    for (const entry of this.#backlog.take(this.#clock(), maxGroupsInFlight - this.#inFlight.size)) {
+      const delivery = this.#deliver(entry)
+        .catch((error: unknown) =>
+          console.error(`Queue ${this.#options.name} could not handle a message:`, error),
+        )
         .finally(() => {
-          inFlight.delete(group);
-          place(group);
-          dispatch();
+          this.#inFlight.delete(delivery);
+          this.#backlog.release(entry.message.group);
+          this.#dispatch();
         });
-      inFlight.set(group, done);
-      place(group);
+      this.#inFlight.add(delivery);
     }
-    // When all hands are full, the next one to end takes what is visible.
-    alarm.set(inFlight.size < parallelGroups ? waiting.first()?.at : undefined);
-    if (inFlight.size === 0) for (const resolve of idleWaiters.splice(0)) resolve();
+    // At the limit no timer is needed: the next delivery that ends dispatches again.
+    const hasRoom = this.#inFlight.size < maxGroupsInFlight;
+    this.#alarm.set(hasRoom ? this.#backlog.nextVisibleAt() : undefined);
+    if (this.#inFlight.size === 0) this.#resolveIdle();
   }
 
-  async function handOut(entry: Entry): Promise<void> {
+  #resolveIdle(): void {
+    for (const resolve of this.#idleWaiters.splice(0)) resolve();
+  }
+
+  async #deliver(entry: Entry): Promise<void> {
     const { message } = entry;
-    // Also when the store cannot be written to: it is not asked again at once.
-    message.visibleAt = clock() + visibilitySeconds * 1000;
-    // Its last receive ended with the process: it may be what ended it.
-    if (message.receiveCount >= maxReceives) return bury(entry);
+    const { store, visibilitySeconds, maxReceives } = this.#options;
+    // Set before the store is asked: a store that cannot be written to is not asked again at once.
+    message.visibleAt = this.#clock() + visibilitySeconds * 1000;
+    // The last receive ended with the process, perhaps because of this message.
+    if (message.receiveCount >= maxReceives) return this.#bury(entry);
     message.receiveCount += 1;
-    message.receiptHandle = randomUUID();
-    // Only a process that ends needs to read how often it was handed out: handling it does not wait for that.
-    const [error] = await Promise.all([handle(message), store.put(entry.key, message)]);
+    const receiptHandle = randomUUID();
+    message.receiptHandle = receiptHandle;
+    this.#received.set(receiptHandle, message);
+    // The handler does not wait for the write: only the next process needs the count.
+    const [error] = await Promise.all([this.#handle(message), store.put(entry.key, message)]).finally(() =>
+      this.#received.delete(receiptHandle),
+    );
     if (error === undefined) {
       await store.delete(entry.key);
-      remove(entry);
+      this.#backlog.remove(entry);
     } else if (message.receiveCount >= maxReceives) {
-      await bury(entry);
+      await this.#bury(entry);
     } else {
       message.receiptHandle = undefined;
       await store.put(entry.key, message);
     }
   }
 
-  async function handle(message: QueueMessage): Promise<unknown> {
+  /** Returns the error when the handler throws, or reports the message as failed. */
+  async #handle(message: QueueMessage): Promise<unknown> {
+    const { name, handler } = this.#options;
     try {
       const response = (await handler({ Records: [toRecord(name, message)] })) as
         | SQSBatchResponse
         | undefined;
-      const failed = response?.batchItemFailures.some((failure) => failure.itemIdentifier === message.id);
-      return failed ? "reported as failed" : undefined;
+      const isFailed = response?.batchItemFailures?.some(
+        ({ itemIdentifier }) => itemIdentifier === message.id,
+      );
+      return isFailed ? "reported as failed" : undefined;
     } catch (error) {
       return error ?? "unknown error";
     }
   }
 
-  async function bury(entry: Entry): Promise<void> {
+  /** Makes the message a dead letter. */
+  async #bury(entry: Entry): Promise<void> {
     const { message } = entry;
     message.receiptHandle = undefined;
-    await store.batch([
+    await this.#options.store.batch([
       { type: "del", key: entry.key },
-      { type: "put", key: prefixes.dead + entry.key.slice(prefixes.message.length), value: message },
+      { type: "put", key: this.#deadPrefix + entry.key.slice(this.#messagePrefix.length), value: message },
     ]);
-    remove(entry);
-    await onDeadLetter(message);
+    this.#backlog.remove(entry);
+    await this.#options.onDeadLetter(message);
   }
 
-  function dedupOperations(dedupId: string): StoreOperation[] {
-    const now = clock();
-    const operations: StoreOperation[] = [];
-    for (const [id, until] of dedupUntil) {
-      if (until > now) break;
-      dedupUntil.delete(id);
-      operations.push({ type: "del", key: prefixes.dedup + id });
-    }
-    dedupUntil.set(dedupId, now + dedupWindowMs);
-    operations.push({ type: "put", key: prefixes.dedup + dedupId, value: now + dedupWindowMs });
-    return operations;
+  #listDead(): Promise<Entry[]> {
+    const dead = this.#options.store.list<QueueMessage>(this.#deadPrefix);
+    return Array.fromAsync(dead, ([key, message]) => ({ key, message }));
   }
-
-  async function listDead(): Promise<Entry[]> {
-    const dead: Entry[] = [];
-    for await (const [key, message] of store.list<QueueMessage>(prefixes.dead)) dead.push({ key, message });
-    return dead;
-  }
-
-  return {
-    send: (group, body, dedupId, delaySeconds = 0) =>
-      serially(async () => {
-        await loaded;
-        const now = clock();
-        if ((dedupUntil.get(dedupId) ?? 0) > now) return;
-        const visibleAt = now + delaySeconds * 1000;
-        const id = randomUUID();
-        const entry = newEntry({ id, group, body, dedupId, sentAt: now, visibleAt, receiveCount: 0 });
-        const operations = dedupOperations(dedupId);
-        await store.batch([...operations, { type: "put", key: entry.key, value: entry.message }]);
-        append(entry);
-        dispatch();
-      }),
-
-    async start() {
-      await loaded;
-      started = true;
-      dispatch();
-    },
-
-    async idle() {
-      await serially(() => loaded);
-      if (!started) return;
-      const waiting = new Promise<void>((resolve) => idleWaiters.push(resolve));
-      dispatch();
-      await waiting;
-    },
-
-    async stop() {
-      started = false;
-      alarm.set(undefined);
-      await Promise.all(inFlight.values());
-      for (const resolve of idleWaiters.splice(0)) resolve();
-    },
-
-    async deadLetters() {
-      return (await listDead()).map(({ message }) => message);
-    },
-
-    redrive: () =>
-      serially(async () => {
-        await loaded;
-        const dead = await listDead();
-        for (const { key, message } of dead) {
-          const entry = newEntry({ ...message, receiveCount: 0, visibleAt: clock() });
-          await store.batch([
-            { type: "del", key },
-            { type: "put", key: entry.key, value: entry.message },
-          ]);
-          append(entry);
-        }
-        dispatch();
-        return dead.length;
-      }),
-  };
-}
-
-function toRecord(queue: string, message: QueueMessage): SQSRecord {
-  return {
-    messageId: message.id,
-    receiptHandle: message.receiptHandle!,
-    body: message.body,
-    attributes: {
-      ApproximateReceiveCount: String(message.receiveCount),
-      ApproximateFirstReceiveTimestamp: String(message.sentAt),
-      SentTimestamp: String(message.sentAt),
-      SenderId: "local",
-      MessageGroupId: message.group,
-      MessageDeduplicationId: message.dedupId,
-    },
-    messageAttributes: {},
-    md5OfBody: "",
-    eventSource: "aws:sqs",
-    eventSourceARN: `arn:aws:sqs:local:000000000000:${queue}`,
-    awsRegion: "local",
-  };
 }

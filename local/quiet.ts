@@ -1,2 +1,2 @@
-// Imported first where the output is a story for a person: the handlers' structured log would talk into it.
+// To be imported first by programs whose output is for a person: it switches the handlers' structured log off.
 process.env.POWERTOOLS_LOG_LEVEL ??= "SILENT";

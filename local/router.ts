@@ -1,10 +1,10 @@
-// Finds the route of a request in one walk down a tree of path segments, as API Gateway does.
+// Finds the route of a request in a tree of path segments, with API Gateway's precedence.
 
 interface Node<T> {
-  /** Segments that are written out; they go before the parameter. */
+  /** By literal segment. A literal takes precedence over the parameter. */
   children: Map<string, Node<T>>;
   parameter?: Node<T>;
-  /** By method. The names of the parameters on the way are the route's own. */
+  /** By method. Each route has its own names for the parameters on its path. */
   routes: Map<string, { value: T; names: string[] }>;
 }
 
@@ -15,7 +15,7 @@ export type Match<T> =
   | { kind: "nowhere" };
 
 export interface Router<T> {
-  /** `path` as it came, still percent-encoded. */
+  /** `path` is still percent-encoded. */
   match(method: string, path: string): Match<T>;
 }
 
@@ -41,21 +41,21 @@ function add<T>(root: Node<T>, route: { method: string; path: string; value: T }
   node.routes.set(route.method, { value: route.value, names });
 }
 
-/** All nodes that end the path, best first: a written segment beats a parameter, leftmost first. */
+/** All nodes where the path ends, best first: a literal segment beats a parameter, the leftmost counts most. */
 function* endings<T>(
   node: Node<T>,
   segments: string[],
   depth: number,
-  taken: string[],
+  values: string[],
 ): Generator<[Node<T>, string[]]> {
   const segment = segments[depth];
   if (segment === undefined) {
-    if (node.routes.size > 0) yield [node, taken];
+    if (node.routes.size > 0) yield [node, values];
     return;
   }
   const child = node.children.get(segment);
-  if (child) yield* endings(child, segments, depth + 1, taken);
-  if (node.parameter) yield* endings(node.parameter, segments, depth + 1, [...taken, segment]);
+  if (child) yield* endings(child, segments, depth + 1, values);
+  if (node.parameter) yield* endings(node.parameter, segments, depth + 1, [...values, segment]);
 }
 
 function decode(path: string): string[] | undefined {
@@ -67,7 +67,7 @@ function decode(path: string): string[] | undefined {
   }
 }
 
-/** Builds the tree once; two routes with the same method and shape are a mistake and throw. */
+/** Throws for two routes with the same method and shape. */
 export function createRouter<T>(routes: { method: string; path: string; value: T }[]): Router<T> {
   const root = emptyNode<T>();
   for (const route of routes) add(root, route);
@@ -77,10 +77,10 @@ export function createRouter<T>(routes: { method: string; path: string; value: T
       const segments = decode(path);
       if (!segments) return { kind: "bad-encoding" };
       const allowed = new Set<string>();
-      for (const [node, taken] of endings(root, segments, 0, [])) {
+      for (const [node, values] of endings(root, segments, 0, [])) {
         const route = node.routes.get(method);
         if (route) {
-          const pairs = route.names.map((name, index) => [name, taken[index] ?? ""]);
+          const pairs = route.names.map((name, index) => [name, values[index] ?? ""]);
           return { kind: "found", value: route.value, parameters: Object.fromEntries(pairs) };
         }
         for (const other of node.routes.keys()) allowed.add(other);

@@ -1,6 +1,6 @@
-// What runs as a squadhub on this machine, chosen by the one switch: CLAWE_SQUADHUB; and how many run ahead.
+// The local settings: what runs as a squadhub (CLAWE_SQUADHUB), the model, and how many gateways are started ahead.
 import { join } from "node:path";
-import { plans, unbilled } from "../core/plan/index.ts";
+import { defaultPlan, plans } from "../core/plan/index.ts";
 import type { ModelProvider } from "../squadhub/config.ts";
 import { squads } from "../squadhub/templates/squads.ts";
 import { ensureOpenclaw, openclawVersion } from "./openclaw.ts";
@@ -9,18 +9,18 @@ import type { WarmPoolSize } from "./squadhub/warm-pool.ts";
 
 export type SquadhubKind = "openclaw" | "stub";
 
-/** Reads the switch. Throws for a value that is neither. */
+/** The value of CLAWE_SQUADHUB. Throws for any other value. */
 export function squadhubKind(value = process.env.CLAWE_SQUADHUB ?? "openclaw"): SquadhubKind {
   if (value !== "openclaw" && value !== "stub")
-    throw new Error(`CLAWE_SQUADHUB is ${value}; it can be openclaw or stub.`);
+    throw new Error(`CLAWE_SQUADHUB is ${value}, but must be openclaw or stub.`);
   return value;
 }
 
-/** What the kind's newest runtime is called, whether or not it is installed yet. */
+/** The name of the kind's current runtime, whether it is installed or not. */
 export const imageOf = (kind: SquadhubKind): string =>
   kind === "openclaw" ? `openclaw ${openclawVersion}` : kind;
 
-/** Finds, or installs on first use, what the kind needs. Progress is told a line at a time. */
+/** Finds the runtime of the kind, and installs it at its first use. `onProgress` gets a line at a time. */
 export function runtimeOf(kind: SquadhubKind, directory: string, onProgress: (line: string) => void) {
   return async (): Promise<GatewayRuntime> => {
     if (kind === "stub")
@@ -34,7 +34,7 @@ export function runtimeOf(kind: SquadhubKind, directory: string, onProgress: (li
   };
 }
 
-/** The provider whose key the environment has; undefined means the offline model. */
+/** The provider whose key is in the environment; undefined stands for the offline model. */
 export function modelOf(environment: NodeJS.ProcessEnv): ModelProvider | undefined {
   const { ANTHROPIC_API_KEY, OPENAI_API_KEY } = environment;
   if (ANTHROPIC_API_KEY) return { kind: "anthropic", apiKey: ANTHROPIC_API_KEY };
@@ -42,23 +42,23 @@ export function modelOf(environment: NodeJS.ProcessEnv): ModelProvider | undefin
   return undefined;
 }
 
-const MOST_WARM = 20;
+const MAX_WARM = 20;
 
-/** How many gateways to start ahead, as CLAWE_WARM_POOL says; none unless it does. Throws for what is no such number. */
+/** How many gateways to start ahead: CLAWE_WARM_POOL, or none. Throws when it is not a whole number from 0 to 20. */
 export function warmPoolOf({ CLAWE_WARM_POOL = "0" }: NodeJS.ProcessEnv): number {
   const count = Number(CLAWE_WARM_POOL || 0);
-  if (!Number.isInteger(count) || count < 0 || count > MOST_WARM)
+  if (!Number.isInteger(count) || count < 0 || count > MAX_WARM)
     throw new Error(
-      `CLAWE_WARM_POOL is ${CLAWE_WARM_POOL}; it can be a whole number from 0 to ${MOST_WARM}.`,
+      `CLAWE_WARM_POOL is ${CLAWE_WARM_POOL}, but must be a whole number from 0 to ${MAX_WARM}.`,
     );
   return count;
 }
 
-/** So many gateways as a new account's first workspace most likely wants. */
+/** `count` gateways of the size and with the agents that the first workspace of a new account has. */
 export function startedAhead(count: number): WarmPoolSize {
   return {
     count,
-    size: plans[unbilled],
+    size: plans[defaultPlan],
     agents: squads.clawe.agents.map(({ id, name, emoji }) => ({ id, name, emoji })),
   };
 }

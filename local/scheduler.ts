@@ -1,24 +1,29 @@
-// EventBridge Scheduler in this process: durable schedules, one timer for the nearest, each occurrence recorded
-// before it fires. As there, one may fire twice: when the process ends before it could note that it has fired.
+// EventBridge Scheduler in this process: durable schedules, one timer for the nearest occurrence, and each occurrence
+// recorded before it fires. An occurrence may fire twice, as on AWS: when the process ends before it has noted the first.
 import { isDeepStrictEqual } from "node:util";
-import { isOneShot, nextFire } from "../core/util/schedule-expression.ts";
-import type { Schedule, Schedules } from "../platform/types/schedules.ts";
-import { createAlarm } from "./alarm.ts";
-import { createSerial } from "./serial.ts";
+import { isOneShot } from "../core/util/schedule-expression.ts";
+import type { Schedules } from "../platform/types/schedules.ts";
+import { type Alarm, createAlarm } from "./alarm.ts";
+import {
+  dueOccurrences,
+  isTooLate,
+  type LocalSchedule,
+  nextAfter,
+  type Occurrence,
+  type Planned,
+} from "./scheduler/schedule.ts";
+import { createSerial, type Serial } from "./serial.ts";
 import type { Store, StoreOperation } from "./store.ts";
-import { createTimeOrder } from "./time-order.ts";
+import { createTimeOrder, type TimeOrder } from "./time-order.ts";
 
-/** What fires here: a tenant's schedules, and the service's own, which a deployment has as a rule. */
-export interface LocalSchedule extends Omit<Schedule, "target"> {
-  target: Schedule["target"] | { kind: "reaper" };
-}
+export type { LocalSchedule } from "./scheduler/schedule.ts";
 
 export interface SchedulerOptions {
   store: Store;
   /** Milliseconds since the epoch. */
   clock?: () => number;
   fire: (schedule: LocalSchedule, scheduledAt: Date) => Promise<void>;
-  /** An occurrence that was too late, or failed: it will not fire again. */
+  /** Gets an occurrence that was too late, or that failed: it will not fire again. */
   onMissed: (schedule: LocalSchedule, scheduledAt: Date) => Promise<void>;
 }
 
@@ -28,211 +33,188 @@ export interface PlannedSchedule extends LocalSchedule {
 }
 
 export interface Scheduler extends Schedules {
+  /** Throws an `Error` that names the field when the expression or the time zone is invalid. */
   put(schedule: LocalSchedule): Promise<void>;
   start(): Promise<void>;
   /** Fires nothing more; resolves when what is firing has ended. */
   stop(): Promise<void>;
   /** Resolves when nothing is due and nothing is firing. */
   idle(): Promise<void>;
+  /** The schedules of the group, or of all groups. */
   list(group?: string): Promise<PlannedSchedule[]>;
-  nextFire(expression: string, timezone: string, after: Date): Date | undefined;
-}
-
-interface Planned {
-  schedule: LocalSchedule;
-  /** When it was put: what a rate counts from. */
-  anchor: number;
-  next?: number;
-}
-
-interface Occurrence {
-  schedule: LocalSchedule;
-  at: number;
 }
 
 const schedulePrefix = "schedule~";
 const firingPrefix = "schedule-firing~";
-/** A schedule is precise to a minute, so this much is not late. */
-const toleranceMs = 60_000;
-/** Of a schedule that missed many, this many are reported. */
-const mostMissed = 100;
-/** So many fire at once: when thousands are due in one minute, what each needs of memory must not add up. */
-const mostFiring = 64;
+/** When thousands are due in one minute, no more than this many take memory at once. */
+const maxFiring = 64;
 
-export function createScheduler(options: SchedulerOptions): Scheduler {
-  const { store, clock = () => Date.now(), fire, onMissed } = options;
-  const planned = new Map<string, Planned>();
-  const order = createTimeOrder();
-  const serially = createSerial();
-  const alarm = createAlarm(clock, () => void serially(fireDue).catch(report));
-  const firing = new Set<Promise<void>>();
-  let started = false;
-  const loaded = load();
-  loaded.catch(() => undefined);
+export const createScheduler = (options: SchedulerOptions): Scheduler => new LocalScheduler(options);
 
-  async function load(): Promise<void> {
-    for await (const [key, plan] of store.list<Planned>(schedulePrefix)) remember(key, plan);
+class LocalScheduler implements Scheduler {
+  readonly #options: SchedulerOptions;
+  readonly #clock: () => number;
+  readonly #planned = new Map<string, Planned>();
+  readonly #order: TimeOrder = createTimeOrder();
+  readonly #firing = new Set<Promise<void>>();
+  readonly #serially: Serial = createSerial();
+  readonly #alarm: Alarm;
+  readonly #loaded: Promise<void>;
+  #started = false;
+
+  constructor(options: SchedulerOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? (() => Date.now());
+    this.#alarm = createAlarm(this.#clock, () => void this.#fireDue().catch(report));
+    this.#loaded = this.#load();
+    this.#loaded.catch(() => undefined); // each caller waits for it, and gets the error
   }
 
-  function remember(key: string, plan: Planned | undefined): void {
-    if (plan) planned.set(key, plan);
-    else planned.delete(key);
-    order.set(key, plan?.next);
+  put(schedule: LocalSchedule): Promise<void> {
+    return this.#serially(async () => {
+      await this.#loaded;
+      const key = keyOf(schedule.group, schedule.name);
+      if (isDeepStrictEqual(this.#planned.get(key)?.schedule, schedule)) return;
+      const now = this.#clock();
+      const planned: Planned = { schedule: structuredClone(schedule), anchor: now };
+      // A single time that has just passed is late, not invalid.
+      planned.next = nextAfter(planned, isOneShot(schedule.expression) ? 0 : now);
+      await this.#options.store.put(key, planned);
+      this.#plan(key, planned);
+      this.#arm();
+    });
   }
 
-  function next(plan: Planned, after: number): number | undefined {
-    const { expression, timezone } = plan.schedule;
-    return nextFire(expression, timezone, new Date(after), new Date(plan.anchor))?.getTime();
+  delete(group: string, name: string): Promise<void> {
+    return this.#serially(async () => {
+      await this.#loaded;
+      const key = keyOf(group, name);
+      if (this.#planned.has(key)) await this.#remove([key]);
+    });
   }
 
-  /** While as many fire as may, the next to end looks what else is due. */
-  function arm(): void {
-    if (started) alarm.set(firing.size < mostFiring ? order.first()?.at : undefined);
+  deleteGroup(group: string): Promise<void> {
+    return this.#serially(async () => {
+      await this.#loaded;
+      await this.#remove([...this.#planned.keys()].filter((key) => key.startsWith(keyOf(group, ""))));
+    });
   }
 
-  /** Runs under the lock: begins as many of those that are due as may fire, in one write. */
-  async function fireDue(): Promise<void> {
-    const due = started ? order.upTo(clock(), mostFiring - firing.size) : [];
-    const begun = due.map(({ key, at }) => ({ key, ...take(key, planned.get(key)!, at) }));
-    if (begun.length > 0) await store.batch(begun.flatMap(({ operations }) => operations));
-    for (const { key, after, occurrences } of begun) {
-      remember(key, after);
-      for (const [firingKey, value] of occurrences) track(settle(firingKey, value));
+  async start(): Promise<void> {
+    await this.#loaded;
+    if (this.#started) return;
+    await this.#resumeInterrupted();
+    this.#started = true;
+    await this.#fireDue();
+  }
+
+  async stop(): Promise<void> {
+    this.#started = false;
+    this.#alarm.set(undefined);
+    await this.#serially(async () => undefined);
+    await Promise.all(this.#firing);
+  }
+
+  async idle(): Promise<void> {
+    for (;;) {
+      await this.#fireDue();
+      if (this.#firing.size === 0) return;
+      await Promise.all(this.#firing);
     }
-    arm();
   }
 
-  /** The occurrences of a schedule that are due, what it is after them, and what is to be written before they fire. */
-  function take(key: string, plan: Planned, at: number) {
-    const { schedule } = plan;
-    const oldest = oldestOf(schedule);
-    const missed: number[] = [];
-    let occurrence: number | undefined = at;
-    while (occurrence !== undefined && occurrence < oldest) {
-      missed.push(occurrence);
-      const from: number = missed.length < mostMissed ? occurrence : oldest - 1;
-      occurrence = next(plan, from);
-    }
-    const due = occurrence !== undefined && occurrence <= clock() ? occurrence : undefined;
-    const following = due === undefined ? occurrence : next(plan, due);
+  async list(group?: string): Promise<PlannedSchedule[]> {
+    await this.#serially(() => this.#loaded);
+    return [...this.#planned.values()]
+      .filter(({ schedule }) => group === undefined || schedule.group === group)
+      .map(({ schedule, next }) => ({ ...schedule, next: next === undefined ? undefined : new Date(next) }));
+  }
 
-    const operations: StoreOperation[] = [];
-    const occurrences = (due === undefined ? missed : [...missed, due]).map((time): [string, Occurrence] => [
-      `${firingPrefix}${key}~${time}`,
-      { schedule, at: time },
+  async #load(): Promise<void> {
+    for await (const [key, planned] of this.#options.store.list<Planned>(schedulePrefix))
+      this.#plan(key, planned);
+  }
+
+  #plan(key: string, planned: Planned | undefined): void {
+    if (planned) this.#planned.set(key, planned);
+    else this.#planned.delete(key);
+    this.#order.set(key, planned?.next);
+  }
+
+  async #remove(keys: string[]): Promise<void> {
+    await this.#options.store.batch(keys.map((key) => ({ type: "del", key })));
+    for (const key of keys) this.#plan(key, undefined);
+    this.#arm();
+  }
+
+  /** Sets the timer. At the limit none is needed: the next occurrence that ends arms it again. */
+  #arm(): void {
+    if (this.#started) this.#alarm.set(this.#firing.size < maxFiring ? this.#order.first()?.at : undefined);
+  }
+
+  /** Begins as many of the due schedules as may fire, in one write. */
+  #fireDue(): Promise<void> {
+    return this.#serially(async () => {
+      const room = maxFiring - this.#firing.size;
+      const due = this.#started ? this.#order.upTo(this.#clock(), room) : [];
+      const begun = due.map(({ key }) => this.#begin(key, this.#planned.get(key)!));
+      if (begun.length > 0) await this.#options.store.batch(begun.flatMap(({ operations }) => operations));
+      for (const { key, after, occurrences } of begun) {
+        this.#plan(key, after);
+        for (const [firingKey, occurrence] of occurrences) this.#track(this.#settle(firingKey, occurrence));
+      }
+      this.#arm();
+    });
+  }
+
+  /** A schedule's due occurrences, the schedule after them, and what has to be written before they fire. */
+  #begin(key: string, planned: Planned) {
+    const { schedule } = planned;
+    const { due, next } = dueOccurrences(planned, this.#clock());
+    const occurrences = due.map((at): [string, Occurrence] => [
+      `${firingPrefix}${key}~${at}`,
+      { schedule, at },
     ]);
-    for (const [firingKey, value] of occurrences) operations.push({ type: "put", key: firingKey, value });
-    const gone = following === undefined && isOneShot(schedule.expression);
-    const after = gone ? undefined : { ...plan, next: following };
-    operations.push(after ? { type: "put", key, value: after } : { type: "del", key });
-    return { operations, occurrences, after };
+    const isOver = next === undefined && isOneShot(schedule.expression);
+    const after = isOver ? undefined : { ...planned, next };
+    const operations: StoreOperation[] = [
+      ...occurrences.map(([firingKey, value]) => ({ type: "put" as const, key: firingKey, value })),
+      after ? { type: "put", key, value: after } : { type: "del", key },
+    ];
+    return { key, after, occurrences, operations };
   }
 
-  async function settle(firingKey: string, { schedule, at }: Occurrence): Promise<void> {
+  async #settle(firingKey: string, { schedule, at }: Occurrence): Promise<void> {
     const time = new Date(at);
-    if (at < oldestOf(schedule)) await onMissed(schedule, time);
-    else await fireOnce(schedule, time);
-    await store.delete(firingKey);
+    if (isTooLate(schedule, at, this.#clock())) await this.#options.onMissed(schedule, time);
+    else await this.#fire(schedule, time);
+    await this.#options.store.delete(firingKey);
   }
 
-  async function fireOnce(schedule: LocalSchedule, time: Date): Promise<void> {
+  async #fire(schedule: LocalSchedule, time: Date): Promise<void> {
     try {
-      await fire(schedule, time);
+      await this.#options.fire(schedule, time);
     } catch (error) {
       report(error);
-      await onMissed(schedule, time);
+      await this.#options.onMissed(schedule, time);
     }
   }
 
-  /** What was firing when the process ended fires again: whether it took effect is not known. */
-  async function resumeInterrupted(): Promise<void> {
-    for await (const [key, value] of store.list<Occurrence>(firingPrefix)) track(settle(key, value));
-    await Promise.all(firing);
+  /** Fires again what was firing when an earlier process ended: whether it took effect is not known. */
+  async #resumeInterrupted(): Promise<void> {
+    for await (const [key, occurrence] of this.#options.store.list<Occurrence>(firingPrefix))
+      this.#track(this.#settle(key, occurrence));
+    await Promise.all(this.#firing);
   }
 
-  /** What was due before this is too late. */
-  function oldestOf({ windowMinutes }: LocalSchedule): number {
-    return clock() - Math.max(windowMinutes * 60_000, toleranceMs);
-  }
-
-  function track(work: Promise<void>): void {
+  #track(work: Promise<void>): void {
     const tracked = work.catch(report).finally(() => {
-      firing.delete(tracked);
-      // Half of them together: one write begins many.
-      if (firing.size <= mostFiring / 2) arm();
+      this.#firing.delete(tracked);
+      // Once half of them have ended, so that one write begins many.
+      if (this.#firing.size <= maxFiring / 2) this.#arm();
     });
-    firing.add(tracked);
+    this.#firing.add(tracked);
   }
-
-  async function remove(keys: string[]): Promise<void> {
-    await store.batch(keys.map((key) => ({ type: "del", key })));
-    for (const key of keys) remember(key, undefined);
-    arm();
-  }
-
-  return {
-    put: (schedule) =>
-      serially(async () => {
-        await loaded;
-        const key = keyOf(schedule.group, schedule.name);
-        if (isDeepStrictEqual(planned.get(key)?.schedule, schedule)) return;
-        const now = clock();
-        const plan: Planned = { schedule: structuredClone(schedule), anchor: now };
-        // A single time that has just passed is late, not invalid.
-        plan.next = next(plan, isOneShot(schedule.expression) ? 0 : now);
-        await store.put(key, plan);
-        remember(key, plan);
-        arm();
-      }),
-
-    delete: (group, name) =>
-      serially(async () => {
-        await loaded;
-        const key = keyOf(group, name);
-        if (planned.has(key)) await remove([key]);
-      }),
-
-    deleteGroup: (group) =>
-      serially(async () => {
-        await loaded;
-        await remove([...planned.keys()].filter((key) => key.startsWith(keyOf(group, ""))));
-      }),
-
-    async start() {
-      await loaded;
-      if (started) return;
-      await resumeInterrupted();
-      started = true;
-      await serially(fireDue);
-    },
-
-    async stop() {
-      started = false;
-      alarm.set(undefined);
-      await serially(async () => undefined);
-      await Promise.all(firing);
-    },
-
-    async idle() {
-      for (;;) {
-        await serially(fireDue);
-        if (firing.size === 0) return;
-        await Promise.all(firing);
-      }
-    },
-
-    async list(group) {
-      await serially(() => loaded);
-      return [...planned.values()]
-        .filter(({ schedule }) => group === undefined || schedule.group === group)
-        .map(({ schedule, next }) => ({
-          ...schedule,
-          next: next === undefined ? undefined : new Date(next),
-        }));
-    },
-
-    nextFire: (expression, timezone, after) => nextFire(expression, timezone, after),
-  };
 }
 
 function keyOf(group: string, name: string): string {

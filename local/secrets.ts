@@ -1,15 +1,15 @@
-// The laptop's secret store: a corner of the one store, which only its owner can read.
+// The laptop's secrets, in the one store, which only its owner can read.
 import type { Secrets, TenantSecrets } from "../platform/types/secrets.ts";
 import type { Store } from "./store.ts";
 
-interface Kept extends TenantSecrets {
-  /** What was there before the last change. */
+interface Stored extends TenantSecrets {
+  /** The value before the last change. */
   previous?: { change: string; value: TenantSecrets };
 }
 
 export function createSecrets(store: Store): Secrets {
   const key = (tenantId: string) => `secret~${tenantId}`;
-  const find = (tenantId: string) => store.get<Kept>(key(tenantId));
+  const find = (tenantId: string) => store.get<Stored>(key(tenantId));
 
   async function read(tenantId: string): Promise<TenantSecrets | undefined> {
     const { previous: _, ...value } = (await find(tenantId)) ?? {};
@@ -25,7 +25,7 @@ export function createSecrets(store: Store): Secrets {
     async replace(tenantId, change, value) {
       const present = await read(tenantId);
       if (!present || (await find(tenantId))?.previous?.change === change) return;
-      await store.put(key(tenantId), { ...value, previous: { change, value: present } } satisfies Kept);
+      await store.put(key(tenantId), { ...value, previous: { change, value: present } } satisfies Stored);
     },
     async goBack(tenantId, change) {
       const previous = (await find(tenantId))?.previous;

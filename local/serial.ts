@@ -1,4 +1,4 @@
-// One at a time: what makes writes serializable and gives stream records the order of their commits.
+// Runs work one at a time: this makes writes serializable, and keeps stream records in the order of the commits.
 
 export type Serial = <T>(work: () => Promise<T>) => Promise<T>;
 

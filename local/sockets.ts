@@ -1,31 +1,164 @@
-// API Gateway's WebSocket API on `ws`: each connection is announced to handlers by events, and written to by its id.
+// API Gateway's WebSocket API on `ws`: handlers get an event for each connection, and write to it by its id.
 import { randomUUID } from "node:crypto";
 import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import type { APIGatewayProxyWebsocketEventV2 } from "aws-lambda";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import type { Sockets } from "../platform/types/sockets.ts";
+import { type Connection, eventOf, type SocketEvent } from "./sockets/event.ts";
 
-const MAX_MESSAGE = 128 * 1024;
-const MAX_UNREAD = 1_048_576;
+export type { SocketEvent } from "./sockets/event.ts";
 
-/** The $connect event, with the query that carries the ticket. */
-export type SocketEvent = APIGatewayProxyWebsocketEventV2 & {
-  headers: Record<string, string>;
-  queryStringParameters?: Record<string, string>;
-};
+const MAX_MESSAGE_BYTES = 128 * 1024;
+const MAX_UNREAD_BYTES = 1_048_576;
+/** How long a peer may take to close. */
+const CLOSE_TIMEOUT_MS = 1000;
 
 export interface SocketHandlers {
-  /** Anything but 200 refuses the connection with that status. */
+  /** Any status but 200 refuses the connection with that status. */
   onConnect(event: SocketEvent): Promise<{ statusCode: number }>;
   onDisconnect(event: SocketEvent): Promise<void>;
   onMessage?(event: SocketEvent): Promise<void>;
 }
 
+export interface SocketOptions {
+  /** The origins whose pages may connect. */
+  allowedOrigins: string[];
+  /** How often peers are pinged. One that has not answered by the next ping is dropped. */
+  pingMs?: number;
+}
+
 export interface LocalSockets extends Sockets {
-  /** Takes the upgrades to `path` on `server`; other paths are left to others. */
+  /** Takes the upgrades to `path` on `server`; other paths are left to other listeners. */
   attach(server: Server, path?: string): void;
   closeAll(): Promise<void>;
+}
+
+type Upgrade = [request: IncomingMessage, socket: Duplex, head: Buffer];
+
+export const createSockets = (handlers: SocketHandlers, options: SocketOptions): LocalSockets =>
+  new WebSocketApi(handlers, options);
+
+class WebSocketApi implements LocalSockets {
+  readonly #handlers: SocketHandlers;
+  readonly #allowedOrigins: string[];
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_MESSAGE_BYTES,
+    perMessageDeflate: false,
+  });
+  readonly #open = new Map<string, WebSocket>();
+  /** The disconnects that are still being handled. */
+  readonly #disconnecting = new Set<Promise<void>>();
+  /** The peers that have answered since the last ping. */
+  readonly #answered = new WeakSet<WebSocket>();
+  readonly #attached: { server: Server; listener: (...upgrade: Upgrade) => void }[] = [];
+  readonly #pinging: NodeJS.Timeout;
+  #isClosed = false;
+
+  constructor(handlers: SocketHandlers, { allowedOrigins, pingMs = 30_000 }: SocketOptions) {
+    this.#handlers = handlers;
+    this.#allowedOrigins = allowedOrigins;
+    this.#pinging = setInterval(() => this.#ping(), pingMs).unref();
+  }
+
+  attach(server: Server, path = "/ws"): void {
+    const listener = (...[request, socket, head]: Upgrade) => {
+      if (request.url?.split("?", 1)[0] !== path) {
+        if (server.listenerCount("upgrade") === 1) refuse(socket, 404);
+        return;
+      }
+      this.#upgrade(request, socket, head).catch((error: unknown) => {
+        reportFailure("$connect")(error);
+        refuse(socket, 500);
+      });
+    };
+    server.on("upgrade", listener);
+    this.#attached.push({ server, listener });
+  }
+
+  async send(connectionId: string, data: Record<string, unknown>): Promise<boolean> {
+    const peer = this.#open.get(connectionId);
+    if (!peer || peer.readyState !== peer.OPEN) return false;
+    if (peer.bufferedAmount > MAX_UNREAD_BYTES) {
+      // The page does not read. It fetches what it missed when it reconnects.
+      peer.terminate();
+      return false;
+    }
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    peer.send(JSON.stringify(data), (error) => resolve(!error));
+    return promise;
+  }
+
+  async closeAll(): Promise<void> {
+    this.#isClosed = true;
+    clearInterval(this.#pinging);
+    for (const { server, listener } of this.#attached.splice(0)) server.off("upgrade", listener);
+    await Promise.all([...this.#open.values()].map(closePeer));
+    await Promise.all(this.#disconnecting);
+  }
+
+  /** Drops the peers that did not answer the last ping: a page behind a closed laptop lid ends without a word. */
+  #ping(): void {
+    for (const peer of this.#open.values()) {
+      if (this.#answered.delete(peer)) peer.ping();
+      else peer.terminate();
+    }
+  }
+
+  async #upgrade(...[request, socket, head]: Upgrade): Promise<void> {
+    const { origin } = request.headers;
+    // Browsers always send it. Programs need not; they must have a ticket all the same.
+    if (origin !== undefined && !this.#allowedOrigins.includes(origin)) {
+      refuse(socket, 403);
+      return;
+    }
+    const connection = { id: randomUUID(), connectedAt: Date.now(), request };
+    const ignore = () => undefined;
+    // Until `ws` takes over, a reset by the peer would be an uncaught error.
+    socket.on("error", ignore);
+    const { statusCode } = await this.#handlers.onConnect(eventOf("CONNECT", connection));
+    socket.off("error", ignore);
+    if (statusCode === 200) this.#accept(connection, socket, head);
+    else refuse(socket, statusCode);
+  }
+
+  #accept(connection: Connection, socket: Duplex, head: Buffer): void {
+    if (socket.destroyed || this.#isClosed) {
+      this.#disconnected(connection);
+      socket.destroy();
+      return;
+    }
+    this.#server.handleUpgrade(connection.request, socket, head, (peer) => {
+      this.#open.set(connection.id, peer);
+      this.#answered.add(peer);
+      peer.on("pong", () => this.#answered.add(peer));
+      peer.on("error", () => peer.terminate());
+      peer.on("message", (data: RawData) => {
+        const message = eventOf("MESSAGE", connection, String(data));
+        this.#handlers.onMessage?.(message).catch(reportFailure("a message"));
+      });
+      peer.on("close", () => {
+        this.#open.delete(connection.id);
+        this.#disconnected(connection);
+      });
+    });
+  }
+
+  #disconnected(connection: Connection): void {
+    const event = eventOf("DISCONNECT", connection);
+    const handled = this.#handlers.onDisconnect(event).catch(reportFailure("$disconnect"));
+    this.#disconnecting.add(handled);
+    void handled.finally(() => this.#disconnecting.delete(handled));
+  }
+}
+
+function closePeer(peer: WebSocket): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  peer.once("close", () => resolve());
+  // 1001: the server goes away. Pages reconnect by themselves.
+  peer.close(1001);
+  setTimeout(() => peer.terminate(), CLOSE_TIMEOUT_MS).unref();
+  return promise;
 }
 
 function refuse(socket: Duplex, statusCode: number): void {
@@ -34,157 +167,4 @@ function refuse(socket: Duplex, statusCode: number): void {
   socket.end(`HTTP/1.1 ${statusCode} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-function eventOf(
-  type: "CONNECT" | "MESSAGE" | "DISCONNECT",
-  connection: { id: string; connectedAt: number; request: IncomingMessage },
-  body?: string,
-): SocketEvent {
-  const { id, connectedAt, request } = connection;
-  const now = new Date();
-  const query = new URL(request.url ?? "/", "ws://localhost").searchParams;
-  const routeKey = { CONNECT: "$connect", MESSAGE: "$default", DISCONNECT: "$disconnect" }[type];
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(",") : value;
-  }
-  return {
-    requestContext: {
-      routeKey,
-      messageId: randomUUID(),
-      eventType: type,
-      extendedRequestId: randomUUID(),
-      requestTime: now.toUTCString(),
-      messageDirection: "IN",
-      stage: "local",
-      connectedAt,
-      requestTimeEpoch: now.getTime(),
-      requestId: randomUUID(),
-      domainName: headers.host ?? "localhost",
-      connectionId: id,
-      apiId: "local",
-    },
-    headers: type === "CONNECT" ? headers : {},
-    // As in the cloud, only $connect has the query.
-    queryStringParameters: type === "CONNECT" && query.size > 0 ? Object.fromEntries(query) : undefined,
-    body,
-    isBase64Encoded: false,
-  };
-}
-
-/** Sockets for pages of `allowedOrigins`. Peers that do not answer a ping are dropped. */
-export function createSockets(
-  handlers: SocketHandlers,
-  options: { allowedOrigins: string[]; pingMs?: number },
-): LocalSockets {
-  const { allowedOrigins, pingMs = 30_000 } = options;
-  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, perMessageDeflate: false });
-  const open = new Map<string, WebSocket>();
-  const ending = new Set<Promise<void>>();
-  const answered = new WeakSet<WebSocket>();
-  const attached: { server: Server; listener: (...upgrade: Upgrade) => void }[] = [];
-  let closed = false;
-
-  type Upgrade = [request: IncomingMessage, socket: Duplex, head: Buffer];
-  const report = (what: string) => (error: unknown) => console.error(`sockets: ${what} failed:`, error);
-
-  // A page that was closed without a word (a laptop's lid) answers no ping.
-  const pinging = setInterval(() => {
-    for (const socket of open.values()) {
-      if (!answered.delete(socket)) {
-        socket.terminate();
-        continue;
-      }
-      socket.ping();
-    }
-  }, pingMs);
-  pinging.unref();
-
-  function accept(id: string, connectedAt: number, ...[request, socket, head]: Upgrade): void {
-    const connection = { id, connectedAt, request };
-    const disconnected = () => {
-      const told = handlers.onDisconnect(eventOf("DISCONNECT", connection)).catch(report("$disconnect"));
-      ending.add(told);
-      void told.finally(() => ending.delete(told));
-    };
-    if (socket.destroyed || closed) {
-      disconnected();
-      socket.destroy();
-      return;
-    }
-    server.handleUpgrade(request, socket, head, (peer) => {
-      open.set(id, peer);
-      answered.add(peer);
-      peer.on("pong", () => answered.add(peer));
-      peer.on("error", () => peer.terminate());
-      peer.on("message", (data: RawData) => {
-        handlers.onMessage?.(eventOf("MESSAGE", connection, String(data))).catch(report("a message"));
-      });
-      peer.on("close", () => {
-        open.delete(id);
-        disconnected();
-      });
-    });
-  }
-
-  async function upgrade(...[request, socket, head]: Upgrade): Promise<void> {
-    const { origin } = request.headers;
-    // Browsers always send it; programs need not, and hold a ticket all the same.
-    if (origin !== undefined && !allowedOrigins.includes(origin)) {
-      refuse(socket, 403);
-      return;
-    }
-    const id = randomUUID();
-    const connectedAt = Date.now();
-    const ignore = () => undefined;
-    // Until `ws` takes over, a reset by the peer would be an uncaught error.
-    socket.on("error", ignore);
-    const { statusCode } = await handlers.onConnect(eventOf("CONNECT", { id, connectedAt, request }));
-    socket.off("error", ignore);
-    if (statusCode === 200) accept(id, connectedAt, request, socket, head);
-    else refuse(socket, statusCode);
-  }
-
-  return {
-    attach(httpServer, path = "/ws") {
-      const listener = (...[request, socket, head]: Upgrade) => {
-        if (request.url?.split("?", 1)[0] !== path) {
-          if (httpServer.listenerCount("upgrade") === 1) refuse(socket, 404);
-          return;
-        }
-        upgrade(request, socket, head).catch((error: unknown) => {
-          report("$connect")(error);
-          refuse(socket, 500);
-        });
-      };
-      httpServer.on("upgrade", listener);
-      attached.push({ server: httpServer, listener });
-    },
-    async send(connectionId, data) {
-      const peer = open.get(connectionId);
-      if (!peer || peer.readyState !== peer.OPEN) return false;
-      if (peer.bufferedAmount > MAX_UNREAD) {
-        // It does not read; it will fetch what it missed when it comes back.
-        peer.terminate();
-        return false;
-      }
-      const { promise, resolve } = Promise.withResolvers<boolean>();
-      peer.send(JSON.stringify(data), (error) => resolve(!error));
-      return promise;
-    },
-    async closeAll() {
-      closed = true;
-      clearInterval(pinging);
-      for (const each of attached.splice(0)) each.server.off("upgrade", each.listener);
-      const closing = [...open.values()].map((peer) => {
-        const { promise, resolve } = Promise.withResolvers<void>();
-        peer.once("close", () => resolve());
-        // 1001: the server goes away; pages come back by themselves.
-        peer.close(1001);
-        setTimeout(() => peer.terminate(), 1000).unref();
-        return promise;
-      });
-      await Promise.all(closing);
-      await Promise.all(ending);
-    },
-  };
-}
+const reportFailure = (what: string) => (error: unknown) => console.error(`sockets: ${what} failed:`, error);

@@ -1,5 +1,5 @@
-// The laptop's one durable store: the table, the journal of workflows, lanes, schedules, secrets and sign-ins
-// live in the same LevelDB, so that they cannot disagree after a `kill -9`.
+// The laptop's one durable store: the table, the workflow journal, lanes, schedules, secrets and sign-ins are in the same
+// LevelDB, so that they agree even after a `kill -9`.
 
 export type StoreOperation = { type: "put"; key: string; value: unknown } | { type: "del"; key: string };
 

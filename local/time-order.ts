@@ -1,17 +1,18 @@
-// Keys in the order of their times: one time a key, the earliest found at once.
+// Keys sorted by time. Each key has one time, and the earliest is found at once.
 
 export interface TimeOrder {
-  /** Undefined takes the key out. */
+  /** Sets the time of the key; undefined removes the key. */
   set(key: string, at: number | undefined): void;
   first(): { key: string; at: number } | undefined;
-  /** Those of this time or earlier, the earliest first, `most` of them. */
-  upTo(at: number, most: number): { key: string; at: number }[];
+  /** The keys of this time or earlier, the earliest first, `limit` at most. */
+  upTo(at: number, limit: number): { key: string; at: number }[];
 }
 
 export function createTimeOrder(): TimeOrder {
   const times = new Map<string, number>();
   const sorted: { key: string; at: number }[] = [];
 
+  /** Where the key is, or belongs, in `sorted`. */
   function position(key: string, at: number): number {
     let low = 0;
     let high = sorted.length;
@@ -36,6 +37,6 @@ export function createTimeOrder(): TimeOrder {
       sorted.splice(position(key, at), 0, { key, at });
     },
     first: () => sorted[0],
-    upTo: (at, most) => sorted.slice(0, Math.max(0, most)).filter((entry) => entry.at <= at),
+    upTo: (at, limit) => sorted.slice(0, Math.max(0, limit)).filter((entry) => entry.at <= at),
   };
 }

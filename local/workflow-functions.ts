@@ -1,20 +1,20 @@
-// The functions that the state machines call, and the faults that tests and the demo put into their steps.
-import type { StageName, Workflow } from "../core/workflow/definitions.ts";
+// The functions that the state machines call, and the faults that tests and the demo inject into their steps.
+import type { StepName, WorkflowName } from "../core/workflow/definitions.ts";
 import { workflowFunctions } from "../functions/provisioning/index.ts";
 import type { StepEvent } from "../functions/provisioning/step.ts";
 
 type Handler = (event: unknown) => Promise<unknown>;
 
-/** What goes wrong with a step. */
+/** A fault in a step. */
 export interface Fault {
-  workflow: Workflow;
-  stage: StageName;
+  workflow: WorkflowName;
+  stage: StepName;
   op: "do" | "undo";
-  /** Before the step has any effect, or after all of it. */
+  /** Before the step has any effect, or after its whole effect. */
   when: "before" | "after";
-  /** Of this tenant's runs; absent: of all. */
+  /** Only in runs of this tenant. */
   tenantId?: string;
-  /** Every time unless said. */
+  /** How often; every time when absent. */
   times?: number;
   /** May throw, hang, or end the process. */
   act(event: StepEvent): unknown;
@@ -22,30 +22,30 @@ export interface Fault {
 
 export interface WorkflowFunctions {
   invoke(name: string, payload: unknown): Promise<unknown>;
-  /** Puts a fault in; returns what takes it out. */
+  /** Injects a fault. Returns a function that removes it. */
   inject(fault: Fault): () => void;
   /**
-   * Makes this step of every run that comes of the workflow fail for good, as late as it can, to leave the most
-   * behind; undefined ends it.
+   * Makes this step fail for good in every run of the workflow from now on, as late as possible, so that it leaves the
+   * most behind. Undefined ends it.
    */
-  failAt(step: StageName | undefined, workflow?: Workflow): void;
+  failAt(step: StepName | undefined, workflow?: WorkflowName): void;
 }
 
 export function createWorkflowFunctions(): WorkflowFunctions {
   const faults = new Set<{ fault: Fault; left: number }>();
   let endFailing: (() => void) | undefined;
 
-  async function strike(event: StepEvent, when: Fault["when"]): Promise<void> {
+  async function applyFaults(event: StepEvent, when: Fault["when"]): Promise<void> {
     for (const armed of faults) {
       const { fault } = armed;
-      const meant =
+      const applies =
         armed.left > 0 &&
         fault.when === when &&
         fault.op === event.op &&
         fault.workflow === event.workflow &&
         fault.stage === event.stage &&
         (fault.tenantId === undefined || fault.tenantId === event.tenantId);
-      if (!meant) continue;
+      if (!applies) continue;
       armed.left--;
       await fault.act(event);
     }
@@ -62,9 +62,9 @@ export function createWorkflowFunctions(): WorkflowFunctions {
       const handler = workflowFunctions[name as keyof typeof workflowFunctions] as Handler | undefined;
       if (!handler) throw new Error(`No function ${name}`);
       const event = payload as StepEvent;
-      await strike(event, "before");
+      await applyFaults(event, "before");
       const result = await handler(payload);
-      await strike(event, "after");
+      await applyFaults(event, "after");
       return result ?? {};
     },
     inject,
@@ -72,25 +72,25 @@ export function createWorkflowFunctions(): WorkflowFunctions {
       endFailing?.();
       endFailing = undefined;
       if (!stage) return;
-      // Once it waits, the gateway's report may complete it before it could fail.
+      // Once it waits, the gateway's report may complete it before it fails.
       const when = stage === "WaitForReady" ? "before" : "after";
       endFailing = inject({ workflow, stage, op: "do", when, act: refuse });
     },
   };
 }
 
-/** A refusal: nothing retries it. */
+/** Throws a refusal, which is not retried. */
 export function refuse(): never {
-  throw new MadeToFail();
+  throw new InjectedFailure();
 }
 
-class MadeToFail extends Error {
+class InjectedFailure extends Error {
   override readonly name = "StepRefused";
   constructor() {
     super(
       JSON.stringify({
         code: "internal",
-        message: "This step was made to fail. What was made is taken back.",
+        message: "This step was made to fail. What was made is removed again.",
       }),
     );
   }

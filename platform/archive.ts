@@ -1,4 +1,4 @@
-// A directory as one compressed archive, and a directory from one: with owners, modes and links, whole or not at all.
+// Packs a directory into one compressed archive and unpacks it again, with owners, modes and links, whole or not at all.
 import { randomUUID } from "node:crypto";
 import { chmod, lchown, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
@@ -7,28 +7,31 @@ import { pipeline } from "node:stream/promises";
 import { constants, createGunzip, createGzip } from "node:zlib";
 import tar from "tar-fs";
 
-/** All of `directory`, which nobody may change meanwhile. The stream fails when a part cannot be read. */
+/** Packs all of `directory`, which must not change meanwhile. The stream fails when a file cannot be read. */
 export async function pack(directory: string): Promise<Readable> {
-  // With their types: without them a link to a directory would be followed.
-  const found = await readdir(directory, { recursive: true, withFileTypes: true });
-  const inside = found.map(({ parentPath, name }) => relative(directory, join(parentPath, name)));
-  const archive = tar.pack(directory, {
-    // Each by name, so that one which cannot be read is an error: a walk of its own would end the archive there.
-    entries: [".", ...inside],
+  // With file types: without them, links to directories would be followed.
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const paths = entries.map(({ parentPath, name }) => relative(directory, join(parentPath, name)));
+  // Declared apart from the call: the types of tar-fs lack `umask`.
+  const options = {
+    // Named one by one, so that a file that cannot be read is an error: walking the directory itself, tar-fs would end the
+    // archive there.
+    entries: [".", ...paths],
     ignore: () => true,
     umask: 0,
-    // Pipes and devices hold nothing.
+    // Skips pipes and devices, which have no content.
     strict: false,
-  });
-  // What a state directory holds shrinks well even so, and nobody waits for the last tenth.
-  // An error of the one ends the other, which is where its reader hears of it.
+  };
+  const archive = tar.pack(directory, options);
+  // State directories compress well even at the best speed. An error of the archive also destroys the gzip stream, where
+  // the reader gets it.
   return run(archive, createGzip({ level: constants.Z_BEST_SPEED }), () => undefined);
 }
 
 /**
- * Replaces `directory` by what `archive` holds: unpacked beside it and put in its place at the end, after `confirm`,
- * which throws where that is not wanted any more. Cut short at any moment it leaves the one or the other, or neither
- * with what `discardBeside` removes; then it is to be done again.
+ * Replaces `directory` by the content of `archive`. It unpacks the archive beside the directory and puts it in place at the
+ * end, after `confirm`, which throws when the change is no longer wanted. A crash leaves the old content, the new content,
+ * or none: then unpack again, which also removes the leftovers.
  */
 export async function unpack(
   archive: Readable,
@@ -52,23 +55,25 @@ export async function unpack(
 }
 
 async function fill(fresh: string, archive: Readable): Promise<void> {
-  let own: tar.Header | undefined;
-  const entries = tar.extract(fresh, {
+  let own: tar.Headers | undefined;
+  // Declared apart from the call: the types of tar-fs lack `umask` and `validateSymlinks`.
+  const options = {
     umask: 0,
-    // Agents make links as they like. They are kept as they were: nothing is ever written through one.
+    // Agents create links as they like. They are restored as they were; nothing is ever written through a link.
     validateSymlinks: false,
-    map(header) {
+    map(header: tar.Headers) {
       if (header.name === ".") own = { ...header };
       return header;
     },
-  });
+  };
+  const entries = tar.extract(fresh, options);
   await pipeline(archive, createGunzip(), entries);
-  if (!own) throw new Error("The archive is not one of a whole directory.");
+  if (!own) throw new Error("The archive does not contain a whole directory.");
   if (process.getuid?.() === 0) await lchown(fresh, own.uid, own.gid);
   await chmod(fresh, own.mode & 0o777);
 }
 
-/** Removes what unpacking that was cut short has left beside `directory`. */
+/** Removes what an interrupted `unpack` has left beside `directory`. */
 export async function discardBeside(directory: string): Promise<void> {
   const prefix = `.${basename(directory)}.`;
   const names = await readdir(dirname(directory)).catch(ignoreMissing);

@@ -11,6 +11,7 @@ const checks: Record<string, string[]> = {
   "types of the web app": [node, "node_modules/typescript-7/bin/tsc", "-p", "web/tsconfig.json"],
   "lint and format": [bin("biome"), "check", "--error-on-warnings"],
   architecture: [bin("depcruise"), "--config", ".dependency-cruiser.mjs", "--output-type", "err", ...rooms],
+  "unused code": [bin("knip"), "--no-progress"],
   "generated files": [node, "--conditions=local", "scripts/openapi.ts", "--check"],
 };
 

@@ -1,17 +1,11 @@
-// Every state machine by name.
-import { deprovision } from "./deprovision.ts";
-import { restart, sleep, wake } from "./lifecycle.ts";
-import { backup, backupAtRest, restore, upgrade } from "./maintenance.ts";
-import { provision } from "./provision.ts";
+// The state machine of every workflow, by name.
+import type { WorkflowDefinition } from "../core/workflow/definition.ts";
+import { definitions, type WorkflowName } from "../core/workflow/definitions.ts";
+import { type StateMachine, saga, teardown } from "./saga.ts";
 
-export const machines = {
-  provision,
-  deprovision,
-  sleep,
-  wake,
-  restart,
-  backup,
-  backupAtRest,
-  upgrade,
-  restore,
-};
+const machineOf = (name: string, definition: WorkflowDefinition): StateMachine =>
+  definition.teardown ? teardown(name, definition) : saga(name, definition);
+
+export const machines = Object.fromEntries(
+  Object.entries(definitions).map(([name, definition]) => [name, machineOf(name, definition)]),
+) as Record<WorkflowName, StateMachine>;

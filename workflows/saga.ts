@@ -1,17 +1,8 @@
-// A saga is a list of steps, each with its own undo. The builder turns it into a plain ASL object (JSONPath): retries,
-// catches and the undos in reverse. CDK deploys that object and the local engine runs it, exactly as it is.
+// Turns a workflow's definition into a plain ASL object (JSONPath): retries, catches, and for a saga the undos in reverse.
+// CDK deploys that object as it is, and the local engine runs the same one.
+import type { Step, WorkflowDefinition } from "../core/workflow/definition.ts";
 
-export interface Step {
-  /** What operators read in the Step Functions console, and what the state is called. */
-  name: string;
-  timeoutSeconds: number;
-  /** `callback`: undone when somebody completes its task token, not when the function returns. */
-  undo: boolean | "callback";
-  /** Done when somebody completes its task token, not when the function returns. */
-  callback?: boolean;
-  /** Failing for good does not fail the run. */
-  optional?: boolean;
-}
+type Machine = Pick<WorkflowDefinition, "comment" | "steps">;
 
 export interface State {
   Type: "Task" | "Choice" | "Pass" | "Succeed" | "Fail";
@@ -24,12 +15,12 @@ export interface StateMachine {
   States: Record<string, State>;
 }
 
-/** Errors that repeating does not help: refused by a rule, stopped, or waited for long enough. */
+/** Errors that a retry cannot mend: a rule refused it, the service stopped, or the time is over. */
 const FINAL = ["StepRefused", "ServiceStopped", "States.Timeout"];
 
 const retry = [
   { ErrorEquals: FINAL, MaxAttempts: 0 },
-  // A gateway that is restarting is back within a minute: two and a half are waited for.
+  // A restarting gateway is back within a minute. These retries last two and a half.
   {
     ErrorEquals: ["GatewayError"],
     IntervalSeconds: 2,
@@ -40,12 +31,12 @@ const retry = [
   { ErrorEquals: ["States.ALL"], IntervalSeconds: 1, MaxAttempts: 3, BackoffRate: 3, JitterStrategy: "FULL" },
 ];
 
-/** Undoing also repeats after a timeout: it must come to an end. */
+/** An undo is also retried after a timeout, because it has to succeed. */
 const undoRetry = [
   { ErrorEquals: ["States.ALL"], IntervalSeconds: 1, MaxAttempts: 4, BackoffRate: 3, JitterStrategy: "FULL" },
 ];
 
-/** A function's invocation. `functionName` is a placeholder that CDK substitutes and the local engine looks up. */
+/** A call of a function. CDK replaces the placeholder of its name; the local engine looks the name up. */
 function invoke(
   functionName: string,
   payload: Record<string, unknown>,
@@ -70,18 +61,19 @@ function invoke(
 }
 
 const RECORD_SECONDS = 60;
-/** How long operators may look inside before a failed run is undone. */
+/** How long operators may inspect a failed run before it is undone. */
 export const HOLD_SECONDS = 72 * 3600;
-/** More than a run and its being held can take: each state has a timeout of its own. */
+/** Longer than any run, held or not: each state has a timeout of its own. */
 const RUN_SECONDS = HOLD_SECONDS + 24 * 3600;
 
 /**
- * Forward steps in order; when one fails for good, what was seen is recorded and the undos of that step and those
- * before it run in reverse. An execution whose input has `failed` and `left` begins with the clean-up: that is how a
- * machine that was aborted, and so ran no catch, is finished; with no step named, every undo runs.
- * Input: `{tenantId, runId}`.
+ * Runs the steps in order. When one fails for good, the failure is recorded and the undos of that step and of those
+ * before it run in reverse. Input: `{tenantId, runId}`. An input that also has `failed` and `left` starts with the
+ * clean-up: an execution that was aborted ran no catch, and this is how it is finished. With no step named, every undo
+ * runs.
+ * Long because it lists the states of a machine in the order in which they run.
  */
-export function saga(workflow: string, comment: string, steps: Step[]): StateMachine {
+export function saga(workflow: string, { comment, steps }: Machine): StateMachine {
   const undoable = steps.filter(({ undo }) => undo);
   const States: Record<string, State> = {
     Begin: {
@@ -172,10 +164,10 @@ export function saga(workflow: string, comment: string, steps: Step[]): StateMac
 }
 
 /**
- * The undos of a tenant's life, best effort: each is tried to the end, and what failed is named together at last.
- * `steps` in the order they run; one that is not an undo of provisioning says so by `undo: false`.
+ * Runs the undos of the steps, in the order of the list. Each is tried to its end, and those that failed are recorded
+ * together at the end. A step with `undo: false` is not an undo of provisioning: it runs its own `do`.
  */
-export function teardown(workflow: string, comment: string, steps: Step[]): StateMachine {
+export function teardown(workflow: string, { comment, steps }: Machine): StateMachine {
   const States: Record<string, State> = {
     Begin: {
       Type: "Pass",
@@ -196,7 +188,7 @@ export function teardown(workflow: string, comment: string, steps: Step[]): Stat
 function addUndos(
   States: Record<string, State>,
   workflow: string,
-  steps: Step[],
+  steps: readonly Step[],
   otherwise: "do" | "undo",
   end: string,
   nameOf: (name: string) => string,

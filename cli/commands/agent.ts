@@ -7,6 +7,7 @@ import { agentId, byOption } from "../input.ts";
 /** The API's limit for one request. */
 const MOST_CONFIRMED = 100;
 
+/** Long because it declares four commands, each with its arguments. */
 export function addAgentCommands(program: Command): void {
   program
     .command("check")

@@ -38,6 +38,7 @@ export interface SignInFile {
   withLock<T>(body: () => Promise<T>): Promise<T>;
 }
 
+/** One closure, because everything shares the path and the lock. */
 export function signInFile(environment: NodeJS.ProcessEnv = process.env): SignInFile {
   const directory = directoryOf(environment);
   const path = join(directory, "sign-ins.json");

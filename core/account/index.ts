@@ -1,29 +1,27 @@
-// Accounts: who pays. An account owns tenants and has members.
+// Accounts: they own and pay for tenants, and have members.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
-import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
-import { currentAccount, currentUser } from "../actor/index.ts";
-import { planId, plans, unbilled } from "../plan/index.ts";
-import { getItem, keys, mainTable, now, transact, unlessChanged } from "../table/index.ts";
+import { currentAccount, currentUser, role } from "../actor/index.ts";
+import { defaultPlan, planId, plans } from "../plan/index.ts";
+import { getAll, getItem, keys, mainTable, now, transact, unlessChanged } from "../table/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
 import { lineOf } from "../util/text.ts";
-import { MemberEntity, membershipsOf, role } from "./membership.ts";
+import { MemberEntity, membershipsOf } from "./membership.ts";
 
 export const account = z
   .object({
     accountId: idOf("account"),
     name: z.string(),
     plan: planId,
-    workspaces: z.int().describe("Workspaces that count against the plan now"),
-    members: z.int().describe("People who count against the plan now"),
+    workspaces: z.int().describe("Workspaces that count against the plan"),
+    members: z.int().describe("Members, who count against the plan"),
     createdAt: z.iso.datetime(),
   })
   .meta({ id: "Account" });
@@ -40,29 +38,29 @@ export const AccountEntity = new Entity({
     accountId: string().key(),
     name: string(),
     plan: string().enum(...planId.options),
-    /** Workspaces that hold a place now: what the plan's limit counts. */
+    /** Workspaces that hold a place in a cell: what the plan's limit counts. */
     workspaces: number(),
-    /** People, as the plan's limit counts them. */
+    /** Members: what the plan's limit counts. */
     members: number(),
-    /** How many of them are owners: never none. */
+    /** Members who are owners: never 0. */
     owners: number(),
     createdAt: string(),
   }),
   computeKey: ({ accountId }) => ({ pk: keys.account(accountId), sk: "ACCOUNT" }),
 });
 
-/** How many accounts one person may own: each comes with a plan's worth of workspaces. */
+/** Accounts that one person may own: each has the workspaces of a plan. */
 const MAX_OWNED = 5;
 
-/** The writes that make an account with one owner. */
+/** The writes that create an account with one owner. */
 function newAccountWrites(owner: { userId: string }, name: string) {
   const accountId = newId("account");
   const createdAt = now();
-  const founded = { accountId, name, plan: unbilled, workspaces: 0, members: 1, owners: 1, createdAt };
+  const account = { accountId, name, plan: defaultPlan, workspaces: 0, members: 1, owners: 1, createdAt };
   return {
     accountId,
     writes: [
-      AccountEntity.build(PutTransaction).item(founded),
+      AccountEntity.build(PutTransaction).item(account),
       MemberEntity.build(PutTransaction).item({
         accountId,
         userId: owner.userId,
@@ -73,27 +71,28 @@ function newAccountWrites(owner: { userId: string }, name: string) {
   };
 }
 
-/** The writes that give a new user an account of their own. */
+/** The writes that create a new user's first account. */
 export function firstAccountWrites({ userId, name }: { userId: string; name: string }) {
   return newAccountWrites({ userId }, `${name}'s account`).writes;
 }
 
 export const accountInput = z.strictObject({ name: lineOf(100) });
 
-/** A further account, owned by who asks. Throws `limit_reached`. */
+/** Creates a further account, owned by the signed-in user. Throws `limit_reached`. */
 export const create = fn(accountInput, async ({ name }): Promise<Account> => {
   const { userId } = currentUser();
   const owned = (await membershipsOf(userId)).filter(({ role }) => role === "owner");
   if (owned.length >= MAX_OWNED)
     throw new VisibleError(
       "limit_reached",
-      `You own ${owned.length} accounts, and ${MAX_OWNED} is the most. Hand one over first.`,
+      `You own ${owned.length} accounts; one person can own ${MAX_OWNED}. Transfer one to somebody else first.`,
     );
   const { accountId, writes } = newAccountWrites({ userId }, name);
   await transact(...writes);
   return read(accountId);
 });
 
+/** Throws `not_found`. */
 export const rename = fn(accountInput, async ({ name }): Promise<Account> => {
   const accountId = currentAccount();
   await unlessChanged(
@@ -107,34 +106,26 @@ export const rename = fn(accountInput, async ({ name }): Promise<Account> => {
   return read(accountId);
 });
 
-/** The account of this request, with what its plan allows. */
+/** The account of this request, with the limits of its plan. */
 export async function get() {
-  const found = await read(currentAccount());
-  return { ...found, limits: plans[found.plan] };
+  const account = await read(currentAccount());
+  return { ...account, limits: plans[account.plan] };
 }
 
-/** The accounts the signed-in user is a member of, with the role in each. */
+/** The accounts of which the signed-in user is a member, with the role in each. */
 export async function listMine(): Promise<z.output<typeof membership>[]> {
   const memberships = await membershipsOf(currentUser().userId);
-  if (memberships.length === 0) return [];
-  const { Responses } = await execute(
-    mainTable
-      .build(BatchGetCommand)
-      .requests(
-        ...memberships.map(({ accountId }) => AccountEntity.build(BatchGetRequest).key({ accountId })),
-      )
-      .options({ consistent: true }),
+  const roles = new Map(memberships.map(({ accountId, role }) => [accountId, role]));
+  const accounts = await getAll(
+    AccountEntity,
+    memberships.map(({ accountId }) => ({ accountId })),
   );
-  const accounts = ((Responses?.[0] ?? []) as (Account | undefined)[]).filter((found) => found !== undefined);
-  return memberships.flatMap(({ accountId, role }) => {
-    const found = accounts.find((candidate) => candidate.accountId === accountId);
-    return found ? [{ ...found, role }] : [];
-  });
+  return accounts.map((account) => ({ ...account, role: roles.get(account.accountId)! }));
 }
 
-/** An account that must exist. */
+/** The account with this id. Throws `not_found`. */
 export async function read(accountId: string): Promise<Account> {
-  const Item = await getItem(AccountEntity, { accountId });
-  if (!Item) throw notFound("account");
-  return Item;
+  const account = await getItem(AccountEntity, { accountId });
+  if (!account) throw notFound("account");
+  return account;
 }

@@ -1,12 +1,10 @@
-// How a membership is stored: who of an account may do what.
+// Memberships: who belongs to an account, with which role.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { item } from "dynamodb-toolbox/schema/item";
 import { list as listOf } from "dynamodb-toolbox/schema/list";
 import { string } from "dynamodb-toolbox/schema/string";
-import * as z from "zod";
+import { role } from "../actor/index.ts";
 import { getItem, keys, mainTable, queryPage } from "../table/index.ts";
-
-export const role = z.enum(["owner", "admin", "member", "viewer"]);
 
 export const MemberEntity = new Entity({
   name: "Member",
@@ -16,7 +14,7 @@ export const MemberEntity = new Entity({
     accountId: string().key(),
     userId: string().key(),
     role: string().enum(...role.options),
-    /** The only tenants they see; absent: all of the account. */
+    /** The only tenants that the member sees; all of the account's when absent. */
     tenantIds: listOf(string()).optional(),
     createdAt: string(),
   }).and((prev) => ({
@@ -31,17 +29,17 @@ export const MemberEntity = new Entity({
 });
 export type Member = FormattedItem<typeof MemberEntity>;
 
-/** The membership of a user in an account, if there is one. */
+/** The user's membership in the account, if any. */
 export async function find(accountId: string, userId: string): Promise<Member | undefined> {
   return getItem(MemberEntity, { accountId, userId });
 }
 
-/** All memberships of a user; a person is in few accounts, so the first hundred are all that are shown. */
+/** The memberships of a user, at most 100: a person is in few accounts. */
 export async function membershipsOf(userId: string): Promise<Member[]> {
   const where = { index: "gsi1", partition: keys.user(userId), prefix: "MEMBER#" } as const;
   return (await queryPage(MemberEntity, where, { limit: 100 })).items;
 }
 
-/** Whether the member sees this tenant of the account. */
-export const sees = ({ tenantIds }: Pick<Member, "tenantIds">, tenantId: string): boolean =>
+/** Whether the member may see this tenant of the account. */
+export const canSee = ({ tenantIds }: Pick<Member, "tenantIds">, tenantId: string): boolean =>
   tenantIds?.includes(tenantId) ?? true;

@@ -1,4 +1,4 @@
-// Activities: what happened in a workspace, written in the transaction of the change itself.
+// Activities: the feed of a workspace. Each is written in the transaction of the change it describes.
 import { Entity } from "dynamodb-toolbox/entity";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -52,7 +52,7 @@ export const activity = z
     activityId: idOf("activity"),
     type: activityType,
     by: author,
-    message: z.string().describe("One sentence without the author's name"),
+    message: z.string().describe("What the author did, without the author's name"),
     taskId: idOf("task").optional(),
     createdAt: z.iso.datetime(),
   })
@@ -75,10 +75,10 @@ export const ActivityEntity = new Entity({
   computeKey: ({ tenantId, activityId }) => ({ pk: keys.tenant(tenantId), sk: `ACTIVITY#${activityId}` }),
 });
 
-/** The write of one activity: goes into the transaction of what it tells of. */
+/** One activity, for the transaction of the change it describes. `message` goes on from the author's name. */
 export function activityWrite(type: ActivityType, by: Author, message: string, taskId?: string) {
-  const written = { tenantId: currentTenant(), activityId: newId("activity"), createdAt: now() };
-  return ActivityEntity.build(PutTransaction).item({ ...written, type, by, message, taskId });
+  const key = { tenantId: currentTenant(), activityId: newId("activity") };
+  return ActivityEntity.build(PutTransaction).item({ ...key, type, by, message, taskId, createdAt: now() });
 }
 
 /** The workspace's feed, newest first. */

@@ -1,4 +1,4 @@
-// Who wrote something: a person, one of the squad's agents, or the service.
+// Authors: a person, one of the squad's agents, or the service.
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 
@@ -11,7 +11,7 @@ export const author = z
   .meta({ id: "Author" });
 export type Author = z.output<typeof author>;
 
-/** The same in the table. */
+/** An author as a table attribute. */
 export const authorShape = {
   type: string().enum(...author.shape.type.options),
   id: string(),

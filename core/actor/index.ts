@@ -1,13 +1,12 @@
-// Who is acting, set once per request and read by the domain. No id of a tenant is handed down by hand.
+// The actor: set once per request, read by the domain. Tenant ids are never passed as arguments.
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { PlanId } from "../plan/index.ts";
 import { VisibleError } from "../util/error.ts";
+import type { OperatorRole, Role } from "./role.ts";
 
-export type Role = "owner" | "admin" | "member" | "viewer";
-export type OperatorRole = "viewer" | "manager" | "admin";
-const ranks: Record<Role, number> = { viewer: 0, member: 1, admin: 2, owner: 3 };
+export * from "./role.ts";
 
-/** A person; `accountId`, `role` and `tenantId` only after the resolver has checked the membership. */
+/** A person. `accountId`, `role` and `tenantId` are set only after the resolver has checked the membership. */
 export interface UserActor {
   type: "user";
   userId: string;
@@ -15,14 +14,14 @@ export interface UserActor {
   name: string;
   accountId?: string;
   role?: Role;
-  /** The only tenants of the account they see; absent: all of them. */
+  /** The only tenants of the account that they see; all of them when absent. */
   tenantIds?: string[];
   tenantId?: string;
-  /** Their rank among the people who run the service, on routes that are for those. */
+  /** Their role as an operator, on routes for operators. */
   operator?: OperatorRole;
-  /** An operator who reads what is the tenant's, with a reason that the tenant sees. */
+  /** An operator who reads the tenant's content, for a reason that the tenant sees. */
   breakGlass?: boolean;
-  /** The tenant's plan, with `tenantId`. */
+  /** The tenant's plan; set with `tenantId`. */
   plan?: PlanId;
 }
 
@@ -33,7 +32,7 @@ export interface MachineActor {
   plan?: PlanId;
 }
 
-/** Our own workers: workflows, delivery, schedules. */
+/** Our own workers, such as workflows, delivery and schedules. */
 export interface SystemActor {
   type: "system";
   tenantId?: string;
@@ -52,13 +51,14 @@ export function actor(): Actor {
   return storage.getStore() ?? { type: "public" };
 }
 
+/** The signed-in person. Throws `unauthenticated`. */
 export function currentUser(): UserActor {
   const who = actor();
   if (who.type !== "user") throw new VisibleError("unauthenticated", "Sign in first.");
   return who;
 }
 
-/** The tenant of this request. The only source of a tenant id in the domain. */
+/** The tenant of this request: the domain's only source of a tenant id. */
 export function currentTenant(): string {
   const who = actor();
   if (who.type === "public" || !who.tenantId) throw new Error("No tenant in this actor");
@@ -69,19 +69,4 @@ export function currentAccount(): string {
   const who = actor();
   if (who.type !== "user" || !who.accountId) throw new Error("No account in this actor");
   return who.accountId;
-}
-
-export function hasRole(role: Role, atLeast: Role): boolean {
-  return ranks[role] >= ranks[atLeast];
-}
-
-/** Whether somebody with this role may raise, lower or remove somebody with that one. */
-export function outranks(role: Role, other: Role): boolean {
-  return role === "owner" || (hasRole(role, "admin") && ranks[role] > ranks[other]);
-}
-
-const operatorRanks: Record<OperatorRole, number> = { viewer: 0, manager: 1, admin: 2 };
-
-export function hasOperatorRole(role: OperatorRole, atLeast: OperatorRole): boolean {
-  return operatorRanks[role] >= operatorRanks[atLeast];
 }

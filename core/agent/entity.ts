@@ -1,20 +1,18 @@
-// Agents: the squad's members inside the squadhub, and their signs of life.
+// Agents of the squad, and their signs of life.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
-import { BatchPutRequest } from "dynamodb-toolbox/entity/actions/batchPut";
+import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { item } from "dynamodb-toolbox/schema/item";
 import { list as listOf } from "dynamodb-toolbox/schema/list";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import { BatchWriteCommand, execute } from "dynamodb-toolbox/table/actions/batchWrite";
 import * as z from "zod";
 import * as Activity from "../activity/index.ts";
 import { currentTenant } from "../actor/index.ts";
 import {
-  failedConditions,
+  conditionHolds,
   getItem,
-  isConditionFailure,
   keys,
   mainTable,
   now,
@@ -23,7 +21,7 @@ import {
   withoutIdempotencyMark,
 } from "../table/index.ts";
 import * as Tenant from "../tenant/index.ts";
-import { each } from "../util/each.ts";
+import { forEachParallel } from "../util/parallel.ts";
 
 /** An agent is online while its last sign of life is younger than this. */
 export const ONLINE_MINUTES = 20;
@@ -41,7 +39,7 @@ export const agent = z
     emoji: z.string(),
     heartbeatMinutes: z
       .array(z.int())
-      .describe("Minutes of the hour at which it wakes when it has open work"),
+      .describe("Minutes of the hour at which the agent wakes if it has open work"),
     state: z.enum(["online", "offline", "asleep"]),
     lastSeenAt: z.iso.datetime().optional(),
   })
@@ -67,6 +65,12 @@ export const AgentEntity = new Entity({
 });
 export type AgentItem = FormattedItem<typeof AgentEntity>;
 
+/** The part of a squad template's agent that the table has. */
+type AgentProfile = Pick<AgentItem, "name" | "role" | "emoji"> & {
+  id: string;
+  heartbeatMinutes: readonly number[];
+};
+
 const isRecent = (at: string | undefined) =>
   at !== undefined && Date.now() - Date.parse(at) < ONLINE_MINUTES * 60_000;
 
@@ -79,7 +83,7 @@ export async function all(): Promise<AgentItem[]> {
   return (await Array.fromAsync(queryAll(AgentEntity, where))).sort((a, b) => a.position - b.position);
 }
 
-/** The squad, its lead first; online and asleep are derived here, never stored. */
+/** The squad, with the lead first. The state of an agent is derived here and never stored. */
 export async function list(): Promise<{ items: Agent[] }> {
   const [agents, { status }] = await Promise.all([all(), Tenant.current()]);
   const items = agents.map(({ tenantId: _, ...rest }) => ({
@@ -94,36 +98,37 @@ export async function list(): Promise<{ items: Agent[] }> {
   return { items };
 }
 
-/** Writes the profiles of a new squad; the same again changes nothing that matters. */
-export async function seed(profiles: Omit<AgentItem, "tenantId" | "lastSeenAt">[]): Promise<void> {
+/** Writes the profiles of a new squad, the lead's first, in one transaction. A repetition only resets `lastSeenAt`. */
+export async function seed(agents: readonly AgentProfile[]): Promise<void> {
   const tenantId = currentTenant();
-  await execute(
-    { maxAttempts: 5 },
-    mainTable
-      .build(BatchWriteCommand)
-      .requests(
-        ...profiles.map((profile) => AgentEntity.build(BatchPutRequest).item({ ...profile, tenantId })),
-      ),
+  await transact(
+    ...agents.map(({ id, name, role, emoji, heartbeatMinutes }, position) =>
+      AgentEntity.build(PutTransaction).item({
+        ...{ tenantId, agentId: id, name, role, emoji, position },
+        heartbeatMinutes: [...heartbeatMinutes],
+      }),
+    ),
   );
 }
 
-/** A sign of life is written down once a minute, for that is all that anybody asks. */
+/** A sign of life is written once a minute, which is as exact as its readers need. */
 const SEEN_MS = 60_000;
 
-/** A sign of life. Coming online after being offline writes one activity. */
-export async function seen(found: AgentItem): Promise<void> {
-  const { agentId } = found;
-  if (found.lastSeenAt && Date.now() - Date.parse(found.lastSeenAt) < SEEN_MS) return;
-  const update = { tenantId: found.tenantId, agentId, lastSeenAt: now() };
-  const { lastSeenAt } = found;
-  try {
-    if (isRecent(lastSeenAt))
-      await AgentEntity.build(UpdateItemCommand)
+/** Records a sign of life of an agent. One that was offline before adds an activity. */
+export async function markSeen({ tenantId, agentId, name, lastSeenAt }: AgentItem): Promise<void> {
+  if (lastSeenAt && Date.now() - Date.parse(lastSeenAt) < SEEN_MS) return;
+  const update = { tenantId, agentId, lastSeenAt: now() };
+  // When the condition fails, the agent is gone, or another request has recorded the same.
+  if (isRecent(lastSeenAt))
+    await conditionHolds(
+      AgentEntity.build(UpdateItemCommand)
         .item(update)
         .options({ condition: { attr: "name", exists: true } })
-        .send();
-    else
-      await withoutIdempotencyMark(() =>
+        .send(),
+    );
+  else
+    await withoutIdempotencyMark(() =>
+      conditionHolds(
         transact(
           AgentEntity.build(UpdateTransaction)
             .item(update)
@@ -132,20 +137,13 @@ export async function seen(found: AgentItem): Promise<void> {
                 ? { attr: "lastSeenAt", eq: lastSeenAt }
                 : { attr: "lastSeenAt", exists: false },
             }),
-          Activity.activityWrite(
-            "agent_online",
-            { type: "agent", id: agentId, name: found.name },
-            "came online",
-          ),
+          Activity.activityWrite("agent_online", { type: "agent", id: agentId, name }, "came online"),
         ),
-      );
-  } catch (error) {
-    // Seen by another request at the same moment: that one has told it.
-    if (!failedConditions(error) && !isConditionFailure(error)) throw error;
-  }
+      ),
+    );
 }
 
-/** The gateway itself gave a sign of life, and so all agents in it did. */
-export async function allSeen(): Promise<void> {
-  await each(await all(), seen);
+/** Records a sign of life of the gateway, and so of all its agents. */
+export async function markAllSeen(): Promise<void> {
+  await forEachParallel(await all(), markSeen);
 }

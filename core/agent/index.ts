@@ -1,4 +1,4 @@
-// Agents of a squad, as a namespace: `Agent.find`, `Agent.register`.
+// Agents of a squad.
 export * from "./author.ts";
 export * from "./entity.ts";
 export * from "./register.ts";

@@ -1,4 +1,4 @@
-// Who joins the squad, and what is said of its agents. The gateway follows by the change's own event.
+// Agents that join the squad, and changes of their profiles. The event of the change updates the gateway.
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import * as z from "zod";
@@ -7,7 +7,7 @@ import type { Author } from "../actor/author.ts";
 import { actor, currentTenant } from "../actor/index.ts";
 import { plans } from "../plan/index.ts";
 import { transact } from "../table/index.ts";
-import { lockList } from "../table/lock.ts";
+import { lockListWrite } from "../table/lock.ts";
 import { retryOnConflict } from "../table/retry.ts";
 import * as Tenant from "../tenant/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
@@ -25,28 +25,28 @@ export const registerInput = z
   .meta({ example: { agentId: "ada", name: "Ada", role: "Analyst", emoji: "📊" } });
 
 /**
- * Adds an agent to the squad. For people, and for the squad's lead. Throws `forbidden` for another agent, `conflict`
- * when the id or the name is taken, `limit_reached` when the plan has no agent left.
+ * Adds an agent to the squad. For people and the squad's lead. Throws `forbidden` for another agent, `conflict` when
+ * the id or the name is taken, `limit_reached`.
  */
-export const register = fn(registerInput, async ({ by, ...wanted }): Promise<Agent> => {
+export const register = fn(registerInput, async ({ by, ...profile }): Promise<Agent> => {
   const from = await authorOf(by);
   const tenantId = currentTenant();
   await retryOnConflict(async () => {
-    const guard = await lockList("agents");
+    const guard = await lockListWrite("agents");
     const [agents, { plan }] = await Promise.all([all(), Tenant.current()]);
     assertMayChangeSquad(from, agents);
-    assertFree(wanted, agents);
+    assertFree(profile, agents);
     const limit = plans[plan].agents;
     if (agents.length >= limit)
       throw new VisibleError(
         "limit_reached",
-        `Your ${plan} plan has ${limit} agents, all in use. Choose a larger plan.`,
+        `Your ${plan} plan has ${limit} agents, and all are in use. Change the profile of one instead.`,
       );
     await transact(
       guard,
       AgentEntity.build(PutTransaction)
         .item({
-          ...wanted,
+          ...profile,
           tenantId,
           position: Math.max(-1, ...agents.map(({ position }) => position)) + 1,
           heartbeatMinutes: freeMinutes(agents),
@@ -55,34 +55,34 @@ export const register = fn(registerInput, async ({ by, ...wanted }): Promise<Age
       Activity.activityWrite(
         "agent_registered",
         from,
-        `brought ${wanted.name} (${wanted.role}) into the squad`,
+        `added ${profile.name} (${profile.role}) to the squad`,
       ),
     );
   });
-  return shown(wanted.agentId);
+  return get(profile.agentId);
 });
 
 export const updateInput = z
   .strictObject({ name: name.optional(), role: role.optional(), emoji: emoji.optional(), by: byAgent })
   .refine(
     ({ name, role, emoji }) => name !== undefined || role !== undefined || emoji !== undefined,
-    "name what is to change: name, role or emoji",
+    "must have at least one of name, role and emoji",
   )
   .meta({ example: { role: "Editor" } });
 
-/** Changes what is said of an agent. For people, and for the squad's lead. Throws `forbidden`, `conflict`, `not_found`. */
+/** Changes an agent's profile. For people and the squad's lead. Throws `forbidden`, `conflict`, `not_found`. */
 export const update = fn(
   z.object({ agentId, input: updateInput }),
-  async ({ agentId, input: { by, ...wanted } }): Promise<Agent> => {
+  async ({ agentId, input: { by, ...changes } }): Promise<Agent> => {
     const from = await authorOf(by);
     await retryOnConflict(async () => {
-      // Names are unique in the squad, so that a mention means one agent.
-      const guard = await lockList("agents");
+      // Names are unique in the squad, so that a mention refers to one agent.
+      const guard = await lockListWrite("agents");
       const agents = await all();
       assertMayChangeSquad(from, agents);
       const before = agents.find((each) => each.agentId === agentId);
       if (!before) throw notFound("agent");
-      const { name = before.name, role = before.role, emoji = before.emoji } = wanted;
+      const { name = before.name, role = before.role, emoji = before.emoji } = changes;
       if (name === before.name && role === before.role && emoji === before.emoji) return;
       assertFree(
         { name },
@@ -96,14 +96,14 @@ export const update = fn(
         Activity.activityWrite("agent_updated", from, `changed ${before.name}: ${name}, ${role} ${emoji}`),
       );
     });
-    return shown(agentId);
+    return get(agentId);
   },
 );
 
-async function shown(agentId: string): Promise<Agent> {
-  const found = (await list()).items.find((each) => each.agentId === agentId);
-  if (!found) throw notFound("agent");
-  return found;
+async function get(agentId: string): Promise<Agent> {
+  const agent = (await list()).items.find((each) => each.agentId === agentId);
+  if (!agent) throw notFound("agent");
+  return agent;
 }
 
 function assertMayChangeSquad(from: Author, agents: AgentItem[]): void {
@@ -111,25 +111,29 @@ function assertMayChangeSquad(from: Author, agents: AgentItem[]): void {
   if (actor().type === "machine" && from.id !== lead?.agentId)
     throw new VisibleError(
       "forbidden",
-      `Only ${lead?.name ?? "the lead"} may change the squad. Ask by a comment.`,
+      `Only ${lead?.name ?? "the lead"} may change the squad. Ask for it in a comment.`,
     );
 }
 
 function assertFree({ agentId, name }: { agentId?: string; name: string }, agents: AgentItem[]): void {
   const plain = (text: string) => text.normalize("NFKC").toLowerCase();
-  const taken = (field: string, what: string) =>
-    new VisibleError("conflict", `The squad has an agent ${what} already. Choose another ${field}.`, {
-      fields: [{ field: `body.${field}`, message: "is taken" }],
-    });
+  const taken = (field: "agentId" | "name", what: string) =>
+    new VisibleError(
+      "conflict",
+      `The squad already has an agent ${what}. Choose another ${field === "agentId" ? "id" : "name"}.`,
+      {
+        fields: [{ field: `body.${field}`, message: "is taken" }],
+      },
+    );
   if (agents.some((each) => each.agentId === agentId)) throw taken("agentId", `with the id ${agentId}`);
   if (agents.some((each) => plain(each.name) === plain(name))) throw taken("name", `named ${name}`);
 }
 
-/** Four minutes of the hour, a quarter apart, that the fewest others wake at. */
+/** Four minutes of the hour, a quarter apart, at which the fewest other agents wake. */
 function freeMinutes(agents: AgentItem[]): number[] {
   const offsets = Array.from({ length: 15 }, (_, offset) => offset);
-  const wakers = (offset: number) =>
+  const countAgentsAt = (offset: number) =>
     agents.filter(({ heartbeatMinutes }) => heartbeatMinutes.some((minute) => minute % 15 === offset)).length;
-  const [offset = 0] = offsets.toSorted((a, b) => wakers(a) - wakers(b));
+  const [offset = 0] = offsets.toSorted((a, b) => countAgentsAt(a) - countAgentsAt(b));
   return [0, 15, 30, 45].map((quarter) => quarter + offset);
 }

@@ -1,4 +1,4 @@
-// The audit log: who did what, to what, from where, and who was refused. Append only: nothing here changes or deletes.
+// The audit log: who did what, from where, and what was refused. Append only: entries are never changed or deleted.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { any } from "dynamodb-toolbox/schema/any";
@@ -25,7 +25,7 @@ import { idOf, newId } from "../util/id.ts";
 
 const KEPT_SECONDS = 400 * 24 * 3600;
 
-const who = z.object({
+const auditActor = z.object({
   type: z.enum(["user", "operator", "machine", "system", "public"]),
   id: z.string().optional(),
   name: z.string().optional(),
@@ -35,14 +35,14 @@ export const auditEntry = z
   .object({
     eventId: idOf("event"),
     at: z.iso.datetime(),
-    by: who,
-    action: z.string().describe("The operation, as the API calls it"),
+    by: auditActor,
+    action: z.string().describe("The operation's id in the API"),
     outcome: z.enum(["done", "denied", "failed"]),
-    reason: z.string().optional().describe("The error's code, unless it was done"),
+    reason: z.string().optional().describe("The error code, unless the outcome is `done`"),
     accountId: z.string().optional(),
     tenantId: z.string().optional(),
-    resources: z.record(z.string(), z.string()).describe("Ids of what it was done to"),
-    changes: z.unknown().optional().describe("What was asked for, without secrets"),
+    resources: z.record(z.string(), z.string()).describe("Ids of the resources concerned"),
+    changes: z.unknown().optional().describe("The requested changes, without secrets"),
     ip: z.string().optional(),
     userAgent: z.string().optional(),
     requestId: z.string().optional(),
@@ -50,8 +50,8 @@ export const auditEntry = z
   .meta({ id: "AuditEntry" });
 
 /**
- * An entry is written whole into each family that it is looked up by. They are never changed, so they cannot disagree,
- * and no index has to mix tenants. None of it is in a tenant's own partition: it outlives the tenant.
+ * A copy of an entry is written for each family in which it is looked up. Entries never change, so the copies cannot
+ * disagree, and no index mixes tenants. No copy is in a tenant's own partition, because entries outlive the tenant.
  */
 const AuditEntity = new Entity({
   name: "AuditEntry",
@@ -62,7 +62,7 @@ const AuditEntity = new Entity({
     eventId: string().key(),
     at: string(),
     by: map({
-      type: string().enum(...who.shape.type.options),
+      type: string().enum(...auditActor.shape.type.options),
       id: string().optional(),
       name: string().optional(),
     }),
@@ -90,52 +90,52 @@ const families = {
 
 export interface AuditDraft
   extends Omit<FormattedItem<typeof AuditEntity>, "family" | "eventId" | "at" | "ttl"> {
-  /** Whether the account's own people may read it: it is of one of them, or was done to them by an operator. */
+  /** Whether the account may read it: the actor is one of its people, or an operator acted on the account. */
   forAccount: boolean;
 }
 
-/** The writes of an entry: by day, and by person, tenant and account where it has them. */
+/** The writes of an entry: one for the day, and one each for its person, tenant and account. */
 export function auditWrites({ forAccount, ...draft }: AuditDraft): Write[] {
   const at = now();
   const { by, tenantId, accountId } = draft;
   const isPerson = by.type === "user" || by.type === "operator";
-  const found = [
+  const targets = [
     families.day(at.slice(0, 10)),
     ...(isPerson && by.id ? [families.person(by.id)] : []),
     ...(tenantId ? [families.tenant(tenantId)] : []),
     ...(accountId && forAccount ? [families.account(accountId)] : []),
   ];
   const entry = { ...draft, eventId: newId("event"), at, ttl: expiresIn(KEPT_SECONDS) };
-  return found.map((family) =>
+  return targets.map((family) =>
     AuditEntity.build(PutTransaction)
       .item({ ...entry, family })
       .options({ condition: { attr: "at", exists: false } }),
   );
 }
 
-/** Adds an entry. */
+/** Appends an entry. */
 export const append = (draft: AuditDraft): Promise<void> => transact(...auditWrites(draft));
 
 type Entry = z.output<typeof auditEntry>;
 
-async function entriesOf(family: string, page: z.output<typeof pageQuery>): Promise<Page<Entry>> {
+async function listEntries(family: string, page: z.output<typeof pageQuery>): Promise<Page<Entry>> {
   const where = { partition: keys.audit(family), prefix: "evt_", reverse: true };
   const { items, cursor } = await queryPage(AuditEntity, where, page);
   return { items: items.map(({ family: _family, ttl: _ttl, ...entry }) => entry), cursor };
 }
 
-/** What the account's people did, and what operators did to it; newest first. */
-export const ofAccount = fn(pageQuery, (page) => entriesOf(families.account(currentAccount()), page));
+/** The entries that the account may read, newest first. */
+export const listForAccount = fn(pageQuery, (page) => listEntries(families.account(currentAccount()), page));
 
 export const operatorQuery = pageQuery.extend({
-  day: z.iso.date().optional().describe("UTC; today unless said. For the whole service's log"),
-  tenantId: idOf("tenant").optional().describe("All that concerns one workspace"),
-  userId: idOf("user").optional().describe("All that one person did or tried"),
+  day: z.iso.date().optional().describe("Day in UTC, today by default, for the log of the whole service"),
+  tenantId: idOf("tenant").optional().describe("Entries about one workspace"),
+  userId: idOf("user").optional().describe("Entries of one person"),
 });
 
-/** For operators: one workspace's entries, one person's, or a day's; newest first. */
-export const forOperators = fn(operatorQuery, ({ day = now().slice(0, 10), tenantId, userId, ...page }) =>
-  entriesOf(
+/** The entries of one workspace, one person or one day, for operators; newest first. */
+export const listForOperators = fn(operatorQuery, ({ day = now().slice(0, 10), tenantId, userId, ...page }) =>
+  listEntries(
     tenantId ? families.tenant(tenantId) : userId ? families.person(userId) : families.day(day),
     page,
   ),

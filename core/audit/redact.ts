@@ -1,13 +1,13 @@
-// What of a request may be kept: no secrets, nothing long.
+// Removes secrets and long values from what is recorded of a request.
 
 const SECRET_NAME = /token|secret|passw|passphrase|credential|key$|cookie|authorization|private|code$/i;
-/** Our squadhub tokens, JSON web tokens, and the prefixes of keys that customers bring. */
+/** Squadhub tokens, JSON web tokens, and the prefixes of customers' keys. */
 const SECRET_VALUE = /^(sqh\.|eyJ|sk-|xox|gh[a-z]_|AKIA|\d{6,}:)/;
 const MAX_TEXT = 200;
 const MAX_ENTRIES = 30;
 const MAX_DEPTH = 4;
 
-/** A copy of `value` without secrets, cut to a size that a log can take. */
+/** A copy of `value` without secrets and cut to a limited size. */
 export function redact(value: unknown, depth = 0): unknown {
   if (typeof value === "string") {
     if (SECRET_VALUE.test(value)) return "[redacted]";

@@ -1,5 +1,5 @@
-// Backups: what a squadhub's storage held at a moment, as an archive under the tenant's own prefix. It holds log-ins and
-// the gateway's config: nobody is given one, it can only be restored.
+// Backups: archives of a squadhub's storage, under the tenant's own prefix. They hold log-ins and the gateway's config,
+// so there is no way to download one; it can only be restored.
 import { Entity } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
 import { ConditionCheck } from "dynamodb-toolbox/entity/actions/transactCheck";
@@ -10,7 +10,17 @@ import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { currentTenant } from "../actor/index.ts";
 import { RunEntity } from "../run/index.ts";
-import { getItem, keys, mainTable, now, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
+import {
+  conditionHolds,
+  getItem,
+  keys,
+  mainTable,
+  now,
+  type Page,
+  pageQuery,
+  queryPage,
+  transact,
+} from "../table/index.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, prefixes } from "../util/id.ts";
 import { objectPrefix } from "../util/object-key.ts";
@@ -23,8 +33,8 @@ export const backup = z
     backupId: idOf("backup"),
     createdAt: z.iso.datetime(),
     size: z.int().describe("Bytes of the archive"),
-    why: backupReason.describe("Somebody asked for it, or it was made before an upgrade or a restore"),
-    revision: z.int().describe("Which definition of the squadhub ran"),
+    why: backupReason.describe("A person requested it, or it was made before an upgrade or a restore"),
+    revision: z.int().describe("The revision of the squadhub's definition"),
     version: z.string().optional().describe("The gateway's own version"),
   })
   .meta({ id: "Backup" });
@@ -46,10 +56,10 @@ export const BackupEntity = new Entity({
   computeKey: ({ tenantId, backupId }) => ({ pk: keys.tenant(tenantId), sk: `BACKUP#${backupId}` }),
 });
 
-/** The backup that a run makes: one at most, however often its step runs. */
-export const backupOf = (runId: string): string => runId.replace(prefixes.run, prefixes.backup);
+/** The id of the one backup that a run makes, however often its step runs. */
+export const backupIdOf = (runId: string): string => runId.replace(prefixes.run, prefixes.backup);
 
-/** Where its archive is. */
+/** The object key of its archive. */
 export const archiveKey = (backupId: string): string => `${objectPrefix(currentTenant())}backups/${backupId}`;
 
 /** The workspace's backups, newest first. */
@@ -64,23 +74,21 @@ export async function find(backupId: string): Promise<Backup | undefined> {
 }
 
 /**
- * Lists a backup whose archive is whole. The condition fails when its run does not go forward any more: the squadhub
+ * Adds a backup whose archive is complete to the list. Returns false when its run is no longer under way: the squadhub
  * may have run again while the archive was made.
  */
-export async function keep(runId: string, made: Omit<Backup, "backupId" | "createdAt">): Promise<void> {
+export async function record(runId: string, made: Omit<Backup, "backupId" | "createdAt">): Promise<boolean> {
   const tenantId = currentTenant();
-  await transact(
-    BackupEntity.build(PutTransaction).item({
-      ...made,
-      tenantId,
-      backupId: backupOf(runId),
-      createdAt: now(),
-    }),
-    RunEntity.build(ConditionCheck).key({ tenantId, runId }).condition({ attr: "status", eq: "running" }),
+  const backup = { ...made, tenantId, backupId: backupIdOf(runId), createdAt: now() };
+  return conditionHolds(
+    transact(
+      BackupEntity.build(PutTransaction).item(backup),
+      RunEntity.build(ConditionCheck).key({ tenantId, runId }).condition({ attr: "status", eq: "running" }),
+    ),
   );
 }
 
-/** Takes a backup off the list, after its archive has gone. */
-export async function forget(backupId: string): Promise<void> {
+/** Takes a backup off the list, after its archive was deleted. */
+export async function deleteRecord(backupId: string): Promise<void> {
   await BackupEntity.build(DeleteItemCommand).key({ tenantId: currentTenant(), backupId }).send();
 }

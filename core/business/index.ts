@@ -1,4 +1,4 @@
-// The business context: what the squad knows of the business it works for. One a workspace.
+// The business context: what the squad knows of the business that it works for. One per workspace.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
@@ -13,7 +13,7 @@ import { actor, currentTenant } from "../actor/index.ts";
 import * as Agent from "../agent/index.ts";
 import { getItem, keys, mainTable, now, transact } from "../table/index.ts";
 import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
-import { VisibleError } from "../util/error.ts";
+import { invalidField, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { lineOf, textOf } from "../util/text.ts";
 
@@ -38,7 +38,7 @@ const BusinessEntity = new Entity({
       tone: string().optional(),
     }),
     approvedAt: string().optional(),
-    /** When it was last asked that BOOTSTRAP.md go; the files follow each time. */
+    /** When the removal of BOOTSTRAP.md was last requested. The files are updated each time. */
     bootstrapRemovedAt: string().optional(),
     createdAt: string(),
     updatedAt: string(),
@@ -55,7 +55,7 @@ const line = lineOf(200);
 const keywords = z
   .array(lineOf(100))
   .max(MAX_KEYWORDS, `must be at most ${MAX_KEYWORDS}`)
-  .describe("What it wants to be found by");
+  .describe("Search terms by which it wants to be found");
 const metadataFields = {
   title: line,
   ogImage: webAddress,
@@ -79,7 +79,7 @@ export const business = z
       targetAudience: z.string().optional(),
       tone: z.string().optional(),
     }),
-    approved: z.boolean().describe("A person has agreed with it"),
+    approved: z.boolean().describe("Whether a person has approved it"),
     approvedAt: z.iso.datetime().optional(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -88,33 +88,30 @@ export const business = z
   .meta({ id: "Business" });
 export type Business = z.output<typeof business>;
 
-const orNothing = <S extends z.ZodType>(schema: S) => schema.nullable().optional();
+const removable = <S extends z.ZodType>(schema: S) => schema.nullable().optional();
 const version = z
   .int()
   .optional()
-  .describe("Refuse with `conflict` unless the context is still at this version");
+  .describe("The expected version; the change is refused with `conflict` if it is another");
 
 export const saveInput = z
   .strictObject({
-    url: webAddress.optional().describe("Its site; needed the first time"),
-    name: orNothing(line),
-    description: orNothing(textOf(4)),
-    favicon: orNothing(webAddress),
+    url: webAddress.optional().describe("Address of the website; required for the first save"),
+    name: removable(line),
+    description: removable(textOf(4)),
+    favicon: removable(webAddress),
     metadata: z
       .strictObject({
-        title: orNothing(metadataFields.title),
-        ogImage: orNothing(metadataFields.ogImage),
-        industry: orNothing(metadataFields.industry),
-        keywords: orNothing(metadataFields.keywords),
-        targetAudience: orNothing(metadataFields.targetAudience),
-        tone: orNothing(metadataFields.tone),
+        title: removable(metadataFields.title),
+        ogImage: removable(metadataFields.ogImage),
+        industry: removable(metadataFields.industry),
+        keywords: removable(metadataFields.keywords),
+        targetAudience: removable(metadataFields.targetAudience),
+        tone: removable(metadataFields.tone),
       })
       .optional(),
-    approve: z.literal(true).optional().describe("A person has agreed"),
-    removeBootstrap: z
-      .literal(true)
-      .optional()
-      .describe("Push the agents' files again, now without BOOTSTRAP.md"),
+    approve: z.literal(true).optional().describe("A person has approved this context"),
+    removeBootstrap: z.literal(true).optional().describe("Update the agents' files, without BOOTSTRAP.md"),
     version,
     by: Agent.byAgent,
   })
@@ -124,46 +121,40 @@ export async function find(): Promise<BusinessItem | undefined> {
   return getItem(BusinessEntity, { tenantId: currentTenant() });
 }
 
-const shown = (item: BusinessItem): Business => ({ ...item, approved: item.approvedAt !== undefined });
+const toBusiness = (item: BusinessItem): Business => ({ ...item, approved: item.approvedAt !== undefined });
 
 /** The business context. Throws `not_found` before it is saved. */
 export async function get(): Promise<Business> {
-  const found = await find();
-  if (!found) throw missing();
-  return shown(found);
+  const context = await find();
+  if (!context) throw missing();
+  return toBusiness(context);
 }
 
 /**
- * Saves what is given; null removes a field, what is not named stays. The agents' BOOTSTRAP.md goes, by an event. What
- * an agent changes is no longer approved, unless it says that a person has agreed.
+ * Saves the given fields; null removes one, and absent ones stay. An event then removes the agents' BOOTSTRAP.md. A
+ * change by an agent ends the approval unless the agent states that a person approves. Throws `conflict`, `invalid`.
  */
 export const save = fn(
   saveInput,
-  async ({ by, version, approve, removeBootstrap, ...given }): Promise<Business> => {
+  async ({ by, version, approve, removeBootstrap, ...changes }): Promise<Business> => {
     const from = await Agent.authorOf(by);
     return retryOnConflict(async () => {
       const before = await find();
       if (version !== undefined && version !== (before?.version ?? 0)) throw changedMeanwhile();
-      const { url = before?.url, metadata, ...plain } = given;
-      if (!url) throw needsUrl();
-      const said = {
-        ...merged({ name: before?.name, description: before?.description, favicon: before?.favicon }, plain),
+      const { url = before?.url, metadata, ...texts } = changes;
+      if (!url) throw invalidField("body.url", "is required for the first save");
+      const content = {
+        ...merge({ name: before?.name, description: before?.description, favicon: before?.favicon }, texts),
         url,
-        metadata: merged(before?.metadata ?? {}, metadata ?? {}),
+        metadata: merge(before?.metadata ?? {}, metadata ?? {}),
       };
-      const isSame = before !== undefined && isEqual(said, before);
+      const isSame = before !== undefined && isEqual(content, before);
       const at = now();
-      const keepsApproval = isSame || actor().type === "user";
-      const approvedAt = approve
-        ? isSame && before.approvedAt
-          ? before.approvedAt
-          : at
-        : keepsApproval
-          ? before?.approvedAt
-          : undefined;
-      if (isSame && !removeBootstrap && approvedAt === before.approvedAt) return shown(before);
+      const keptApproval = isSame || actor().type === "user" ? before?.approvedAt : undefined;
+      const approvedAt = approve ? (isSame && keptApproval) || at : keptApproval;
+      if (isSame && !removeBootstrap && approvedAt === before.approvedAt) return toBusiness(before);
       const after = {
-        ...said,
+        ...content,
         tenantId: currentTenant(),
         approvedAt,
         bootstrapRemovedAt: removeBootstrap ? at : before?.bootstrapRemovedAt,
@@ -174,41 +165,41 @@ export const save = fn(
       await transact(
         BusinessEntity.build(PutTransaction)
           .item(after)
-          .options({ condition: unchanged(before) }),
+          .options({ condition: unchangedCondition(before) }),
         Activity.activityWrite(
           approve ? "business_approved" : "business_saved",
           from,
           approve ? "saved the business context, as approved" : "saved the business context",
         ),
       );
-      return shown(after);
+      return toBusiness(after);
     });
   },
 );
 
 export const approveInput = z.strictObject({ version });
 
-/** A person agrees with the context as it is. Throws `not_found` before it is saved. */
+/** Approves the context as it is, for a person. Throws `not_found` before it is saved, `conflict`. */
 export const approve = fn(approveInput, async ({ version }): Promise<Business> => {
   const from = await Agent.authorOf();
   return retryOnConflict(async () => {
     const before = await find();
     if (!before) throw missing();
     if (version !== undefined && version !== before.version) throw changedMeanwhile();
-    if (before.approvedAt) return shown(before);
+    if (before.approvedAt) return toBusiness(before);
     const at = now();
     const after = { ...before, approvedAt: at, updatedAt: at, version: before.version + 1 };
     await transact(
       BusinessEntity.build(PutTransaction)
         .item(after)
-        .options({ condition: unchanged(before) }),
+        .options({ condition: unchangedCondition(before) }),
       Activity.activityWrite("business_approved", from, "approved the business context"),
     );
-    return shown(after);
+    return toBusiness(after);
   });
 });
 
-/** Forgets the business context: the squad gets to know the business anew. Again changes nothing. */
+/** Removes the business context, so that the squad learns about the business again. A repetition changes nothing. */
 export async function remove(): Promise<void> {
   const from = await Agent.authorOf();
   await retryOnConflict(async () => {
@@ -217,41 +208,39 @@ export async function remove(): Promise<void> {
     await transact(
       BusinessEntity.build(DeleteTransaction)
         .key({ tenantId: before.tenantId })
-        .options({ condition: unchanged(before) }),
+        .options({ condition: unchangedCondition(before) }),
       Activity.activityWrite("business_removed", from, "removed the business context"),
     );
   });
 }
 
-const unchanged = (before: BusinessItem | undefined) =>
+const unchangedCondition = (before: BusinessItem | undefined) =>
   before ? { attr: "version" as const, eq: before.version } : { attr: "version" as const, exists: false };
 
-type Given = Record<string, string | string[] | null | undefined>;
+type Changes = Record<string, string | string[] | null | undefined>;
 
-/** `before` with what `given` says; null and empty texts remove. */
-function merged<T extends object>(before: T, given: Given): T {
-  const fields = Object.entries({ ...before, ...withoutUndefined(given) });
+/** `before` with `changes` applied; null and empty texts remove a field. */
+function merge<T extends object>(before: T, changes: Changes): T {
+  const fields = Object.entries({ ...before, ...withoutUndefined(changes) });
   return Object.fromEntries(fields.filter(([, value]) => value !== null && value !== "")) as T;
 }
 
-const withoutUndefined = (given: Given) =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+const withoutUndefined = (changes: Changes) =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 
-type Said = Pick<BusinessItem, "url" | "name" | "description" | "favicon" | "metadata">;
+type Content = Pick<BusinessItem, "url" | "name" | "description" | "favicon" | "metadata">;
 
-function isEqual(a: Said, b: Said): boolean {
-  const plain = ({ url, name, description, favicon, metadata: of }: Said) =>
+function isEqual(a: Content, b: Content): boolean {
+  const comparable = ({ url, name, description, favicon, metadata: of }: Content) =>
     JSON.stringify([
       [url, name, description, favicon],
       [of.title, of.ogImage, of.industry, of.keywords, of.targetAudience, of.tone],
     ]);
-  return plain(a) === plain(b);
+  return comparable(a) === comparable(b);
 }
 
 const missing = () =>
-  new VisibleError("not_found", "There is no business context yet. Save it, with the address of its site.");
-
-function needsUrl(): VisibleError {
-  const message = "is needed the first time";
-  return new VisibleError("invalid", `body.url: ${message}`, { fields: [{ field: "body.url", message }] });
-}
+  new VisibleError(
+    "not_found",
+    "There is no business context yet. Save one first, with the address of the website.",
+  );

@@ -1,4 +1,4 @@
-// Channels: where people reach the squad besides the board. What is known of each; its secrets are in the gateway.
+// Channels through which people reach the squad besides the board. Their secrets are in the gateway only.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -29,7 +29,7 @@ const ChannelEntity = new Entity({
       .enum(...channelType.options)
       .key(),
     status: string().enum(...channelStatus.options),
-    /** Never a bot's token: that is the gateway's. */
+    /** Never a bot's token, which only the gateway has. */
     settings: map({ label: string().optional(), botUsername: string().optional() }),
     connectedAt: string().optional(),
     updatedAt: string(),
@@ -39,12 +39,12 @@ const ChannelEntity = new Entity({
 });
 type ChannelItem = FormattedItem<typeof ChannelEntity>;
 
-/** A colon, which every bot token has, fits in neither. */
+/** Neither this nor the label may have a colon, so that neither can be a bot's token. */
 const botUsername = z
   .string()
-  .regex(/^[A-Za-z]\w{3,30}[Bb][Oo][Tt]$/, "must be a bot's user name, such as acme_bot")
-  .describe("Without @");
-const label = lineOf(60).regex(/^[^:]*$/, "must not have a colon");
+  .regex(/^[A-Za-z]\w{3,30}[Bb][Oo][Tt]$/, "must be the user name of a bot, such as acme_bot")
+  .describe("The user name of the bot, without @");
+const label = lineOf(60).regex(/^[^:]*$/, "must not contain a colon");
 
 export const channel = z
   .object({
@@ -52,13 +52,13 @@ export const channel = z
     status: channelStatus,
     settings: z.object({ label: z.string().optional(), botUsername: z.string().optional() }),
     connectedAt: z.iso.datetime().optional(),
-    updatedAt: z.iso.datetime().optional().describe("Absent until something is set"),
-    version: z.int().describe("0 until something is set"),
+    updatedAt: z.iso.datetime().optional().describe("Absent before the first change"),
+    version: z.int().describe("0 before the first change"),
   })
   .meta({ id: "Channel" });
 export type Channel = z.output<typeof channel>;
 
-const untouched = (type: ChannelType): Channel => ({
+const initialChannel = (type: ChannelType): Channel => ({
   type,
   status: "disconnected",
   settings: {},
@@ -69,26 +69,34 @@ async function find(type: ChannelType): Promise<ChannelItem | undefined> {
   return getItem(ChannelEntity, { tenantId: currentTenant(), type });
 }
 
-/** Every channel that there can be, also those that nobody has set up. */
+/** Every channel that exists, including those that are not set up. */
 export async function list(): Promise<{ items: Channel[] }> {
   const where = { partition: keys.tenant(currentTenant()), prefix: "CHANNEL#" };
-  const found: ChannelItem[] = await Array.fromAsync(queryAll(ChannelEntity, where));
+  const stored: ChannelItem[] = await Array.fromAsync(queryAll(ChannelEntity, where));
   return {
-    items: channelType.options.map((type) => found.find((each) => each.type === type) ?? untouched(type)),
+    items: channelType.options.map(
+      (type) => stored.find((each) => each.type === type) ?? initialChannel(type),
+    ),
   };
 }
 
-export const get = fn(channelType, async (type): Promise<Channel> => (await find(type)) ?? untouched(type));
+export const get = fn(
+  channelType,
+  async (type): Promise<Channel> => (await find(type)) ?? initialChannel(type),
+);
 
 export const settingsInput = z
   .strictObject({
-    label: label.nullable().optional().describe("What people call it; null removes it"),
+    label: label.nullable().optional().describe("A name for people; null removes it"),
     botUsername: botUsername.nullable().optional(),
-    version: z.int().optional().describe("Refuse with `conflict` unless it is still at this version"),
+    version: z
+      .int()
+      .optional()
+      .describe("The expected version; the change is refused with `conflict` if it is another"),
   })
   .meta({ example: { label: "Our bot", botUsername: "acme_bot" } });
 
-/** Changes what is known of a channel; what is not named stays. */
+/** Changes the given settings of a channel; absent ones stay. Throws `conflict`. */
 export const update = fn(
   z.object({ type: channelType, input: settingsInput }),
   ({ type, input: { version, label, botUsername } }): Promise<Channel> =>
@@ -120,7 +128,7 @@ export const connect = fn(
     ),
 );
 
-/** Records that the gateway has left the channel. Again changes nothing. */
+/** Records that the gateway has left the channel. A repetition changes nothing. */
 export const disconnect = fn(
   channelType,
   (type): Promise<Channel> =>
@@ -139,7 +147,7 @@ async function change(
 ): Promise<Channel> {
   const from = await Agent.authorOf();
   return retryOnConflict(async () => {
-    const before = (await find(type)) ?? untouched(type);
+    const before = (await find(type)) ?? initialChannel(type);
     const decided = decide(before);
     if (!decided) return before;
     const after = { ...decided, tenantId: currentTenant(), updatedAt: now(), version: before.version + 1 };

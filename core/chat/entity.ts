@@ -1,4 +1,4 @@
-// How chats are stored: a person's message with the agent's answer, what is still open in order, and whose turn it is.
+// How chats are stored: messages with their answers, the open ones in order, and the turn of each agent.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { item } from "dynamodb-toolbox/schema/item";
 import { map } from "dynamodb-toolbox/schema/map";
@@ -23,8 +23,8 @@ export const chat = z
     answer: z
       .string()
       .optional()
-      .describe("Once it is over; of one that failed or was aborted, what had been said until then"),
-    error: z.string().optional().describe("Why it failed, and what to do"),
+      .describe("Set at the end; for a failed or aborted message, the part that had arrived"),
+    error: z.string().optional().describe("Why it failed and what to do next"),
     createdAt: z.iso.datetime(),
     startedAt: z.iso.datetime().optional(),
     endedAt: z.iso.datetime().optional(),
@@ -45,7 +45,7 @@ export const ChatEntity = new Entity({
     status: string().enum(...chatStatus.options),
     answer: string().optional(),
     error: string().optional(),
-    /** Somebody wants the answer to end: whoever writes it looks here. */
+    /** A person has asked to end the answer; its writer checks this. */
     abortedAt: string().optional(),
     createdAt: string(),
     startedAt: string().optional(),
@@ -58,7 +58,7 @@ export const ChatEntity = new Entity({
 });
 export type ChatItem = FormattedItem<typeof ChatEntity>;
 
-/** What is queued or being answered, per agent and in order. It is gone when the answer is over. */
+/** A message that is queued or being answered, per agent and in order. Deleted when the message has ended. */
 export const OpenChatEntity = new Entity({
   name: "OpenChat",
   table: mainTable,
@@ -70,7 +70,7 @@ export const OpenChatEntity = new Entity({
   }),
 });
 
-/** Who writes an agent's answer now. Whose lease has passed has died, and another may end what it began. */
+/** The writer of an agent's current answer. After `leaseUntil` it counts as dead, and another may end the message. */
 export const ChatTurnEntity = new Entity({
   name: "ChatTurn",
   table: mainTable,
@@ -86,7 +86,7 @@ export const ChatTurnEntity = new Entity({
 });
 export type ChatTurn = FormattedItem<typeof ChatTurnEntity>;
 
-/** Of one agent, or of any, what is open; the oldest first. */
+/** The open messages of one agent, or of all; oldest first. */
 export async function openChats(
   agentId?: string,
   limit = 100,

@@ -1,4 +1,4 @@
-// Chat: what people ask an agent, and what it answers. Asking only writes it down; the change itself has it answered.
+// Chat between people and agents. Asking only stores the message; the event of that change has it answered.
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
@@ -24,15 +24,15 @@ import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
 import { textOf } from "../util/text.ts";
 import { type Chat, ChatEntity, type ChatItem, OpenChatEntity } from "./entity.ts";
-import { whyNever } from "./words.ts";
+import { unavailableReason } from "./failure-messages.ts";
 
 export * from "./entity.ts";
 
 export const askInput = z.strictObject({ text: textOf(8).trim().min(1, "must not be empty") });
 
 /**
- * Writes down what somebody asks the agent. Throws `not_found`, `conflict` when the squad will not come up by itself,
- * and `rate_limited` when the plan's messages of this hour are used up.
+ * Queues a message to the agent. Throws `not_found`, `conflict` when the squad cannot come up by itself, and
+ * `rate_limited` when the plan's messages of this hour are used up.
  */
 export const ask = fn(
   z.object({ agentId: Agent.agentId, input: askInput }),
@@ -43,30 +43,30 @@ export const ask = fn(
       Tenant.current(),
     ]);
     if (!agent) throw notFound("agent");
-    const never = whyNever(status);
-    if (never) throw new VisibleError("conflict", never);
+    const unavailable = unavailableReason(status);
+    if (unavailable) throw new VisibleError("conflict", unavailable);
     const key = { tenantId: currentTenant(), agentId, chatId: newId("chat") };
-    const asked: ChatItem = { ...key, by, text, status: "queued", createdAt: now() };
+    const message: ChatItem = { ...key, by, text, status: "queued", createdAt: now() };
     const limit = plans[plan].messagesPerHour;
     try {
       await transact(
         Quota.countWithinLimitWrite(Date.now(), limit),
-        ChatEntity.build(PutTransaction).item(asked),
+        ChatEntity.build(PutTransaction).item(message),
         OpenChatEntity.build(PutTransaction).item(key),
       );
     } catch (error) {
-      if (failedConditions(error)?.includes(0)) throw usedUp(limit);
+      if (failedConditions(error)?.includes(0)) throw limitUsedUp(limit);
       throw error;
     }
-    return asked;
+    return message;
   },
 );
 
-function usedUp(limit: number): VisibleError {
+function limitUsedUp(limit: number): VisibleError {
   const next = Quota.nextHour(Date.now());
   return new VisibleError(
     "rate_limited",
-    `Your plan’s ${limit} agent messages of this hour are used up. Ask again at ${new Date(next).toISOString().slice(11, 16)} UTC, or choose a larger plan.`,
+    `Your plan’s ${limit} agent messages for this hour are used up. Ask again at ${new Date(next).toISOString().slice(11, 16)} UTC.`,
     { retryAfter: Math.ceil((next - Date.now()) / 1000) },
   );
 }
@@ -86,8 +86,8 @@ export const list = fn(
 );
 
 /**
- * Ends what is being answered, or takes back what still waits; what is over stays as it is. The one who writes the
- * answer sees the mark within a second or two. Throws `not_found`.
+ * Ends an answer that is being written, or withdraws a queued message; an ended one stays as it is. The writer of the
+ * answer notices within two seconds. Throws `not_found`.
  */
 export const abort = fn(
   z.object({ agentId: Agent.agentId, chatId: idOf("chat") }),
@@ -97,18 +97,18 @@ export const abort = fn(
       if (!found) throw notFound("chat");
       const key = { tenantId: found.tenantId, agentId, chatId };
       const { status, abortedAt = now() } = found;
-      const change = ChatEntity.build(UpdateTransaction);
+      const update = ChatEntity.build(UpdateTransaction);
       const unchanged = { condition: { attr: "status", eq: status } } as const;
       if (status === "queued") {
         const ended = { status: "aborted", abortedAt, endedAt: abortedAt } as const;
         await transact(
-          change.item({ ...key, ...ended }).options(unchanged),
+          update.item({ ...key, ...ended }).options(unchanged),
           OpenChatEntity.build(DeleteTransaction).key(key),
         );
         return { ...found, ...ended };
       }
       if (status === "answering" && !found.abortedAt)
-        await transact(change.item({ ...key, abortedAt }).options(unchanged));
+        await transact(update.item({ ...key, abortedAt }).options(unchanged));
       return found;
     }),
 );

@@ -1,4 +1,4 @@
-// Whose turn it is to write an agent's answer: claimed for a while, renewed while its writer lives, ended once.
+// The turn to write an agent's answer: claimed with a lease, renewed while its writer lives, ended once.
 import { randomUUID } from "node:crypto";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
@@ -7,13 +7,13 @@ import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { schedules } from "#platform";
 import { currentTenant } from "../actor/index.ts";
-import { failedConditions, getItem, isConditionFailure, now, transact, type Write } from "../table/index.ts";
+import { conditionHolds, getItem, now, transact, type Write } from "../table/index.ts";
 import { ChatEntity, type ChatStatus, type ChatTurn, ChatTurnEntity, OpenChatEntity } from "./entity.ts";
 
-/** A writer that has not renewed its turn for so long has died. */
+/** A writer that has not renewed its lease for this long has died. */
 const LEASE_MS = 60_000;
-/** When somebody looks whether the writer still lives; a schedule is only precise to a minute. */
-const LOOK_MS = 120_000;
+/** When a schedule checks whether the writer still lives; schedules are only precise to a minute. */
+const CHECK_MS = 120_000;
 
 export interface ChatKey {
   tenantId: string;
@@ -21,8 +21,8 @@ export interface ChatKey {
   chatId: string;
 }
 
-/** How an answer is over. */
-export interface Ending {
+/** How a message ended. */
+export interface Outcome {
   status: Extract<ChatStatus, "done" | "failed" | "aborted">;
   answer?: string;
   error?: string;
@@ -30,102 +30,85 @@ export interface Ending {
 
 const leaseFromNow = () => new Date(Date.now() + LEASE_MS).toISOString();
 
-export async function turnOf(agentId: string): Promise<ChatTurn | undefined> {
+export async function findTurn(agentId: string): Promise<ChatTurn | undefined> {
   return getItem(ChatTurnEntity, { tenantId: currentTenant(), agentId });
 }
 
-export const isAlive = ({ leaseUntil }: ChatTurn): boolean => Date.parse(leaseUntil) > Date.now();
+export const hasLiveLease = ({ leaseUntil }: ChatTurn): boolean => Date.parse(leaseUntil) > Date.now();
 
-/** Takes the agent's turn for a message that waits; undefined when somebody has it, or the message waits no more. */
+/** Claims the agent's turn for a queued message. Undefined when the turn is taken or the message no longer queued. */
 export async function claim(key: ChatKey): Promise<ChatTurn | undefined> {
-  // First: who dies with the turn in hand must be found.
+  // Before the claim, so that a writer that dies right after it is found.
   await scheduleCheck(key.chatId);
   const turn = { ...key, claim: randomUUID(), leaseUntil: leaseFromNow() };
-  const isMine = await tryTransact(
+  const writes = [
     ChatTurnEntity.build(PutTransaction)
       .item(turn)
       .options({ condition: { attr: "claim", exists: false } }),
     ChatEntity.build(UpdateTransaction)
       .item({ ...key, status: "answering", startedAt: now() })
       .options({ condition: { attr: "status", eq: "queued" } }),
-  );
-  return isMine ? turn : undefined;
+  ];
+  return (await conditionHolds(transact(...writes))) ? turn : undefined;
 }
 
-/** False when the turn has been taken from its writer, who was too slow. */
-export async function renew({ tenantId, agentId, claim }: ChatTurn): Promise<boolean> {
-  try {
-    await ChatTurnEntity.build(UpdateItemCommand)
+/** Renews the lease. False when the turn was taken from its writer, because it was too slow. */
+export const renew = ({ tenantId, agentId, claim }: ChatTurn): Promise<boolean> =>
+  conditionHolds(
+    ChatTurnEntity.build(UpdateItemCommand)
       .item({ tenantId, agentId, leaseUntil: leaseFromNow() })
       .options({ condition: { attr: "claim", eq: claim } })
-      .send();
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
+      .send(),
+  );
+
+/** Ends the turn and its message. Does nothing when the turn has been taken over. */
+export async function finish(turn: ChatTurn, outcome: Outcome): Promise<void> {
+  await conditionHolds(transact(releaseWrite(turn), ...endWrites(turn, "answering", outcome)));
+  await schedules.delete(turn.tenantId, checkScheduleName(turn.chatId));
 }
 
-/** Ends the turn and its message; nothing when the turn is somebody else's by now. */
-export async function finish(turn: ChatTurn, ending: Ending): Promise<void> {
-  await tryTransact(releaseWrite(turn), ...endWrites(turn, "answering", ending));
-  await schedules.delete(turn.tenantId, lookName(turn.chatId));
-}
-
-/** Ends the turn before anything was said: the message waits again. */
+/** Ends the turn before the agent took the message, which is queued again. */
 export async function requeue(turn: ChatTurn): Promise<void> {
   const { tenantId, agentId, chatId } = turn;
-  await tryTransact(
-    releaseWrite(turn),
-    ChatEntity.build(UpdateTransaction).item({
-      ...{ tenantId, agentId, chatId },
-      status: "queued",
-      startedAt: $remove(),
-    }),
-  );
+  const queuedWrite = ChatEntity.build(UpdateTransaction).item({
+    ...{ tenantId, agentId, chatId },
+    status: "queued",
+    startedAt: $remove(),
+  });
+  await conditionHolds(transact(releaseWrite(turn), queuedWrite));
 }
 
-/** Ends a message that nobody has begun to answer. */
+/** Fails a message that is still queued. */
 export async function fail(key: ChatKey, error: string): Promise<void> {
-  await tryTransact(...endWrites(key, "queued", { status: "failed", error }));
+  await conditionHolds(transact(...endWrites(key, "queued", { status: "failed", error })));
 }
 
-/** Has it looked at in a while whether the turn's writer still lives. */
+/** Schedules a check whether the turn's writer still lives. */
 export async function scheduleCheck(chatId: string): Promise<void> {
   const tenantId = currentTenant();
   await schedules.put({
-    name: lookName(chatId),
+    name: checkScheduleName(chatId),
     group: tenantId,
-    expression: `at(${new Date(Date.now() + LOOK_MS).toISOString().slice(0, 19)})`,
+    expression: `at(${new Date(Date.now() + CHECK_MS).toISOString().slice(0, 19)})`,
     timezone: "UTC",
     windowMinutes: 24 * 60,
     target: { kind: "chat", tenantId },
   });
 }
 
-const lookName = (chatId: string) => `chat-${chatId}`;
+const checkScheduleName = (chatId: string) => `chat-${chatId}`;
 
 const releaseWrite = ({ tenantId, agentId, claim }: ChatTurn): Write =>
   ChatTurnEntity.build(DeleteTransaction)
     .key({ tenantId, agentId })
     .options({ condition: { attr: "claim", eq: claim } });
 
-function endWrites(key: ChatKey, from: ChatStatus, ending: Ending): Write[] {
+function endWrites(key: ChatKey, from: ChatStatus, outcome: Outcome): Write[] {
   const { tenantId, agentId, chatId } = key;
   return [
     ChatEntity.build(UpdateTransaction)
-      .item({ tenantId, agentId, chatId, ...ending, endedAt: now() })
+      .item({ tenantId, agentId, chatId, ...outcome, endedAt: now() })
       .options({ condition: { attr: "status", eq: from } }),
     OpenChatEntity.build(DeleteTransaction).key({ tenantId, agentId, chatId }),
   ];
-}
-
-async function tryTransact(...writes: Write[]): Promise<boolean> {
-  try {
-    await transact(...writes);
-    return true;
-  } catch (error) {
-    if (failedConditions(error)) return false;
-    throw error;
-  }
 }

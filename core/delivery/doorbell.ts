@@ -1,4 +1,4 @@
-// Doorbells of lanes that no write rings.
+// Doorbells that are rung by reports of the gateway, not by the write of a notification.
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { lanes } from "#platform";
@@ -8,8 +8,8 @@ import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 
 /**
- * Rings every lane of the squad, once per `cause`. `clearBackoff` when the squadhub has come up: what its agents missed
- * is sent at once, however long the lanes were to wait.
+ * Rings every lane of the squad, once per `cause`. `clearBackoff` when the squadhub has come up: pending notifications are
+ * then sent at once, whenever the next attempt was due.
  */
 export async function ringAll(cause: string, { clearBackoff }: { clearBackoff: boolean }): Promise<void> {
   const tenantId = currentTenant();
@@ -19,12 +19,12 @@ export async function ringAll(cause: string, { clearBackoff }: { clearBackoff: b
 
 export const reportIdleInput = z.strictObject({
   bootId: z.string().min(1).max(64),
-  agentId: Agent.agentId.describe("Whose turn has ended"),
+  agentId: Agent.agentId.describe("The agent whose turn has ended"),
 });
 
-/** An agent that was too busy for a notification is free: its lane is served at once, whatever it waits for. */
+/** An agent that was too busy for a notification is free: its lane is drained at once. Throws `not_found`. */
 export const reportIdle = fn(reportIdleInput, async ({ agentId }): Promise<void> => {
   if (!(await Agent.find(agentId))) throw notFound("agent");
-  // Each report is of another turn, so that none is the same as one before.
+  // Each report is about another turn, so none may be dropped as a duplicate.
   await lanes.ring({ tenantId: currentTenant(), agentId, clearBackoff: true }, `idle-${randomUUID()}`);
 });

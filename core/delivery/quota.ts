@@ -1,5 +1,5 @@
-// How many messages a plan lets reach the squad's agents in an hour. Notifications are counted where they are marked
-// delivered, chats where they are asked.
+// The plan's limit of messages to the squad's agents in an hour. Notifications count when they are delivered, chats when
+// they are asked.
 import { Entity } from "dynamodb-toolbox/entity";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add } from "dynamodb-toolbox/entity/actions/update/symbols";
@@ -20,8 +20,8 @@ const QuotaEntity = new Entity({
     tenantId: string().key(),
     hour: string().key(),
     messages: number().optional(),
-    /** The feed has said that they are used up. */
-    told: boolean().optional(),
+    /** The feed says that the limit is reached. */
+    isNoticed: boolean().optional(),
     ttl: number(),
   }),
   computeKey: ({ tenantId, hour }) => ({ pk: keys.tenant(tenantId), sk: `QUOTA#${hour}` }),
@@ -38,20 +38,20 @@ export const nextHour = (at: number): number => startOf(at) + HOUR_MS;
 
 const expiryOf = (at: number) => Math.floor(nextHour(at) / 1000) + 3600;
 
-/** How many messages of this hour are used up. Lanes that drain at the same moment may each use the last. */
+/** How many messages of this hour are used. Lanes that drain at the same moment can each use the last. */
 export async function messagesThisHour(at: number): Promise<number> {
-  const Item = await getItem(QuotaEntity, keyOf(at));
-  return Item?.messages ?? 0;
+  const quota = await getItem(QuotaEntity, keyOf(at));
+  return quota?.messages ?? 0;
 }
 
-/** The write that lets the feed tell of it once an hour: its condition fails when it has. */
+/** For the transaction of the activity that says the limit is reached: fails when this hour has one already. */
 export function noticeWrite(at: number): Write {
   return QuotaEntity.build(UpdateTransaction)
-    .item({ ...keyOf(at), told: true, ttl: expiryOf(at) })
-    .options({ condition: { attr: "told", exists: false } });
+    .item({ ...keyOf(at), isNoticed: true, ttl: expiryOf(at) })
+    .options({ condition: { attr: "isNoticed", exists: false } });
 }
 
-/** The write that counts one delivered message, for the transaction that marks it. */
+/** Counts one message, for the transaction that marks it delivered. */
 export function countWrite(at: number): Write {
   return QuotaEntity.build(UpdateTransaction).item({
     ...keyOf(at),
@@ -60,7 +60,7 @@ export function countWrite(at: number): Write {
   });
 }
 
-/** The same, and its condition fails when the plan's messages of the hour are used up. */
+/** Counts one message. Fails when the limit is reached. */
 export function countWithinLimitWrite(at: number, limit: number): Write {
   return QuotaEntity.build(UpdateTransaction)
     .item({ ...keyOf(at), messages: $add(1), ttl: expiryOf(at) })

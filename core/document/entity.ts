@@ -1,4 +1,4 @@
-// How documents are stored: what is known of each, its text apart from that, and what all of them take up.
+// How documents are stored: their metadata, their texts apart from it, and the space they take up.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
@@ -20,7 +20,7 @@ import { objectPrefix } from "../util/object-key.ts";
 export const documentType = z.enum(["deliverable", "research", "reference", "note"]);
 export type DocumentType = z.output<typeof documentType>;
 
-const described = {
+const commonAttributes = {
   type: string().enum(...documentType.options),
   title: string(),
   taskId: string().optional(),
@@ -37,8 +37,8 @@ export const DocumentEntity = new Entity({
   schema: item({
     tenantId: string().key(),
     documentId: string().key(),
-    ...described,
-    /** Absent: it is a text. */
+    ...commonAttributes,
+    /** Absent for a text. */
     file: map(fileShape).optional(),
     updatedAt: string(),
     version: number(),
@@ -54,10 +54,10 @@ export const DocumentEntity = new Entity({
 });
 export type DocumentItem = FormattedItem<typeof DocumentEntity>;
 
-/** Sort key of the lists by type. */
+/** Index sort key of the lists by type. */
 export const typeKey = (type: DocumentType, documentId = "") => `DOCUMENT#${type}#${documentId}`;
 
-/** A document's text, apart from what lists show of it. */
+/** The text of a document, apart from it so that lists stay small. */
 export const ContentEntity = new Entity({
   name: "DocumentContent",
   table: mainTable,
@@ -66,7 +66,7 @@ export const ContentEntity = new Entity({
   computeKey: ({ tenantId, documentId }) => ({ pk: keys.tenant(tenantId), sk: `CONTENT#${documentId}` }),
 });
 
-/** A file that was announced and may have been sent, but is not confirmed. Expires. */
+/** An upload that has begun and is not confirmed. Expires. */
 export const UploadEntity = new Entity({
   name: "Upload",
   table: mainTable,
@@ -74,14 +74,14 @@ export const UploadEntity = new Entity({
   schema: item({
     tenantId: string().key(),
     documentId: string().key(),
-    ...described,
+    ...commonAttributes,
     file: map(fileShape),
     ttl: number(),
   }),
   computeKey: ({ tenantId, documentId }) => ({ pk: keys.tenant(tenantId), sk: `UPLOAD#${documentId}` }),
 });
 
-/** Which documents a task has. */
+/** The documents of a task. */
 export const TaskDocumentEntity = new Entity({
   name: "TaskDocument",
   table: mainTable,
@@ -93,7 +93,7 @@ export const TaskDocumentEntity = new Entity({
   }),
 });
 
-/** What one document takes up: given back once, when this item goes. */
+/** The space one document takes up. It is given back once, by the deletion of this item. */
 const SpaceEntity = new Entity({
   name: "DocumentSpace",
   table: mainTable,
@@ -102,7 +102,7 @@ const SpaceEntity = new Entity({
   computeKey: ({ tenantId, documentId }) => ({ pk: keys.tenant(tenantId), sk: `SPACE#${documentId}` }),
 });
 
-/** What all documents of the workspace take up. */
+/** The space all documents of the workspace take up. */
 const UsageEntity = new Entity({
   name: "DocumentUsage",
   table: mainTable,
@@ -119,19 +119,20 @@ export async function find(documentId: string): Promise<DocumentItem | undefined
 }
 
 async function bytesUsed(): Promise<number> {
-  const Item = await getItem(UsageEntity, { tenantId: currentTenant() });
-  return Item?.bytes ?? 0;
+  const usage = await getItem(UsageEntity, { tenantId: currentTenant() });
+  return usage?.bytes ?? 0;
 }
 
-/** The writes that take room for a document. Throws `limit_reached` when the plan has none left. */
+/** Reserves space for a document. Throws `limit_reached` when the plan has too little left. */
 export async function reserveSpaceWrites(documentId: string, bytes: number): Promise<Write[]> {
   const tenantId = currentTenant();
   const [{ plan }, used] = await Promise.all([Tenant.current(), bytesUsed()]);
-  const room = plans[plan].documentGigabytes * 1024 ** 3;
-  if (used + bytes > room)
+  const gigabytes = plans[plan].documentGigabytes;
+  const limit = gigabytes * 1024 ** 3;
+  if (used + bytes > limit)
     throw new VisibleError(
       "limit_reached",
-      `Your ${plan} plan has ${plans[plan].documentGigabytes} GB for documents, and this one does not fit. Delete some or choose a larger plan.`,
+      `Your ${plan} plan has ${gigabytes} GB for documents, and this one does not fit. Delete some documents first.`,
     );
   return [
     UsageEntity.build(UpdateTransaction)
@@ -140,7 +141,7 @@ export async function reserveSpaceWrites(documentId: string, bytes: number): Pro
         condition: {
           or: [
             { attr: "bytes", exists: false },
-            { attr: "bytes", lte: room - bytes },
+            { attr: "bytes", lte: limit - bytes },
           ],
         },
       }),
@@ -148,7 +149,7 @@ export async function reserveSpaceWrites(documentId: string, bytes: number): Pro
   ];
 }
 
-/** The writes that give a document's room back, once. */
+/** Gives a document's space back. Fails when that has been done. */
 export function freeSpaceWrites(documentId: string, bytes: number): Write[] {
   const tenantId = currentTenant();
   return [
@@ -161,8 +162,8 @@ export function freeSpaceWrites(documentId: string, bytes: number): Write[] {
   ];
 }
 
-/** What a document whose upload never came to an end takes up; undefined when that was given back. */
-export async function usedSpace(documentId: string): Promise<number | undefined> {
-  const Item = await getItem(SpaceEntity, { tenantId: currentTenant(), documentId });
-  return Item?.bytes;
+/** The bytes reserved for a document or upload; undefined when they have been given back. */
+export async function reservedBytes(documentId: string): Promise<number | undefined> {
+  const space = await getItem(SpaceEntity, { tenantId: currentTenant(), documentId });
+  return space?.bytes;
 }

@@ -1,20 +1,17 @@
-// Documents: what the squad makes and knows. A text in Markdown, or a file.
-import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
-import { ConditionCheck } from "dynamodb-toolbox/entity/actions/transactCheck";
+// Documents of a workspace: texts in Markdown, and files once their upload is confirmed.
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
-import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
 import * as z from "zod";
 import * as Activity from "../activity/index.ts";
 import { author } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
 import * as Agent from "../agent/index.ts";
 import {
+  getAll,
   getItem,
   keys,
-  mainTable,
   now,
   type Page,
   pageQuery,
@@ -25,7 +22,6 @@ import {
 } from "../table/index.ts";
 import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
 import * as Task from "../task/index.ts";
-import { TaskEntity } from "../task/index.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
@@ -52,7 +48,7 @@ export const document = z
     title: z.string(),
     taskId: idOf("task").optional(),
     by: author,
-    size: z.int().describe("Bytes"),
+    size: z.int().describe("Size in bytes"),
     file: z.object({ name: z.string(), contentType: z.string() }).optional(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -64,8 +60,8 @@ export const documentWithContent = document.extend({
   content: z.string().optional().describe("Markdown; absent for a file"),
 });
 
-/** What every document has, however it is made. */
-export const described = {
+/** Inputs of texts and files alike. */
+export const commonFields = {
   type: documentType,
   title: Task.title,
   taskId: idOf("task").optional().describe("The task it belongs to"),
@@ -73,31 +69,35 @@ export const described = {
 
 export const toDocument = (item: DocumentItem): Document => ({ ...item, kind: item.file ? "file" : "text" });
 
-/** The writes that a new document brings with it: its task's list, and the activity. Throws `not_found` for its task. */
+/** The writes that accompany a new document: its entry in the task's list, and the activity. Throws `not_found` for the task. */
 export async function addWrites({ tenantId, documentId, taskId, title, by }: DocumentItem): Promise<Write[]> {
   if (!taskId) return [Activity.activityWrite("document_added", by, `added “${title}”`)];
   const task = await Task.read(taskId);
   return [
-    TaskDocumentEntity.build(PutTransaction).item({ tenantId, taskId, documentId }),
-    TaskEntity.build(ConditionCheck).key({ tenantId, taskId }).condition({ attr: "title", exists: true }),
+    ...linkWrites({ tenantId, taskId, documentId }),
     Activity.activityWrite("document_added", by, `added “${title}” to “${task.title}”`, taskId),
   ];
 }
 
+const linkWrites = (link: { tenantId: string; taskId: string; documentId: string }): Write[] => [
+  TaskDocumentEntity.build(PutTransaction).item(link),
+  Task.taskExistsWrite(link.taskId),
+];
+
 export const createInput = z.strictObject({
-  ...described,
+  ...commonFields,
   content: textOf(256).min(1, "must not be empty").describe("Markdown"),
   by: Agent.byAgent,
 });
 
-/** Adds a text. Throws `limit_reached`, `not_found` for its task. */
+/** Adds a text. Throws `limit_reached` when it does not fit the plan, `not_found` for its task. */
 export const create = fn(createInput, async ({ by, content, ...input }): Promise<Document> => {
   const from = await Agent.authorOf(by);
   const tenantId = currentTenant();
   const documentId = newId("document");
   const at = now();
   const size = Buffer.byteLength(content);
-  const made = {
+  const created = {
     ...input,
     tenantId,
     documentId,
@@ -109,13 +109,13 @@ export const create = fn(createInput, async ({ by, content, ...input }): Promise
   };
   await retryOnConflict(async () =>
     transact(
-      DocumentEntity.build(PutTransaction).item(made),
+      DocumentEntity.build(PutTransaction).item(created),
       ContentEntity.build(PutTransaction).item({ tenantId, documentId, content }),
       ...(await reserveSpaceWrites(documentId, size)),
-      ...(await addWrites(made)),
+      ...(await addWrites(created)),
     ),
   );
-  return toDocument(made);
+  return toDocument(created);
 });
 
 async function read(documentId: string): Promise<DocumentItem> {
@@ -124,12 +124,12 @@ async function read(documentId: string): Promise<DocumentItem> {
   return found;
 }
 
-/** One document, with its text if it is one. */
+/** One document; a text with its content. Throws `not_found`. */
 export const get = fn(idOf("document"), async (documentId): Promise<Document & { content?: string }> => {
   const found = await read(documentId);
   if (found.file) return toDocument(found);
-  const Item = await getItem(ContentEntity, { tenantId: found.tenantId, documentId });
-  return { ...toDocument(found), content: Item?.content };
+  const text = await getItem(ContentEntity, { tenantId: found.tenantId, documentId });
+  return { ...toDocument(found), content: text?.content };
 });
 
 export const listQuery = pageQuery.extend({
@@ -137,14 +137,18 @@ export const listQuery = pageQuery.extend({
   taskId: idOf("task").optional().describe("Only documents of this task, oldest first"),
 });
 
-/** Documents of a task, of a type, or all; the newest first, but a task's in their order. */
+/** Documents of a task (oldest first), of a type, or all (newest first). Throws `not_found` for the task. */
 export const list = fn(listQuery, async ({ type, taskId, ...page }): Promise<Page<Document>> => {
-  const partition = keys.tenant(currentTenant());
+  const tenantId = currentTenant();
+  const partition = keys.tenant(tenantId);
   if (taskId) {
-    if (!(await Task.find(taskId))) throw notFound("task");
+    await Task.read(taskId);
     const prefix = `TASKDOCUMENT#${taskId}#`;
     const { items, cursor } = await queryPage(TaskDocumentEntity, { partition, prefix }, page);
-    const found = await allOf(items.map(({ documentId }) => documentId));
+    const found = await getAll(
+      DocumentEntity,
+      items.map(({ documentId }) => ({ tenantId, documentId })),
+    );
     return { cursor, items: found.filter((each) => !type || each.type === type).map(toDocument) };
   }
   const { items, cursor } = type
@@ -157,37 +161,20 @@ export const list = fn(listQuery, async ({ type, taskId, ...page }): Promise<Pag
   return { cursor, items: items.map(toDocument) };
 });
 
-/** At most a hundred documents, in this order. */
-async function allOf(documentIds: string[]): Promise<DocumentItem[]> {
-  if (documentIds.length === 0) return [];
-  const tenantId = currentTenant();
-  const { Responses } = await execute(
-    mainTable
-      .build(BatchGetCommand)
-      .requests(
-        ...documentIds.map((documentId) =>
-          DocumentEntity.build(BatchGetRequest).key({ tenantId, documentId }),
-        ),
-      )
-      .options({ consistent: true }),
-  );
-  return ((Responses?.[0] ?? []) as (DocumentItem | undefined)[]).filter((found) => found !== undefined);
-}
-
 export const updateInput = z
   .strictObject({
     title: Task.title.optional(),
     type: documentType.optional(),
-    taskId: idOf("task").nullable().optional().describe("null takes it from its task"),
-    version: z.int().optional().describe("Refuse with `conflict` unless it is still at this version"),
+    taskId: idOf("task").nullable().optional().describe("`null` removes it from its task"),
+    version: Task.expectedVersion,
     by: Agent.byAgent,
   })
   .refine(
     ({ title, type, taskId }) => title !== undefined || type !== undefined || taskId !== undefined,
-    "name what is to change: title, type or taskId",
+    "must change title, type or taskId",
   );
 
-/** Changes what is said of a document, or the task it belongs to. Throws `conflict`, `not_found`. */
+/** Changes a document's title or type, or the task it belongs to. Throws `conflict`, `not_found`. */
 export const update = fn(
   z.object({ documentId: idOf("document"), input: updateInput }),
   async ({ documentId, input: { version, by, ...wanted } }): Promise<Document> => {
@@ -228,27 +215,21 @@ export const update = fn(
   },
 );
 
+/** Moves a document between tasks' lists; either may be undefined. Throws `not_found` for the new task. */
 async function moveWrites(
-  { tenantId, documentId, taskId: left }: DocumentItem,
-  joined?: string,
+  { tenantId, documentId, taskId: from }: DocumentItem,
+  to?: string,
 ): Promise<Write[]> {
-  if (left === joined) return [];
-  if (joined) await Task.read(joined);
-  const pointer = { tenantId, documentId };
+  if (from === to) return [];
+  if (to) await Task.read(to);
+  const key = { tenantId, documentId };
   return [
-    ...(left ? [TaskDocumentEntity.build(DeleteTransaction).key({ ...pointer, taskId: left })] : []),
-    ...(joined
-      ? [
-          TaskDocumentEntity.build(PutTransaction).item({ ...pointer, taskId: joined }),
-          TaskEntity.build(ConditionCheck)
-            .key({ tenantId, taskId: joined })
-            .condition({ attr: "title", exists: true }),
-        ]
-      : []),
+    ...(from ? [TaskDocumentEntity.build(DeleteTransaction).key({ ...key, taskId: from })] : []),
+    ...(to ? linkWrites({ ...key, taskId: to }) : []),
   ];
 }
 
-/** Deletes a document. Its file goes afterwards, by the event of its deletion. */
+/** Deletes a document. The event of its deletion then removes its file. Throws `not_found`. */
 export const remove = fn(
   z.object({ documentId: idOf("document"), by: Agent.byAgent }),
   async ({ documentId, by }): Promise<void> => {
@@ -270,17 +251,17 @@ export const remove = fn(
   },
 );
 
-/** Takes the documents of a deleted task from it: they stay. Again changes nothing. */
-export async function leaveTask(taskId: string): Promise<void> {
+/** Keeps the documents of a deleted task, as documents of no task. Safe to repeat. */
+export async function detachFromTask(taskId: string): Promise<void> {
   if (await Task.find(taskId)) return;
   const where = { partition: keys.tenant(currentTenant()), prefix: `TASKDOCUMENT#${taskId}#` };
-  for await (const pointer of queryAll(TaskDocumentEntity, where))
+  for await (const link of queryAll(TaskDocumentEntity, where))
     await retryOnConflict(async () => {
-      const found = await find(pointer.documentId);
-      const isIts = found?.taskId === taskId;
+      const found = await find(link.documentId);
+      const isLinked = found?.taskId === taskId;
       await transact(
-        TaskDocumentEntity.build(DeleteTransaction).key(pointer),
-        ...(isIts
+        TaskDocumentEntity.build(DeleteTransaction).key(link),
+        ...(isLinked
           ? [
               DocumentEntity.build(UpdateTransaction)
                 .item({

@@ -1,11 +1,11 @@
-// Documents that are files: announced, sent to the object store, confirmed. What is not confirmed goes away.
+// Uploads of files: begun, sent to the object store, then confirmed as documents. Unconfirmed uploads expire.
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import * as z from "zod";
 import { objects } from "#platform";
 import { currentTenant } from "../actor/index.ts";
 import * as Agent from "../agent/index.ts";
-import { expiresIn, failedConditions, getItem, now, transact } from "../table/index.ts";
+import { conditionHolds, expiresIn, getItem, now, transact } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
 import * as Task from "../task/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
@@ -17,15 +17,15 @@ import {
   find,
   freeSpaceWrites,
   objectKey,
+  reservedBytes,
   reserveSpaceWrites,
   UploadEntity,
-  usedSpace,
 } from "./entity.ts";
-import { addWrites, type Document, described, toDocument } from "./index.ts";
+import { addWrites, commonFields, type Document, toDocument } from "./index.ts";
 
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
 const FORM_SECONDS = 15 * 60;
-/** Longer than the form is good for: what is sent can still be confirmed. */
+/** Longer than the form is valid, so that a file sent at the last moment can still be confirmed. */
 const CONFIRM_SECONDS = 3600;
 const DOWNLOAD_SECONDS = 5 * 60;
 
@@ -40,29 +40,32 @@ export const fileMeta = z.strictObject({
     .int()
     .min(1, "must not be empty")
     .max(MAX_FILE_BYTES, "must be at most 50 MB")
-    .describe("Bytes, exactly"),
+    .describe("Exact size in bytes"),
 });
 
-export const uploadInput = z.strictObject({ ...described, file: fileMeta, by: Agent.byAgent });
+export const uploadInput = z.strictObject({ ...commonFields, file: fileMeta, by: Agent.byAgent });
 
 export const upload = z
   .object({
     documentId: idOf("document"),
     form: z
       .object({ url: z.url(), fields: z.record(z.string(), z.string()), expiresAt: z.iso.datetime() })
-      .describe("POST it as multipart/form-data: these fields, then the part `file`"),
+      .describe("POST these fields as multipart/form-data, followed by the file itself as `file`"),
   })
   .meta({ id: "Upload" });
 
-/** Announces a file, takes room for it and says how to send it. Throws `limit_reached`, `not_found` for its task. */
+/**
+ * Begins an upload: reserves its space and returns the form to send the file with. Throws `limit_reached` when it does not
+ * fit the plan, `not_found` for its task.
+ */
 export const begin = fn(uploadInput, async ({ by, file, ...input }): Promise<z.output<typeof upload>> => {
   const from = await Agent.authorOf(by);
-  // Told now rather than after fifty megabytes; confirming looks again.
+  // Refused now rather than after fifty megabytes were sent. Confirming checks again.
   if (input.taskId && !(await Task.find(input.taskId))) throw notFound("task");
   const tenantId = currentTenant();
   const documentId = newId("document");
   const { size, ...named } = file;
-  const announced = UploadEntity.build(PutTransaction).item({
+  const uploadWrite = UploadEntity.build(PutTransaction).item({
     ...input,
     tenantId,
     documentId,
@@ -72,39 +75,44 @@ export const begin = fn(uploadInput, async ({ by, file, ...input }): Promise<z.o
     createdAt: now(),
     ttl: expiresIn(CONFIRM_SECONDS),
   });
-  await retryOnConflict(async () => transact(announced, ...(await reserveSpaceWrites(documentId, size))));
+  await retryOnConflict(async () => transact(uploadWrite, ...(await reserveSpaceWrites(documentId, size))));
   return { documentId, form: await objects.uploadForm(objectKey(tenantId, documentId), file, FORM_SECONDS) };
 });
 
 /**
- * Makes a file that was sent a document; again gives the same one. Throws `conflict` when it has not arrived as it was
- * announced, `not_found` when it was never announced or has expired.
+ * Makes an uploaded file a document; a repeated call returns the same one. Throws `conflict` when the file has not arrived
+ * or differs from what was announced, `not_found` when the upload is unknown or has expired.
  */
 export const confirm = fn(idOf("document"), async (documentId): Promise<Document> => {
   const tenantId = currentTenant();
   return retryOnConflict(async () => {
     const confirmed = await find(documentId);
     if (confirmed) return toDocument(confirmed);
-    const announced = await getItem(UploadEntity, { tenantId, documentId });
-    if (!announced || announced.ttl <= expiresIn(0)) throw notFound("upload, or no longer");
-    const { ttl: _, ...document } = announced;
+    const uploadItem = await getItem(UploadEntity, { tenantId, documentId });
+    if (!uploadItem || uploadItem.ttl <= expiresIn(0))
+      throw new VisibleError("not_found", "There is no such upload, or it has expired. Start a new one.");
+    const { ttl: _, ...announced } = uploadItem;
     const sent = await objects.head(objectKey(tenantId, documentId));
-    if (!sent) throw new VisibleError("conflict", "The file has not arrived. Send it, then confirm again.");
+    if (!sent)
+      throw new VisibleError("conflict", "The file has not arrived yet. Send it, then confirm again.");
     if (sent.size !== announced.size || sent.contentType !== announced.file.contentType)
-      throw new VisibleError("conflict", "What arrived is not what was announced. Announce it again.");
-    const made = { ...document, updatedAt: now(), version: 1 };
+      throw new VisibleError(
+        "conflict",
+        "The file differs in size or type from what was announced. Start a new upload.",
+      );
+    const created = { ...announced, updatedAt: now(), version: 1 };
     await transact(
       UploadEntity.build(DeleteTransaction)
         .key({ tenantId, documentId })
         .options({ condition: { attr: "size", exists: true } }),
-      DocumentEntity.build(PutTransaction).item(made),
-      ...(await addWrites(made)),
+      DocumentEntity.build(PutTransaction).item(created),
+      ...(await addWrites(created)),
     );
-    return toDocument(made);
+    return toDocument(created);
   });
 });
 
-/** Where the document's file can be fetched from, for five minutes. Throws `not_found`, also for a text. */
+/** A URL to fetch the document's file from, valid for five minutes. Throws `not_found`, also for a text. */
 export const download = fn(
   idOf("document"),
   async (documentId): Promise<{ url: string; expiresAt: string }> => {
@@ -116,17 +124,12 @@ export const download = fn(
   },
 );
 
-/** Removes the file of a document that is no more, or never came to be, and gives its room back. Again changes nothing. */
+/** Deletes the file of a deleted document or an expired upload and gives its space back. Safe to repeat. */
 export async function discard(documentId: string): Promise<void> {
   const tenantId = currentTenant();
   if (await find(documentId)) return;
   await objects.delete(objectKey(tenantId, documentId));
-  const bytes = await usedSpace(documentId);
-  if (bytes === undefined) return;
-  try {
-    await transact(...freeSpaceWrites(documentId, bytes));
-  } catch (error) {
-    // Given back by an earlier try.
-    if (!failedConditions(error)) throw error;
-  }
+  const bytes = await reservedBytes(documentId);
+  // Fails when an earlier attempt has given it back.
+  if (bytes !== undefined) await conditionHolds(transact(...freeSpaceWrites(documentId, bytes)));
 }

@@ -1,22 +1,22 @@
-// Whether what the service stands on answers.
+// Health checks of what the service depends on.
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { keys, mainTable, SELF } from "../table/index.ts";
 
 export const health = z.object({
-  ok: z.boolean().describe("All checks are"),
+  ok: z.boolean().describe("Whether all checks are ok"),
   checks: z.array(
     z.object({
       name: z.enum(["table"]),
       ok: z.boolean(),
-      milliseconds: z.number().describe("How long the answer took"),
+      milliseconds: z.number().describe("Response time"),
     }),
   ),
 });
 
-/** One consistent read of the table, of an item that does not exist. */
+/** Checks the table with one consistent read of an item that does not exist. */
 export async function checkHealth(): Promise<z.output<typeof health>> {
-  const begun = performance.now();
+  const startedAt = performance.now();
   const Key = { pk: keys.directory("HEALTH", ""), sk: SELF };
   const ok = await mainTable
     .getDocumentClient()
@@ -27,6 +27,6 @@ export async function checkHealth(): Promise<z.output<typeof health>> {
       () => true,
       () => false,
     );
-  const milliseconds = Math.round((performance.now() - begun) * 100) / 100;
+  const milliseconds = Math.round((performance.now() - startedAt) * 100) / 100;
   return { ok, checks: [{ name: "table", ok, milliseconds }] };
 }

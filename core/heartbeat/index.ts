@@ -1,5 +1,5 @@
-// An agent's heartbeats: a message at its minutes of the hour, as long as something is open for it and its squadhub
-// runs. Each agent has one schedule, which is there only for that time; the item here says whether it is to be.
+// Heartbeats: messages to an agent at its minutes of the hour, while it has open work and its squadhub runs. The agent's
+// schedule exists only for that time; the item here says whether it should (decision 0015).
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { ConditionCheck } from "dynamodb-toolbox/entity/actions/transactCheck";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
@@ -12,16 +12,16 @@ import * as Agent from "../agent/index.ts";
 import { AgentEntity, type AgentItem } from "../agent/index.ts";
 import { PendingEntity } from "../notification/index.ts";
 import * as Squadhub from "../squadhub/index.ts";
-import { failedConditions, getItem, keys, mainTable, queryPage, transact } from "../table/index.ts";
+import { conditionHolds, getItem, keys, mainTable, queryPage, transact } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
 import type { TaskItem } from "../task/index.ts";
 import * as Task from "../task/index.ts";
 import * as Tenant from "../tenant/index.ts";
 
-/** One that comes later than this is not sent: the next is near. */
-const LATE_MINUTES = 5;
-/** How many tasks its text names. */
-const NAMED = 10;
+/** A later heartbeat is skipped, since the next one is near. */
+const MAX_LATE_MINUTES = 5;
+/** How many tasks a heartbeat names. */
+const MAX_TASKS_NAMED = 10;
 
 const HeartbeatEntity = new Entity({
   name: "Heartbeat",
@@ -30,9 +30,9 @@ const HeartbeatEntity = new Entity({
   schema: item({
     tenantId: string().key(),
     agentId: string().key(),
-    /** `starting`: the schedule may not be there yet. Whoever finds it so makes it. */
+    /** `starting`: the schedule may not exist yet; whoever reads this creates it. */
     state: string().enum("starting", "on", "off"),
-    /** The heartbeat that found nothing open, ISO 8601. */
+    /** The time of the heartbeat that found no open work, ISO 8601. */
     endedBy: string().optional(),
     version: number(),
   }),
@@ -40,9 +40,9 @@ const HeartbeatEntity = new Entity({
 });
 type Heartbeat = FormattedItem<typeof HeartbeatEntity>;
 
-/** Something has become open for the agent: its heartbeats begin, unless they have or its squadhub does not run. */
+/** Starts the agent's heartbeats, because it has new work. Does nothing when they run or its squadhub does not. */
 export async function begin(agentId: string): Promise<void> {
-  // The event of its becoming active begins those of every agent with something open.
+  // The event of the workspace becoming active starts those of every agent with open work.
   if (!(await isActive())) return;
   await retryOnConflict(async () => {
     const heartbeat = await find(agentId);
@@ -50,62 +50,61 @@ export async function begin(agentId: string): Promise<void> {
   });
 }
 
-/** The squadhub runs again: heartbeats begin for every agent that has something open. */
+/** Starts the heartbeats of every agent with open work, because the squadhub runs again. */
 export async function beginAll(): Promise<void> {
-  for (const { agentId } of await Agent.all()) if (await openFor(agentId)) await begin(agentId);
+  for (const { agentId } of await Agent.all()) if (await findOpenWork(agentId)) await begin(agentId);
 }
 
-/** What came of a heartbeat: `skipped` when the agent was busy, away, or it came too late. */
-export type Beat = "sent" | "skipped" | "ended";
+/** `skipped`: the agent was busy or unreachable, or the heartbeat came too late. `ended`: there is no open work. */
+export type BeatResult = "sent" | "skipped" | "ended";
 
 /**
- * The time of a heartbeat has come. With something open the agent is told so, unless it is busy: that is not tried
- * again, the next heartbeat comes. With nothing open there is no next. May be called again for the same time.
- * `scheduledAt` is when it was due, ISO 8601.
+ * Runs one heartbeat, due at `scheduledAt` (ISO 8601). With open work, the agent receives a message; a busy agent is not
+ * retried, since the next heartbeat follows. Without open work, heartbeats end. Safe to repeat for the same time.
  */
-export async function beat(agentId: string, scheduledAt: string): Promise<Beat> {
+export async function beat(agentId: string, scheduledAt: string): Promise<BeatResult> {
   const at = new Date(scheduledAt).toISOString();
-  const open = await retryOnConflict(async () => {
-    const [agent, heartbeat, found] = await Promise.all([
+  const openWork = await retryOnConflict(async () => {
+    const [agent, heartbeat, work] = await Promise.all([
       Agent.find(agentId),
       find(agentId),
-      openFor(agentId),
+      findOpenWork(agentId),
     ]);
-    if (!agent) await schedules.delete(currentTenant(), nameOf(agentId));
-    else if (!found) await end(agent, heartbeat, at);
-    // An earlier try at this time may have deleted the schedule after it had been made again, and died.
+    if (!agent) await schedules.delete(currentTenant(), scheduleName(agentId));
+    else if (!work) await end(agent, heartbeat, at);
+    // An earlier attempt at this heartbeat may have died after it deleted a schedule that had been created anew.
     else if (heartbeat?.state !== "on" || heartbeat.endedBy === at) await start(agentId, heartbeat);
-    return agent && found;
+    return agent && work;
   });
-  if (!open) return "ended";
-  if (Date.now() - Date.parse(at) > LATE_MINUTES * 60_000) return "skipped";
+  if (!openWork) return "ended";
+  if (Date.now() - Date.parse(at) > MAX_LATE_MINUTES * 60_000) return "skipped";
   if (!(await Squadhub.find())?.readyAt) return "skipped";
   const answer = await Squadhub.tryGateway({
     kind: "send",
     agentId,
-    message: textOf(agentId, open),
+    message: textOf(agentId, openWork),
     idempotencyKey: `heartbeat-${agentId}-${at.slice(0, 16)}`,
     onlyIfFree: true,
   });
   return answer.ok ? "sent" : "skipped";
 }
 
-/** What an agent reads on a heartbeat. */
+/** The message of a heartbeat. */
 function textOf(agentId: string, tasks: TaskItem[]): string {
   const named = tasks
-    .slice(0, NAMED)
+    .slice(0, MAX_TASKS_NAMED)
     .map(({ taskId, title, status, priority }) => `- ${taskId} “${title}” (${status}, ${priority})`);
   return [
     "[heartbeat]",
-    `\nRun \`clawe check agent:${agentId}:main\`, then go on with what is open for you, as HEARTBEAT.md says.`,
-    ...(named.length > 0 ? ["\nOpen for you:", ...named] : []),
+    `\nRun \`clawe check agent:${agentId}:main\`, then continue your open work, as HEARTBEAT.md says.`,
+    ...(named.length > 0 ? ["\nYour open work:", ...named] : []),
   ].join("\n");
 }
 
 const isActive = async () => (await Tenant.find(currentTenant()))?.status === "active";
 
-/** The tasks that the agent has something to do in; none when only notifications wait. Undefined: nothing is open. */
-async function openFor(agentId: string): Promise<TaskItem[] | undefined> {
+/** The tasks with open work for the agent; empty when only notifications are pending. Undefined without open work. */
+async function findOpenWork(agentId: string): Promise<TaskItem[] | undefined> {
   if (!(await isActive())) return undefined;
   const tasks = await Task.openTasks(agentId);
   if (tasks.length > 0) return tasks;
@@ -116,23 +115,19 @@ async function openFor(agentId: string): Promise<TaskItem[] | undefined> {
 async function start(agentId: string, before: Heartbeat | undefined): Promise<void> {
   const agent = await Agent.find(agentId);
   if (!agent?.heartbeatMinutes.length) return;
-  const starting = await write(agentId, before, { state: "starting" });
+  const starting = await save(agentId, before, { state: "starting" });
   await schedules.put(scheduleOf(agent));
-  try {
-    await write(agentId, starting, { state: "on" });
-  } catch (error) {
-    // Another start is about to say the same; or an end has, which looks again after that at what is open.
-    if (!failedConditions(error)) throw error;
-  }
+  // Fails when another start is about to save the same, or an end has come between, which checks for open work again.
+  await conditionHolds(save(agentId, starting, { state: "on" }));
 }
 
 async function end(agent: AgentItem, before: Heartbeat | undefined, at: string): Promise<void> {
   const { tenantId, agentId } = agent;
-  await write(agentId, before, { state: "off", endedBy: at });
-  // What was written since it was looked may have found them on, and left it at that.
-  if (await openFor(agentId)) return begin(agentId);
-  await schedules.delete(tenantId, nameOf(agentId));
-  // They may have begun again meanwhile: then what was deleted is theirs.
+  await save(agentId, before, { state: "off", endedBy: at });
+  // Work that opened since the check may have found the heartbeats on, and so not have started them.
+  if (await findOpenWork(agentId)) return begin(agentId);
+  await schedules.delete(tenantId, scheduleName(agentId));
+  // They may have started again meanwhile; then the deleted schedule was theirs.
   if ((await find(agentId))?.state !== "off") await schedules.put(scheduleOf(agent));
 }
 
@@ -140,8 +135,8 @@ async function find(agentId: string): Promise<Heartbeat | undefined> {
   return getItem(HeartbeatEntity, { tenantId: currentTenant(), agentId });
 }
 
-/** Fails when it is no longer as `before`, or the agent has gone. */
-async function write(
+/** Fails when the heartbeat is no longer as `before`, or the agent is deleted. */
+async function save(
   agentId: string,
   before: Heartbeat | undefined,
   values: Pick<Heartbeat, "state" | "endedBy">,
@@ -159,13 +154,13 @@ async function write(
   return { ...before, ...key, ...values, version };
 }
 
-const nameOf = (agentId: string) => `heartbeat-${agentId}`;
+const scheduleName = (agentId: string) => `heartbeat-${agentId}`;
 
 const scheduleOf = ({ tenantId, agentId, heartbeatMinutes }: AgentItem) => ({
-  name: nameOf(agentId),
+  name: scheduleName(agentId),
   group: tenantId,
   expression: `cron(${heartbeatMinutes.join(",")} * * * ? *)`,
   timezone: "UTC",
-  windowMinutes: LATE_MINUTES,
+  windowMinutes: MAX_LATE_MINUTES,
   target: { kind: "heartbeat" as const, tenantId, agentId },
 });

@@ -1,11 +1,10 @@
-// How an invitation is stored. Its token is in the mail only; the table has the hash.
-import { createHash } from "node:crypto";
+// Invitations in the table, which has the hash of the token. The token itself is only in the mail.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { item } from "dynamodb-toolbox/schema/item";
 import { list as listOf } from "dynamodb-toolbox/schema/list";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import * as Membership from "../account/membership.ts";
+import { role } from "../actor/index.ts";
 import { keys, mainTable, SELF } from "../table/index.ts";
 
 export const InvitationEntity = new Entity({
@@ -16,12 +15,12 @@ export const InvitationEntity = new Entity({
     accountId: string().key(),
     invitationId: string().key(),
     email: string(),
-    role: string().enum(...Membership.role.options),
+    role: string().enum(...role.options),
     tenantIds: listOf(string()).optional(),
     invitedBy: string(),
     invitedByName: string(),
     status: string().enum("open", "accepted", "revoked"),
-    /** Who has accepted it. */
+    /** The user who has accepted it. */
     userId: string().optional(),
     createdAt: string(),
     expiresAt: string(),
@@ -34,7 +33,7 @@ export const InvitationEntity = new Entity({
 });
 export type Invitation = FormattedItem<typeof InvitationEntity>;
 
-/** Which invitation a token opens. */
+/** The invitation of a token. */
 export const InvitationTokenEntity = new Entity({
   name: "InvitationToken",
   table: mainTable,
@@ -43,8 +42,6 @@ export const InvitationTokenEntity = new Entity({
   computeKey: ({ hash }) => ({ pk: keys.directory("INVITATION", hash), sk: SELF }),
 });
 
-export const hashOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
-
-/** Open now: the time is compared here, because TTL deletes late. */
+/** Whether it can be accepted now. Its time is compared here, because TTL deletes late. */
 export const isOpen = ({ status, expiresAt }: Pick<Invitation, "status" | "expiresAt">): boolean =>
   status === "open" && Date.parse(expiresAt) > Date.now();

@@ -1,61 +1,56 @@
-// How a tenant's runs leave it.
+// A tenant's status as its runs leave it.
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { site } from "#platform";
 import * as Activity from "../activity/index.ts";
 import { service } from "../actor/author.ts";
 import * as Audit from "../audit/index.ts";
-import { failedConditions, now, transact, type Write } from "../table/index.ts";
+import { conditionHolds, now, transact, type Write } from "../table/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import { AccountTenantEntity, TenantEntity, type TenantItem, type TenantStatus } from "../tenant/index.ts";
 
-/** Where the tenant's people open it. */
+/** The workspace's address for its people. */
 export async function publicUrl(): Promise<string> {
   return `${site.url}/w/${(await Tenant.current()).tenantId}`;
 }
 
-/** Makes the tenant active and tells its feed, once. */
+/** Makes the tenant active and writes so to its activity feed, once. */
 export async function announceActivation(): Promise<void> {
   const tenant = await Tenant.current();
   const { tenantId, name } = tenant;
-  try {
-    await transact(
+  await conditionHolds(
+    transact(
       TenantEntity.build(UpdateTransaction)
         .item({ tenantId, status: "active", updatedAt: now() })
-        // A start that was given up in the meantime stays so.
+        // The run may have been abandoned meanwhile.
         .options({ condition: { attr: "status", eq: "provisioning" } }),
       Activity.activityWrite("tenant_activated", service, `opened the workspace ${name}`),
       ...statusAuditWrites(tenant, "active"),
-    );
-  } catch (error) {
-    if (!failedConditions(error)) throw error;
-  }
+    ),
+  );
 }
 
 /**
- * Sets the tenant's status, if it is `from` or that does not matter, together with `also`; a deleted tenant leaves its
- * account's list.
+ * Sets the tenant's status together with the writes in `also`. With `from`, only if the status is that one. A deleted
+ * tenant leaves its account's list.
  */
 export async function settle(status: TenantStatus, from?: TenantStatus, also: Write[] = []): Promise<void> {
   const tenant = await Tenant.current();
   const { tenantId, accountId } = tenant;
-  try {
-    await transact(
-      TenantEntity.build(UpdateTransaction)
-        .item({ tenantId, status, updatedAt: now() })
-        .options(from ? { condition: { attr: "status", eq: from } } : {}),
-      ...(status === "deleted"
-        ? [AccountTenantEntity.build(DeleteTransaction).key({ accountId, tenantId })]
-        : []),
-      ...statusAuditWrites(tenant, status),
-      ...also,
-    );
-  } catch (error) {
-    if (!from || !failedConditions(error)) throw error;
-  }
+  const write = transact(
+    TenantEntity.build(UpdateTransaction)
+      .item({ tenantId, status, updatedAt: now() })
+      .options(from ? { condition: { attr: "status", eq: from } } : {}),
+    ...(status === "deleted"
+      ? [AccountTenantEntity.build(DeleteTransaction).key({ accountId, tenantId })]
+      : []),
+    ...statusAuditWrites(tenant, status),
+    ...also,
+  );
+  await (from ? conditionHolds(write) : write);
 }
 
-/** What a workspace became by our own doing, for the audit log. */
+/** The writes that tell the audit log which status the service itself gave a workspace. */
 function statusAuditWrites({ tenantId, accountId }: TenantItem, status: TenantStatus): Write[] {
   const by = { type: "system" as const, name: service.name };
   const about = { tenantId, accountId, resources: { tenantId }, forAccount: true };

@@ -1,4 +1,4 @@
-// How somebody becomes a member: a place of the plan is taken with the membership, both or neither.
+// New members: the membership and its place in the plan are one transaction.
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add } from "dynamodb-toolbox/entity/actions/update/symbols";
@@ -8,18 +8,18 @@ import type { Role } from "../actor/index.ts";
 import { now, type Write } from "../table/index.ts";
 
 /**
- * The writes that make somebody a member, in this order: the membership, whose condition fails when there is one, and
- * the place, whose condition fails when `limit` people are members already.
+ * The writes that add a member, in this order: the membership, whose condition fails when there is one, and the place
+ * in the plan, whose condition fails when the account has `limit` members.
  */
 export function joinWrites(
   accountId: string,
-  who: { userId: string; role: Role; tenantIds?: string[] },
+  member: { userId: string; role: Role; tenantIds?: string[] },
   limit = Number.MAX_SAFE_INTEGER,
 ): [Write, Write] {
-  const isOwner = who.role === "owner";
+  const isOwner = member.role === "owner";
   return [
     MemberEntity.build(PutTransaction)
-      .item({ accountId, ...who, createdAt: now() })
+      .item({ accountId, ...member, createdAt: now() })
       .options({ condition: { attr: "role", exists: false } }),
     AccountEntity.build(UpdateTransaction)
       .item({ accountId, members: $add(1), ...(isOwner ? { owners: $add(1) } : {}) })

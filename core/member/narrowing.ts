@@ -1,11 +1,9 @@
-// Narrowing: a member who sees some of the account's tenants only.
-import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
-import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
+// Narrowing: limits a member to some of the account's tenants.
 import * as z from "zod";
 import { currentAccount, hasRole, type Role } from "../actor/index.ts";
-import { mainTable } from "../table/index.ts";
+import { getAll } from "../table/index.ts";
 import { AccountTenantEntity } from "../tenant/index.ts";
-import { VisibleError } from "../util/error.ts";
+import { invalidField } from "../util/error.ts";
 import { idOf } from "../util/id.ts";
 
 /** More than any plan has workspaces. */
@@ -15,30 +13,18 @@ export const narrowing = z
   .array(idOf("tenant"))
   .min(1)
   .max(MAX_TENANTS)
-  .refine((ids) => new Set(ids).size === ids.length, "names a workspace twice");
+  .refine((ids) => new Set(ids).size === ids.length, "must not have a workspace twice");
 
-/** Throws `invalid` when one of the tenants is not the account's, or when the role manages all of them anyway. */
+/** Throws `invalid` for a tenant of another account, and for a role that always sees all tenants. */
 export async function assertTenants(tenantIds: string[], role: Role): Promise<void> {
   if (hasRole(role, "admin"))
-    throw wrong(`does not go with the role ${role}, which manages the whole account`);
+    throw invalidField("body.tenantIds", `cannot be set for the role ${role}, which sees every workspace`);
   const accountId = currentAccount();
-  const { Responses } = await execute(
-    mainTable
-      .build(BatchGetCommand)
-      .requests(
-        ...tenantIds.map((tenantId) =>
-          AccountTenantEntity.build(BatchGetRequest).key({ accountId, tenantId }),
-        ),
-      )
-      .options({ consistent: true }),
+  const found = await getAll(
+    AccountTenantEntity,
+    tenantIds.map((tenantId) => ({ accountId, tenantId })),
   );
-  const found = (Responses?.[0] ?? []) as ({ tenantId: string } | undefined)[];
-  const strange = tenantIds.find((id) => !found.some((pointer) => pointer?.tenantId === id));
-  if (strange) throw wrong(`names no workspace of this account: ${strange}`);
-}
-
-function wrong(message: string): VisibleError {
-  return new VisibleError("invalid", `body.tenantIds: ${message}`, {
-    fields: [{ field: "body.tenantIds", message }],
-  });
+  const known = new Set(found.map(({ tenantId }) => tenantId));
+  const unknown = tenantIds.find((id) => !known.has(id));
+  if (unknown) throw invalidField("body.tenantIds", `has ${unknown}, which is not in this account`);
 }

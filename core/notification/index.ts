@@ -1,4 +1,4 @@
-// Notifications: what an agent must hear of. Written once, in the transaction of the change that causes it.
+// Notifications of agents. Each is written once, in the transaction of the change that causes it.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -6,6 +6,7 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
+import { laneGroup } from "../../platform/types/lanes.ts";
 import * as Activity from "../activity/index.ts";
 import { type Author, author, authorShape } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
@@ -20,7 +21,7 @@ import {
   transact,
   type Write,
 } from "../table/index.ts";
-import { VisibleError } from "../util/error.ts";
+import { invalidField } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
 import { textOf } from "../util/text.ts";
@@ -46,12 +47,12 @@ export const notification = z
     taskId: idOf("task").optional(),
     status: z.enum(["pending", "delivered", "undeliverable"]),
     createdAt: z.iso.datetime(),
-    settledAt: z.iso.datetime().optional().describe("When it was delivered or given up"),
+    settledAt: z.iso.datetime().optional().describe("When it was delivered or became undeliverable"),
   })
   .meta({ id: "Notification" });
 
-/** What a notification says: the same while it waits, and ever after. */
-const said = {
+/** Attributes that a notification keeps while it waits and after. */
+const sharedAttributes = {
   tenantId: string().key(),
   agentId: string().key(),
   notificationId: string().key(),
@@ -67,7 +68,7 @@ export const NotificationEntity = new Entity({
   table: mainTable,
   timestamps: false,
   schema: item({
-    ...said,
+    ...sharedAttributes,
     status: string().enum("pending", "delivered", "undeliverable"),
     settledAt: string().optional(),
   }),
@@ -79,18 +80,18 @@ export const NotificationEntity = new Entity({
 export type Notification = FormattedItem<typeof NotificationEntity>;
 
 /**
- * What is pending, per agent and in order: the lane. Items of the table rather than of an index, because an index
- * may lag behind the doorbell that its own write has rung; with all that is to be sent in them, because a batch of
- * reads may come back in part, and so out of order. `lane` is the queue's ordering group.
+ * A pending notification. Those of an agent, in order, are its lane. They are items of the table, not of an index, because
+ * an index can lag behind the doorbell that the same write rings. They hold everything that is sent, because a batch of
+ * reads can return in part, and so out of order. `lane` is the queue's ordering group (decision 0001).
  */
 export const PendingEntity = new Entity({
   name: "Pending",
   table: mainTable,
   timestamps: false,
   schema: item({
-    ...said,
+    ...sharedAttributes,
     lane: string(),
-    /** It is on its way to the gateway; milliseconds since the epoch. */
+    /** Since when it is on its way to the gateway, in milliseconds since the epoch. */
     sendingSince: number().optional(),
   }),
   computeKey: ({ tenantId, agentId, notificationId }) => ({
@@ -100,12 +101,12 @@ export const PendingEntity = new Entity({
 });
 export type Pending = FormattedItem<typeof PendingEntity>;
 
-/** What `clawe check` has been given and has not yet said to have read. */
+/** A notification that `clawe check` has collected and not yet confirmed as read. */
 export const CollectedEntity = new Entity({
   name: "Collected",
   table: mainTable,
   timestamps: false,
-  schema: item({ ...said, collectedAt: string() }),
+  schema: item({ ...sharedAttributes, collectedAt: string() }),
   computeKey: ({ tenantId, agentId, notificationId }) => ({
     pk: keys.tenant(tenantId),
     sk: `COLLECTED#${agentId}#${notificationId}`,
@@ -120,32 +121,27 @@ export interface NotificationDraft {
   taskId?: string;
 }
 
-/** The writes of one notification: two, for the transaction of what it tells of. */
+/** One notification (two writes), for the transaction of the change that causes it. */
 export function notificationWrites(draft: NotificationDraft): Write[] {
   const tenantId = currentTenant();
   const { agentId } = draft;
-  const told = { ...draft, tenantId, notificationId: newId("notification"), createdAt: now() };
+  const attributes = { ...draft, tenantId, notificationId: newId("notification"), createdAt: now() };
   return [
-    NotificationEntity.build(PutTransaction).item({ ...told, status: "pending" }),
-    PendingEntity.build(PutTransaction).item({ ...told, lane: `${tenantId}:${agentId}` }),
+    NotificationEntity.build(PutTransaction).item({ ...attributes, status: "pending" }),
+    PendingEntity.build(PutTransaction).item({ ...attributes, lane: laneGroup({ tenantId, agentId }) }),
   ];
 }
 
 export const notifyInput = z.strictObject({
-  agentId: Agent.agentId.describe("Who is to hear it"),
+  agentId: Agent.agentId.describe("The agent to notify"),
   content: textOf(4).trim().min(1, "must not be empty"),
   by: Agent.byAgent,
 });
 
-/** Sends a custom notification to an agent. Throws `invalid` when there is no such agent. */
+/** Sends a custom notification to an agent. Throws `invalid` for an unknown agent. */
 export const notify = fn(notifyInput, async ({ agentId, content, by }): Promise<void> => {
   const [from, target] = await Promise.all([Agent.authorOf(by), Agent.find(agentId)]);
-  if (!target) {
-    const message = `names no agent of this squad: ${agentId}`;
-    throw new VisibleError("invalid", `body.agentId: ${message}`, {
-      fields: [{ field: "body.agentId", message }],
-    });
-  }
+  if (!target) throw invalidField("body.agentId", `no such agent: ${agentId}`);
   await transact(
     ...notificationWrites({ agentId, type: "custom", from, content }),
     Activity.activityWrite("notification_sent", from, `notified ${target.name}`),

@@ -1,4 +1,4 @@
-// Break-glass: an operator reads a tenant's content for an hour, for a reason that the tenant sees in its feed.
+// Break-glass: an operator may read a tenant's content for an hour, for a reason that the tenant sees in its feed.
 import { Entity } from "dynamodb-toolbox/entity";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -36,19 +36,19 @@ export const breakGlassInput = z.strictObject({
     .min(10)
     .max(500)
     .regex(/^\P{Cc}*$/u, "must be one line")
-    .describe("The tenant reads it"),
+    .describe("Shown to the tenant"),
 });
 
 export const breakGlassAccess = z.object({ tenantId: idOf("tenant"), until: z.iso.datetime() });
 
-/** Opens the tenant of this request to the operator, for reading, for an hour. */
+/** Lets the operator read the tenant of this request for an hour. */
 export const breakGlass = fn(
   breakGlassInput,
   async ({ reason }): Promise<z.output<typeof breakGlassAccess>> => {
     const { userId } = currentUser();
     const tenantId = currentTenant();
     const ttl = expiresIn(ACCESS_SECONDS);
-    // Both or neither: nobody looks without being seen.
+    // One transaction: no access without the tenant's notice of it.
     await transact(
       BreakGlassEntity.build(PutTransaction).item({ userId, tenantId, reason, createdAt: now(), ttl }),
       Activity.activityWrite(
@@ -61,9 +61,9 @@ export const breakGlass = fn(
   },
 );
 
-/** Whether this person is an operator who may read the tenant's content now. */
-export async function mayRead(userId: string, tenantId: string): Promise<boolean> {
-  const Item = await getItem(BreakGlassEntity, { userId, tenantId });
-  // TTL deletes late, so the time is compared; who is no operator any more has lost this, too.
-  return Item !== undefined && Item.ttl > expiresIn(0) && (await roleOf(userId)) !== undefined;
+/** Whether the user is an operator who may read the tenant's content now. */
+export async function canRead(userId: string, tenantId: string): Promise<boolean> {
+  const access = await getItem(BreakGlassEntity, { userId, tenantId });
+  // The time is compared, because TTL deletes late. The access also ends with the operator's role.
+  return access !== undefined && access.ttl > expiresIn(0) && (await roleOf(userId)) !== undefined;
 }

@@ -1,18 +1,18 @@
-// Executions of the state machines as operators see them: the way each took, without the tokens that passed through.
+// Executions of the state machines for operators: the states of each, without tokens.
 import * as z from "zod";
 import { executions } from "#platform";
 import type { Execution, ExecutionHistory } from "../../platform/types/workflows.ts";
-import { encodeCursor, type Page, pageQuery, readCursor } from "../table/index.ts";
+import { decodeCursor, encodeCursor, type Page, pageQuery } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { workflowName } from "../workflow/definitions.ts";
-import { machineOf, machineShape } from "./machine.ts";
-import { withoutSecrets } from "./secrets.ts";
+import { machineShape, toMachineShape } from "./machine.ts";
+import { redactSecrets } from "./secrets.ts";
 
 export const execution = z
   .object({
     workflow: workflowName,
-    name: z.string().describe("The run's id; what cleans up after an aborted one has a name of its own"),
+    name: z.string().describe("The run's id; the clean-up after an aborted run has another name"),
     status: z.enum(["RUNNING", "SUCCEEDED", "FAILED", "ABORTED", "TIMED_OUT"]),
     tenantId: z.string().optional(),
     runId: z.string().optional(),
@@ -20,7 +20,7 @@ export const execution = z
     endedAt: z.iso.datetime().optional(),
   })
   .meta({ id: "Execution" });
-type Shown = z.output<typeof execution>;
+type ExecutionSummary = z.output<typeof execution>;
 
 const stateVisit = z.object({
   state: z.string(),
@@ -28,8 +28,11 @@ const stateVisit = z.object({
   input: z.unknown().optional(),
   output: z.unknown().optional(),
   enteredAt: z.iso.datetime(),
-  exitedAt: z.iso.datetime().optional().describe("Absent while it is there, and where the execution ended"),
-  retries: z.int().describe("Tries after the first"),
+  exitedAt: z.iso
+    .datetime()
+    .optional()
+    .describe("Absent for the current state, and for the state in which the execution ended"),
+  retries: z.int().describe("Attempts after the first"),
   errors: z.array(z.object({ error: z.string(), cause: z.string(), at: z.iso.datetime() })),
 });
 
@@ -39,64 +42,67 @@ export const executionDetails = execution
     output: z.unknown().optional(),
     error: z.string().optional(),
     cause: z.string().optional(),
-    visits: z.array(stateVisit).describe("Every state it was in, in the order of entering"),
-    machine: machineShape.describe("The state machine as it was for this execution"),
+    visits: z.array(stateVisit).describe("The states, in the order in which they were entered"),
+    machine: machineShape.describe("The state machine at the time of the execution"),
   })
   .meta({ id: "ExecutionDetails" });
 
-const LIMIT = 25;
+const MAX_LIMIT = 25;
 export const executionsQuery = z.strictObject({
-  workflow: workflowName.optional().describe("Absent: of all workflows together"),
+  workflow: workflowName.optional().describe("All workflows when absent"),
   limit: z.coerce
     .number()
     .int()
     .min(1)
-    .max(LIMIT)
-    .default(LIMIT)
-    .describe(`Items on a page, ${LIMIT} at most`),
+    .max(MAX_LIMIT)
+    .default(MAX_LIMIT)
+    .describe(`Items per page, at most ${MAX_LIMIT}`),
   cursor: pageQuery.shape.cursor,
 });
 
-/** Newest first, as far back as the engine keeps them. Throws `invalid` for a cursor that is not one of this list. */
-export const list = fn(executionsQuery, async ({ workflow, limit, cursor }): Promise<Page<Shown>> => {
-  const workflows = workflow ? [workflow] : workflowName.options;
-  const found = await executions.list(workflows, { limit: limit + 1, before: placeIn(cursor) });
-  const items = found.slice(0, limit).map(shown);
-  const { startedAt, name } = items.at(-1) ?? {};
-  return { items, cursor: found.length > limit ? encodeCursor({ startedAt, name }) : undefined };
-});
+/** Executions that the engine still has, newest first. Throws `invalid` for a cursor of another list. */
+export const list = fn(
+  executionsQuery,
+  async ({ workflow, limit, cursor }): Promise<Page<ExecutionSummary>> => {
+    const workflows = workflow ? [workflow] : workflowName.options;
+    const listed = await executions.list(workflows, { limit: limit + 1, before: decodePlace(cursor) });
+    const items = listed.slice(0, limit).map(toSummary);
+    const { startedAt, name } = items.at(-1) ?? {};
+    return { items, cursor: listed.length > limit ? encodeCursor({ startedAt, name }) : undefined };
+  },
+);
 
 const place = z.strictObject({ startedAt: z.iso.datetime(), name: z.string() });
-const placeIn = (cursor: string | undefined) =>
-  cursor === undefined ? undefined : readCursor(cursor, place);
+const decodePlace = (cursor: string | undefined) =>
+  cursor === undefined ? undefined : decodeCursor(cursor, place);
 
 export const executionKey = z.object({
   workflow: workflowName,
   name: z
     .string()
     .regex(/^[\w-]{1,80}$/, "must be an execution's name")
-    .describe("As the list says it"),
+    .describe("The `name` in the list of executions"),
 });
 
-/** One with every state it was in. Throws `not_found`, also for one so old that the engine has forgotten it. */
+/** One execution with its states. Throws `not_found`, also when the engine no longer has it. */
 export const get = fn(
   executionKey,
   async ({ workflow, name }): Promise<z.output<typeof executionDetails>> => {
-    const found = await executions.find(workflow, name);
-    if (!found) throw notFound("execution");
-    const { input, output, error, cause, visits } = found;
+    const history = await executions.find(workflow, name);
+    if (!history) throw notFound("execution");
+    const { input, output, error, cause, visits } = history;
     return {
-      ...shown(found),
-      ...(withoutSecrets({ input, output, error, cause, visits }) as Pick<
+      ...toSummary(history),
+      ...(redactSecrets({ input, output, error, cause, visits }) as Pick<
         ExecutionHistory,
         "input" | "output" | "error" | "cause" | "visits"
       >),
-      machine: machineOf(found.definition),
+      machine: toMachineShape(history.definition),
     };
   },
 );
 
-function shown({ workflow, name, status, input, startedAt, endedAt }: Execution): Shown {
+function toSummary({ workflow, name, status, input, startedAt, endedAt }: Execution): ExecutionSummary {
   const { tenantId, runId } = input as { tenantId?: string; runId?: string };
   return { workflow, name, status, tenantId, runId, startedAt, endedAt };
 }

@@ -1,4 +1,4 @@
-// Lanes as operators see them: how each stands and how much waits in it, not what.
+// Lanes for operators: their state and the number of pending notifications, but not their content.
 import * as z from "zod";
 import { lanes } from "#platform";
 import { currentTenant } from "../actor/index.ts";
@@ -10,30 +10,30 @@ import * as Tenant from "../tenant/index.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
 
-/** More is told as this many. */
+/** A larger number is reported as this one. */
 const MAX_COUNTED = 100;
 
 export const laneState = z
   .object({
     agentId: z.string(),
     state: z.enum(["flowing", "retrying", "parked"]),
-    attempt: z.int().describe("Tries that have failed since the last one that did not"),
+    attempt: z.int().describe("Failed attempts since the last success"),
     nextAttemptAt: z.iso.datetime().optional(),
     reason: z.string().optional(),
     pending: z
       .int()
       .max(MAX_COUNTED)
-      .describe(`Notifications that wait; ${MAX_COUNTED} means that many or more`),
+      .describe(`Pending notifications; ${MAX_COUNTED} means that many or more`),
   })
   .meta({ id: "Lane" });
 
-/** The lanes of the tenant of this request, one for each agent. */
+/** The lanes of this request's tenant, one for each agent. */
 export async function list(): Promise<z.output<typeof laneState>[]> {
   const partition = keys.tenant(currentTenant());
   return Promise.all(
     (await Agent.all()).map(async ({ agentId }) => {
-      const [lane, waiting] = await Promise.all([
-        Lane.stateOf(agentId),
+      const [lane, pending] = await Promise.all([
+        Lane.find(agentId),
         queryPage(PendingEntity, { partition, prefix: `LANE#${agentId}#` }, { limit: MAX_COUNTED }),
       ]);
       return {
@@ -42,7 +42,7 @@ export async function list(): Promise<z.output<typeof laneState>[]> {
         attempt: lane?.attempt ?? 0,
         nextAttemptAt: lane?.nextAttemptAt,
         reason: lane?.reason,
-        pending: waiting.items.length,
+        pending: pending.items.length,
       };
     }),
   );
@@ -51,19 +51,19 @@ export async function list(): Promise<z.output<typeof laneState>[]> {
 export const parkedLane = laneState
   .omit({ state: true, pending: true })
   .required({ nextAttemptAt: true, reason: true })
-  .extend({ tenantId: idOf("tenant"), name: z.string().describe("The workspace's") })
+  .extend({ tenantId: idOf("tenant"), name: z.string().describe("Name of the workspace") })
   .meta({ id: "ParkedLane" });
 
-/** A page of the lanes of all tenants that wait longer than a minute for their next try, the next first. */
+/** Lanes of all tenants whose next attempt is more than a minute away, the next one first. */
 export const listParked = fn(pageQuery, async (page): Promise<Page<z.output<typeof parkedLane>>> => {
   const { items, cursor } = await Lane.listParked(page);
   const tenants = await Tenant.findAll([...new Set(items.map(({ tenantId }) => tenantId))]);
   const names = new Map(tenants.map(({ tenantId, name }) => [tenantId, name]));
-  const known = items.map(({ tenantId, agentId, attempt, nextAttemptAt, reason }) => ({
+  const lanesOfPage = items.map(({ tenantId, agentId, attempt, nextAttemptAt, reason }) => ({
     ...{ tenantId, agentId, attempt, nextAttemptAt, reason },
     name: names.get(tenantId) ?? "",
   }));
-  return { items: known, cursor };
+  return { items: lanesOfPage, cursor };
 });
 
 export const deadLetter = z
@@ -75,8 +75,8 @@ export const deadLetter = z
   })
   .meta({ id: "DeadLetter" });
 
-/** Doorbells that were given up, oldest first. */
+/** Doorbells in the dead-letter queue, oldest first. */
 export const deadLetters = () => lanes.deadLetters();
 
-/** Rings all doorbells that were given up again; says how many. */
+/** Sends all doorbells in the dead-letter queue again and returns their number. */
 export const redrive = () => lanes.redrive();

@@ -1,4 +1,4 @@
-// The shape of a state machine, for drawing it: its states and where each may lead.
+// The shape of a state machine, for drawing: its states and their transitions.
 import * as z from "zod";
 import type { MachineDefinition } from "../../platform/types/workflows.ts";
 
@@ -6,7 +6,7 @@ const edge = z.object({
   to: z.string(),
   kind: z
     .enum(["next", "choice", "catch"])
-    .describe("`catch`: only after a failure; `choice`: if its condition holds"),
+    .describe("`catch`: after a failure; `choice`: if a condition holds"),
 });
 
 export const machineShape = z
@@ -22,13 +22,13 @@ export const machineShape = z
           edges: z.array(edge),
         }),
       )
-      .describe("In the order of the definition"),
+      .describe("The states, in the order of the definition"),
   })
   .meta({ id: "MachineShape" });
 type Shape = z.output<typeof machineShape>;
 type State = MachineDefinition["States"][string];
 
-export function machineOf({ StartAt, States }: MachineDefinition): Shape {
+export function toMachineShape({ StartAt, States }: MachineDefinition): Shape {
   return {
     startAt: StartAt,
     states: Object.entries(States).map(([name, state]) => ({
@@ -41,7 +41,7 @@ export function machineOf({ StartAt, States }: MachineDefinition): Shape {
   };
 }
 
-/** Each state once, by its most usual way. */
+/** The transitions of a state. A target that is reached in several ways is listed once, with the most usual way. */
 function edgesOf({ Next, Default, Choices = [], Catch = [] }: State): Shape["states"][number]["edges"] {
   const all = [
     ...[Next, Default].map((to) => ({ to, kind: "next" as const })),

@@ -1,4 +1,4 @@
-// A tenant's schedules as operators see them: what each is for, and when it fires next.
+// A tenant's schedules for operators: their purpose, and when they fire next.
 import * as z from "zod";
 import { scheduleReader } from "#platform";
 import type { Schedule } from "../../platform/types/schedules.ts";
@@ -11,28 +11,28 @@ export const plannedSchedule = z
     kind: z
       .enum(["lane", "routine", "heartbeat", "idle", "chat"])
       .describe(
-        "What it does: ring a lane, fire a routine, tell an agent what is open for it, look whether the squadhub may sleep, or whether an answer goes on",
+        "Purpose: ring a lane, fire a routine, send an agent its heartbeat, check whether the squadhub may sleep, or resume chats",
       ),
-    about: z.string().optional().describe("The agent, or the routine's id"),
-    expression: z.string().describe("As EventBridge Scheduler writes it: cron(…), rate(…) or at(…)"),
+    about: z.string().optional().describe("Id of the agent or routine"),
+    expression: z.string().describe("In the syntax of EventBridge Scheduler: cron(…), rate(…) or at(…)"),
     timezone: z.string(),
-    nextAt: z.iso.datetime().optional().describe("Absent when it will not fire again"),
+    nextAt: z.iso.datetime().optional().describe("Absent if it will not fire again"),
   })
   .meta({ id: "Schedule" });
-type Planned = z.output<typeof plannedSchedule>;
+type PlannedSchedule = z.output<typeof plannedSchedule>;
 
-/** After all times. */
+/** Sorts after all times. */
 const NEVER = "~";
 
-/** The schedules of the tenant of this request, the next to fire first. */
-export async function list(): Promise<Planned[]> {
+/** The schedules of this request's tenant, the next one to fire first. */
+export async function list(): Promise<PlannedSchedule[]> {
   const now = new Date();
   return (await scheduleReader.list(currentTenant()))
-    .map((schedule) => shown(schedule, now))
+    .map((schedule) => toPlannedSchedule(schedule, now))
     .sort((a, b) => ((a.nextAt ?? NEVER) < (b.nextAt ?? NEVER) ? -1 : 1));
 }
 
-function shown({ name, expression, timezone, target }: Schedule, now: Date): Planned {
+function toPlannedSchedule({ name, expression, timezone, target }: Schedule, now: Date): PlannedSchedule {
   return {
     name,
     kind: target.kind,
@@ -46,7 +46,6 @@ function shown({ name, expression, timezone, target }: Schedule, now: Date): Pla
 function aboutOf(target: Schedule["target"]): string | undefined {
   switch (target.kind) {
     case "lane":
-      return target.lane.agentId;
     case "heartbeat":
       return target.agentId;
     case "routine":

@@ -1,4 +1,4 @@
-// Plans are data: what a workspace gets and what limits it.
+// Plans: what a workspace gets, and its limits.
 import * as z from "zod";
 
 export const planId = z.enum(["micro", "small", "medium", "large"]);
@@ -6,11 +6,14 @@ export type PlanId = z.output<typeof planId>;
 
 export const plan = z
   .object({
-    // A gateway needs 2 GB: measured, never less.
-    cpu: z.number().describe("vCPU of the squadhub"),
-    memory: z.number().describe("GB of the squadhub"),
-    monthly: z.number().describe("US dollars"),
-    idleMinutes: z.int().optional().describe("Idle time before it sleeps; absent: never unless set"),
+    // A gateway needs at least 2 GB (measured).
+    cpu: z.number().describe("vCPUs of the squadhub"),
+    memory: z.number().describe("Memory of the squadhub, in GB"),
+    monthly: z.number().describe("Price in US dollars a month"),
+    idleMinutes: z
+      .int()
+      .optional()
+      .describe("Idle time before the squadhub sleeps; absent if it never does by itself"),
     agents: z.int(),
     members: z.int(),
     workspaces: z.int(),
@@ -70,5 +73,5 @@ export const plans: Record<PlanId, Plan> = {
   },
 };
 
-/** What a new account gets where no billing is connected. */
-export const unbilled: PlanId = "medium";
+/** The plan of a new account where no billing is connected. */
+export const defaultPlan: PlanId = "medium";

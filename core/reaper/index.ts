@@ -1,6 +1,5 @@
-// The reaper: once a day it finishes what nobody else would. Runs that were held long enough, clean-ups that left
-// something, runs whose execution has gone, drafts whose time is over. It reads lists of just those, never all tenants.
-
+// The reaper: once a day it finishes what nothing else would. Those are runs whose hold is over, runs with leftovers, runs
+// that have lost their execution, and drafts whose time is over. It reads lists of just these, never all tenants.
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add, $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
@@ -11,33 +10,38 @@ import * as Lifecycle from "../lifecycle/index.ts";
 import * as Run from "../run/index.ts";
 import { OpenRunEntity, RunEntity, type RunItem } from "../run/index.ts";
 import { eraseItems } from "../table/erase.ts";
-import { failedConditions, keys, now, queryAll, transact } from "../table/index.ts";
+import { conditionHolds, keys, now, queryAll, transact } from "../table/index.ts";
 import * as Tenant from "../tenant/index.ts";
 import { DraftEntity, TenantEntity } from "../tenant/index.ts";
+import { definitions } from "../workflow/definitions.ts";
 
-/** A queued run whose execution has not begun by then has lost its start. */
+/** After this time a queued run without an execution has lost its start. */
 const UNSTARTED_MS = 3600 * 1000;
-/** Longer than any execution lives: one that has not ended its run by then has gone without a word. */
+/** Longer than any execution lasts: after this time the execution of an open run is lost. */
 const LOST_MS = 5 * 24 * 3600 * 1000;
 
-export const reaped = z
+export const reapResult = z
   .object({
-    released: z.int().describe("Runs that were held long enough"),
-    retried: z.int().describe("Clean-ups that are tried again"),
-    restarted: z.int().describe("Runs whose execution had not begun"),
+    released: z.int().describe("Runs whose hold was over"),
+    retried: z.int().describe("Clean-ups that were started again"),
+    restarted: z.int().describe("Runs whose execution had not started"),
     drafts: z.int().describe("Drafts whose time was over"),
-    failed: z.int().describe("What could not be dealt with now; the log says why"),
+    failed: z.int().describe("Runs and drafts that could not be finished now; the log says why"),
   })
   .meta({ id: "Reaped" });
-export type Reaped = z.output<typeof reaped>;
+export type ReapResult = z.output<typeof reapResult>;
 
-/** Goes through the lists. What fails for one keeps no other from its turn; `onProblem` hears of it. */
-export async function reap(onProblem: (what: string, error: unknown) => void): Promise<Reaped> {
-  const counts: Reaped = { released: 0, retried: 0, restarted: 0, drafts: 0, failed: 0 };
-  const attempt = async (what: string, tenantId: string, deed: () => Promise<keyof Reaped | undefined>) => {
+/** Goes through the lists. A failure is passed to `onProblem` and does not keep the others from their turn. */
+export async function reap(onProblem: (what: string, error: unknown) => void): Promise<ReapResult> {
+  const counts: ReapResult = { released: 0, retried: 0, restarted: 0, drafts: 0, failed: 0 };
+  const attempt = async (
+    what: string,
+    tenantId: string,
+    action: () => Promise<keyof ReapResult | undefined>,
+  ) => {
     try {
-      const done = await as({ type: "system", tenantId }, deed);
-      if (done) counts[done]++;
+      const counted = await as({ type: "system", tenantId }, action);
+      if (counted) counts[counted]++;
     } catch (error) {
       counts.failed++;
       onProblem(what, error);
@@ -53,7 +57,7 @@ export async function reap(onProblem: (what: string, error: unknown) => void): P
   return counts;
 }
 
-async function reapRun(runId: string): Promise<keyof Reaped | undefined> {
+async function reapRun(runId: string): Promise<keyof ReapResult | undefined> {
   const run = await Run.find(runId);
   if (!run || (Run.isOver(run) && run.status !== "rollback_incomplete")) {
     await Run.close(runId);
@@ -61,7 +65,7 @@ async function reapRun(runId: string): Promise<keyof Reaped | undefined> {
   }
   const { tenantId, workflow, status } = run;
   const age = Date.now() - Date.parse(run.startedAt);
-  if (status === "rollback_incomplete") return undoAgain(run);
+  if (status === "rollback_incomplete") return retryRollback(run);
   if (status === "held") {
     if (Date.parse(run.heldUntil ?? "") > Date.now()) return undefined;
     await Run.endHold(runId);
@@ -71,18 +75,18 @@ async function reapRun(runId: string): Promise<keyof Reaped | undefined> {
     await workflows.start(workflow, runId, { tenantId, runId });
     return "restarted";
   }
-  // It was about to be undone again when the process ended: under the same name it is the same execution.
-  const interrupted = run.reaps && Date.now() - Date.parse(run.updatedAt) > UNSTARTED_MS;
-  if (!interrupted && age < LOST_MS) return undefined;
+  // The process ended after a retry was recorded and before it was started. The same name is the same execution.
+  const isInterrupted = run.reaps && Date.now() - Date.parse(run.updatedAt) > UNSTARTED_MS;
+  if (!isInterrupted && age < LOST_MS) return undefined;
   await cleanUp(run, run.reaps ?? 0);
   return "retried";
 }
 
 /**
- * Undoes once more what a run has left, unless another run of the tenant has come since: that one has taken over what
- * was there. The tenant's status keeps others from beginning meanwhile.
+ * Retries the undos that left something behind, unless the tenant has had another run since: that one has taken over the
+ * leftovers. The tenant's status keeps other runs from starting meanwhile.
  */
-async function undoAgain(run: RunItem): Promise<keyof Reaped | undefined> {
+async function retryRollback(run: RunItem): Promise<keyof ReapResult | undefined> {
   const { tenantId, runId, workflow, reaps = 0 } = run;
   const tenant = await Tenant.find(tenantId);
   if (tenant?.runId !== runId) {
@@ -90,14 +94,14 @@ async function undoAgain(run: RunItem): Promise<keyof Reaped | undefined> {
     if (!newer || Run.isOver(newer)) await Run.close(runId);
     return undefined;
   }
-  try {
-    await transact(
+  const isRetried = await conditionHolds(
+    transact(
       RunEntity.build(UpdateTransaction)
         .item({
           tenantId,
           runId,
-          // Taking a workspace down only goes forward.
-          status: workflow === "deprovision" ? "running" : "rolling_back",
+          // A teardown only goes forward.
+          status: definitions[workflow].teardown ? "running" : "rolling_back",
           left: $remove(),
           endedAt: $remove(),
           reaps: $add(1),
@@ -105,7 +109,7 @@ async function undoAgain(run: RunItem): Promise<keyof Reaped | undefined> {
         })
         .options({ condition: { attr: "status", eq: "rollback_incomplete" } }),
       TenantEntity.build(UpdateTransaction)
-        .item({ tenantId, status: Lifecycle.startable[workflow].to, updatedAt: now() })
+        .item({ tenantId, status: definitions[workflow].during, updatedAt: now() })
         .options({
           condition: {
             and: [
@@ -114,32 +118,27 @@ async function undoAgain(run: RunItem): Promise<keyof Reaped | undefined> {
             ],
           },
         }),
-    );
-  } catch (error) {
-    // Somebody has begun something else in this moment.
-    if (failedConditions(error)) return undefined;
-    throw error;
-  }
+    ),
+  );
+  // Another run was started at this moment.
+  if (!isRetried) return undefined;
   await cleanUp(run, reaps + 1);
   return "retried";
 }
 
-/** An execution that begins with the clean-up, of every step. */
-async function cleanUp({ tenantId, runId, workflow }: RunItem, reaps: number): Promise<void> {
-  const failed = { step: "", caught: { Error: "Execution.Lost", Cause: "" } };
-  await workflows.start(workflow, `${runId}-reap-${reaps}`, { tenantId, runId, failed, left: {} });
-}
+const cleanUp = (run: RunItem, reaps: number): Promise<void> =>
+  Lifecycle.startCleanUp(run, `${run.runId}-reap-${reaps}`, "Execution.Lost");
 
 async function* lapsedDrafts() {
   const drafts = queryAll(DraftEntity, { partition: keys.operations("DRAFTS"), prefix: "UNTIL#" });
   for await (const draft of drafts) {
-    // In the order of their ends.
+    // The list is in the order of the time limits.
     if (draft.draftUntil > now()) return;
     yield draft;
   }
 }
 
-/** Deletes what TTL has left of a draft that nobody started: whatever was written beside its own item. */
+/** Deletes what TTL leaves of a draft that nobody started: the items that were written beside its own. */
 async function reapDraft({
   tenantId,
   draftUntil,
@@ -148,7 +147,7 @@ async function reapDraft({
   draftUntil: string;
 }): Promise<"drafts"> {
   const tenant = await Tenant.find(tenantId);
-  // A status other than draft: it was started, or discarded, in time.
+  // With any other status it was started in time.
   if (!tenant || tenant.status === "draft" || tenant.status === "deleted") await eraseItems("");
   await DraftEntity.build(DeleteItemCommand).key({ tenantId, draftUntil }).send();
   return "drafts";

@@ -1,4 +1,4 @@
-// Routines as people make and change them. Each change's own event keeps the schedule in step.
+// Routines: recurring work, as people create, change, trigger and delete it. The event of each change updates the schedule.
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
@@ -7,17 +7,21 @@ import * as z from "zod";
 import * as Activity from "../activity/index.ts";
 import { currentTenant } from "../actor/index.ts";
 import * as Agent from "../agent/index.ts";
-import { keys, now, queryAll, transact } from "../table/index.ts";
-import { lockList } from "../table/lock.ts";
+import { now, transact } from "../table/index.ts";
+import { lockListWrite } from "../table/lock.ts";
 import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
 import type { TaskItem } from "../task/index.ts";
 import * as Task from "../task/index.ts";
-import { notFound, VisibleError } from "../util/error.ts";
+import { invalidField, notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
-import { activeTask, find, lead, RoutineEntity, type RoutineItem, taskFrom } from "./firing.ts";
+import { all, find, RoutineEntity, type RoutineItem } from "./entity.ts";
+import { findOpenTask, leadAuthor, routineTask } from "./firing.ts";
 
+export * from "./entity.ts";
 export * from "./firing.ts";
+export * from "./schedule.ts";
+export * from "./seed.ts";
 
 const MAX_ROUTINES = 50;
 
@@ -27,9 +31,9 @@ export const schedule = z
   .strictObject({
     daysOfWeek: z
       .array(z.int().min(0, "must be 0 (Sunday) to 6").max(6, "must be 0 (Sunday) to 6"))
-      .min(1, "must have a day")
-      .max(7, "must have each day once")
-      .refine((days) => new Set(days).size === days.length, "must have each day once")
+      .min(1, "must name at least one day")
+      .max(7, "must name each day only once")
+      .refine((days) => new Set(days).size === days.length, "must name each day only once")
       .describe("0 is Sunday"),
     hour: z.int().min(0, "must be 0 to 23").max(23, "must be 0 to 23"),
     minute: z.int().min(0, "must be 0 to 59").max(59, "must be 0 to 59"),
@@ -46,7 +50,7 @@ export const routine = z
     color: z.string(),
     enabled: z.boolean(),
     schedule: z.object({ daysOfWeek: z.array(z.int()), hour: z.int(), minute: z.int() }),
-    taskId: idOf("task").optional().describe("The task that it made last"),
+    taskId: idOf("task").optional().describe("The newest task it has created"),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     version: z.int(),
@@ -68,30 +72,26 @@ async function read(routineId: string): Promise<RoutineItem> {
   return found;
 }
 
-async function all(): Promise<RoutineItem[]> {
-  const where = { partition: keys.tenant(currentTenant()), prefix: "ROUTINE#" };
-  return Array.fromAsync(queryAll(RoutineEntity, where));
-}
-
-/** Every routine, oldest first: there are fifty at most. */
+/** Every routine, oldest first; there are at most fifty. */
 export async function list(): Promise<{ items: RoutineItem[] }> {
   return { items: await all() };
 }
 
+/** One routine. Throws `not_found`. */
 export const get = fn(idOf("routine"), read);
 
-const sorted = ({ daysOfWeek, ...time }: z.output<typeof schedule>) => ({
+const withSortedDays = ({ daysOfWeek, ...time }: z.output<typeof schedule>) => ({
   ...time,
   daysOfWeek: daysOfWeek.toSorted((a, b) => a - b),
 });
 
-/** Makes a routine. Throws `invalid` when the workspace has fifty. */
+/** Creates a routine. Throws `invalid` when the workspace has fifty. */
 export const create = fn(createInput, async ({ schedule, ...input }): Promise<RoutineItem> => {
   const from = await Agent.authorOf();
   const at = now();
-  const made = {
+  const created = {
     ...input,
-    schedule: sorted(schedule),
+    schedule: withSortedDays(schedule),
     tenantId: currentTenant(),
     routineId: newId("routine"),
     createdAt: at,
@@ -99,34 +99,35 @@ export const create = fn(createInput, async ({ schedule, ...input }): Promise<Ro
     version: 1,
   };
   await retryOnConflict(async () => {
-    const guard = await lockList("routines");
-    if ((await all()).length >= MAX_ROUTINES) throw tooMany();
+    const lockWrite = await lockListWrite("routines");
+    if ((await all()).length >= MAX_ROUTINES)
+      throw invalidField("body", `a workspace can have at most ${MAX_ROUTINES} routines`);
     await transact(
-      guard,
-      RoutineEntity.build(PutTransaction).item(made),
-      Activity.activityWrite("routine_created", from, `made the routine “${made.title}”`),
+      lockWrite,
+      RoutineEntity.build(PutTransaction).item(created),
+      Activity.activityWrite("routine_created", from, `created the routine “${created.title}”`),
     );
   });
-  return made;
+  return created;
 });
 
 export const updateInput = z
   .strictObject({
     title: Task.title.optional(),
-    description: Task.description.describe("An empty one removes it"),
+    description: Task.description.describe("An empty string removes it"),
     priority: Task.priority.optional(),
     color: color.optional(),
     enabled: z.boolean().optional(),
     schedule: schedule.optional(),
-    version: z.int().optional().describe("Refuse with `conflict` unless it is still at this version"),
+    version: Task.expectedVersion,
   })
   .refine(
     ({ version: _, ...rest }) => Object.values(rest).some((value) => value !== undefined),
-    "name what is to change",
+    "must change at least one field",
   )
   .meta({ example: { enabled: false } });
 
-/** Changes a routine; what is not named stays. Throws `conflict` when it is no longer at `version`. */
+/** Changes the given fields of a routine. Throws `not_found`, `conflict` when it is no longer at `version`. */
 export const update = fn(
   z.object({ routineId: idOf("routine"), input: updateInput }),
   async ({ routineId, input: { version, ...wanted } }): Promise<RoutineItem> => {
@@ -139,23 +140,27 @@ export const update = fn(
         ...before,
         ...{ title, priority, color, enabled },
         description: (wanted.description ?? before.description) || undefined,
-        schedule: wanted.schedule ? sorted(wanted.schedule) : before.schedule,
+        schedule: wanted.schedule ? withSortedDays(wanted.schedule) : before.schedule,
       };
       if (isSame(before, after)) return before;
       const { tenantId, description, schedule } = after;
-      const written = { updatedAt: now(), version: before.version + 1 };
+      const revision = { updatedAt: now(), version: before.version + 1 };
       await transact(
         RoutineEntity.build(UpdateTransaction)
           .item({
             ...{ tenantId, routineId, title, priority, color, enabled },
             description: description ?? $remove(),
             schedule: $set(schedule),
-            ...written,
+            ...revision,
           })
           .options({ condition: { attr: "version", eq: before.version } }),
-        Activity.activityWrite("routine_updated", from, `${deed(before, after)} the routine “${title}”`),
+        Activity.activityWrite(
+          "routine_updated",
+          from,
+          `${describeAction(before, after)} the routine “${title}”`,
+        ),
       );
-      return { ...after, ...written };
+      return { ...after, ...revision };
     });
   },
 );
@@ -172,12 +177,12 @@ function isSame(a: RoutineItem, b: RoutineItem): boolean {
   return times[0] === times[1] && fields.every((field) => a[field] === b[field]);
 }
 
-function deed(before: RoutineItem, after: RoutineItem): string {
+function describeAction(before: RoutineItem, after: RoutineItem): string {
   if (before.enabled === after.enabled) return "changed";
   return after.enabled ? "switched on" : "switched off";
 }
 
-/** Deletes a routine; the tasks it has made stay. */
+/** Deletes a routine; the tasks it has created stay. Throws `not_found`. */
 export const remove = fn(idOf("routine"), async (routineId): Promise<void> => {
   const from = await Agent.authorOf();
   await retryOnConflict(async () => {
@@ -191,18 +196,21 @@ export const remove = fn(idOf("routine"), async (routineId): Promise<void> => {
   });
 });
 
-/** Makes the routine's task now, whether it is switched on or not. Throws `conflict` while its last task is open. */
+/**
+ * Creates the routine's task now, whether the routine is enabled or not. Throws `not_found`, `conflict` while its last task
+ * is open.
+ */
 export const trigger = fn(idOf("routine"), async (routineId): Promise<TaskItem> => {
   const from = await Agent.authorOf();
   return retryOnConflict(async () => {
     const found = await read(routineId);
-    const active = await activeTask(found);
-    if (active)
+    const openTask = await findOpenTask(found);
+    if (openTask)
       throw new VisibleError(
         "conflict",
-        `Its last task, ${active.taskId}, is not done. Finish or delete that one first.`,
+        `The last task of this routine, ${openTask.taskId}, is not done. Finish or delete it first.`,
       );
-    const { taskId, writes } = taskFrom(found, await lead());
+    const { taskId, writes } = routineTask(found, await leadAuthor());
     await transact(
       ...writes,
       Activity.activityWrite("routine_triggered", from, `started the routine “${found.title}”`, taskId),
@@ -210,8 +218,3 @@ export const trigger = fn(idOf("routine"), async (routineId): Promise<TaskItem> 
     return Task.read(taskId);
   });
 });
-
-function tooMany(): VisibleError {
-  const message = `a workspace has at most ${MAX_ROUTINES} routines`;
-  return new VisibleError("invalid", `body: ${message}`, { fields: [{ field: "body", message }] });
-}

@@ -1,5 +1,4 @@
 // Runs: one execution of a workflow for a tenant, as its customer and its operators see it.
-
 import { Entity } from "dynamodb-toolbox/entity";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { boolean } from "dynamodb-toolbox/schema/boolean";
@@ -24,13 +23,13 @@ import {
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
-import { labels, stages, type Workflow, workflowName } from "../workflow/definitions.ts";
+import { definitions, type WorkflowName, workflowName } from "../workflow/definitions.ts";
 import { openWrite } from "./open.ts";
 
 export const runStatus = z.enum([
   "pending",
   "running",
-  /** It failed, and waits for operators before it is undone. */
+  /** It has failed and waits for operators before it is undone. */
   "held",
   "rolling_back",
   "succeeded",
@@ -47,19 +46,19 @@ export const run = z
     tenantId: idOf("tenant"),
     workflow: workflowName,
     status: runStatus,
-    stage: z.string().optional().describe("The stage that is under way or was last"),
+    stage: z.string().optional().describe("The current stage, or the last one"),
     stages: z
       .array(
         z.object({
           name: z.string(),
-          label: z.string().describe("The stage in words for customers"),
+          label: z.string().describe("What the stage is called for customers"),
           status: stageStatus,
           startedAt: z.iso.datetime().optional(),
           endedAt: z.iso.datetime().optional(),
         }),
       )
       .describe("In order"),
-    attempt: z.int().describe("Tries of the current stage so far"),
+    attempt: z.int().describe("Attempts of the current stage so far"),
     startedAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().optional(),
@@ -67,7 +66,7 @@ export const run = z
     error: z
       .object({ stage: z.string(), code: z.string(), message: z.string() })
       .optional()
-      .describe("For the customer; operators find the details in the run's evidence"),
+      .describe("For the customer. Operators find the details in the run's evidence."),
   })
   .meta({ id: "Run" });
 export type Run = z.output<typeof run>;
@@ -96,7 +95,7 @@ export const RunEntity = new Entity({
     endedAt: string().optional(),
     url: string().optional(),
     error: map({ stage: string(), code: string(), message: string() }).optional(),
-    /** For operators: what was seen before clean-up began. */
+    /** For operators: what was known of the failure before the clean-up began. */
     evidence: map({
       step: string(),
       error: string(),
@@ -105,18 +104,18 @@ export const RunEntity = new Entity({
       exitCode: number().optional(),
       logs: listOf(string()),
     }).optional(),
-    /** Steps whose undo failed for good: what is left. */
+    /** Steps whose undo failed for good. */
     left: listOf(string()).optional(),
-    /** The tenant's status before it. */
+    /** The tenant's status before the run. */
     from: string().optional(),
-    /** What a restore brings back. */
+    /** The backup that a restore brings back. */
     backupId: string().optional(),
-    /** Should it fail, it waits for operators before it is undone. */
+    /** If it fails, it waits for operators before it is undone. */
     hold: boolean().optional(),
     heldUntil: string().optional(),
-    /** The workflow task that waits for the release. */
+    /** The task token that the release completes. */
     holdToken: string().optional(),
-    /** How often the reaper has had its undos tried again. */
+    /** How often the reaper has retried its undos. */
     reaps: number().optional(),
   }),
   computeKey: ({ tenantId, runId }) => ({ pk: keys.tenant(tenantId), sk: `RUN#${runId}` }),
@@ -128,33 +127,33 @@ export async function find(runId: string) {
   return getItem(RunEntity, { tenantId: currentTenant(), runId });
 }
 
-/** The run as its customer sees it. */
+/** The run as the API returns it to the customer. */
 export function toRun(found: RunItem): Run {
   const { runId, tenantId, workflow, status, stage, attempt, startedAt, updatedAt, endedAt, url, error } =
     found;
   return {
     ...{ runId, tenantId, workflow, status, stage, attempt, startedAt, updatedAt, endedAt, url, error },
-    stages: stages[workflow].map((name) => ({
+    stages: definitions[workflow].steps.map(({ name, label }) => ({
       name,
-      label: labels[workflow][name] ?? name,
+      label,
       ...(found.stages[name] ?? { status: "pending" as const }),
     })),
   };
 }
 
-interface Queued {
-  /** The tenant's status until now. */
+interface QueueOptions {
+  /** The tenant's status before the run. */
   from?: string;
   backupId?: string;
   hold?: boolean;
 }
 
-/** The writes that queue a run. Its insert is what starts the state machine. */
+/** The writes that queue a run. The insert of its item starts the state machine. */
 export function queueWrites(
   tenantId: string,
   runId: string,
-  workflow: Workflow,
-  { hold, ...details }: Queued = {},
+  workflow: WorkflowName,
+  { hold, ...details }: QueueOptions = {},
 ): Write[] {
   const at = now();
   const pending = { tenantId, runId, workflow, status: "pending", stages: {}, attempt: 0 } as const;
@@ -166,6 +165,7 @@ export function queueWrites(
   ];
 }
 
+/** One run of the tenant. Throws `not_found`. */
 export const get = fn(idOf("run"), async (runId): Promise<Run> => {
   const found = await find(runId);
   if (!found) throw notFound("run");
@@ -179,16 +179,27 @@ export const list = fn(pageQuery, async (page): Promise<Page<Run>> => {
   return { items: items.map(toRun), cursor };
 });
 
-/** The whole item, for workers and operators. */
+/** The whole item. Throws when there is none, which is a fault of ours. */
 export async function read(runId: string): Promise<RunItem> {
   const found = await find(runId);
   if (!found) throw new Error(`No run ${runId}`);
   return found;
 }
 
-/** Whether its steps are still being done: neither over, nor held, nor being undone. */
+/** Whether its steps still run: it is neither over, nor held, nor being undone. */
 export const isActive = ({ status }: { status: RunStatus }): boolean =>
   status === "pending" || status === "running";
 
+/** Whether it has ended, with or without success. */
 export const isOver = ({ status }: { status: RunStatus }): boolean =>
   status === "succeeded" || status === "failed" || status === "rollback_incomplete";
+
+/**
+ * Whether its last required step is done. Such a run has succeeded even when its execution ends before it records so.
+ * Never true of a teardown, whose end depends on all of its steps.
+ */
+export function hasReachedGoal({ workflow, stages }: Pick<RunItem, "workflow" | "stages">): boolean {
+  const { steps, teardown } = definitions[workflow];
+  const last = steps.findLast(({ optional }) => !optional);
+  return !teardown && last !== undefined && stages[last.name]?.status === "done";
+}

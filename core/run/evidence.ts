@@ -1,9 +1,7 @@
-// Runs as operators see them: with what was seen of a failure and what is left of it.
-import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
-import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
+// Runs as operators see them: with the evidence of a failure and the steps that could not be undone.
 import * as z from "zod";
 import { currentTenant } from "../actor/index.ts";
-import { keys, mainTable, type Page, type PageQuery, pageQuery, queryPage } from "../table/index.ts";
+import { getAll, keys, type Page, type PageQuery, pageQuery, queryPage } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
@@ -23,16 +21,16 @@ export const runWithEvidence = run
         logs: z.array(z.string()).describe("The gateway's last lines, oldest first"),
       })
       .optional()
-      .describe("What was seen before clean-up began"),
+      .describe("What was known before the clean-up began"),
     left: z.array(z.string()).optional().describe("Steps whose undo failed for good"),
-    hold: z.boolean().optional().describe("Should it fail, it waits before it is undone"),
-    heldUntil: z.iso.datetime().optional().describe("When it is undone although nobody released it"),
-    reaps: z.int().optional().describe("How often its undos were tried again since"),
+    hold: z.boolean().optional().describe("If it fails, it waits before it is undone"),
+    heldUntil: z.iso.datetime().optional().describe("When it is undone even if nobody releases it"),
+    reaps: z.int().optional().describe("How often its undos have been retried"),
   })
   .meta({ id: "RunWithEvidence" });
-type Shown = z.output<typeof runWithEvidence>;
+type RunWithEvidence = z.output<typeof runWithEvidence>;
 
-const withEvidence = (item: RunItem): Shown => ({
+const withEvidence = (item: RunItem): RunWithEvidence => ({
   ...toRun(item),
   evidence: item.evidence,
   left: item.left,
@@ -42,14 +40,14 @@ const withEvidence = (item: RunItem): Shown => ({
 });
 
 /** The runs of the tenant of this request, newest first. */
-export const list = fn(pageQuery, async (page): Promise<Page<Shown>> => {
+export const list = fn(pageQuery, async (page): Promise<Page<RunWithEvidence>> => {
   const where = { partition: keys.tenant(currentTenant()), prefix: "RUN#", reverse: true };
   const { items, cursor } = await queryPage(RunEntity, where, page);
   return { items: items.map(withEvidence), cursor };
 });
 
 /** One run of the tenant of this request. Throws `not_found`. */
-export const get = fn(idOf("run"), async (runId): Promise<Shown> => {
+export const get = fn(idOf("run"), async (runId): Promise<RunWithEvidence> => {
   const found = await find(runId);
   if (!found) throw notFound("run");
   return withEvidence(found);
@@ -58,33 +56,30 @@ export const get = fn(idOf("run"), async (runId): Promise<Shown> => {
 /** The runs of all tenants that failed in the last 90 days, newest first. */
 export const listFailed = fn(
   pageQuery,
-  (page): Promise<Page<Shown>> => pointedTo(FailedRunEntity, "FAILURES", page),
+  (page): Promise<Page<RunWithEvidence>> => listByPointer(FailedRunEntity, "FAILURES", page),
 );
 
-/** The runs of all tenants that are under way, held, or have left something; newest first. */
-export const listOpen = fn(pageQuery, (page): Promise<Page<Shown>> => pointedTo(OpenRunEntity, "OPEN", page));
+/** The runs of all tenants that are under way, held, or with leftovers, newest first. */
+export const listOpen = fn(
+  pageQuery,
+  (page): Promise<Page<RunWithEvidence>> => listByPointer(OpenRunEntity, "OPEN", page),
+);
 
-/** A page of a list of pointers to runs, and then the runs by their keys. */
-async function pointedTo(
+/** Reads a page of pointers, then the runs by their keys. */
+async function listByPointer(
   entity: typeof FailedRunEntity | typeof OpenRunEntity,
   list: "FAILURES" | "OPEN",
   page: PageQuery,
-): Promise<Page<Shown>> {
+): Promise<Page<RunWithEvidence>> {
   const where = { partition: keys.operations(list), prefix: "run_", reverse: true };
   const { items: pointers, cursor } = await queryPage<typeof FailedRunEntity | typeof OpenRunEntity>(
     entity,
     where,
     page,
   );
-  if (pointers.length === 0) return { items: [], cursor };
-  const { Responses } = await execute(
-    mainTable
-      .build(BatchGetCommand)
-      .requests(
-        ...pointers.map(({ tenantId, runId }) => RunEntity.build(BatchGetRequest).key({ tenantId, runId })),
-      )
-      .options({ consistent: true }),
+  const runs = await getAll(
+    RunEntity,
+    pointers.map(({ tenantId, runId }) => ({ tenantId, runId })),
   );
-  const items = ((Responses?.[0] ?? []) as (RunItem | undefined)[]).filter((found) => found !== undefined);
-  return { items: items.map(withEvidence), cursor };
+  return { items: runs.map(withEvidence), cursor };
 }

@@ -1,4 +1,4 @@
-// Where operators find the runs that failed, whoever's they are: a pointer outside of the tenants' partitions.
+// The list of failed runs of all tenants, for operators. Its pointers are outside of the tenants' partitions.
 import { Entity } from "dynamodb-toolbox/entity";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -17,7 +17,7 @@ export const FailedRunEntity = new Entity({
   computeKey: ({ runId }) => ({ pk: keys.operations("FAILURES"), sk: runId }),
 });
 
-/** The write that shows a run of this tenant to the operators; again is the same. */
+/** The write that adds a run of this tenant to the list. Idempotent. */
 export function failedRunWrite(runId: string) {
   return FailedRunEntity.build(PutTransaction).item({
     runId,

@@ -1,10 +1,10 @@
-// Hold: a failed run waits before its first undo, so that operators can look inside, until they release it or its
-// time is over. To be asked for while the run goes forward: once the undos have begun there is nothing to keep.
+// Hold: a failed run waits before its first undo, so that operators can inspect it, until they release it or the time
+// is over. It has to be requested while the run still goes forward: an undo destroys what there is to inspect.
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { workflows } from "#platform";
 import { currentTenant } from "../actor/index.ts";
-import { isConditionFailure, now, unlessChanged } from "../table/index.ts";
+import { conditionHolds, now, unlessChanged } from "../table/index.ts";
 import { notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
@@ -13,8 +13,8 @@ import { find, get, type Run, RunEntity } from "./entity.ts";
 const HOLD_MS = 72 * 3600 * 1000;
 
 /**
- * Should this run fail, it is kept as it is for up to 72 hours. Throws `not_found`, and `conflict` once it has ended or
- * is being undone.
+ * Makes the run wait for up to 72 hours if it fails. Throws `not_found`, and `conflict` once it has ended or is being
+ * undone.
  */
 export const hold = fn(idOf("run"), async (runId): Promise<Run> => {
   if (!(await find(runId))) throw notFound("run");
@@ -24,12 +24,12 @@ export const hold = fn(idOf("run"), async (runId): Promise<Run> => {
         .item({ tenantId: currentTenant(), runId, hold: true, updatedAt: now() })
         .options({ condition: { attr: "status", in: ["pending", "running"] } })
         .send(),
-    () => new VisibleError("conflict", "Only a run that still goes forward can be held."),
+    () => new VisibleError("conflict", "Only a run that is still under way can be held."),
   );
   return get(runId);
 });
 
-/** Lets a held run be undone, or takes back that it is to be held. Throws `not_found`, `conflict` when neither is so. */
+/** Lets a held run be undone, or cancels the hold of one under way. Throws `not_found`, and `conflict` for any other run. */
 export const release = fn(idOf("run"), async (runId): Promise<Run> => {
   const run = await find(runId);
   if (!run) throw notFound("run");
@@ -39,14 +39,14 @@ export const release = fn(idOf("run"), async (runId): Promise<Run> => {
 });
 
 /**
- * A failed run is about to be undone: `taskToken` is completed at once, unless it is to be held; then when it is
- * released. An execution that comes here again keeps the time of the first.
+ * Called before a failed run is undone. Completes `taskToken` at once, or on release if the run is to be held. A second
+ * call keeps the time limit of the first.
  */
 export async function holdIfAsked(runId: string, taskToken: string): Promise<void> {
   const run = await find(runId);
   const heldUntil = run?.heldUntil ?? new Date(Date.now() + HOLD_MS).toISOString();
-  try {
-    await RunEntity.build(UpdateItemCommand)
+  const isHeld = await conditionHolds(
+    RunEntity.build(UpdateItemCommand)
       .item({
         tenantId: currentTenant(),
         runId,
@@ -56,14 +56,12 @@ export async function holdIfAsked(runId: string, taskToken: string): Promise<voi
         updatedAt: now(),
       })
       .options({ condition: { attr: "hold", eq: true } })
-      .send();
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error;
-    await workflows.succeed(taskToken, {});
-  }
+      .send(),
+  );
+  if (!isHeld) await workflows.succeed(taskToken, {});
 }
 
-/** Ends the hold. What is written first makes that the execution goes on even when nobody hears the token. */
+/** Ends the hold. The item is written first: if the token's completion is lost, the next attempt goes on. */
 export async function endHold(runId: string): Promise<void> {
   const { Attributes } = await RunEntity.build(UpdateItemCommand)
     .item({ tenantId: currentTenant(), runId, hold: $remove(), updatedAt: now() })

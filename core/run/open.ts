@@ -1,5 +1,5 @@
-// Where operators and the reaper find the runs that have not come to a clean end: under way, held, or with something
-// left. A pointer outside of the tenants' partitions, gone with the run's clean end, so the list is as long as the work.
+// The list of runs that have not ended cleanly: under way, held, or with leftovers. Operators and the reaper read it.
+// Its pointers are outside of the tenants' partitions and go with the run's clean end, so the list stays short.
 import { Entity } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
@@ -16,14 +16,14 @@ export const OpenRunEntity = new Entity({
   computeKey: ({ runId }) => ({ pk: keys.operations("OPEN"), sk: runId }),
 });
 
-/** The write that lists a run; again is the same. */
+/** The write that adds a run to the list. Idempotent. */
 export const openWrite = (tenantId: string, runId: string) =>
   OpenRunEntity.build(PutTransaction).item({ tenantId, runId });
 
 /** The write that takes a run off the list. */
 export const closeWrite = (runId: string) => OpenRunEntity.build(DeleteTransaction).key({ runId });
 
-/** Takes a run off the list by itself. */
+/** Takes a run off the list. */
 export async function close(runId: string): Promise<void> {
   await OpenRunEntity.build(DeleteItemCommand).key({ runId }).send();
 }

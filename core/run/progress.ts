@@ -1,55 +1,50 @@
-// How a run moves: its stages as they begin and end, what was seen of a failure, its last word.
+// A run's progress: the begin and end of its stages, the evidence of a failure, its outcome.
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $set } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { currentTenant } from "../actor/index.ts";
-import { failedConditions, isConditionFailure, now, transact } from "../table/index.ts";
+import { conditionHolds, now, transact } from "../table/index.ts";
 import { RunEntity, type RunItem, read, type StageStatus } from "./entity.ts";
 import { failedRunWrite } from "./failure.ts";
 import { closeWrite } from "./open.ts";
 
 /**
- * A stage began or ended. Counts attempts; a repeated `running` keeps the first start. Stages follow one another, so
- * one that begins also ends the one before, whose end nobody else tells (a completed task token). False, and nothing
- * written, when the run does not go forward any more.
+ * Records that a stage began or ended, and counts its attempts. A repeated `running` keeps the first start. A stage that
+ * begins also ends the one before it: nothing else records the end of a stage that a task token completes. Returns false
+ * and writes nothing when a stage begins or is done although the run is no longer under way.
  */
 export async function mark(runId: string, stage: string, status: StageStatus): Promise<boolean> {
   const at = now();
   const before = await read(runId);
   const seen = before.stages[stage];
-  const begins = status === "running";
-  const forward = begins || status === "done";
-  const over = Object.entries(before.stages).filter(
+  const isBegin = status === "running";
+  const isForward = isBegin || status === "done";
+  const ended = Object.entries(before.stages).filter(
     ([name, { status }]) => name !== stage && status === "running",
   );
   const update = RunEntity.build(UpdateItemCommand).item({
     tenantId: currentTenant(),
     runId,
-    status: begins ? "running" : status.startsWith("undo") ? "rolling_back" : undefined,
+    status: isBegin ? "running" : status.startsWith("undo") ? "rolling_back" : undefined,
     stage,
-    attempt: begins ? (seen?.status === "running" ? before.attempt + 1 : 1) : before.attempt,
+    attempt: isBegin ? (seen?.status === "running" ? before.attempt + 1 : 1) : before.attempt,
     stages: {
       ...Object.fromEntries(
-        over.map(([name, earlier]) => [name, $set({ ...earlier, status: "done", endedAt: at })]),
+        ended.map(([name, earlier]) => [name, $set({ ...earlier, status: "done", endedAt: at })]),
       ),
       [stage]: $set({
         status,
         startedAt: status === "undoing" ? at : (seen?.startedAt ?? at),
-        ...(begins || status === "undoing" ? {} : { endedAt: at }),
+        ...(isBegin || status === "undoing" ? {} : { endedAt: at }),
       }),
     },
     updatedAt: at,
   });
-  try {
-    await update.options(forward ? { condition: { attr: "status", in: ["pending", "running"] } } : {}).send();
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
+  const isActive = { condition: { attr: "status", in: ["pending", "running"] } } as const;
+  return conditionHolds(update.options(isForward ? isActive : {}).send());
 }
 
-/** Keeps what was seen of a failure before clean-up destroys it. The first record stands. */
+/** Records a failure and its evidence before the clean-up destroys it. Only the first failure is kept. */
 export async function fail(
   runId: string,
   error: { stage: string; code: string; message: string },
@@ -58,8 +53,8 @@ export async function fail(
   const before = await read(runId);
   const at = now();
   const stage = before.stages[error.stage];
-  try {
-    await transact(
+  await conditionHolds(
+    transact(
       RunEntity.build(UpdateTransaction)
         .item({
           tenantId: currentTenant(),
@@ -74,13 +69,11 @@ export async function fail(
         })
         .options({ condition: { attr: "error", exists: false } }),
       failedRunWrite(runId),
-    );
-  } catch (failure) {
-    if (!failedConditions(failure)) throw failure;
-  }
+    ),
+  );
 }
 
-/** The run's last word. */
+/** Ends the run. */
 export async function finish(
   runId: string,
   outcome:
@@ -94,13 +87,13 @@ export async function finish(
       tenantId: currentTenant(),
       runId,
       ...outcome,
-      // A plain list would be written element by element, into one that is not there.
+      // A plain list would be written element by element into one that does not exist.
       ...("left" in outcome ? { left: $set(outcome.left) } : {}),
       updatedAt: at,
       endedAt: at,
     }),
     ...(outcome.status === "succeeded" ? [] : [failedRunWrite(runId)]),
-    // What is left is the reaper's.
+    // A run with leftovers stays on the reaper's list.
     ...(outcome.status === "rollback_incomplete" ? [] : [closeWrite(runId)]),
   );
 }

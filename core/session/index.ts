@@ -1,5 +1,4 @@
-// Sessions: one sign-in of one person, checked at each request so that ending it works at once.
-import { createHash } from "node:crypto";
+// Sessions: one sign-in of one person. Every request checks it, so that ending it takes effect at once.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
@@ -7,8 +6,9 @@ import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import { expiresIn, getItem, keys, mainTable, now, SELF } from "../table/index.ts";
+import { hashOf } from "../util/hash.ts";
 
-/** A sign-in outlives its tokens: as long as the issuer's refresh tokens do. */
+/** The lifetime of the issuer's refresh tokens: a session outlives its access tokens. */
 const LIFETIME_SECONDS = 30 * 24 * 3600;
 
 const SessionEntity = new Entity({
@@ -26,21 +26,21 @@ const SessionEntity = new Entity({
 });
 export type Session = FormattedItem<typeof SessionEntity>;
 
-/** Our id of an issuer's session: the issuer's own value opens nothing when it leaks from the table. */
+/** The id of an issuer's session. It is a hash, so that a leak of the table does not reveal the issuer's value. */
 export function sessionIdOf(issuer: string, issuerSession: string): string {
-  return createHash("sha256").update(`${issuer}|${issuerSession}`).digest("base64url");
+  return hashOf(`${issuer}|${issuerSession}`);
 }
 
-export async function begin(sessionId: string, who: { userId: string; name: string }): Promise<void> {
+export async function begin(sessionId: string, user: { userId: string; name: string }): Promise<void> {
   await SessionEntity.build(PutItemCommand)
-    .item({ sessionId, ...who, createdAt: now(), ttl: expiresIn(LIFETIME_SECONDS) })
+    .item({ sessionId, ...user, createdAt: now(), ttl: expiresIn(LIFETIME_SECONDS) })
     .send();
 }
 
-/** The session, unless it has ended or expired (TTL deletes late, so time is compared here). */
+/** The session, unless it has ended or expired. Its time is compared here, because TTL deletes late. */
 export async function find(sessionId: string): Promise<Session | undefined> {
-  const Item = await getItem(SessionEntity, { sessionId });
-  return Item && Item.ttl > expiresIn(0) ? Item : undefined;
+  const session = await getItem(SessionEntity, { sessionId });
+  return session && session.ttl > expiresIn(0) ? session : undefined;
 }
 
 export async function end(sessionId: string): Promise<void> {

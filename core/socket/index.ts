@@ -1,5 +1,5 @@
-// WebSockets of open pages: opened with a single-use ticket, found by tenant when there is something to hint at.
-import { createHash, randomBytes } from "node:crypto";
+// WebSockets of open pages: opened with a single-use ticket, and listed by tenant so that hints reach them.
+import { randomBytes } from "node:crypto";
 import { Entity } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
@@ -12,8 +12,9 @@ import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import { sockets } from "#platform";
 import { currentTenant, currentUser } from "../actor/index.ts";
-import { expiresIn, isConditionFailure, keys, mainTable, queryAll, SELF, transact } from "../table/index.ts";
+import { expiresIn, keys, mainTable, queryAll, SELF, transact } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
+import { hashOf } from "../util/hash.ts";
 
 const TICKET_SECONDS = 60;
 /** API Gateway closes a WebSocket after two hours at the latest. */
@@ -33,7 +34,7 @@ const TicketEntity = new Entity({
   computeKey: ({ hash }) => ({ pk: keys.directory("TICKET", hash), sk: SELF }),
 });
 
-/** Which tenant a connection belongs to: all that a closing socket tells us is its id. */
+/** The tenant of a connection. A closing socket sends only its id. */
 const ConnectionEntity = new Entity({
   name: "Connection",
   table: mainTable,
@@ -50,7 +51,7 @@ const TenantConnectionEntity = new Entity({
     tenantId: string().key(),
     connectionId: string().key(),
     userId: string(),
-    /** Of somebody who runs the service: what is said in the workspace is not for them. */
+    /** A page of an operator, which gets hints but no content. */
     hintsOnly: boolean().optional(),
     ttl: number(),
   }),
@@ -61,13 +62,11 @@ const TenantConnectionEntity = new Entity({
 });
 
 export const ticket = z.object({
-  ticket: z.string().describe("Opens one WebSocket: wss://…/ws?ticket=…"),
+  ticket: z.string().describe("Opens one WebSocket at wss://…/ws?ticket=…"),
   expiresAt: z.iso.datetime(),
 });
 
-const hashOf = (value: string) => createHash("sha256").update(value).digest("base64url");
-
-/** A ticket for one WebSocket of this tenant, good for 60 seconds. */
+/** Issues a ticket for one WebSocket of this tenant, valid for 60 seconds. */
 export async function issueTicket(): Promise<z.output<typeof ticket>> {
   const value = randomBytes(32).toString("base64url");
   const ttl = expiresIn(TICKET_SECONDS);
@@ -79,18 +78,14 @@ export async function issueTicket(): Promise<z.output<typeof ticket>> {
   return { ticket: value, expiresAt: new Date(ttl * 1000).toISOString() };
 }
 
-/** Uses a ticket up. Throws `unauthenticated` when it is unknown, used or too old. */
+/** Opens a connection with a ticket. Throws `unauthenticated` when the ticket is unknown, used or expired. */
 export async function open(ticket: string, connectionId: string): Promise<void> {
   const { Attributes: used } = await TicketEntity.build(DeleteItemCommand)
     .key({ hash: hashOf(ticket) })
-    .options({ condition: { attr: "ttl", gt: expiresIn(0) }, returnValues: "ALL_OLD" })
-    .send()
-    .catch((error: unknown) => {
-      if (isConditionFailure(error)) return { Attributes: undefined };
-      throw error;
-    });
-  if (!used)
-    throw new VisibleError("unauthenticated", "This ticket has been used or is too old. Ask for a new one.");
+    .options({ returnValues: "ALL_OLD" })
+    .send();
+  if (!used || used.ttl <= expiresIn(0))
+    throw new VisibleError("unauthenticated", "This ticket was used or has expired. Request a new one.");
   const connection = { connectionId, tenantId: used.tenantId, ttl: expiresIn(CONNECTION_SECONDS) };
   await transact(
     ConnectionEntity.build(PutTransaction).item(connection),
@@ -102,6 +97,7 @@ export async function open(ticket: string, connectionId: string): Promise<void> 
   );
 }
 
+/** Removes a connection that has closed. */
 export async function close(connectionId: string): Promise<void> {
   const { Attributes: closed } = await ConnectionEntity.build(DeleteItemCommand)
     .key({ connectionId })
@@ -113,31 +109,31 @@ export async function close(connectionId: string): Promise<void> {
       .send();
 }
 
-/** Forgets the open pages of somebody who may not see the tenant any more: they are told nothing more. */
-export async function forgetPagesOf(userId: string): Promise<void> {
+/** Removes the connections of a user who may no longer see the tenant, so that their pages get no more updates. */
+export async function removeConnectionsOf(userId: string): Promise<void> {
   const where = { partition: keys.tenant(currentTenant()), prefix: "CONNECTION#" };
   for await (const connection of queryAll(TenantConnectionEntity, where))
-    if (connection.userId === userId) await forget(connection);
+    if (connection.userId === userId) await remove(connection);
 }
 
-const forget = ({ tenantId, connectionId }: { tenantId: string; connectionId: string }): Promise<void> =>
+const remove = ({ tenantId, connectionId }: { tenantId: string; connectionId: string }): Promise<void> =>
   transact(
     ConnectionEntity.build(DeleteTransaction).key({ connectionId }),
     TenantConnectionEntity.build(DeleteTransaction).key({ tenantId, connectionId }),
   );
 
-/** Sends a hint to every open page of the tenant; pages refetch, so a lost hint costs nothing. */
-export const hint = (data: Record<string, unknown>): Promise<void> => sendToPages(data, () => true);
+/** Sends a hint to every open page of the tenant. Pages refetch, so a lost hint does no harm. */
+export const sendHint = (data: Record<string, unknown>): Promise<void> => sendToPages(data, () => true);
 
-/** Sends what is said in the workspace to the open pages of those who are in it. */
-export const say = (data: Record<string, unknown>): Promise<void> =>
+/** Sends content of the workspace to the open pages of its members, but not of operators. */
+export const sendContent = (data: Record<string, unknown>): Promise<void> =>
   sendToPages(data, ({ hintsOnly }) => !hintsOnly);
 
 async function sendToPages(
   data: Record<string, unknown>,
-  isFor: (page: { hintsOnly?: boolean }) => boolean,
+  isReceiver: (page: { hintsOnly?: boolean }) => boolean,
 ): Promise<void> {
   const where = { partition: keys.tenant(currentTenant()), prefix: "CONNECTION#" };
   for await (const page of queryAll(TenantConnectionEntity, where))
-    if (isFor(page) && !(await sockets.send(page.connectionId, data))) await forget(page);
+    if (isReceiver(page) && !(await sockets.send(page.connectionId, data))) await remove(page);
 }

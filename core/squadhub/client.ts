@@ -1,9 +1,9 @@
-// The only module that speaks to a gateway. Every call throws `GatewayError` and nothing else.
+// The only module that calls gateways. Every call throws `GatewayError` and nothing else.
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { GatewayError } from "./errors.ts";
 
-/** Where a gateway is and the token it knows. */
+/** A gateway's address and the token that it accepts. */
 export interface GatewayConnection {
   url: string;
   token: string;
@@ -12,21 +12,21 @@ export interface GatewayConnection {
 export interface AgentMessage {
   agentId: string;
   message: string;
-  /** The same key never makes a second turn. */
+  /** The same key never starts a second turn. */
   idempotencyKey: string;
-  /** Refused as busy unless the agent has nothing else to do; its being free again is not reported. */
+  /** Refused as `busy` while the agent is at work. The gateway does not report when it is free again. */
   onlyIfFree?: boolean;
 }
 
-// A gateway's event loop can stand still for four to six seconds while it prepares an agent's first turn.
+// A gateway's event loop can block for four to six seconds while it prepares an agent's first turn.
 const probeTimeoutMs = 10_000;
 const callTimeoutMs = 20_000;
 const maxPatchAttempts = 5;
 const patchRetryMs = 500;
 
 /**
- * Whether who answers at `url` knows the token. Shows the token to nobody: to be asked before any other call,
- * because an address can have been given to another tenant's gateway.
+ * Whether the server at `url` knows the token, without revealing it. Call it before any other call: the address may have
+ * been given to another tenant's gateway.
  */
 export async function prove({ url, token }: GatewayConnection): Promise<boolean> {
   const nonce = randomBytes(32).toString("base64url");
@@ -45,19 +45,19 @@ export async function health({ url }: Pick<GatewayConnection, "url">): Promise<{
   return { ready: response.status === 200 };
 }
 
-/** Hands a message to an agent's main session; returns when the gateway has it, long before the turn ends. */
+/** Sends a message to an agent's main session. Returns when the gateway has accepted it, long before the turn ends. */
 export async function send(
   connection: GatewayConnection,
   { agentId, message, idempotencyKey, onlyIfFree }: AgentMessage,
 ): Promise<{ duplicate: boolean }> {
   const call = { method: "POST", body: { agentId, message, idempotencyKey, onlyIfFree } };
   const { accepted, duplicate } = await authorized(connection, "/clawe/send", call);
-  // A success that does not say so is somebody else's: a page of a proxy, for one.
+  // A success without it comes from something else, such as a proxy.
   if (accepted !== true) throw new GatewayError("unreachable", "What answers is not the gateway.");
   return { duplicate: duplicate === true };
 }
 
-/** Writes Markdown files (plain names, 64 KB each) into an agent's workspace, null deletes; returns the written names. */
+/** Writes Markdown files (plain names, 64 KB each) into an agent's workspace. Null deletes a file. Returns the names written. */
 export async function writeFiles(
   connection: GatewayConnection,
   { agentId, files }: { agentId: string; files: Record<string, string | null> },
@@ -67,7 +67,7 @@ export async function writeFiles(
   return Array.isArray(written) ? written.filter((name) => typeof name === "string") : [];
 }
 
-/** Ends the chat with this key; one that is over, or was never begun, is left alone. */
+/** Ends the chat with this key. Does nothing when it is over or was never begun. */
 export async function hangUp(connection: GatewayConnection, key: string): Promise<void> {
   await authorized(connection, "/clawe/hangup", { method: "POST", body: { key } });
 }
@@ -89,8 +89,8 @@ export async function rpc(
 export type RpcCall = (method: string, params: Record<string, unknown>) => Promise<unknown>;
 
 /**
- * Reads the config, asks `change` for a merge patch and applies it, again from the start when somebody else
- * changed the config meanwhile. Returns whether anything was patched.
+ * Reads the config, asks `change` for a merge patch and applies it. Starts over when the config has changed meanwhile.
+ * Returns whether anything was patched.
  */
 export async function patchConfig(
   call: RpcCall,
@@ -104,8 +104,8 @@ export async function patchConfig(
       await call("config.patch", { raw: JSON.stringify(patch), baseHash: snapshot.hash });
       return true;
     } catch (error) {
-      const again = error instanceof GatewayError && error.reason === "busy";
-      if (!again || attempt === maxPatchAttempts) throw error;
+      const isStale = error instanceof GatewayError && error.reason === "busy";
+      if (!isStale || attempt === maxPatchAttempts) throw error;
       await delay(attempt * patchRetryMs);
     }
   }
@@ -130,8 +130,8 @@ async function authorized(
   const response = await request(url, path, { ...call, headers }, callTimeoutMs);
   const body = record(response.body);
   if (response.status >= 200 && response.status < 300) return body;
-  const staleHash = /config changed since last load/i.test(String(record(body.error).message));
-  throw staleHash
+  const isStale = /config changed since last load/i.test(String(record(body.error).message));
+  throw isStale
     ? new GatewayError("busy", "The gateway's config was changed meanwhile.")
     : failure(response.status, path);
 }
@@ -147,30 +147,31 @@ async function request(
       method,
       headers: { "content-type": "application/json", ...headers },
       body: body === undefined ? undefined : JSON.stringify(body),
-      // A redirect would carry the token to an address that has proven nothing.
+      // A redirect would carry the token to an address that was not proven.
       redirect: "error",
       signal: AbortSignal.timeout(timeoutMs),
     });
     return { status: response.status, body: parse(await response.text()) };
   } catch {
-    // What fetch says names addresses; that it failed is all a caller can act on.
+    // The message of fetch names addresses. Callers need only know that it failed.
     throw new GatewayError("unreachable", "The gateway does not answer.");
   }
 }
 
 export function failure(status: number, what: string): GatewayError {
   const message = `The gateway answered ${status} to ${what}.`;
-  // It knows another token than we do: not the gateway we mean, or not yet.
+  // It accepts another token: it is not the gateway that was meant, or not yet.
   if (status === 401) return new GatewayError("unreachable", message);
-  const later = status === 409 || status === 429 || status >= 500;
-  return new GatewayError(later ? "busy" : "refused", message);
+  const isTemporary = status === 409 || status === 429 || status >= 500;
+  return new GatewayError(isTemporary ? "busy" : "refused", message);
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // not one of our answers; the status says enough
+    // Not one of our answers. The status is enough.
+    return undefined;
   }
 }
 

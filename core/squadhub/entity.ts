@@ -1,5 +1,5 @@
-// Squadhubs: the tenant's gateway and what it is made of, as the control plane knows it.
-import { createHash, randomBytes } from "node:crypto";
+// The record of a tenant's squadhub: its gateway, and the resources it is made of.
+import { randomBytes } from "node:crypto";
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
 import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
@@ -9,14 +9,13 @@ import { map } from "dynamodb-toolbox/schema/map";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
-import { release, site } from "#platform";
+import { release } from "#platform";
 import type { TenantSecrets } from "../../platform/types/secrets.ts";
-import type { Cell, SquadhubResources, SquadhubSpec } from "../../platform/types/squadhubs.ts";
+import type { Cell, SquadhubResources } from "../../platform/types/squadhubs.ts";
 import { currentTenant } from "../actor/index.ts";
-import { plans } from "../plan/index.ts";
-import { getItem, isConditionFailure, keys, mainTable, SELF } from "../table/index.ts";
-import * as Tenant from "../tenant/index.ts";
+import { conditionHolds, getItem, keys, mainTable, SELF } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
+import { hashOf } from "../util/hash.ts";
 
 export const SquadhubEntity = new Entity({
   name: "Squadhub",
@@ -26,11 +25,11 @@ export const SquadhubEntity = new Entity({
     tenantId: string().key(),
     cell: map({ account: string(), region: string(), cluster: string(), fileSystem: string() }),
     revision: number(),
-    /** The highest that there ever was: one that was given up is not used again. */
+    /** The highest revision ever used: an abandoned one is not used again. */
     lastRevision: number().optional(),
-    /** What its definition runs. */
+    /** The image that its definition runs. */
     image: string().optional(),
-    /** While an upgrade is under way: what it was before, and whose upgrade it is. */
+    /** During an upgrade: the state before it, and the run that upgrades. */
     before: map({
       runId: string(),
       revision: number(),
@@ -45,20 +44,20 @@ export const SquadhubEntity = new Entity({
       discovery: string().optional(),
       service: string().optional(),
     }),
-    /** The workflow task that waits for the gateway's `ready`. */
+    /** The task token that the gateway's `ready` report completes. */
     taskToken: string().optional(),
     bootId: string().optional(),
     version: string().optional(),
     readyAt: string().optional(),
     lastSeenAt: string().optional(),
     memoryMb: number().optional(),
-    /** Something came to need it while it was on its way to sleep. */
+    /** When something came to need it while it was being stopped. */
     neededAt: string().optional(),
     /** When a person last opened the workspace, to the minute. */
     openedAt: string().optional(),
-    /** When it was last said that agents work in it. */
+    /** When its agents last reported work. */
     workedAt: string().optional(),
-    /** When it is looked at next whether anything still needs it. */
+    /** When the next idle check is due. */
     idleCheckAt: string().optional(),
   }),
   computeKey: ({ tenantId }) => ({ pk: keys.tenant(tenantId), sk: "SQUADHUB" }),
@@ -69,15 +68,15 @@ export const squadhub = z
   .object({
     ready: z.boolean().describe("The gateway has reported ready since it was last started"),
     version: z.string().optional(),
-    revision: z.int().describe("Which definition it is made from; an upgrade makes the next"),
-    isOutdated: z.boolean().describe("There is a newer version, which an upgrade would bring"),
+    revision: z.int().describe("The revision of its definition. An upgrade makes the next."),
+    isOutdated: z.boolean().describe("An upgrade would bring a newer version"),
     readyAt: z.iso.datetime().optional(),
     lastSeenAt: z.iso.datetime().optional(),
     memoryMb: z.number().optional(),
   })
   .meta({ id: "Squadhub" });
 
-/** Which tenant a squadhub token opens. The token itself is in the secret store and the gateway only. */
+/** The tenant that a squadhub token opens. The token itself is only in the secret store and in the gateway. */
 const TokenEntity = new Entity({
   name: "SquadhubToken",
   table: mainTable,
@@ -86,15 +85,11 @@ const TokenEntity = new Entity({
   computeKey: ({ hash }) => ({ pk: keys.directory("TOKEN", hash), sk: SELF }),
 });
 
-const hashOf = (token: string) => createHash("sha256").update(token).digest("base64url");
-
-/** Fresh tokens of 256 random bits. The squadhub token names its tenant, so that a CLI needs nothing else. */
+/** New tokens of 256 random bits. The squadhub token names its tenant, so that a CLI needs nothing else. */
 export function newSecrets(tenantId: string): TenantSecrets {
   const random = () => randomBytes(32).toString("base64url");
   return { gatewayToken: random(), hooksToken: random(), squadhubToken: `sqh.${tenantId}.${random()}` };
 }
-
-export const discoveryName = (tenantId: string): string => `squadhub-${tenantId}`;
 
 /** The tenant whose squadhub token this is. */
 export async function tenantOfToken(token: string): Promise<string | undefined> {
@@ -118,46 +113,44 @@ export async function find(): Promise<SquadhubItem | undefined> {
   return getItem(SquadhubEntity, { tenantId: currentTenant() });
 }
 
-/** The squadhub's record at the beginning of its provisioning; an existing one stays as it is. */
-export async function begin(cell: Cell): Promise<void> {
-  try {
-    await SquadhubEntity.build(PutItemCommand)
-      .item({ tenantId: currentTenant(), cell, revision: 1, resources: {} })
-      .options({ condition: { attr: "cell", exists: false } })
-      .send();
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error;
-  }
+/** The record. Throws when there is none, which is a fault of ours. */
+export async function read(): Promise<SquadhubItem> {
+  const found = await find();
+  if (!found) throw new Error("The squadhub has no record");
+  return found;
 }
 
-export async function forget(): Promise<void> {
+/** Creates the record. An existing one stays as it is. */
+export async function createRecord(cell: Cell): Promise<void> {
+  await conditionHolds(
+    SquadhubEntity.build(PutItemCommand)
+      .item({ tenantId: currentTenant(), cell, revision: 1, resources: {} })
+      .options({ condition: { attr: "cell", exists: false } })
+      .send(),
+  );
+}
+
+export async function deleteRecord(): Promise<void> {
   await SquadhubEntity.build(DeleteItemCommand).key({ tenantId: currentTenant() }).send();
 }
 
-/** What a driver needs to know. `agents` are those of the squad to start with. */
-export async function specOf(found: SquadhubItem, agents: SquadhubSpec["agents"]): Promise<SquadhubSpec> {
-  const { cpu, memory } = plans[(await Tenant.current()).plan];
-  const { tenantId, cell, revision, resources } = found;
-  return { tenantId, cell, revision, resources, size: { cpu, memory }, claweUrl: site.url, agents };
-}
-
 /** Records the id of a resource that was created. */
-export async function created(kind: keyof SquadhubResources, id: string): Promise<void> {
+export async function recordResource(kind: keyof SquadhubResources, id: string): Promise<void> {
   await SquadhubEntity.build(UpdateItemCommand)
     .item({ tenantId: currentTenant(), resources: { [kind]: id } })
     .options({ condition: { attr: "cell", exists: true } })
     .send();
 }
 
-/** Records the definition that was registered of this revision; of another than the present one it fails. */
-export async function defined(definition: string, revision: number, image: string): Promise<void> {
+/** Records the definition that was registered for this revision. Throws when the record has another revision by now. */
+export async function recordDefinition(definition: string, revision: number, image: string): Promise<void> {
   await SquadhubEntity.build(UpdateItemCommand)
     .item({ tenantId: currentTenant(), image, resources: { definition } })
     .options({ condition: { attr: "revision", eq: revision } })
     .send();
 }
 
-/** The squadhub as its tenant sees it. */
+/** The squadhub as the API returns it. Throws `not_found`. */
 export async function get(): Promise<z.output<typeof squadhub>> {
   const found = await find();
   if (!found) throw notFound("squadhub");

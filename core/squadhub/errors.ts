@@ -1,11 +1,11 @@
-// Why a gateway did not do what it was asked. The message is ours alone: it never repeats what the gateway said.
+// Why a call of a gateway failed. The message is our own and never repeats the gateway's.
 
 export type GatewayReason =
-  /** Nobody answers there, or not the gateway we mean. */
+  /** Nothing answers, or not the gateway that was meant. */
   | "unreachable"
-  /** It will work later. */
+  /** A later attempt can succeed. */
   | "busy"
-  /** It will not work when repeated. */
+  /** A retry would fail again. */
   | "refused";
 
 export class GatewayError extends Error {

@@ -1,12 +1,17 @@
 // Calls to the current tenant's gateway, through the forwarder.
 import { converse, forward, secrets } from "#platform";
-import type { ChatPart, ChatRequest, ForwardRequest, ForwardResponse } from "../../platform/types/gateway.ts";
+import {
+  type ChatPart,
+  type ChatRequest,
+  discoveryName,
+  type ForwardRequest,
+  type ForwardResponse,
+} from "../../platform/types/gateway.ts";
 import { currentTenant } from "../actor/index.ts";
 import { patchConfig } from "./client.ts";
-import { discoveryName } from "./entity.ts";
 import { GatewayError } from "./errors.ts";
 
-/** Makes `call`; an answer that says why not instead of an error. */
+/** Makes `call`. A failure is an answer with its reason, not an error. */
 export async function tryGateway(call: ForwardRequest["call"]): Promise<ForwardResponse> {
   const tenantId = currentTenant();
   const tokens = await secrets.read(tenantId);
@@ -14,10 +19,10 @@ export async function tryGateway(call: ForwardRequest["call"]): Promise<ForwardR
   const name = discoveryName(tenantId);
   const answer = await forward({ discoveryName: name, gatewayToken: tokens.gatewayToken, call });
   if (answer.ok || answer.reason !== "unreachable") return answer;
-  // A restore may have changed the token since it was read.
-  const now = await secrets.read(tenantId, { fresh: true });
-  if (!now || now.gatewayToken === tokens.gatewayToken) return answer;
-  return forward({ discoveryName: name, gatewayToken: now.gatewayToken, call });
+  // A restore may have replaced the token since it was read.
+  const fresh = await secrets.read(tenantId, { fresh: true });
+  if (!fresh || fresh.gatewayToken === tokens.gatewayToken) return answer;
+  return forward({ discoveryName: name, gatewayToken: fresh.gatewayToken, call });
 }
 
 /** Makes `call`. Throws `GatewayError`. */
@@ -27,7 +32,7 @@ export async function callGateway(call: ForwardRequest["call"]): Promise<unknown
   return answer.value;
 }
 
-/** Hands a message to an agent and gives what it says, piece by piece, until `signal` aborts. */
+/** Sends a message to an agent and yields its answer part by part, until `signal` aborts. */
 export async function* chatWithAgent(
   message: Omit<ChatRequest, "discoveryName" | "gatewayToken">,
   signal: AbortSignal,
@@ -39,7 +44,7 @@ export async function* chatWithAgent(
   yield* converse({ discoveryName: discoveryName(tenantId), gatewayToken, ...message }, signal);
 }
 
-/** Patches the gateway's config as `change` says of the present one; returns whether anything was. Throws `GatewayError`. */
+/** Patches the gateway's config with what `change` makes of the current one. Returns whether anything was patched. Throws `GatewayError`. */
 export function patchGateway(
   change: (current: Record<string, unknown>) => Record<string, unknown> | undefined,
 ): Promise<boolean> {

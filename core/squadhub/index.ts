@@ -1,4 +1,4 @@
-// Squadhubs, as a namespace: the record of a tenant’s gateway, its reports, and the one way to ask it.
+// Squadhubs, as a namespace: the record of a tenant’s gateway, its reports, and the one way to call it.
 export * from "./entity.ts";
 export * from "./errors.ts";
 export * from "./gateway.ts";

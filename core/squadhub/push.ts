@@ -1,8 +1,8 @@
-// What a gateway is told of its squad: the agents in its config, and the files that each of them works by.
+// A gateway's copy of its squad: the agents in its config, and each agent's files.
 import * as z from "zod";
 import { configPatch } from "../../squadhub/config.ts";
 import { agentOwnedFiles, BOOTSTRAP, workspaceFiles } from "../../squadhub/templates/workspace-files.ts";
-import { each } from "../util/each.ts";
+import { forEachParallel } from "../util/parallel.ts";
 import * as WorkspaceFile from "../workspace-file/index.ts";
 import { callGateway, patchGateway } from "./gateway.ts";
 import type { SquadState } from "./spec.ts";
@@ -18,10 +18,10 @@ const agentList = z.object({
   ),
 });
 
-/** Brings the running gateway's agents to the squad; what is right already is left alone. Throws `GatewayError`. */
+/** Brings the running gateway's agents in line with the squad. Throws `GatewayError`. */
 export async function configure({ agents }: SquadState): Promise<void> {
   const wanted = { agents: agents.map(({ id, name, emoji }) => ({ id, name, emoji })) };
-  // Its whole config costs a gateway seconds when it is asked for the first time, its agents next to nothing.
+  // The first read of its whole config takes a gateway seconds; a list of its agents takes next to nothing.
   const listed = agentList.safeParse(await callGateway({ kind: "rpc", method: "agents.list", params: {} }));
   const known = new Map(listed.data?.agents.map(({ id, identity }) => [id, identity]));
   const isRight = ({ id, name, emoji }: (typeof wanted.agents)[number]) =>
@@ -30,8 +30,8 @@ export async function configure({ agents }: SquadState): Promise<void> {
 }
 
 /**
- * Writes every agent's files, kept centrally before they are pushed. Throws `GatewayError`, and with `ofSquad` also
- * `not_found` when the squad is being erased meanwhile.
+ * Writes every agent's files. They are saved centrally before they are pushed. Throws `GatewayError`, and with `ofSquad`
+ * also `not_found` when the squad is being erased meanwhile.
  */
 export async function pushFiles(state: SquadState, { ofSquad = false } = {}): Promise<void> {
   const { agents, ...choices } = state;
@@ -42,9 +42,9 @@ export async function pushFiles(state: SquadState, { ofSquad = false } = {}): Pr
     if (choices.businessContextSaved) ours[BOOTSTRAP] = null;
     return { agentId, ours, owned: Object.fromEntries(all.filter(isOwned)) as Files };
   });
-  await each(generated, ({ agentId, ours }) => WorkspaceFile.save(agentId, ours, { ofSquad }));
-  await each(generated, async ({ agentId, ours, owned }) => {
-    // The agent's own files are given to it once, and kept only when that was done.
+  await forEachParallel(generated, ({ agentId, ours }) => WorkspaceFile.save(agentId, ours, { ofSquad }));
+  await forEachParallel(generated, async ({ agentId, ours, owned }) => {
+    // An agent gets the files that it owns once. They are saved only after the push has succeeded.
     const given: Files = {};
     for (const [name, content] of Object.entries(owned))
       if (!(await WorkspaceFile.has(agentId, name))) given[name] = content;

@@ -1,6 +1,6 @@
-// The squadhub of the current tenant, in the driver's terms.
-
-import type { SquadhubResources, SquadhubSpec } from "../../platform/types/squadhubs.ts";
+// The squadhub of the current tenant in the driver's terms, and the squad that lives in it.
+import { site } from "#platform";
+import type { SquadhubRef, SquadhubResources, SquadhubSpec } from "../../platform/types/squadhubs.ts";
 import {
   agentsOf,
   type Squad,
@@ -8,12 +8,15 @@ import {
   squads,
   withProfiles,
 } from "../../squadhub/templates/squads.ts";
+import type { AgentItem } from "../agent/index.ts";
 import * as Agent from "../agent/index.ts";
 import * as Business from "../business/index.ts";
+import { plans } from "../plan/index.ts";
+import type { TenantItem } from "../tenant/index.ts";
 import * as Tenant from "../tenant/index.ts";
-import { created, find, specOf } from "./entity.ts";
+import { find, read, recordResource } from "./entity.ts";
 
-/** All that a gateway repeats of its squad. */
+/** What a gateway knows of its squad. */
 export interface SquadState {
   squad: Squad;
   agents: SquadAgent[];
@@ -22,45 +25,48 @@ export interface SquadState {
   businessContextSaved: boolean;
 }
 
-/** The tenant's squad as it is now; before it is seeded, as its template has it. */
+/** The tenant's squad as it is now. Before it is seeded it is its template. */
 export async function squadOf(): Promise<SquadState> {
   const [tenant, profiles, business] = await Promise.all([Tenant.current(), Agent.all(), Business.find()]);
-  const { leadName, name, goal, squad: chosen = "clawe" } = tenant;
-  const template: Squad = squads[chosen];
-  const squad =
-    profiles.length > 0
-      ? withProfiles(
-          template,
-          profiles.map(({ agentId, ...profile }) => ({ ...profile, id: agentId })),
-        )
-      : { ...template, agents: agentsOf(template, leadName) };
-  const agents = agentsOf(squad);
-  return { squad, agents, workspaceName: name, goal, businessContextSaved: business !== undefined };
+  const squad = squadFrom(tenant, profiles);
+  const { name, goal } = tenant;
+  const businessContextSaved = business !== undefined;
+  return { squad, agents: agentsOf(squad), workspaceName: name, goal, businessContextSaved };
 }
 
-/** Undefined when there is no record: then nothing has been made. */
-export async function findSpec(): Promise<SquadhubSpec | undefined> {
-  const found = await find();
-  if (!found) return undefined;
-  const { agents } = await squadOf();
-  return specOf(
-    found,
-    agents.map(({ id, name, emoji }) => ({ id, name, emoji })),
+function squadFrom({ leadName, squad = "clawe" }: TenantItem, profiles: AgentItem[]): Squad {
+  const template: Squad = squads[squad];
+  if (profiles.length === 0) return { ...template, agents: agentsOf(template, leadName) };
+  return withProfiles(
+    template,
+    profiles.map(({ agentId, ...profile }) => ({ ...profile, id: agentId })),
   );
 }
 
-/** Makes one resource and records its id. */
-export async function make(
-  kind: keyof SquadhubResources,
-  create: (spec: SquadhubSpec) => Promise<string>,
-): Promise<void> {
-  const spec = await findSpec();
-  if (!spec) throw new Error("The squadhub has no record");
-  await created(kind, await create(spec));
+/** What the squadhub is made to. Throws when it has no record. */
+export async function readSpec(): Promise<SquadhubSpec> {
+  const [record, tenant, profiles] = await Promise.all([read(), Tenant.current(), Agent.all()]);
+  const { tenantId, cell, revision, resources } = record;
+  const { cpu, memory } = plans[tenant.plan];
+  const agents = agentsOf(squadFrom(tenant, profiles)).map(({ id, name, emoji }) => ({ id, name, emoji }));
+  return { tenantId, cell, revision, resources, size: { cpu, memory }, claweUrl: site.url, agents };
 }
 
-/** Removes one resource, if the squadhub was ever begun. */
-export async function remove(destroy: (spec: SquadhubSpec) => Promise<void>): Promise<void> {
-  const spec = await findSpec();
-  if (spec) await destroy(spec);
+/** Creates one resource and records its id. Throws when the squadhub has no record. */
+export async function createResource(
+  kind: keyof SquadhubResources,
+  create: (squadhub: SquadhubRef) => Promise<string>,
+): Promise<void> {
+  await recordResource(kind, await create(await read()));
+}
+
+/** Starts the service and records its id. Throws when the squadhub has no record. */
+export async function createService(start: (spec: SquadhubSpec) => Promise<string>): Promise<void> {
+  await recordResource("service", await start(await readSpec()));
+}
+
+/** Removes one resource. Does nothing without a record: then nothing was ever created. */
+export async function removeResource(destroy: (squadhub: SquadhubRef) => Promise<void>): Promise<void> {
+  const squadhub = await find();
+  if (squadhub) await destroy(squadhub);
 }

@@ -1,27 +1,24 @@
-// What a squadhub's definition was before the upgrade under way: kept until the new one is open, or the old one is back.
+// An upgrade of a squadhub's definition. The state before it is kept until the new definition is open, or the old one back.
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { $remove, $set } from "dynamodb-toolbox/entity/actions/update/symbols";
 import { currentTenant } from "../actor/index.ts";
 import * as Run from "../run/index.ts";
-import { isConditionFailure } from "../table/index.ts";
-import { find, SquadhubEntity } from "./entity.ts";
+import { conditionHolds } from "../table/index.ts";
+import { find, read, SquadhubEntity } from "./entity.ts";
 
 /**
- * From here the squadhub is of a revision that no definition had before, and what it was made of is remembered; again
- * by the same run changes nothing.
+ * Gives the squadhub a revision that no definition had before, and remembers the state before it. Idempotent for a run.
  */
 export async function beginUpgrade(runId: string): Promise<void> {
-  const found = await find();
-  if (!found) throw new Error("The squadhub has no record");
-  const { tenantId, revision, lastRevision = revision, image, resources, before } = found;
+  const { tenantId, revision, lastRevision = revision, image, resources, before } = await read();
   if (before?.runId === runId) return;
-  // An earlier upgrade that could not be taken back whole remembers what last was good.
-  const isLeft = before !== undefined && (await Run.find(before.runId))?.status !== "succeeded";
+  // An earlier upgrade that was not fully rolled back still remembers the last good state.
+  const isLeftover = before !== undefined && (await Run.find(before.runId))?.status !== "succeeded";
   const {
     revision: good,
     definition,
     image: goodImage,
-  } = isLeft ? before : { revision, image, definition: resources.definition };
+  } = isLeftover ? before : { revision, image, definition: resources.definition };
   await SquadhubEntity.build(UpdateItemCommand)
     .item({
       tenantId,
@@ -34,13 +31,13 @@ export async function beginUpgrade(runId: string): Promise<void> {
     .send();
 }
 
-/** Makes what the squadhub was before this run's upgrade its own again; nothing when it is so already. */
+/** Puts the squadhub's record back to the state before this run's upgrade. Idempotent. */
 export async function abandonUpgrade(runId: string): Promise<void> {
   const found = await find();
   if (found?.before?.runId !== runId) return;
   const { revision, definition, image } = found.before;
-  try {
-    await SquadhubEntity.build(UpdateItemCommand)
+  await conditionHolds(
+    SquadhubEntity.build(UpdateItemCommand)
       .item({
         tenantId: currentTenant(),
         revision,
@@ -49,14 +46,11 @@ export async function abandonUpgrade(runId: string): Promise<void> {
         before: $remove(),
       })
       .options({ condition: { attr: "before.runId", eq: runId } })
-      .send();
-  } catch (error) {
-    // Somebody did so at the same time.
-    if (!isConditionFailure(error)) throw error;
-  }
+      .send(),
+  );
 }
 
-/** What the squadhub was before is not needed any more: it stays as it is now. */
+/** Ends the upgrade: the state before it is forgotten. */
 export async function keepUpgrade(): Promise<void> {
   await SquadhubEntity.build(UpdateItemCommand)
     .item({ tenantId: currentTenant(), before: $remove() })

@@ -1,15 +1,16 @@
-// Deletes many items of a tenant, of whatever entity they are, in the batches that the table takes.
+// Deletes many items of a tenant, whatever their entity, in batches.
 import { BatchWriteCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { currentTenant } from "../actor/index.ts";
+import { sendBatch } from "./batch.ts";
 import { keys, mainTable } from "./index.ts";
 
 /** BatchWriteItem's own limit. */
-const BATCH = 25;
+const MAX_DELETES = 25;
 
-/** Deletes the tenant's items whose sort key begins with `prefix` and, if given, is meant; page by page. */
+/** Deletes the tenant's items whose sort key begins with `prefix` and, if given, satisfies `isIncluded`. */
 export async function eraseItems(
   prefix: string,
-  isMeant: (sk: string) => boolean = () => true,
+  isIncluded: (sk: string) => boolean = () => true,
 ): Promise<void> {
   const client = mainTable.getDocumentClient();
   const TableName = mainTable.getName();
@@ -28,16 +29,16 @@ export async function eraseItems(
         ExclusiveStartKey,
       }),
     );
-    const doomed = Items.filter(({ sk }) => isMeant(sk as string));
-    for (let at = 0; at < doomed.length; at += BATCH) {
-      let requests = doomed.slice(at, at + BATCH).map((Key) => ({ DeleteRequest: { Key } }));
-      while (requests.length > 0) {
+    const requests = Items.filter(({ sk }) => isIncluded(sk as string)).map((Key) => ({
+      DeleteRequest: { Key },
+    }));
+    for (let at = 0; at < requests.length; at += MAX_DELETES)
+      await sendBatch(requests.slice(at, at + MAX_DELETES), async (batch) => {
         const { UnprocessedItems } = await client.send(
-          new BatchWriteCommand({ RequestItems: { [TableName]: requests } }),
+          new BatchWriteCommand({ RequestItems: { [TableName]: batch } }),
         );
-        requests = (UnprocessedItems?.[TableName] ?? []) as typeof requests;
-      }
-    }
+        return (UnprocessedItems?.[TableName] ?? []) as typeof batch;
+      });
     ExclusiveStartKey = LastEvaluatedKey;
   } while (ExclusiveStartKey);
 }

@@ -1,4 +1,4 @@
-// Short lists with a limit: additions to one wait for each other, so that the limit holds whoever adds at once.
+// Locks on short lists: additions to one list wait for each other, so that its limit holds under concurrency.
 import { Entity } from "dynamodb-toolbox/entity";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -21,15 +21,15 @@ const GuardEntity = new Entity({
 });
 
 /**
- * A write for the transaction that adds to the list: it fails when somebody else has added since. To be called before
- * the list is read, within `again`.
+ * A write for the transaction that adds to the list. It fails when somebody else has added since. Call this before
+ * reading the list, within `retryOnConflict`.
  */
-export async function lockList(list: "agents" | "routines"): Promise<Write> {
+export async function lockListWrite(list: "agents" | "routines"): Promise<Write> {
   const key = { tenantId: currentTenant(), list };
-  const Item = await getItem(GuardEntity, key);
+  const guard = await getItem(GuardEntity, key);
   return GuardEntity.build(UpdateTransaction)
-    .item({ ...key, version: (Item?.version ?? 0) + 1 })
+    .item({ ...key, version: (guard?.version ?? 0) + 1 })
     .options({
-      condition: Item ? { attr: "version", eq: Item.version } : { attr: "version", exists: false },
+      condition: guard ? { attr: "version", eq: guard.version } : { attr: "version", exists: false },
     });
 }

@@ -35,9 +35,9 @@ export const keys = {
   tenant: (tenantId: string) => `T#${tenantId}`,
   account: (accountId: string) => `A#${accountId}`,
   user: (userId: string) => `U#${userId}`,
-  /** What the people who run the service look at, by list. */
+  /** Lists for operators. */
   operations: (list: "TENANTS" | "FAILURES" | "OPEN" | "DRAFTS" | "LANES" | "OPERATORS") => `OPS#${list}`,
-  /** What happened, by whom or what, or by day. */
+  /** The audit log, by person, workspace, account or day. */
   audit: (family: string) => `AUDIT#${family}`,
   directory: (
     kind:
@@ -61,5 +61,5 @@ export const SELF = "#";
 
 export const now = (): string => new Date().toISOString();
 
-/** Whole seconds since the epoch, `seconds` from now: the form of the `ttl` attribute. */
+/** The time `seconds` from now, in whole seconds since the epoch, as the `ttl` attribute has it. */
 export const expiresIn = (seconds: number): number => Math.floor(Date.now() / 1000) + seconds;

@@ -1,18 +1,18 @@
-// Lists: a page at a time, with opaque cursors.
+// Lists, read a page at a time with opaque cursors.
 import type { Entity, FormattedItem } from "dynamodb-toolbox/entity";
 import { QueryCommand } from "dynamodb-toolbox/table/actions/query";
 import * as z from "zod";
-import { VisibleError } from "../util/error.ts";
+import { invalidField } from "../util/error.ts";
 import { formatItem } from "./get.ts";
 import { mainTable } from "./main.ts";
 
 export const pageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(50).describe("Items on a page, 100 at most"),
-  cursor: z.string().max(2048).optional().describe("Where the page before ended, as its `cursor` said"),
+  limit: z.coerce.number().int().min(1).max(100).default(50).describe("Items per page, at most 100"),
+  cursor: z.string().max(2048).optional().describe("The `cursor` of the previous page"),
 });
 export type PageQuery = z.output<typeof pageQuery>;
 
-/** A page of items and, when there is more, the cursor of the next. */
+/** The schema of a page of items, with the cursor of the next page if there is one. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({
     items: z.array(item),
@@ -28,30 +28,27 @@ export function encodeCursor(key: Record<string, unknown> | undefined): string |
   return key && Buffer.from(JSON.stringify(key)).toString("base64url");
 }
 
-/** Reads a cursor back. Throws `invalid` for one that is not of this list. */
-export function readCursor<T extends z.ZodType>(cursor: string, shape: T): z.output<T> {
+/** The key in a cursor. Throws `invalid` for a cursor of another list. */
+export function decodeCursor<T extends z.ZodType>(cursor: string, shape: T): z.output<T> {
   try {
     return shape.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
   } catch (cause) {
-    const message = "is not a cursor of this list";
-    const fields = [{ field: "query.cursor", message }];
-    throw new VisibleError("invalid", `query.cursor: ${message}`, { fields, cause });
+    throw invalidField("query.cursor", "is not a cursor of this list", cause);
   }
 }
 
-/** A key that may only point into `partition`: a cursor is not a way into another tenant. */
+/** The key in a cursor, which must be in `partition`: a cursor must not lead into another tenant. */
 function startKey(cursor: string | undefined, partition: string): Record<string, string> | undefined {
   if (cursor === undefined) return undefined;
   const key = z
     .partialRecord(z.enum(["pk", "sk", "gsi1pk", "gsi1sk"]), z.string())
     .refine(({ pk, gsi1pk }) => (gsi1pk ?? pk) === partition, "points into another partition");
-  return readCursor(cursor, key) as Record<string, string>;
+  return decodeCursor(cursor, key) as Record<string, string>;
 }
 
 /**
- * One page of a list: all items of `partition` whose sort key begins with `prefix`, which are all of `_entity`, whose
- * type they get.
- * `reverse` gives the newest first. Reads of the table itself are consistent; those of the index cannot be.
+ * One page of the items of `partition` whose sort key begins with `prefix`. All of them must be of `_entity`, which
+ * gives them their type. `reverse` gives the newest first. Reads of the table are consistent; reads of an index are not.
  */
 export async function queryPage<E extends Entity>(
   _entity: E,
@@ -80,7 +77,7 @@ export async function queryPage<E extends Entity>(
   return { items: Items.map(formatItem<E>), cursor: encodeCursor(LastEvaluatedKey) };
 }
 
-/** Every item of a list, page by page. For lists that a limit keeps short. */
+/** Every item of a list, read page by page. For lists whose length is limited. */
 export async function* queryAll<E extends Entity>(
   entity: E,
   where: Parameters<typeof queryPage>[1],

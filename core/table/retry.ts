@@ -1,12 +1,12 @@
-// Optimistic writes: what was read may change before it is written; then it is read and decided again.
+// Optimistic writes: when an item changes between the read and the write, both are repeated.
 import { VisibleError } from "../util/error.ts";
 import { failedConditions, isConditionFailure } from "./write.ts";
 
 const MAX_ATTEMPTS = 8;
 
 /**
- * Runs `attempt`, which reads, decides and writes under a condition; again from the start when the condition did not
- * hold. Throws `conflict` when somebody else is faster every time.
+ * Runs `attempt`, which reads, decides and writes under a condition, and repeats it when the condition did not hold.
+ * Throws `conflict` when it never holds.
  */
 export async function retryOnConflict<T>(attempt: () => Promise<T>): Promise<T> {
   for (let count = 1; ; count++) {
@@ -19,11 +19,11 @@ export async function retryOnConflict<T>(attempt: () => Promise<T>): Promise<T> 
   }
 }
 
-/** Somebody else was faster. */
+/** The `conflict` error for an item that somebody else has changed since it was read. */
 export function changedMeanwhile(cause?: unknown): VisibleError {
   return new VisibleError(
     "conflict",
-    "Somebody else changed this at the same time. Look at it again, then repeat.",
+    "Somebody else changed this at the same time. Reload it, then try again.",
     { cause },
   );
 }

@@ -1,4 +1,4 @@
-// Writes: all or nothing, under conditions.
+// Transactions and conditional writes.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import {
@@ -14,11 +14,16 @@ const isAwsError = (error: unknown, name: string): error is Error =>
 export const isConditionFailure = (error: unknown): boolean =>
   isAwsError(error, "ConditionalCheckFailedException");
 
-/** Indexes of the writes whose condition did not hold, or undefined when it is another error. */
+/** Why each write of a cancelled transaction failed; "None" for those that did not. */
+const cancellationCodes = (error: unknown): (string | undefined)[] =>
+  (error as { CancellationReasons?: { Code?: string }[] }).CancellationReasons?.map(({ Code }) => Code) ?? [];
+
+/** Indexes of the transaction's writes whose condition did not hold; undefined for any other error. */
 export function failedConditions(error: unknown): number[] | undefined {
   if (!isAwsError(error, "TransactionCanceledException")) return undefined;
-  const reasons = (error as Error & { CancellationReasons?: { Code?: string }[] }).CancellationReasons ?? [];
-  const failed = reasons.flatMap(({ Code }, index) => (Code === "ConditionalCheckFailed" ? [index] : []));
+  const failed = cancellationCodes(error).flatMap((code, index) =>
+    code === "ConditionalCheckFailed" ? [index] : [],
+  );
   return failed.length ? failed : undefined;
 }
 
@@ -39,25 +44,26 @@ export async function conditionHolds(write: Promise<unknown>): Promise<boolean> 
 /** A put, update, delete or condition check of one item within a transaction. */
 export type Write = Exclude<ExecuteTransactWriteInput[number], ExecuteTransactWriteOptions>;
 
-/** What the request under way adds to its first transaction, so that both hold or neither does. */
+/** The write that the current request adds to its first transaction, so that its effect and its mark are one. */
 export const idempotencyMark = new AsyncLocalStorage<
   { mark: () => Write; effect: { taken: boolean } } | undefined
 >();
 
-/** Runs `body` as none of what the request under way was sent for: a sign of life, a count. */
+/** Runs `body` for a write that is not an effect of the current request, such as a sign of life or a counter. */
 export const withoutIdempotencyMark = <R>(body: () => R): R => idempotencyMark.run(undefined, body);
 
 /** TransactWriteItems' own limit. */
 const MAX_WRITES = 100;
+const MAX_ATTEMPTS = 4;
 
 /**
- * Writes all or nothing. Contention with another transaction (a passing fault on AWS) is tried again; a condition
- * that does not hold is thrown as the SDK's error: read it with `failedConditions`.
+ * Executes all writes or none. Contention with another transaction is retried. A condition that does not hold is thrown
+ * as the SDK's error: read it with `failedConditions`.
  */
 export async function transact(...writes: Write[]): Promise<void> {
   const companion = idempotencyMark.getStore();
   const marks = companion && !companion.effect.taken ? [companion.mark()] : [];
-  // No room for it: it goes first, since an effect that is not known would be made twice.
+  // A full transaction has no room for the mark. It is written first: an effect without a mark would be repeated.
   if (writes.length + marks.length > MAX_WRITES) await execute(...marks.splice(0));
   for (let attempt = 1; ; attempt++) {
     try {
@@ -65,23 +71,17 @@ export async function transact(...writes: Write[]): Promise<void> {
       if (companion) companion.effect.taken = true;
       return;
     } catch (error) {
-      const reasons = (error as { CancellationReasons?: { Code?: string }[] }).CancellationReasons ?? [];
-      const contended = reasons.some(({ Code }) => Code === "TransactionConflict");
-      if (!contended || attempt === 4) throw error;
+      const isContended = cancellationCodes(error).includes("TransactionConflict");
+      if (!isContended || attempt === MAX_ATTEMPTS) throw error;
       await delay(20 * 2 ** attempt * Math.random());
     }
   }
 }
 
-/** Runs `write`; a condition that does not hold becomes what `otherwise` throws. */
+/** Runs `write`. When its condition does not hold, the error of `otherwise` is thrown instead. */
 export async function unlessChanged(
   write: () => Promise<unknown>,
   otherwise: () => VisibleError,
 ): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (isConditionFailure(error) || failedConditions(error)) throw otherwise();
-    throw error;
-  }
+  if (!(await conditionHolds(write()))) throw otherwise();
 }

@@ -1,4 +1,4 @@
-// How a task changes: read, decided, and written in one transaction with its activity and its notifications.
+// Changes of a task: read, decided, and written in one transaction with their activity and notifications.
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add, $remove, $set } from "dynamodb-toolbox/entity/actions/update/symbols";
 import type { ActivityType } from "../activity/index.ts";
@@ -9,22 +9,22 @@ import * as Notification from "../notification/index.ts";
 import { now, transact, type Write } from "../table/index.ts";
 import { changedMeanwhile, retryOnConflict } from "../table/retry.ts";
 import { VisibleError } from "../util/error.ts";
-import { read, statusKey, TaskEntity, type TaskItem, type TaskStatus } from "./entity.ts";
+import { read, statusKey, TaskEntity, type TaskItem } from "./entity.ts";
 import { workWrites } from "./work.ts";
 
 export interface Change {
-  /** What is different. An empty description removes it. */
+  /** The new values. An empty description removes it. */
   set: Partial<Pick<TaskItem, "title" | "description" | "priority" | "status" | "assignees">>;
   activity: { type: ActivityType; message: string };
   drafts?: NotificationDraft[];
-  /** A comment that is written with it. */
-  comment?: Write;
+  /** The write of a comment that belongs to the change. */
+  commentWrite?: Write;
 }
 
 /**
- * Changes a task as `decide` says of its present state; undefined means that it is so already, and writes nothing.
- * With `version` only the task that the caller has seen is changed, without it the decision is made again when
- * somebody else was faster. Throws `not_found`, `conflict`, and what `decide` throws.
+ * Changes a task as `decide` says, given its present state. `decide` returns undefined when there is nothing to change;
+ * then nothing is written. With `version`, only the task that the caller has seen is changed; without it, `decide` runs
+ * again when another change came first. Throws `not_found`, `conflict`, and what `decide` throws.
  */
 export async function change(
   taskId: string,
@@ -33,13 +33,13 @@ export async function change(
 ): Promise<TaskItem> {
   return retryOnConflict(async () => {
     const before = await read(taskId);
-    const decided =
-      version === undefined || version === before.version ? decide(before) : unlessOutdated(before, decide);
+    const isOutdated = version !== undefined && version !== before.version;
+    const decided = isOutdated ? assertAlreadyMade(before, decide) : decide(before);
     if (!decided) return before;
-    const { set, activity, drafts = [], comment } = decided;
+    const { set, activity, drafts = [], commentWrite } = decided;
     const { tenantId, openSubtasks } = before;
     const { status, assignees, description, ...plain } = set;
-    const mustBeClosed = status === "review" || status === "done";
+    const mustHaveNoOpenSubtasks = status === "review" || status === "done";
     const updatedAt = now();
     await transact(
       TaskEntity.build(UpdateTransaction)
@@ -50,7 +50,7 @@ export async function change(
           ...(status && { status, gsi1sk: statusKey(status, taskId) }),
           ...(assignees && { assignees: $set(assignees) }),
           ...(description !== undefined && { description: description || $remove() }),
-          ...(comment && { comments: $add(1) }),
+          ...(commentWrite && { comments: $add(1) }),
           version: before.version + 1,
           updatedAt,
         })
@@ -58,13 +58,13 @@ export async function change(
           condition: {
             and: [
               { attr: "version", eq: before.version },
-              // Subtasks change beside the version: one may have been opened meanwhile.
-              { attr: "openSubtasks", ...(mustBeClosed ? { eq: 0 } : { gte: 0 }) },
+              // Changes of subtasks do not touch the version: one may have been opened since the read.
+              { attr: "openSubtasks", ...(mustHaveNoOpenSubtasks ? { eq: 0 } : { gte: 0 }) },
             ],
           },
         }),
       Activity.activityWrite(activity.type, from, activity.message, taskId),
-      ...(comment ? [comment] : []),
+      ...(commentWrite ? [commentWrite] : []),
       ...workWrites(before, { ...before, ...set }, drafts),
       ...drafts.flatMap(Notification.notificationWrites),
     );
@@ -72,16 +72,16 @@ export async function change(
       ...before,
       ...set,
       description: set.description === undefined ? before.description : set.description || undefined,
-      openSubtasks: mustBeClosed ? 0 : openSubtasks,
-      comments: before.comments + (comment ? 1 : 0),
+      openSubtasks: mustHaveNoOpenSubtasks ? 0 : openSubtasks,
+      comments: before.comments + (commentWrite ? 1 : 0),
       version: before.version + 1,
       updatedAt,
     };
   });
 }
 
-/** A change of a task that is not as the caller saw it: fine only when it has been made already. */
-function unlessOutdated(before: TaskItem, decide: (before: TaskItem) => Change | undefined): undefined {
+/** The caller saw an older version. That is fine when the change has been made already; else throws `conflict`. */
+function assertAlreadyMade(before: TaskItem, decide: (before: TaskItem) => Change | undefined): undefined {
   let decided: Change | undefined;
   try {
     decided = decide(before);
@@ -90,7 +90,3 @@ function unlessOutdated(before: TaskItem, decide: (before: TaskItem) => Change |
   }
   if (decided) throw changedMeanwhile();
 }
-
-export const isAgent = (who: Author, agentId: string) => who.type === "agent" && who.id === agentId;
-
-export const statusLabel = (status: TaskStatus) => status.replace("_", " ");

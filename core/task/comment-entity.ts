@@ -1,4 +1,4 @@
-// How comments are stored, for those who write one with a change of their own.
+// How comments are stored, and the write of a new one. The API and the table call a comment a message.
 import { Entity } from "dynamodb-toolbox/entity";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -11,9 +11,9 @@ import { keys, mainTable, now, type Write } from "../table/index.ts";
 import { idOf, newId } from "../util/id.ts";
 import { textOf } from "../util/text.ts";
 
-export const messageText = textOf(8).trim().min(1, "must not be empty");
+export const commentText = textOf(8).trim().min(1, "must not be empty");
 
-export const message = z
+export const comment = z
   .object({
     messageId: idOf("message"),
     taskId: idOf("task"),
@@ -22,9 +22,9 @@ export const message = z
     createdAt: z.iso.datetime(),
   })
   .meta({ id: "Message" });
-export type Message = z.output<typeof message>;
+export type Comment = z.output<typeof comment>;
 
-export const MessageEntity = new Entity({
+export const CommentEntity = new Entity({
   name: "Message",
   table: mainTable,
   timestamps: false,
@@ -42,11 +42,13 @@ export const MessageEntity = new Entity({
   }),
 });
 
-/** A new comment and its write, for the transaction that counts it on its task. */
-export function newComment(said: { taskId: string; by: Author; text: string }): {
-  written: Message;
-  write: Write;
-} {
-  const written = { ...said, tenantId: currentTenant(), messageId: newId("message"), createdAt: now() };
-  return { written, write: MessageEntity.build(PutTransaction).item(written) };
-}
+export const newComment = (content: { taskId: string; by: Author; text: string }) => ({
+  ...content,
+  tenantId: currentTenant(),
+  messageId: newId("message"),
+  createdAt: now(),
+});
+
+/** For the transaction that counts the comment on its task. */
+export const commentWrite = (comment: ReturnType<typeof newComment>): Write =>
+  CommentEntity.build(PutTransaction).item(comment);

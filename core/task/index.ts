@@ -1,34 +1,36 @@
-// Tasks: the work on the board, with its subtasks. Their changes are in the files beside this one.
-import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
+// Tasks: the work on the board, created, read, listed and edited here. Their other changes are in files beside this one.
 import * as z from "zod";
 import * as Activity from "../activity/index.ts";
 import { author } from "../actor/author.ts";
 import { currentTenant } from "../actor/index.ts";
 import * as Agent from "../agent/index.ts";
 import * as Notification from "../notification/index.ts";
-import { keys, now, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
+import { keys, type Page, pageQuery, queryPage, transact } from "../table/index.ts";
 import { fn } from "../util/fn.ts";
-import { idOf, newId } from "../util/id.ts";
+import { idOf } from "../util/id.ts";
 import { clip } from "../util/text.ts";
-import { knownAgents } from "./assign.ts";
-import { change, isAgent } from "./change.ts";
+import { requireAgents } from "./assign.ts";
+import { change } from "./change.ts";
 import {
   description,
+  expectedVersion,
+  isAgent,
   MAX_ASSIGNEES,
   MAX_SUBTASKS,
   priority,
   read,
-  SubtaskEntity,
   statusKey,
   TaskEntity,
   type TaskItem,
   taskStatus,
   title,
 } from "./entity.ts";
-import { allOf, type Subtask, subtask } from "./subtask.ts";
+import { type NewTask, newTask } from "./new-task.ts";
+import { type Subtask, subtask, subtasksOf } from "./subtask.ts";
 
 export * from "./assign.ts";
 export * from "./entity.ts";
+export * from "./new-task.ts";
 export * from "./remove.ts";
 export * from "./status.ts";
 export * from "./work.ts";
@@ -42,12 +44,16 @@ export const task = z
     priority,
     assignees: z.array(Agent.agentId),
     by: author.describe("Who created it"),
-    openSubtasks: z.int().describe("Subtasks that hold it back from review: pending or in progress"),
+    openSubtasks: z
+      .int()
+      .describe("Subtasks that are pending or in progress; they keep the task out of review"),
     subtasks: z.int(),
     comments: z.int(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
-    version: z.int().describe("Grows with each change; send it back to change only what you have seen"),
+    version: z
+      .int()
+      .describe("Increases with each change; send it back to change only the version you have seen"),
   })
   .meta({ id: "Task" });
 export type Task = z.output<typeof task>;
@@ -58,7 +64,10 @@ export const createInput = z.strictObject({
   title,
   description,
   priority: priority.default("normal"),
-  assignees: z.array(Agent.agentId).max(MAX_ASSIGNEES, `must be at most ${MAX_ASSIGNEES}`).default([]),
+  assignees: z
+    .array(Agent.agentId)
+    .max(MAX_ASSIGNEES, `must name at most ${MAX_ASSIGNEES} agents`)
+    .default([]),
   by: Agent.byAgent,
 });
 
@@ -70,73 +79,47 @@ export const planInput = z.strictObject({
   by: Agent.byAgent,
   subtasks: z
     .array(z.strictObject({ title, description, assign: Agent.agentId.optional() }))
-    .max(MAX_SUBTASKS, `must be at most ${MAX_SUBTASKS}`),
+    .max(MAX_SUBTASKS, `must have at most ${MAX_SUBTASKS} subtasks`),
 });
 
-/** Creates a task: `assigned` with an assignee, else in the `inbox`. Notifies each assignee but the creator. */
-export const create = fn(createInput, ({ by, ...input }) => make({ ...input, subtasks: [] }, by));
+/**
+ * Creates a task: `assigned` with an assignee, else in the `inbox`. Notifies each assignee except the creator. Throws
+ * `invalid` for an unknown agent.
+ */
+export const create = fn(createInput, createTask);
 
-/** Creates a task with its subtasks and assignments in one write. */
-export const plan = fn(planInput, ({ by, assignee, ...input }) =>
-  make({ ...input, assignees: assignee ? [assignee] : [] }, by),
+/** Creates a task with its subtasks and assignments in one transaction. Throws `invalid` for an unknown agent. */
+export const plan = fn(planInput, ({ assignee, subtasks, ...input }) =>
+  createTask({
+    ...input,
+    assignees: assignee ? [assignee] : [],
+    subtasks: subtasks.map(({ assign, ...rest }) => ({ ...rest, assignee: assign })),
+  }),
 );
 
-interface NewTask {
-  title: string;
-  description?: string;
-  priority: z.output<typeof priority>;
-  assignees: string[];
-  subtasks: { title: string; description?: string; assign?: string }[];
-}
-
-async function make({ subtasks, ...input }: NewTask, by?: string): Promise<Task> {
+async function createTask({ by, ...input }: Omit<NewTask, "by"> & { by?: string }): Promise<Task> {
   const from = await Agent.authorOf(by);
-  const tenantId = currentTenant();
-  const taskId = newId("task");
   const assignees = [...new Set(input.assignees)];
-  const concerned = new Set([...assignees, ...subtasks.flatMap(({ assign }) => assign ?? [])]);
-  await knownAgents([...concerned], "body.assignees");
-
-  const at = now();
-  const made = {
-    ...input,
-    tenantId,
-    taskId,
-    assignees,
-    status: assignees.length > 0 ? ("assigned" as const) : ("inbox" as const),
-    by: from,
-    openSubtasks: subtasks.length,
-    subtasks: subtasks.length,
-    comments: 0,
-    createdAt: at,
-    updatedAt: at,
-    version: 1,
-  };
-  const told = new Set([...concerned].filter((agentId) => !isAgent(from, agentId)));
-  const written = subtasks.map(({ assign, ...rest }) => ({
-    ...rest,
-    tenantId,
-    taskId,
-    subtaskId: newId("subtask"),
-    assignee: assign,
-    status: "pending" as const,
-    version: 1,
-  }));
+  const { subtasks = [] } = input;
+  const involved = new Set([...assignees, ...subtasks.flatMap(({ assignee }) => assignee ?? [])]);
+  await requireAgents([...involved], "body.assignees");
+  const { task, writes } = newTask({ ...input, assignees, by: from });
+  const { taskId, title } = task;
+  const notified = [...involved].filter((agentId) => !isAgent(from, agentId));
   await transact(
-    TaskEntity.build(PutTransaction).item(made),
-    ...written.map((item) => SubtaskEntity.build(PutTransaction).item(item)),
-    Activity.activityWrite("task_created", from, `created “${made.title}”`, taskId),
-    ...[...told].flatMap((agentId) =>
+    ...writes,
+    Activity.activityWrite("task_created", from, `created “${title}”`, taskId),
+    ...notified.flatMap((agentId) =>
       Notification.notificationWrites({
         agentId,
         type: "task_assigned",
         from,
         taskId,
-        content: assignmentText(made.title, agentId, written),
+        content: assignmentText(title, agentId, subtasks),
       }),
     ),
   );
-  return made;
+  return task;
 }
 
 function assignmentText(
@@ -145,31 +128,32 @@ function assignmentText(
   subtasks: { title: string; assignee?: string }[],
 ): string {
   const own = subtasks.filter(({ assignee }) => assignee === agentId).map(({ title }) => `- ${title}`);
-  return clip([`You have a new task: ${title}`, ...(own.length ? ["Your part:", ...own] : [])].join("\n"), 4);
+  const lines = [`You have a new task: ${title}`, ...(own.length ? ["Your subtasks:", ...own] : [])];
+  return clip(lines.join("\n"), 4);
 }
 
-/** A task with its subtasks, numbered from 1 in the order they were made. */
+/** A task with its subtasks, numbered from 1 in the order of their creation. Throws `not_found`. */
 export const get = fn(idOf("task"), async (taskId): Promise<Task & { items: Subtask[] }> => {
-  const [found, items] = await Promise.all([read(taskId), allOf(taskId)]);
+  const [found, items] = await Promise.all([read(taskId), subtasksOf(taskId)]);
   return { ...found, items };
 });
 
-const inWords = new Intl.ListFormat("en-GB");
+const enumeration = new Intl.ListFormat("en-GB");
 
 export const updateInput = z
   .strictObject({
     title: title.optional(),
-    description: description.describe("An empty one removes it"),
+    description: description.describe("An empty string removes it"),
     priority: priority.optional(),
-    version: z.int().optional().describe("Refuse with `conflict` unless the task is still at this version"),
+    version: expectedVersion,
     by: Agent.byAgent,
   })
   .refine(
     ({ title, description, priority }) => (title ?? description ?? priority) !== undefined,
-    "name what is to change: title, description or priority",
+    "must change title, description or priority",
   );
 
-/** Changes what a task says. Throws `conflict` when it is no longer at `version`. */
+/** Changes a task's title, description or priority. Throws `conflict` when it is no longer at `version`. */
 export const update = fn(
   z.object({ taskId: idOf("task"), input: updateInput }),
   async ({ taskId, input: { version, by, ...wanted } }): Promise<TaskItem> => {
@@ -186,7 +170,7 @@ export const update = fn(
         set,
         activity: {
           type: "task_updated",
-          message: `changed the ${inWords.format(names)} of “${before.title}”`,
+          message: `changed the ${enumeration.format(names)} of “${before.title}”`,
         },
       };
     });
@@ -194,11 +178,11 @@ export const update = fn(
 );
 
 export const listQuery = pageQuery.extend({
-  status: taskStatus.optional().describe("One column of the board"),
-  assignee: Agent.agentId.optional().describe("Only tasks of this agent"),
+  status: taskStatus.optional().describe("Only tasks with this status"),
+  assignee: Agent.agentId.optional().describe("Only tasks assigned to this agent"),
 });
 
-/** Tasks of one status, or of all (oldest first). With `assignee` a page may be short while there is a cursor. */
+/** Tasks with one status, or all; oldest first. With `assignee`, a page can be short although there is a next one. */
 export const list = fn(listQuery, async ({ status, assignee, ...page }): Promise<Page<Task>> => {
   const partition = keys.tenant(currentTenant());
   const found = status

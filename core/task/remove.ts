@@ -1,4 +1,4 @@
-// Takes a task off the board. What belonged to it goes afterwards, by the event of its deletion.
+// Deletes a task. The event of its deletion then removes what belonged to it.
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import * as z from "zod";
 import * as Activity from "../activity/index.ts";
@@ -11,11 +11,11 @@ import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
 import { find, read, TaskEntity } from "./entity.ts";
-import { sweepWork } from "./work.ts";
+import { eraseWork } from "./work.ts";
 
-/** Deletes a task; its documents stay. Throws `forbidden` for agents. */
+/** Deletes a task; its documents stay. Throws `forbidden` for agents, `not_found`. */
 export const remove = fn(z.object({ taskId: idOf("task") }), async ({ taskId }): Promise<void> => {
-  if (actor().type === "machine") throw new VisibleError("forbidden", "Only people may delete tasks.");
+  if (actor().type === "machine") throw new VisibleError("forbidden", "Only people can delete tasks.");
   const from = await Agent.authorOf();
   await retryOnConflict(async () => {
     const { tenantId, title, version } = await read(taskId);
@@ -28,10 +28,10 @@ export const remove = fn(z.object({ taskId: idOf("task") }), async ({ taskId }):
   });
 });
 
-/** Removes what a deleted task has left: its subtasks, its comments, what was open of it; in bounded batches. Again changes nothing. */
+/** Erases a deleted task's subtasks, comments and work items, in bounded batches. Safe to repeat. */
 export async function sweep(taskId: string): Promise<void> {
   if (await find(taskId)) return;
   await eraseItems(`SUBTASK#${taskId}#`);
   await eraseItems(`MESSAGE#${taskId}#`);
-  await sweepWork(taskId);
+  await eraseWork(taskId);
 }

@@ -1,4 +1,4 @@
-// How a task moves over the board, and what people decide in review.
+// Moves of a task on the board, and what people decide in review.
 import * as z from "zod";
 import type { Author } from "../actor/author.ts";
 import { actor } from "../actor/index.ts";
@@ -8,22 +8,21 @@ import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf } from "../util/id.ts";
 import { clip } from "../util/text.ts";
-import { type Change, change, isAgent, statusLabel } from "./change.ts";
-import { messageText, newComment } from "./comment-entity.ts";
-import { type TaskItem, taskStatus } from "./entity.ts";
+import { type Change, change } from "./change.ts";
+import { commentText, commentWrite, newComment } from "./comment-entity.ts";
+import { expectedVersion, isAgent, statusLabel, type TaskItem, taskStatus } from "./entity.ts";
 import { mentionedIn } from "./mention.ts";
 
-const version = z
-  .int()
-  .optional()
-  .describe("Refuse with `conflict` unless the task is still at this version");
-
-export const statusInput = z.strictObject({ status: taskStatus, version, by: Agent.byAgent });
+export const statusInput = z.strictObject({
+  status: taskStatus,
+  version: expectedVersion,
+  by: Agent.byAgent,
+});
 
 /**
- * Moves a task. Throws `blocked_by_subtasks` for review and done while subtasks are open, `forbidden` when an agent
- * sets or takes back done, `conflict` for done outside review, for assigned without an assignee, for inbox with one,
- * and when somebody else was faster than the version says.
+ * Moves a task to another status. Throws `blocked_by_subtasks` for review and done while subtasks are open; `forbidden`
+ * when an agent sets done or reopens a task that is done; `conflict` for done outside review, for assigned without an
+ * assignee, for inbox with one, and when the task is no longer at `version`.
  */
 export const setStatus = fn(
   z.object({ taskId: idOf("task"), input: statusInput }),
@@ -45,9 +44,9 @@ export const setStatus = fn(
   },
 );
 
-export const approveInput = z.strictObject({ version });
+export const approveInput = z.strictObject({ version: expectedVersion });
 
-/** A person accepts the work in review: the task is done. Throws `conflict` outside review, `forbidden` for agents. */
+/** A person approves the work in review: the task is done. Throws `conflict` outside review, `forbidden` for agents. */
 export const approve = fn(
   z.object({ taskId: idOf("task"), input: approveInput }),
   async ({ taskId, input: { version } }): Promise<TaskItem> => {
@@ -62,12 +61,12 @@ export const approve = fn(
 );
 
 export const changesInput = z.strictObject({
-  feedback: messageText.describe("What is to be different; becomes a comment"),
-  version,
+  feedback: commentText.describe("What should change; saved as a comment"),
+  version: expectedVersion,
 });
 
 /**
- * A person sends the work in review back, with feedback: the task is in progress again, and its assignees are told.
+ * A person sends the work in review back with feedback: the task is in progress again and its assignees are notified.
  * Throws `conflict` outside review, `forbidden` for agents.
  */
 export const requestChanges = fn(
@@ -76,29 +75,25 @@ export const requestChanges = fn(
     assertPerson();
     const [from, agents] = await Promise.all([Agent.authorOf(), Agent.all()]);
     const mentioned = mentionedIn(feedback, agents);
-    const { write } = newComment({ taskId, by: from, text: feedback });
+    const comment = newComment({ taskId, by: from, text: feedback });
+    const draft = (
+      agentId: string,
+      type: "task_assigned" | "task_mentioned",
+      content: string,
+    ): NotificationDraft => ({ agentId, type, from, taskId, content });
     return change(taskId, { from, version }, (before) => {
       assertInReview(before);
-      const told = { from, taskId };
-      const wanted = clip(`Changes are requested on “${before.title}”:\n${feedback}`, 4);
+      const { title, assignees } = before;
+      const request = clip(`Changes are requested on “${title}”:\n${feedback}`, 4);
       return {
         set: { status: "in_progress" },
-        activity: { type: "task_changes_requested", message: `requested changes on “${before.title}”` },
-        comment: write,
+        activity: { type: "task_changes_requested", message: `requested changes on “${title}”` },
+        commentWrite: commentWrite(comment),
         drafts: [
-          ...before.assignees.map(
-            (agentId): NotificationDraft => ({ ...told, agentId, type: "task_assigned", content: wanted }),
-          ),
+          ...assignees.map((agentId) => draft(agentId, "task_assigned", request)),
           ...[...mentioned]
-            .filter((agentId) => !before.assignees.includes(agentId))
-            .map(
-              (agentId): NotificationDraft => ({
-                ...told,
-                agentId,
-                type: "task_mentioned",
-                content: clip(feedback, 4),
-              }),
-            ),
+            .filter((agentId) => !assignees.includes(agentId))
+            .map((agentId) => draft(agentId, "task_mentioned", clip(feedback, 4))),
         ],
       };
     });
@@ -116,20 +111,20 @@ function approval({ taskId, title, assignees }: TaskItem, from: Author): Change 
 
 function reviewRequest({ taskId, title, by }: TaskItem, from: Author): NotificationDraft[] {
   if (by.type !== "agent" || isAgent(from, by.id)) return [];
-  const content = `${from.name} asks for a review of “${title}”`;
+  const content = `${from.name} requests a review of “${title}”`;
   return [{ agentId: by.id, type: "review_requested", from, taskId, content }];
 }
 
 function assertPerson(): void {
   if (actor().type !== "user")
-    throw new VisibleError("forbidden", "A person decides in review; agents may not.");
+    throw new VisibleError("forbidden", "Only people can approve a task or request changes.");
 }
 
 function assertInReview({ status }: TaskItem): void {
   if (status !== "review")
     throw new VisibleError(
       "conflict",
-      `Only a task in review can be decided; this one is in ${statusLabel(status)}.`,
+      `Only a task in review can be approved or sent back. The status of this one is “${statusLabel(status)}”.`,
     );
 }
 
@@ -138,12 +133,12 @@ function assertMove(before: TaskItem, to: TaskItem["status"]): void {
   if (to === "done" && isMachine)
     throw new VisibleError(
       "forbidden",
-      "Agents may not set done: move the task to review, a person decides.",
+      "Agents cannot mark a task as done. Move it to review; a person approves it.",
     );
   if (before.status === "done" && isMachine)
     throw new VisibleError(
       "forbidden",
-      "This task is done; only a person may reopen it. What is new is a new task.",
+      "This task is done, and only a person can reopen it. Create a new task for further work.",
     );
   if ((to === "review" || to === "done") && before.openSubtasks > 0)
     throw new VisibleError(
@@ -153,10 +148,10 @@ function assertMove(before: TaskItem, to: TaskItem["status"]): void {
   if (to === "done" && before.status !== "review")
     throw new VisibleError(
       "conflict",
-      `Only a task in review can be done; this one is in ${statusLabel(before.status)}.`,
+      `Only a task in review can be marked as done. The status of this one is “${statusLabel(before.status)}”.`,
     );
   if (to === "assigned" && before.assignees.length === 0)
     throw new VisibleError("conflict", "Assign the task to an agent first.");
   if (to === "inbox" && before.assignees.length > 0)
-    throw new VisibleError("conflict", "Take the task from its agents first: then it is in the inbox.");
+    throw new VisibleError("conflict", "Remove the task’s assignees first.");
 }

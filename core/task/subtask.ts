@@ -1,4 +1,4 @@
-// Subtasks: the parts of a task. The open ones hold it back from review, so they are counted on the task itself.
+// Subtasks. Open ones keep their task out of review, so the task itself counts them.
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import { $add, $remove } from "dynamodb-toolbox/entity/actions/update/symbols";
@@ -11,14 +11,14 @@ import type { NotificationDraft } from "../notification/index.ts";
 import * as Notification from "../notification/index.ts";
 import { getItem, keys, now, queryAll, transact } from "../table/index.ts";
 import { retryOnConflict } from "../table/retry.ts";
-import { notFound, VisibleError } from "../util/error.ts";
+import { invalidField, notFound, VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
 import { clip, textOf } from "../util/text.ts";
-import { knownAgents } from "./assign.ts";
-import { isAgent } from "./change.ts";
+import { requireAgents } from "./assign.ts";
 import {
   description,
+  isAgent,
   isOpen,
   MAX_SUBTASKS,
   read,
@@ -35,7 +35,7 @@ import { subtaskWorkWrites } from "./work.ts";
 export const subtask = z
   .object({
     subtaskId: idOf("subtask"),
-    index: z.int().describe("Its place in the list from 1, as the CLI addresses it"),
+    index: z.int().describe("Position in the list, starting at 1; the CLI addresses a subtask by it"),
     title: z.string(),
     description: z.string().optional(),
     assignee: Agent.agentId.optional(),
@@ -45,15 +45,15 @@ export const subtask = z
   .meta({ id: "Subtask" });
 export type Subtask = z.output<typeof subtask>;
 
-/** The subtasks of a task, numbered from 1 in the order they were made. */
-export async function allOf(taskId: string): Promise<Subtask[]> {
+/** The subtasks of a task, numbered from 1 in the order of their creation. */
+export async function subtasksOf(taskId: string): Promise<Subtask[]> {
   const where = { partition: keys.tenant(currentTenant()), prefix: `SUBTASK#${taskId}#` };
   const items: SubtaskItem[] = await Array.fromAsync(queryAll(SubtaskEntity, where));
   return items.map((item, at) => ({ ...item, index: at + 1 }));
 }
 
-async function numbered(taskId: string, subtaskId: string): Promise<Subtask> {
-  const found = (await allOf(taskId)).find((each) => each.subtaskId === subtaskId);
+async function readNumbered(taskId: string, subtaskId: string): Promise<Subtask> {
+  const found = (await subtasksOf(taskId)).find((each) => each.subtaskId === subtaskId);
   if (!found) throw notFound("subtask");
   return found;
 }
@@ -66,23 +66,24 @@ export const addInput = z.strictObject({
 });
 
 /**
- * Adds a part to a task. Notifies its assignee, but never the author. Throws `conflict` when the task is in review or
- * done, `invalid` when it has fifty.
+ * Adds a subtask. Notifies its assignee, but never the author. Throws `not_found`, `conflict` when the task is in review
+ * or done, `invalid` when it has fifty subtasks or the assignee is unknown.
  */
 export const add = fn(
   z.object({ taskId: idOf("task"), input: addInput }),
-  async ({ taskId, input: { by, ...part } }): Promise<Subtask> => {
+  async ({ taskId, input: { by, ...input } }): Promise<Subtask> => {
     const from = await Agent.authorOf(by);
-    if (part.assignee) await knownAgents([part.assignee], "body.assignee");
+    if (input.assignee) await requireAgents([input.assignee], "body.assignee");
     const subtaskId = newId("subtask");
     await retryOnConflict(async () => {
       const task = await read(taskId);
-      assertTakesWork(task);
-      if (task.subtasks >= MAX_SUBTASKS) throw tooMany();
+      assertNotClosed(task);
+      if (task.subtasks >= MAX_SUBTASKS)
+        throw invalidField("body", `a task can have at most ${MAX_SUBTASKS} subtasks`);
       const { tenantId } = task;
       await transact(
         SubtaskEntity.build(PutTransaction).item({
-          ...part,
+          ...input,
           tenantId,
           taskId,
           subtaskId,
@@ -91,46 +92,50 @@ export const add = fn(
         }),
         TaskEntity.build(UpdateTransaction)
           .item({ tenantId, taskId, subtasks: $add(1), openSubtasks: $add(1), updatedAt: now() })
-          .options({ condition: { and: [takesWork, { attr: "subtasks", lt: MAX_SUBTASKS }] } }),
-        Activity.activityWrite("subtask_changed", from, `added “${part.title}” to “${task.title}”`, taskId),
-        ...assignment(task, part, from).flatMap(Notification.notificationWrites),
+          .options({ condition: { and: [isNotClosed, { attr: "subtasks", lt: MAX_SUBTASKS }] } }),
+        Activity.activityWrite("subtask_changed", from, `added “${input.title}” to “${task.title}”`, taskId),
+        ...assignmentDrafts(task, input, from).flatMap(Notification.notificationWrites),
       );
     });
-    return numbered(taskId, subtaskId);
+    return readNumbered(taskId, subtaskId);
   },
 );
 
 export const subtaskInput = z
   .strictObject({
     status: subtaskStatus.optional(),
-    reason: textOf(2).trim().optional().describe("Why it is blocked; with the status blocked only"),
+    reason: textOf(2).trim().optional().describe("Why it is blocked; only with the status `blocked`"),
     title: title.optional(),
-    description: description.describe("An empty one removes it"),
-    assignee: Agent.agentId.nullable().optional().describe("null takes it from its agent"),
+    description: description.describe("An empty string removes it"),
+    assignee: Agent.agentId.nullable().optional().describe("`null` unassigns it"),
     by: Agent.byAgent,
   })
-  .refine(({ by: _, ...rest }) => Object.values(rest).some((value) => value !== undefined), "name a change")
+  .refine(
+    ({ by: _, ...rest }) => Object.values(rest).some((value) => value !== undefined),
+    "must change at least one field",
+  )
   .refine(({ status, reason }) => !reason || status === "blocked", {
     path: ["reason"],
-    message: "belongs to the status blocked",
+    message: "is only allowed with the status blocked",
   })
   .meta({ example: { status: "blocked", reason: "The password is missing", by: "inky" } });
 
 /**
- * Changes a part of a task. Blocking it notifies the task's creator, assigning it the assignee, but never the author.
- * Throws `conflict` when it would open a part of a task that is in review or done.
+ * Changes a subtask. Blocking it notifies the task's creator and assigning it notifies the assignee, but never the
+ * author. Throws `not_found`, `invalid` for an unknown assignee, `conflict` for opening a subtask of a task that is in
+ * review or done.
  */
 export const change = fn(
   z.object({ taskId: idOf("task"), subtaskId: idOf("subtask"), input: subtaskInput }),
   async ({ taskId, subtaskId, input: { by, ...wanted } }): Promise<Subtask> => {
     const from = await Agent.authorOf(by);
-    if (wanted.assignee) await knownAgents([wanted.assignee], "body.assignee");
+    if (wanted.assignee) await requireAgents([wanted.assignee], "body.assignee");
     await retryOnConflict(async () => {
-      const [task, before] = await Promise.all([read(taskId), readPart(taskId, subtaskId)]);
-      const after = merged(before, wanted);
+      const [task, before] = await Promise.all([read(taskId), readSubtask(taskId, subtaskId)]);
+      const after = withChanges(before, wanted);
       if (isSame(before, after)) return;
-      const opened = Number(isOpen(after.status)) - Number(isOpen(before.status));
-      if (opened > 0) assertTakesWork(task);
+      const newlyOpen = Number(isOpen(after.status)) - Number(isOpen(before.status));
+      if (newlyOpen > 0) assertNotClosed(task);
       const { tenantId } = task;
       await transact(
         SubtaskEntity.build(UpdateTransaction)
@@ -147,26 +152,31 @@ export const change = fn(
           })
           .options({ condition: { attr: "version", eq: before.version } }),
         TaskEntity.build(UpdateTransaction)
-          .item({ tenantId, taskId, openSubtasks: $add(opened), updatedAt: now() })
-          .options({ condition: opened > 0 ? takesWork : { attr: "title", exists: true } }),
-        Activity.activityWrite("subtask_changed", from, `${deed(before, after)} of “${task.title}”`, taskId),
+          .item({ tenantId, taskId, openSubtasks: $add(newlyOpen), updatedAt: now() })
+          .options({ condition: newlyOpen > 0 ? isNotClosed : { attr: "title", exists: true } }),
+        Activity.activityWrite(
+          "subtask_changed",
+          from,
+          `${describeAction(before, after)} in “${task.title}”`,
+          taskId,
+        ),
         ...subtaskWorkWrites(before, after),
         ...draftsOf(task, before, after, from).flatMap(Notification.notificationWrites),
       );
     });
-    return numbered(taskId, subtaskId);
+    return readNumbered(taskId, subtaskId);
   },
 );
 
-async function readPart(taskId: string, subtaskId: string): Promise<SubtaskItem> {
-  const Item = await getItem(SubtaskEntity, { tenantId: currentTenant(), taskId, subtaskId });
-  if (!Item) throw notFound("subtask");
-  return Item;
+async function readSubtask(taskId: string, subtaskId: string): Promise<SubtaskItem> {
+  const found = await getItem(SubtaskEntity, { tenantId: currentTenant(), taskId, subtaskId });
+  if (!found) throw notFound("subtask");
+  return found;
 }
 
-type Part = Pick<SubtaskItem, "title" | "description" | "assignee" | "status" | "reason">;
+type Content = Pick<SubtaskItem, "title" | "description" | "assignee" | "status" | "reason">;
 
-function merged(before: SubtaskItem, wanted: Omit<z.output<typeof subtaskInput>, "by">): Part {
+function withChanges(before: SubtaskItem, wanted: Omit<z.output<typeof subtaskInput>, "by">): Content {
   const status = wanted.status ?? before.status;
   return {
     title: wanted.title ?? before.title,
@@ -178,27 +188,27 @@ function merged(before: SubtaskItem, wanted: Omit<z.output<typeof subtaskInput>,
 }
 
 const fields = ["title", "description", "assignee", "status", "reason"] as const;
-const isSame = (before: Part, after: Part) => fields.every((field) => before[field] === after[field]);
+const isSame = (before: Content, after: Content) => fields.every((field) => before[field] === after[field]);
 
-function deed(before: Part, after: Part): string {
-  const part = `“${after.title}”`;
-  if (after.status === before.status && after.reason === before.reason) return `changed ${part}`;
+function describeAction(before: Content, after: Content): string {
+  const subtask = `“${after.title}”`;
+  if (after.status === before.status && after.reason === before.reason) return `changed ${subtask}`;
   switch (after.status) {
     case "pending":
-      return `reopened ${part}`;
+      return `reopened ${subtask}`;
     case "in_progress":
-      return `started ${part}`;
+      return `started ${subtask}`;
     case "done":
-      return `finished ${part}`;
+      return `finished ${subtask}`;
     case "blocked":
-      return `blocked ${part}`;
+      return `blocked ${subtask}`;
   }
 }
 
-function draftsOf(task: TaskItem, before: Part, after: Part, from: Author): NotificationDraft[] {
+function draftsOf(task: TaskItem, before: Content, after: Content, from: Author): NotificationDraft[] {
   const isNewlyBlocked =
     after.status === "blocked" && (before.status !== "blocked" || before.reason !== after.reason);
-  const tellsCreator = isNewlyBlocked && task.by.type === "agent" && !isAgent(from, task.by.id);
+  const notifiesCreator = isNewlyBlocked && task.by.type === "agent" && !isAgent(from, task.by.id);
   const blocked: NotificationDraft = {
     agentId: task.by.id,
     type: "blocked",
@@ -206,34 +216,32 @@ function draftsOf(task: TaskItem, before: Part, after: Part, from: Author): Noti
     taskId: task.taskId,
     content: clip(`“${after.title}” is blocked: ${after.reason ?? "no reason given"}`, 4),
   };
-  const isHandedOver = after.assignee !== before.assignee;
-  return [...(tellsCreator ? [blocked] : []), ...(isHandedOver ? assignment(task, after, from) : [])];
+  const isReassigned = after.assignee !== before.assignee;
+  return [
+    ...(notifiesCreator ? [blocked] : []),
+    ...(isReassigned ? assignmentDrafts(task, after, from) : []),
+  ];
 }
 
-function assignment(
+function assignmentDrafts(
   task: TaskItem,
-  { title, assignee }: Pick<Part, "title" | "assignee">,
+  { title, assignee }: Pick<Content, "title" | "assignee">,
   from: Author,
 ): NotificationDraft[] {
   if (!assignee || isAgent(from, assignee)) return [];
-  const content = `You have a part in “${task.title}”: ${title}`;
+  const content = `You have a new subtask in “${task.title}”: ${title}`;
   return [{ agentId: assignee, type: "task_assigned", from, taskId: task.taskId, content }];
 }
 
 const closed = taskStatus.extract(["review", "done"]).options;
-const takesWork = { attr: "status" as const, in: taskStatus.exclude(closed).options };
+const isNotClosed = { attr: "status" as const, in: taskStatus.exclude(closed).options };
 
-function assertTakesWork({ status }: TaskItem): void {
+function assertNotClosed({ status }: TaskItem): void {
   if (status === "review")
     throw new VisibleError(
       "conflict",
-      "The task is in review, so nothing of it can be opened. Move it back to in progress first.",
+      "This task is in review. Move it back to in progress to add or reopen subtasks.",
     );
   if (status === "done")
-    throw new VisibleError("conflict", "The task is done, so nothing of it can be opened. Make a new task.");
-}
-
-function tooMany(): VisibleError {
-  const message = `a task has at most ${MAX_SUBTASKS} subtasks`;
-  return new VisibleError("invalid", `body.title: ${message}`, { fields: [{ field: "body", message }] });
+    throw new VisibleError("conflict", "This task is done, so it takes no open subtasks. Create a new task.");
 }

@@ -1,217 +1,106 @@
-// Tenants: one workspace, one squadhub, one board. The unit of isolation.
-import { GetItemCommand } from "dynamodb-toolbox/entity/actions/get";
-import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
+// New tenants: provisioned at once, or as a draft that reserves a name.
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
-import { UpdateTransaction } from "dynamodb-toolbox/entity/actions/transactUpdate";
 import * as z from "zod";
 import { cells } from "#platform";
 import * as Account from "../account/index.ts";
-import * as Membership from "../account/membership.ts";
 import { as, currentAccount, currentUser } from "../actor/index.ts";
-import { type PlanId, planId, plans } from "../plan/index.ts";
 import * as Run from "../run/index.ts";
 import { leadNames, squadId } from "../squad/index.ts";
-import {
-  expiresIn,
-  getItem,
-  keys,
-  now,
-  type Page,
-  pageQuery,
-  queryAll,
-  queryPage,
-  transact,
-  unlessChanged,
-} from "../table/index.ts";
-import { notFound, VisibleError } from "../util/error.ts";
+import { expiresIn, getItem, keys, now, queryAll, transact, unlessChanged } from "../table/index.ts";
 import { fn } from "../util/fn.ts";
-import { idOf, newId } from "../util/id.ts";
-import { lineOf } from "../util/text.ts";
+import { newId } from "../util/id.ts";
 import {
   AccountTenantEntity,
-  current,
   DraftEntity,
-  find,
-  findAll,
   hasLapsed,
   NameEntity,
-  nameIsFree,
+  nameIsFreeCondition,
   TenantDirectoryEntity,
   TenantEntity,
   type TenantItem,
-  tenantStatus,
 } from "./entity.ts";
+import { assertRoom } from "./limit.ts";
 import { nameTaken, tenantName } from "./name.ts";
-
-export const tenant = z
-  .object({
-    tenantId: idOf("tenant"),
-    accountId: idOf("account"),
-    name: tenantName,
-    goal: z.string().optional(),
-    leadName: z.string(),
-    squad: squadId.optional().describe("The template of its squad; clawe when absent"),
-    region: z.string(),
-    timezone: z.string(),
-    plan: planId,
-    status: tenantStatus,
-    runId: idOf("run").optional().describe("The newest run; a draft has none"),
-    draftUntil: z.iso.datetime().optional().describe("Until when a draft holds its name"),
-    version: z.int().describe("Send it back with a change: one made meanwhile is then not lost"),
-    createdAt: z.iso.datetime(),
-    updatedAt: z.iso.datetime(),
-  })
-  .meta({ id: "Tenant" });
-
-/** Browsers differ in the names they prefer (Asia/Kolkata, Asia/Calcutta): every one that resolves is right. */
-function isTimeZone(zone: string): boolean {
-  // An offset resolves too, but knows no daylight saving time.
-  if (/^[+-]/.test(zone)) return false;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).format() !== "";
-  } catch {
-    // How Intl says no.
-    return false;
-  }
-}
-
-export const timezone = z
-  .string()
-  .max(64)
-  .refine(isTimeZone, "is not an IANA time zone")
-  .describe("IANA time zone of its routines");
-
-export const goal = z.string().trim().max(1000).describe("What the squad is for");
-export const leadName = lineOf(40).describe("Name of the lead agent");
+import { get, goal, leadName, type Tenant, timezone } from "./schema.ts";
 
 export const createInput = z.strictObject({
   name: tenantName,
   goal: goal.optional(),
-  leadName: leadName.optional().describe("Name of the lead agent; the squad's own unless said"),
-  squad: squadId.default("clawe").describe("Which squad it begins with"),
+  leadName: leadName.optional().describe("Name of the lead agent; by default the name in the template"),
+  squad: squadId.default("clawe").describe("The template of the squad"),
   timezone: timezone.default("UTC"),
   draft: z
     .boolean()
     .default(false)
-    .describe("Only hold the name, for 24 hours; provisioning starts when it is asked for"),
+    .describe("Only reserve the name, for 24 hours; provisioning starts on request"),
 });
 
 const DRAFT_SECONDS = 24 * 3600;
 
+type NewTenant = Omit<TenantItem, "status" | "runId" | "draftUntil" | "ttl">;
+
 /**
- * Makes a tenant and queues its provisioning, in one write; as a draft it holds its name and waits.
+ * Creates a tenant and queues its provisioning in one transaction. A draft only reserves its name.
  * Throws `name_taken`, `limit_reached`.
  */
 export const create = fn(
   createInput,
-  async ({ draft, ...input }): Promise<{ tenant: TenantItem; run?: Run.Run }> => {
+  async ({ draft, ...input }): Promise<{ tenant: Tenant; run?: Run.Run }> => {
     const accountId = currentAccount();
     const account = await Account.read(accountId);
-    const pointers = queryAll(AccountTenantEntity, { partition: keys.account(accountId), prefix: "TENANT#" });
-    const drafts = (await Array.fromAsync(pointers)).filter(
-      (pointer) => pointer.draftUntil && !hasLapsed(pointer),
-    );
-    assertRoom(account, draft ? drafts.length : 0);
-
-    const tenantId = newId("tenant");
-    const { name } = input;
-    if (await isNameTaken(name)) throw nameTaken(name);
+    assertRoom(account, draft ? await countDrafts(accountId) : 0);
+    if (await isNameTaken(input.name)) throw nameTaken(input.name);
     const at = now();
-    const made = {
+    const tenant: NewTenant = {
       ...input,
       leadName: input.leadName ?? leadNames[input.squad],
-      ...{ tenantId, accountId, region: cells[0]!.cell.region, plan: account.plan, version: 1 },
-      ...{ createdAt: at, updatedAt: at },
+      ...{ tenantId: newId("tenant"), accountId, region: cells[0]!.cell.region, plan: account.plan },
+      ...{ version: 1, createdAt: at, updatedAt: at },
     };
-    if (!draft) {
-      const runId = newId("run");
-      await transact(
-        TenantEntity.build(PutTransaction).item({ ...made, status: "provisioning", runId }),
-        AccountTenantEntity.build(PutTransaction).item({ accountId, tenantId }),
-        TenantDirectoryEntity.build(PutTransaction).item({ tenantId }),
-        ...Run.queueWrites(tenantId, runId, "provision"),
-      );
-      const [tenant, run] = await as({ ...currentUser(), tenantId }, () =>
-        Promise.all([current(), Run.get(runId)]),
-      );
-      return { tenant, run };
-    }
-    const draftUntil = new Date(Date.now() + DRAFT_SECONDS * 1000).toISOString();
-    const held = { draftUntil, ttl: expiresIn(DRAFT_SECONDS) };
-    await unlessChanged(
-      () =>
-        transact(
-          TenantEntity.build(PutTransaction).item({ ...made, ...held, status: "draft" }),
-          AccountTenantEntity.build(PutTransaction).item({ accountId, tenantId, ...held }),
-          TenantDirectoryEntity.build(PutTransaction).item({ tenantId, ttl: held.ttl }),
-          DraftEntity.build(PutTransaction).item({ tenantId, draftUntil }),
-          NameEntity.build(PutTransaction)
-            .item({ name, tenantId, ...held })
-            .options({ condition: nameIsFree(tenantId) }),
-        ),
-      () => nameTaken(name),
-    );
-    return { tenant: await as({ ...currentUser(), tenantId }, current) };
+    return draft ? createDraft(tenant) : createProvisioned(tenant);
   },
 );
 
-/** Throws `limit_reached` when the plan has no workspace left. */
-export function assertRoom(
-  { plan, workspaces: used }: { plan: PlanId; workspaces: number },
-  drafts = 0,
-): void {
-  const { workspaces } = plans[plan];
-  if (used + drafts < workspaces) return;
-  throw new VisibleError(
-    "limit_reached",
-    `Your ${plan} plan has ${workspaces} workspace${workspaces === 1 ? "" : "s"}, all in use. Delete one or choose a larger plan.`,
+async function createProvisioned(tenant: NewTenant): Promise<{ tenant: Tenant; run: Run.Run }> {
+  const { tenantId, accountId } = tenant;
+  const runId = newId("run");
+  await transact(
+    TenantEntity.build(PutTransaction).item({ ...tenant, status: "provisioning", runId }),
+    AccountTenantEntity.build(PutTransaction).item({ accountId, tenantId }),
+    TenantDirectoryEntity.build(PutTransaction).item({ tenantId }),
+    ...Run.queueWrites(tenantId, runId, "provision"),
   );
+  const [created, run] = await as({ ...currentUser(), tenantId }, () => Promise.all([get(), Run.get(runId)]));
+  return { tenant: created, run };
 }
 
-async function isNameTaken(name: string): Promise<boolean> {
-  const Item = await getItem(NameEntity, { name });
-  return Item !== undefined && !hasLapsed(Item);
-}
-
-/** The account's tenants that the member sees, oldest first. */
-export const list = fn(pageQuery, async (page): Promise<Page<TenantItem>> => {
-  const who = currentUser();
-  const where = { partition: keys.account(currentAccount()), prefix: "TENANT#" };
-  const { items: pointers, cursor } = await queryPage(AccountTenantEntity, where, page);
-  const seen = pointers.filter((pointer) => Membership.sees(who, pointer.tenantId) && !hasLapsed(pointer));
-  return { items: await findAll(seen.map(({ tenantId }) => tenantId)), cursor };
-});
-
-/** The workspace with this public name, for who may open it. Throws `not_found` for anybody else. */
-export const byName = fn(tenantName, async (name): Promise<TenantItem> => {
-  const Item = await getItem(NameEntity, { name });
-  const found = Item && !hasLapsed(Item) ? await find(Item.tenantId) : undefined;
-  const member = found && (await Membership.find(found.accountId, currentUser().userId));
-  if (!found || !member || !Membership.sees(member, found.tenantId)) throw notFound("workspace");
-  return found;
-});
-
-/** Gives up a draft and its name. Throws `conflict` for anything but a draft. */
-export async function discard(): Promise<void> {
-  const { tenantId, accountId, name } = await current();
-  const holder = await NameEntity.build(GetItemCommand).key({ name }).options({ consistent: true }).send();
+async function createDraft(tenant: NewTenant): Promise<{ tenant: Tenant }> {
+  const { tenantId, accountId, name } = tenant;
+  const draftUntil = new Date(Date.now() + DRAFT_SECONDS * 1000).toISOString();
+  const expiry = { draftUntil, ttl: expiresIn(DRAFT_SECONDS) };
   await unlessChanged(
     () =>
       transact(
-        TenantEntity.build(UpdateTransaction)
-          .item({ tenantId, status: "deleted", updatedAt: now() })
-          .options({ condition: { attr: "status", eq: "draft" } }),
-        AccountTenantEntity.build(DeleteTransaction).key({ accountId, tenantId }),
-        ...(holder.Item?.tenantId === tenantId
-          ? [
-              NameEntity.build(DeleteTransaction)
-                .key({ name })
-                .options({ condition: { attr: "tenantId", eq: tenantId } }),
-            ]
-          : []),
+        TenantEntity.build(PutTransaction).item({ ...tenant, ...expiry, status: "draft" }),
+        AccountTenantEntity.build(PutTransaction).item({ accountId, tenantId, ...expiry }),
+        TenantDirectoryEntity.build(PutTransaction).item({ tenantId, ttl: expiry.ttl }),
+        DraftEntity.build(PutTransaction).item({ tenantId, draftUntil }),
+        NameEntity.build(PutTransaction)
+          .item({ name, tenantId, ...expiry })
+          .options({ condition: nameIsFreeCondition(tenantId) }),
       ),
-    () => new VisibleError("conflict", "Only a draft can be discarded. Take a workspace down instead."),
+    () => nameTaken(name),
   );
+  return { tenant: await as({ ...currentUser(), tenantId }, get) };
 }
 
-export const get = current;
+async function countDrafts(accountId: string): Promise<number> {
+  const where = { partition: keys.account(accountId), prefix: "TENANT#" };
+  const pointers = await Array.fromAsync(queryAll(AccountTenantEntity, where));
+  return pointers.filter((pointer) => pointer.draftUntil && !hasLapsed(pointer)).length;
+}
+
+async function isNameTaken(name: string): Promise<boolean> {
+  const holder = await getItem(NameEntity, { name });
+  return holder !== undefined && !hasLapsed(holder);
+}

@@ -1,36 +1,17 @@
-// How a tenant is stored, and the ways into it that its own nouns share.
+// Tenants in the table, and the reads that the other tenant files share.
 import { Entity, type FormattedItem } from "dynamodb-toolbox/entity";
-import { BatchGetRequest } from "dynamodb-toolbox/entity/actions/batchGet";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
 import { item } from "dynamodb-toolbox/schema/item";
 import { number } from "dynamodb-toolbox/schema/number";
 import { string } from "dynamodb-toolbox/schema/string";
-import { BatchGetCommand, execute } from "dynamodb-toolbox/table/actions/batchGet";
-import * as z from "zod";
 import { currentTenant } from "../actor/index.ts";
 import { planId } from "../plan/index.ts";
 import { squadId } from "../squad/index.ts";
-import { getItem, keys, mainTable, now, SELF } from "../table/index.ts";
+import { getAll, getItem, keys, mainTable, now, SELF } from "../table/index.ts";
 import { notFound } from "../util/error.ts";
+import { type TenantStatus, tenantStatus } from "../workflow/status.ts";
 
-export const tenantStatus = z.enum([
-  "draft",
-  "provisioning",
-  "active",
-  /** Its squadhub is on its way down. */
-  "stopping",
-  "sleeping",
-  /** Its squadhub is on its way up. */
-  "starting",
-  /** Its squadhub is backed up, upgraded or restored: nothing is sent to it until it is open again. */
-  "maintenance",
-  "stopped",
-  "suspended",
-  "deprovisioning",
-  "deleted",
-  "error",
-]);
-export type TenantStatus = z.output<typeof tenantStatus>;
+export { type TenantStatus, tenantStatus };
 
 export const TenantEntity = new Entity({
   name: "Tenant",
@@ -42,7 +23,7 @@ export const TenantEntity = new Entity({
     name: string(),
     goal: string().optional(),
     leadName: string(),
-    /** The template of its squad; the standard one when absent. */
+    /** The template of its squad; `clawe` when absent. */
     squad: string()
       .enum(...squadId.options)
       .optional(),
@@ -50,11 +31,11 @@ export const TenantEntity = new Entity({
     timezone: string(),
     plan: string().enum(...planId.options),
     status: string().enum(...tenantStatus.options),
-    /** The newest run; a draft has none yet. */
+    /** The latest run; absent for a draft. */
     runId: string().optional(),
-    /** Until when a draft waits. */
+    /** When a draft expires. */
     draftUntil: string().optional(),
-    /** Grows with each change of the settings, so that two who edit at once notice. */
+    /** Grows with each change of the settings, so that a concurrent change is noticed. */
     version: number(),
     createdAt: string(),
     updatedAt: string(),
@@ -64,7 +45,7 @@ export const TenantEntity = new Entity({
 });
 export type TenantItem = FormattedItem<typeof TenantEntity>;
 
-/** Which tenants an account has. */
+/** The tenants of an account. */
 export const AccountTenantEntity = new Entity({
   name: "AccountTenant",
   table: mainTable,
@@ -80,7 +61,7 @@ export const AccountTenantEntity = new Entity({
 
 /**
  * All tenants, for operators, oldest first. Outside of the tenants' own partitions. One partition is enough: it is
- * written to when a workspace is made, and read by operators only.
+ * written only when a workspace is created, and read only by operators.
  */
 export const TenantDirectoryEntity = new Entity({
   name: "TenantDirectory",
@@ -90,7 +71,7 @@ export const TenantDirectoryEntity = new Entity({
   computeKey: ({ tenantId }) => ({ pk: keys.operations("TENANTS"), sk: tenantId }),
 });
 
-/** Drafts by the end of their time, for the reaper: TTL deletes their own items, not what was written beside those. */
+/** Drafts by their expiry, for the reaper: TTL deletes their items, but not what was written with them. */
 export const DraftEntity = new Entity({
   name: "Draft",
   table: mainTable,
@@ -102,11 +83,11 @@ export const DraftEntity = new Entity({
   }),
 });
 
-/** The write that takes a draft off that list. */
+/** The write that removes a draft from that list. */
 export const removeDraftWrite = (tenantId: string, draftUntil: string) =>
   DraftEntity.build(DeleteTransaction).key({ tenantId, draftUntil });
 
-/** Which tenant has a public name: makes names unique. */
+/** The tenant with a public name. Makes names unique. */
 export const NameEntity = new Entity({
   name: "Name",
   table: mainTable,
@@ -114,7 +95,7 @@ export const NameEntity = new Entity({
   schema: item({
     name: string().key(),
     tenantId: string(),
-    /** Until when a draft holds it; absent: held for good. */
+    /** When a draft's hold on the name ends; absent when the name is not a draft's. */
     draftUntil: string().optional(),
     ttl: number().optional(),
   }),
@@ -125,27 +106,23 @@ export async function find(tenantId: string): Promise<TenantItem | undefined> {
   return getItem(TenantEntity, { tenantId });
 }
 
-/** Those of the tenants that exist, in the same order. */
+/** The tenants that exist, in the order of the ids. */
 export async function findAll(tenantIds: string[]): Promise<TenantItem[]> {
-  if (tenantIds.length === 0) return [];
-  const { Responses } = await execute(
-    mainTable
-      .build(BatchGetCommand)
-      .requests(...tenantIds.map((tenantId) => TenantEntity.build(BatchGetRequest).key({ tenantId })))
-      .options({ consistent: true }),
+  return getAll(
+    TenantEntity,
+    tenantIds.map((tenantId) => ({ tenantId })),
   );
-  return ((Responses?.[0] ?? []) as (TenantItem | undefined)[]).filter((found) => found !== undefined);
 }
 
-/** The tenant of this request. */
+/** The tenant of this request. Throws `not_found`. */
 export async function current(): Promise<TenantItem> {
-  const found = await find(currentTenant());
-  if (!found) throw notFound("workspace");
-  return found;
+  const tenant = await find(currentTenant());
+  if (!tenant) throw notFound("workspace");
+  return tenant;
 }
 
-/** That a name is free for this tenant: nobody's, its own, or held by a draft whose time is over. */
-export const nameIsFree = (tenantId: string) => ({
+/** The condition that this tenant can take a name: it is free, the tenant's own, or held by an expired draft. */
+export const nameIsFreeCondition = (tenantId: string) => ({
   or: [
     { attr: "tenantId" as const, exists: false as const },
     { attr: "tenantId" as const, eq: tenantId },
@@ -153,6 +130,6 @@ export const nameIsFree = (tenantId: string) => ({
   ],
 });
 
-/** Whether this was a draft that nobody started in time. The time is compared, because TTL deletes late. */
+/** Whether this is a draft that has expired. The time is compared, because TTL deletes late. */
 export const hasLapsed = ({ draftUntil }: { draftUntil?: string }): boolean =>
   draftUntil !== undefined && Date.parse(draftUntil) <= Date.now();

@@ -1,4 +1,4 @@
-// A tenant's public name: a host label, unique in the whole service.
+// A tenant's public name: a host label, unique in the service.
 import * as z from "zod";
 import { VisibleError } from "../util/error.ts";
 
@@ -14,9 +14,9 @@ export const tenantName = z
   .string()
   .min(3)
   .max(20)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use a–z, 0–9 and single hyphens, none at the ends")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be a–z, 0–9 and single hyphens, with no hyphen at either end")
   .refine((name) => !reserved.has(name), "is reserved")
-  .describe("Host label of the workspace: 3–20 of a–z, 0–9, hyphen; unique")
+  .describe("Host label of the workspace: 3–20 characters of a–z, 0–9 and hyphen; unique")
   .meta({ example: "acme" });
 
 export function nameTaken(name: string): VisibleError {

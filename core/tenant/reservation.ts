@@ -1,4 +1,4 @@
-// A tenant's claims on what it shares with others: its name, a place in a cell, a workspace of its account's plan.
+// A tenant's reservation of shared resources: its name, a place in a cell, and a workspace of its account's plan.
 import { Entity } from "dynamodb-toolbox/entity";
 import { DeleteItemCommand } from "dynamodb-toolbox/entity/actions/delete";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
@@ -14,21 +14,22 @@ import type { Cell } from "../../platform/types/squadhubs.ts";
 import { AccountEntity } from "../account/index.ts";
 import { plans } from "../plan/index.ts";
 import {
+  conditionHolds,
   failedConditions,
   getItem,
-  isConditionFailure,
   keys,
   mainTable,
   SELF,
   transact,
 } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
-import { current, NameEntity, nameIsFree } from "./entity.ts";
+import { current, NameEntity, nameIsFreeCondition } from "./entity.ts";
+import { noWorkspaceLeft } from "./limit.ts";
 import { nameTaken } from "./name.ts";
 
 const cellShape = { account: string(), region: string(), cluster: string(), fileSystem: string() };
 
-/** How full a cell is. */
+/** The number of places in use in a cell. */
 const CellEntity = new Entity({
   name: "Cell",
   table: mainTable,
@@ -37,7 +38,7 @@ const CellEntity = new Entity({
   computeKey: ({ cellId }) => ({ pk: keys.directory("CELL", cellId), sk: SELF }),
 });
 
-/** The place a tenant holds. Its presence says that all three claims are made. */
+/** The place that a tenant holds. While it exists, all three resources are reserved. */
 const PlaceEntity = new Entity({
   name: "Place",
   table: mainTable,
@@ -48,18 +49,18 @@ const PlaceEntity = new Entity({
 
 const idOfCell = ({ account, region, cluster }: Cell) => `${account}|${region}|${cluster}`;
 
-export async function placeOf(tenantId: string) {
+export async function findPlace(tenantId: string) {
   return getItem(PlaceEntity, { tenantId });
 }
 
 /**
- * Claims the tenant's name, a workspace of the plan and a place in a cell with room, all or nothing; again is the same.
- * Throws `name_taken`, `limit_reached`, `capacity`.
+ * Reserves the tenant's name, a workspace of the plan and a place in a cell with room, in one transaction. A repetition
+ * returns the same cell. Throws `name_taken`, `limit_reached`, `capacity`.
  */
 export async function reserve(): Promise<Cell> {
   const { tenantId, accountId, name, plan } = await current();
   for (const { cell, capacity } of cells) {
-    const held = await placeOf(tenantId);
+    const held = await findPlace(tenantId);
     if (held) return held.cell;
     try {
       await transact(
@@ -68,7 +69,7 @@ export async function reserve(): Promise<Cell> {
           .options({ condition: { attr: "name", exists: false } }),
         NameEntity.build(PutTransaction)
           .item({ name, tenantId })
-          .options({ condition: nameIsFree(tenantId) }),
+          .options({ condition: nameIsFreeCondition(tenantId) }),
         AccountEntity.build(UpdateTransaction)
           .item({ accountId, workspaces: $add(1) })
           .options({ condition: { attr: "workspaces", lt: plans[plan].workspaces } }),
@@ -89,49 +90,43 @@ export async function reserve(): Promise<Cell> {
       if (!failed) throw error;
       const [alreadyHeld, nameHeld, planFull] = [0, 1, 2].map((index) => failed.includes(index));
       if (!alreadyHeld && nameHeld) throw nameTaken(name);
-      if (!alreadyHeld && planFull)
-        throw new VisibleError(
-          "limit_reached",
-          `Your ${plan} plan has no workspace left. Delete one or choose a larger plan.`,
-        );
-      // Held by an earlier try of this step, or this cell is full: look again, then at the next cell.
+      if (!alreadyHeld && planFull) throw noWorkspaceLeft(plan);
+      // An earlier attempt has the reservation, or this cell is full and the next one is tried.
       if (alreadyHeld) {
-        const place = await placeOf(tenantId);
+        const place = await findPlace(tenantId);
         if (place) return place.cell;
       }
     }
   }
-  throw new VisibleError("capacity", "We are full at the moment and have been told. Try again in a while.");
+  throw new VisibleError(
+    "capacity",
+    "There is no room for another workspace at the moment. We have been notified. Try again later.",
+  );
 }
 
-/** What was never reserved may still hold its name as the draft that it was. */
+/** A draft without a reservation may still hold its name. The name is left alone when it is somebody else's. */
 async function releaseDraft(name: string, tenantId: string): Promise<void> {
-  try {
-    await NameEntity.build(DeleteItemCommand)
+  await conditionHolds(
+    NameEntity.build(DeleteItemCommand)
       .key({ name })
       .options({ condition: { attr: "tenantId", eq: tenantId } })
-      .send();
-  } catch (error) {
-    // Nobody's, or somebody else's.
-    if (!isConditionFailure(error)) throw error;
-  }
+      .send(),
+  );
 }
 
-/** Gives the three claims back, all or nothing; again changes nothing. */
+/** Releases all three resources in one transaction. A repetition changes nothing. */
 export async function release(): Promise<void> {
   const { tenantId, name } = await current();
-  const place = await placeOf(tenantId);
+  const place = await findPlace(tenantId);
   if (!place) return releaseDraft(name, tenantId);
-  try {
-    await transact(
+  await conditionHolds(
+    transact(
       PlaceEntity.build(DeleteTransaction)
         .key({ tenantId })
         .options({ condition: { attr: "name", exists: true } }),
       NameEntity.build(DeleteTransaction).key({ name: place.name }),
       AccountEntity.build(UpdateTransaction).item({ accountId: place.accountId, workspaces: $add(-1) }),
       CellEntity.build(UpdateTransaction).item({ cellId: idOfCell(place.cell), used: $add(-1) }),
-    );
-  } catch (error) {
-    if (!failedConditions(error)) throw error;
-  }
+    ),
+  );
 }

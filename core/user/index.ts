@@ -1,4 +1,4 @@
-// People: who signed in, known by (issuer, subject) and by verified e-mail.
+// Users: people who have signed in, identified by (issuer, subject) and by verified e-mail address.
 import { Entity } from "dynamodb-toolbox/entity";
 import { PutTransaction } from "dynamodb-toolbox/entity/actions/transactPut";
 import { item } from "dynamodb-toolbox/schema/item";
@@ -6,7 +6,7 @@ import { string } from "dynamodb-toolbox/schema/string";
 import * as z from "zod";
 import * as Account from "../account/index.ts";
 import { currentUser } from "../actor/index.ts";
-import { failedConditions, getItem, keys, mainTable, now, SELF, transact } from "../table/index.ts";
+import { conditionHolds, getItem, keys, mainTable, now, SELF, transact } from "../table/index.ts";
 import { VisibleError } from "../util/error.ts";
 import { fn } from "../util/fn.ts";
 import { idOf, newId } from "../util/id.ts";
@@ -29,7 +29,7 @@ export const UserEntity = new Entity({
   computeKey: ({ userId }) => ({ pk: keys.user(userId), sk: SELF }),
 });
 
-/** Which user an identity of an OIDC issuer is. */
+/** The user of an OIDC issuer's identity. */
 const SubjectEntity = new Entity({
   name: "Subject",
   table: mainTable,
@@ -38,7 +38,7 @@ const SubjectEntity = new Entity({
   computeKey: ({ issuer, subject }) => ({ pk: keys.directory("SUBJECT", `${issuer}|${subject}`), sk: SELF }),
 });
 
-/** Which user has an e-mail address: makes addresses unique. */
+/** The user with an e-mail address. Makes addresses unique. */
 const EmailEntity = new Entity({
   name: "Email",
   table: mainTable,
@@ -49,22 +49,23 @@ const EmailEntity = new Entity({
 
 const absent = { condition: { attr: "userId", exists: false } } as const;
 
-async function byId(userId: string): Promise<User> {
-  const found = await find(userId);
-  if (!found) throw new Error(`User ${userId} is in the directory but not in the table`);
-  return found;
+async function read(userId: string): Promise<User> {
+  const user = await find(userId);
+  if (!user) throw new Error(`User ${userId} is in the directory but not in the table`);
+  return user;
 }
 
-async function bySubject(issuer: string, subject: string): Promise<User | undefined> {
-  const Item = await getItem(SubjectEntity, { issuer, subject });
-  return Item && byId(Item.userId);
+async function findBySubject(issuer: string, subject: string): Promise<User | undefined> {
+  const identity = await getItem(SubjectEntity, { issuer, subject });
+  return identity && read(identity.userId);
 }
 
 /**
- * The user an identity belongs to. The first sign-in creates the user with an account of their own; another identity
- * with the same verified e-mail joins the user who has it. Throws `forbidden` while the e-mail is not verified.
+ * The user of an identity. The first sign-in creates the user, with an account. Another identity with the same verified
+ * e-mail address is added to the user who has it. Throws `forbidden` while the address is not verified, `conflict` when
+ * another first sign-in with this address is in progress.
  */
-export const enter = fn(
+export const findOrCreate = fn(
   z.object({
     issuer: z.string(),
     subject: z.string(),
@@ -73,40 +74,34 @@ export const enter = fn(
     name: z.string().trim().min(1).max(100),
   }),
   async ({ issuer, subject, email, emailVerified, name }): Promise<User> => {
-    const known = await bySubject(issuer, subject);
+    const known = await findBySubject(issuer, subject);
     if (known) return known;
     if (!emailVerified)
-      throw new VisibleError("forbidden", "Verify your e-mail address first, then sign in again.");
+      throw new VisibleError("forbidden", "Verify your e-mail address, then sign in again.");
 
     const holder = await getItem(EmailEntity, { email });
     const created: User = { userId: holder?.userId ?? newId("user"), email, name, createdAt: now() };
-    const subjectItem = SubjectEntity.build(PutTransaction)
-      .item({ issuer, subject, userId: created.userId })
+    const { userId } = created;
+    const subjectWrite = SubjectEntity.build(PutTransaction)
+      .item({ issuer, subject, userId })
       .options(absent);
-    try {
-      if (holder) await transact(subjectItem);
-      else
-        await transact(
-          subjectItem,
-          EmailEntity.build(PutTransaction).item({ email, userId: created.userId }).options(absent),
-          UserEntity.build(PutTransaction).item(created),
-          ...Account.firstAccountWrites(created),
-        );
-    } catch (error) {
-      // Two first requests of one person at once: the other one has created the user.
-      if (!failedConditions(error)) throw error;
-      const winner = await bySubject(issuer, subject);
-      if (!winner) throw new VisibleError("conflict", "Signing in is under way elsewhere. Try again.");
-      return winner;
-    }
-    return byId(created.userId);
+    const userWrites = [
+      EmailEntity.build(PutTransaction).item({ email, userId }).options(absent),
+      UserEntity.build(PutTransaction).item(created),
+      ...Account.firstAccountWrites(created),
+    ];
+    if (await conditionHolds(transact(subjectWrite, ...(holder ? [] : userWrites)))) return read(userId);
+    // Two first requests of one person at once: the other one has created the user.
+    const winner = await findBySubject(issuer, subject);
+    if (!winner) throw new VisibleError("conflict", "Another sign-in is in progress. Try again.");
+    return winner;
   },
 );
 
-/** Whose verified e-mail address it is. */
+/** The user with this verified e-mail address. */
 export async function findByEmail(email: string): Promise<User | undefined> {
-  const Item = await getItem(EmailEntity, { email });
-  return Item && byId(Item.userId);
+  const holder = await getItem(EmailEntity, { email });
+  return holder && read(holder.userId);
 }
 
 export async function find(userId: string): Promise<User | undefined> {
@@ -114,4 +109,4 @@ export async function find(userId: string): Promise<User | undefined> {
 }
 
 /** The signed-in user. */
-export const me = async (): Promise<User> => byId(currentUser().userId);
+export const me = async (): Promise<User> => read(currentUser().userId);

@@ -1,6 +1,6 @@
-// The one error a caller may see. Anything else that is thrown becomes a 500 that says nothing.
+// The one error whose message a caller sees. Any other error becomes a 500 without details.
 
-/** The closed list of codes and the HTTP status of each. */
+/** The closed list of error codes, with the HTTP status of each. */
 export const statuses = {
   invalid: 400,
   unauthenticated: 401,
@@ -20,13 +20,13 @@ export const statuses = {
 
 export type ErrorCode = keyof typeof statuses;
 
-/** What of the input was wrong: `field` is a path such as `body.title`. */
+/** An error in one field of the input; `field` is a path such as `body.title`. */
 export interface FieldError {
   field: string;
   message: string;
 }
 
-/** An error whose message is written for the person or program that made the request. */
+/** An error whose message is written for whoever made the request. */
 export class VisibleError extends Error {
   override readonly name = "VisibleError";
   readonly code: ErrorCode;
@@ -46,12 +46,12 @@ export class VisibleError extends Error {
   }
 }
 
-/** What is not yours does not exist: the same words for both. */
+/** The `not_found` error, which has the same words for what does not exist and for what belongs to somebody else. */
 export function notFound(what: string): VisibleError {
   return new VisibleError("not_found", `There is no such ${what}.`);
 }
 
-/** An `invalid` error about one field, such as `body.title`. `message` goes on from the field's name: "is taken". */
+/** An `invalid` error about one field, such as `body.title`. `message` continues the field's name: "is taken". */
 export function invalidField(field: string, message: string, cause?: unknown): VisibleError {
   return new VisibleError("invalid", `${field}: ${message}`, { fields: [{ field, message }], cause });
 }

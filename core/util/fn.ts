@@ -1,8 +1,8 @@
-// Input is checked once, at the door of the domain; the schema stays readable for the route.
+// Input is validated once, where it enters the domain. The schema stays available for the route.
 import type * as z from "zod";
 import { type FieldError, VisibleError } from "./error.ts";
 
-/** Zod's issues as paths and messages, `prefix` in front (`body`, `path`, `query`). */
+/** Zod's issues as paths and messages; each path begins with `prefix` (`body`, `path`, `query`). */
 export function fieldErrors(error: z.ZodError, prefix?: string): FieldError[] {
   return error.issues.flatMap((issue) => {
     const at = (extra?: PropertyKey) =>
@@ -13,7 +13,7 @@ export function fieldErrors(error: z.ZodError, prefix?: string): FieldError[] {
   });
 }
 
-/** Parses `value`, or throws `invalid` naming every field that is wrong. */
+/** Parses `value`. Throws `invalid`, naming every invalid field. */
 export function parse<S extends z.ZodType>(schema: S, value: unknown, prefix?: string): z.output<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
@@ -23,7 +23,7 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown, prefix?: s
   });
 }
 
-/** A public function of the domain: `body` runs with checked input only. */
+/** A public function of the domain; `body` receives validated input only. Throws `invalid`. */
 export function fn<S extends z.ZodType, R>(schema: S, body: (input: z.output<S>) => R) {
   const checked = (input: z.input<S>): R => body(parse(schema, input));
   return Object.assign(checked, { schema });

@@ -1,4 +1,4 @@
-// Ids are ULIDs behind a prefix that says what they name; within one process they only grow.
+// Ids are ULIDs with a prefix for the kind of thing. Within one process they only grow.
 import { monotonicFactory } from "ulid";
 import * as z from "zod";
 

@@ -1,3 +1,3 @@
-// Where a tenant's files are kept: everything of a tenant is below one prefix.
+// Keys of objects. All objects of a tenant have one prefix.
 
 export const objectPrefix = (tenantId: string): string => `t/${tenantId}/`;

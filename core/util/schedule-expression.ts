@@ -1,11 +1,11 @@
-// EventBridge Scheduler's expressions: cron(), rate() and at(), in a time zone.
+// The expressions of EventBridge Scheduler in a time zone: cron(), rate() and at().
 import { Cron } from "croner";
 
 const unitMs = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 
 /**
- * The first occurrence after a moment; undefined when there is none. `anchor` is where a rate counts from.
- * Throws an Error that names the field for what AWS would refuse.
+ * The first occurrence after a moment; undefined when there is none. A rate counts from `anchor`. Throws an Error that
+ * names the field when AWS would refuse the expression.
  */
 export function nextFire(
   expression: string,
@@ -21,7 +21,7 @@ export function nextFire(
     case "rate":
       return nextRate(expression, argument, after, anchor);
     case "at":
-      return at(expression, argument, timezone, after);
+      return nextAt(expression, argument, timezone, after);
     default:
       throw invalid(expression, "must be cron(…), rate(…) or at(…)");
   }
@@ -38,7 +38,7 @@ function nextCron(expression: string, argument: string, timezone: string, after:
     throw invalid(expression, "exactly one of day-of-month and day-of-week must be ?");
   }
   const cron = parseCron(expression, `0 ${fields.join(" ")}`, timezone);
-  // croner moves a run that falls into the hour skipped in spring; AWS leaves it out.
+  // croner moves a run in the hour skipped in spring to the next hour; AWS skips the run.
   let next = cron.nextRun(after);
   while (next && !cron.match(next)) next = cron.nextRun(next);
   return next ?? undefined;
@@ -51,11 +51,11 @@ function nextRate(expression: string, argument: string, after: Date, anchor: Dat
   if ((Number(value) === 1) === (plural === "s"))
     throw invalid(expression, "rate(1 minute) but rate(2 minutes)");
   const interval = Number(value) * unitMs[unit as keyof typeof unitMs];
-  const passed = Math.floor((after.getTime() - anchor.getTime()) / interval);
-  return new Date(anchor.getTime() + Math.max(1, passed + 1) * interval);
+  const elapsed = Math.floor((after.getTime() - anchor.getTime()) / interval);
+  return new Date(anchor.getTime() + Math.max(1, elapsed + 1) * interval);
 }
 
-function at(expression: string, argument: string, timezone: string, after: Date): Date | undefined {
+function nextAt(expression: string, argument: string, timezone: string, after: Date): Date | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(argument))
     throw invalid(expression, "at() needs yyyy-mm-ddThh:mm:ss");
   return parseCron(expression, argument, timezone).nextRun(after) ?? undefined;
@@ -69,14 +69,14 @@ function parseCron(expression: string, pattern: string, timezone: string): Cron 
   }
 }
 
-/** Those that were found right: asking again costs as much as all the rest. */
-const timezones = new Set<string>();
+/** Time zones known to be valid: checking one costs as much as the rest of `nextFire`. */
+const validTimezones = new Set<string>();
 
 function checkTimezone(timezone: string): void {
-  if (timezones.has(timezone)) return;
+  if (validTimezones.has(timezone)) return;
   try {
     new Intl.DateTimeFormat("en", { timeZone: timezone });
-    timezones.add(timezone);
+    validTimezones.add(timezone);
   } catch {
     throw new Error(`timezone: ${JSON.stringify(timezone)} is not an IANA time zone`);
   }

@@ -1,142 +1,21 @@
-// The stages of each workflow, in order: what customers watch and operators read in the Step Functions console.
+// Every workflow by name, in the order in which pages offer them.
 import * as z from "zod";
+import type { WorkflowDefinition } from "./definition.ts";
+import { deprovision } from "./deprovision.ts";
+import { maintenance } from "./maintenance.ts";
+import { provision } from "./provision.ts";
+import { service } from "./service.ts";
 
-export const stages = {
-  provision: [
-    "ReserveTenant",
-    "CreateSecret",
-    "CreateStorage",
-    "CreateRole",
-    "RegisterDefinition",
-    "RegisterDiscovery",
-    "StartService",
-    "WaitForReady",
-    "ConfigureSquadhub",
-    "PushIdentity",
-    "SeedSquad",
-    "Activate",
-  ],
-  deprovision: [
-    "SeedSquad",
-    "StartService",
-    "RegisterDiscovery",
-    "RegisterDefinition",
-    "CreateRole",
-    "EraseStorage",
-    "CreateStorage",
-    "CreateSecret",
-    "EraseTable",
-    "ReserveTenant",
-  ],
-  sleep: ["StopService", "FallAsleep"],
-  wake: ["StartService", "WaitForReady", "Activate"],
-  restart: ["StopService", "StartService", "WaitForReady", "Activate"],
-  backup: ["StopService", "BackUpStorage", "StartService", "WaitForReady", "Activate"],
-  backupAtRest: ["BackUpStorage", "FallAsleep"],
-  upgrade: [
-    "StopService",
-    "BackUpStorage",
-    "RegisterDefinition",
-    "StartService",
-    "WaitForReady",
-    "Activate",
-    "RetireDefinitions",
-  ],
-  restore: [
-    "StopService",
-    "BackUpStorage",
-    "RestoreStorage",
-    "RotateTokens",
-    "StartService",
-    "WaitForReady",
-    "ConfigureSquadhub",
-    "PushIdentity",
-    "Activate",
-  ],
-} as const;
+const declared = { provision, ...service, ...maintenance, deprovision };
 
-export type Workflow = keyof typeof stages;
-export const workflowName = z.enum(Object.keys(stages) as [Workflow, ...Workflow[]]);
-/** Those that work on a squadhub and leave it, when they fail, as it was: running, if it ran. */
-export const careful: readonly Workflow[] = ["backup", "backupAtRest", "upgrade", "restore"];
-/** Those of them whose success opens the workspace. */
-export const opensAtEnd = (workflow: Workflow): boolean =>
-  careful.includes(workflow) && workflow !== "backupAtRest";
-export type ProvisionStep = (typeof stages.provision)[number];
-export type StageName = (typeof stages)[Workflow][number];
+export type WorkflowName = keyof typeof declared;
+export type StepName = (typeof declared)[WorkflowName]["steps"][number]["name"];
 
-/** What a stage is called where a customer watches. */
-export const labels: Record<Workflow, Record<string, string>> = {
-  provision: {
-    ReserveTenant: "Reserving your workspace",
-    CreateSecret: "Making its keys",
-    CreateStorage: "Preparing private storage",
-    CreateRole: "Fencing it off",
-    RegisterDefinition: "Describing your squadhub",
-    RegisterDiscovery: "Giving it an address",
-    StartService: "Starting your squadhub",
-    WaitForReady: "Waiting for it to report ready",
-    ConfigureSquadhub: "Setting up the agents",
-    PushIdentity: "Teaching them who they are",
-    SeedSquad: "Filling the board",
-    Activate: "Opening the doors",
-  },
-  deprovision: {
-    SeedSquad: "Ending schedules",
-    StartService: "Stopping your squadhub",
-    RegisterDiscovery: "Removing its address",
-    RegisterDefinition: "Removing its description",
-    CreateRole: "Removing its permissions",
-    EraseStorage: "Erasing its files",
-    CreateStorage: "Removing its storage",
-    CreateSecret: "Destroying its keys",
-    EraseTable: "Erasing the board",
-    ReserveTenant: "Releasing the name",
-  },
-  sleep: {
-    StopService: "Stopping your squadhub",
-    FallAsleep: "Putting the squad to bed",
-  },
-  wake: {
-    StartService: "Starting your squadhub",
-    WaitForReady: "Waiting for it to report ready",
-    Activate: "Opening the doors",
-  },
-  restart: {
-    StopService: "Stopping your squadhub",
-    StartService: "Starting it again",
-    WaitForReady: "Waiting for it to report ready",
-    Activate: "Opening the doors",
-  },
-  backup: {
-    StopService: "Stopping your squadhub",
-    BackUpStorage: "Backing up its files",
-    StartService: "Starting it again",
-    WaitForReady: "Waiting for it to report ready",
-    Activate: "Opening the doors",
-  },
-  backupAtRest: {
-    BackUpStorage: "Backing up its files",
-    FallAsleep: "Leaving it at rest",
-  },
-  upgrade: {
-    StopService: "Stopping your squadhub",
-    BackUpStorage: "Backing up its files",
-    RegisterDefinition: "Preparing the new version",
-    StartService: "Starting the new version",
-    WaitForReady: "Waiting for it to report ready",
-    Activate: "Opening the doors",
-    RetireDefinitions: "Putting the old version away",
-  },
-  restore: {
-    StopService: "Stopping your squadhub",
-    BackUpStorage: "Backing up its present files",
-    RestoreStorage: "Bringing the files back",
-    RotateTokens: "Changing its keys",
-    StartService: "Starting it again",
-    WaitForReady: "Waiting for it to report ready",
-    ConfigureSquadhub: "Setting up the agents",
-    PushIdentity: "Teaching them who they are",
-    Activate: "Opening the doors",
-  },
-};
+export const definitions: Record<WorkflowName, WorkflowDefinition> = declared;
+
+export const workflowNames = Object.keys(definitions) as [WorkflowName, ...WorkflowName[]];
+export const workflowName = z.enum(workflowNames);
+
+/** The names of a workflow's steps, in order. */
+export const stepNames = (workflow: WorkflowName): StepName[] =>
+  definitions[workflow].steps.map(({ name }) => name as StepName);

@@ -1,4 +1,4 @@
-// The agents' workspace files as we generated them: kept, so that a push that failed can be repeated and inspected.
+// The agents' workspace files as they were generated, so that a failed push can be repeated and inspected.
 import { Entity } from "dynamodb-toolbox/entity";
 import { ConditionCheck } from "dynamodb-toolbox/entity/actions/transactCheck";
 import { DeleteTransaction } from "dynamodb-toolbox/entity/actions/transactDelete";
@@ -25,8 +25,8 @@ const WorkspaceFileEntity = new Entity({
 });
 
 /**
- * Keeps an agent's files as they are given, all or none; null forgets one. With `ofSquad` only while the agent is in the
- * squad, so that nothing is kept of one that is being erased: else throws `not_found`.
+ * Stores an agent's files in one transaction; null deletes a file. With `ofSquad`, throws `not_found` unless the agent
+ * is in the squad, so that no file outlives an agent that is being erased.
  */
 export async function save(
   agentId: string,
@@ -40,15 +40,15 @@ export async function save(
       : WorkspaceFileEntity.build(PutTransaction).item({ ...key, name, content, savedAt: now() }),
   );
   if (writes.length === 0) return;
-  const present = AgentEntity.build(ConditionCheck).key(key).condition({ attr: "name", exists: true });
+  const squadCheck = AgentEntity.build(ConditionCheck).key(key).condition({ attr: "name", exists: true });
   await unlessChanged(
-    () => transact(...(ofSquad ? [present] : []), ...writes),
+    () => transact(...(ofSquad ? [squadCheck] : []), ...writes),
     () => notFound("agent"),
   );
 }
 
-/** Whether the agent's file is kept. */
+/** Whether the agent's file is stored. */
 export async function has(agentId: string, name: string): Promise<boolean> {
-  const Item = await getItem(WorkspaceFileEntity, { tenantId: currentTenant(), agentId, name });
-  return Item !== undefined;
+  const file = await getItem(WorkspaceFileEntity, { tenantId: currentTenant(), agentId, name });
+  return file !== undefined;
 }

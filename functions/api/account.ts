@@ -1,4 +1,4 @@
-// Accounts and the plans they can have.
+// Accounts, and the plans that they can choose.
 import * as z from "zod";
 import * as Account from "../../core/account/index.ts";
 import * as Audit from "../../core/audit/index.ts";
@@ -15,7 +15,7 @@ export const routes = [
     method: "GET",
     path: "/plans",
     operationId: "listPlans",
-    summary: "What can be had, and for how much",
+    summary: "List the plans with their limits and prices",
     access: { kind: "public" },
     output: z.object({ items: z.array(plan.extend({ plan: planId })) }),
     handler: async () => ({ items: planId.options.map((id) => ({ plan: id, ...plans[id] })) }),
@@ -24,7 +24,7 @@ export const routes = [
     method: "POST",
     path: "/accounts",
     operationId: "createAccount",
-    summary: "A further account, with you as its owner",
+    summary: "Create another account that you own",
     access: { kind: "user" },
     audit: true,
     body: Account.accountInput,
@@ -36,7 +36,7 @@ export const routes = [
     method: "GET",
     path: "/accounts/{accountId}",
     operationId: "getAccount",
-    summary: "The account, its plan and the plan's limits",
+    summary: "Get an account with its plan and limits",
     access: { kind: "account", role: "viewer" },
     params: inAccount,
     output: Account.account.extend({ limits: plan }),
@@ -46,7 +46,7 @@ export const routes = [
     method: "PATCH",
     path: "/accounts/{accountId}",
     operationId: "renameAccount",
-    summary: "Give the account another name",
+    summary: "Rename an account",
     access: { kind: "account", role: "admin" },
     params: inAccount,
     body: Account.accountInput,
@@ -57,12 +57,14 @@ export const routes = [
     method: "GET",
     path: "/accounts/{accountId}/audit",
     operationId: "listAccountAudit",
-    summary: "What the account's people did, and who of the service read its content; newest first",
+    summary: "List an account's audit log, newest first",
+    description:
+      "The log has what the account's members did, and which operators of the service have read its content.",
     access: { kind: "account", role: "admin" },
     params: inAccount,
     query: pageQuery,
     output: pageOf(Audit.auditEntry),
-    handler: ({ query }) => Audit.ofAccount(query),
+    handler: ({ query }) => Audit.listForAccount(query),
   }),
 ];
 

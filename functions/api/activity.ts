@@ -1,4 +1,4 @@
-// The workspace's feed, and the ticket for the WebSocket that says when it has grown.
+// The workspace's feed, and the ticket for the WebSocket that announces additions to it.
 import * as z from "zod";
 import * as Activity from "../../core/activity/index.ts";
 import * as Socket from "../../core/socket/index.ts";
@@ -14,7 +14,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/activities",
     operationId: "listActivities",
-    summary: "What happened, newest first",
+    summary: "List the workspace's activities, newest first",
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
     query: pageQuery,
@@ -25,7 +25,8 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/socket-tickets",
     operationId: "issueSocketTicket",
-    summary: "A single-use ticket, good for 60 seconds, that opens one WebSocket",
+    summary: "Issue a ticket that opens one WebSocket",
+    description: "The ticket works once and is valid for 60 seconds.",
     access: { kind: "tenant", role: "viewer", machine: false },
     params: inTenant,
     output: Socket.ticket,

@@ -1,4 +1,4 @@
-// The squad: who is in it, and the heartbeat of each agent.
+// The squad: its agents and their heartbeats.
 import * as z from "zod";
 import * as Agent from "../../core/agent/index.ts";
 import * as Check from "../../core/delivery/check.ts";
@@ -14,7 +14,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/agents",
     operationId: "listAgents",
-    summary: "The squad",
+    summary: "List the squad's agents",
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
     output: z.object({ items: z.array(Agent.agent) }),
@@ -24,7 +24,8 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/agents",
     operationId: "registerAgent",
-    summary: "Bring an agent into the squad; of agents, only the lead may",
+    summary: "Add an agent to the squad",
+    description: "Of the agents, only the lead may do this.",
     access: { kind: "tenant", role: "admin", machine: true },
     errors: ["conflict", "limit_reached"],
     params: inTenant,
@@ -37,7 +38,8 @@ export const routes = [
     method: "PATCH",
     path: "/t/{tenantId}/agents/{agentId}",
     operationId: "updateAgent",
-    summary: "Change an agent's name, role or emoji; of agents, only the lead may",
+    summary: "Change an agent's name, role or emoji",
+    description: "Of the agents, only the lead may do this.",
     access: { kind: "tenant", role: "admin", machine: true },
     errors: ["conflict"],
     params: inTenant.extend({ agentId: Agent.agentId }),
@@ -49,8 +51,9 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/agents/{agentId}/check",
     operationId: "checkIn",
-    summary:
-      "An agent's heartbeat: a sign of life that hands over its pending notifications, to be confirmed",
+    summary: "Check in as an agent and collect its pending notifications",
+    description:
+      "A check-in is a sign of life. Confirm the notifications that the agent has read; the others are returned again after a minute.",
     access: { kind: "machine" },
     params: inTenant.extend({ agentId: Agent.agentId }),
     output: z.object({ items: z.array(Notification.notification) }),
@@ -60,8 +63,9 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/agents/{agentId}/check/confirm",
     operationId: "confirmRead",
-    summary:
-      "What a check handed over has been read; what is not confirmed is handed over again a minute later",
+    summary: "Confirm that the agent has read notifications",
+    description:
+      "Notifications that a check-in returned, and that are not confirmed, are returned again after a minute.",
     access: { kind: "machine" },
     params: inTenant.extend({ agentId: Agent.agentId }),
     body: Check.confirmInput,

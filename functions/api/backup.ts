@@ -1,61 +1,24 @@
-// Backups of a workspace's squadhub: made, listed, restored. Nobody is given one: it holds log-ins.
+// The list of backups of a workspace's squadhub. They cannot be downloaded, because they hold log-ins.
 import * as z from "zod";
 import * as Backup from "../../core/backup/index.ts";
-import * as Lifecycle from "../../core/lifecycle/index.ts";
-import * as Run from "../../core/run/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
-import * as Tenant from "../../core/tenant/index.ts";
 import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 
 const inTenant = z.object({ tenantId: idOf("tenant") });
-const access = { kind: "tenant", role: "admin", machine: false } as const;
 
 export const routes = [
-  route({
-    method: "POST",
-    path: "/t/{tenantId}/backup",
-    operationId: "backUpTenant",
-    summary: "Back the squadhub's files up: one that runs is stopped for it and started again",
-    access,
-    params: inTenant,
-    output: Run.run,
-    status: 202,
-    rate: "expensive",
-    errors: ["conflict"],
-    async handler({ params: { tenantId } }) {
-      const status = (await Tenant.find(tenantId))?.status;
-      const isAtRest = Lifecycle.startable.backupAtRest.from.some((each) => each === status);
-      return Lifecycle.start(isAtRest ? "backupAtRest" : "backup");
-    },
-  }),
   route({
     method: "GET",
     path: "/t/{tenantId}/backups",
     operationId: "listBackups",
-    summary: "The backups of the squadhub's files, newest first; the newest five are kept",
-    access,
+    summary: "List the backups of the squadhub's files, newest first; the newest five are kept",
+    access: { kind: "tenant", role: "admin", machine: false },
     params: inTenant,
     query: pageQuery,
     output: pageOf(Backup.backup),
     handler: ({ query }) => Backup.list(query),
-  }),
-  route({
-    method: "POST",
-    path: "/t/{tenantId}/restore",
-    operationId: "restoreTenant",
-    summary: "Bring the squadhub's files back from a backup and give its gateway new keys",
-    description:
-      "The present files are backed up first, and come back by themselves when the restored ones do not start. The board is not touched.",
-    access,
-    params: inTenant,
-    body: z.strictObject({ backupId: idOf("backup") }),
-    output: Run.run,
-    status: 202,
-    rate: "expensive",
-    errors: ["conflict", "not_found"],
-    handler: ({ body }) => Lifecycle.start("restore", body),
   }),
 ];
 

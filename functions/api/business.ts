@@ -1,4 +1,4 @@
-// The business context: what the squad knows of the business it works for.
+// The business context: what the squad knows about the business it works for.
 import * as z from "zod";
 import * as Business from "../../core/business/index.ts";
 import { idOf } from "../../core/util/id.ts";
@@ -12,7 +12,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/business",
     operationId: "getBusiness",
-    summary: "The business context; 404 before it is saved",
+    summary: "Get the business context; 404 until it is saved",
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
     output: Business.business,
@@ -22,7 +22,8 @@ export const routes = [
     method: "PATCH",
     path: "/t/{tenantId}/business",
     operationId: "saveBusiness",
-    summary: "Save what is given of the business context; null removes a field",
+    summary: "Save fields of the business context",
+    description: "A field that is left out keeps its value; null removes it.",
     access: { kind: "tenant", role: "member", machine: true },
     errors: ["conflict"],
     params: inTenant,
@@ -34,7 +35,7 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/business/approve",
     operationId: "approveBusiness",
-    summary: "Agree with the business context as it is",
+    summary: "Approve the business context as it is",
     access: { kind: "tenant", role: "member", machine: false },
     errors: ["conflict"],
     params: inTenant,
@@ -46,7 +47,7 @@ export const routes = [
     method: "DELETE",
     path: "/t/{tenantId}/business",
     operationId: "removeBusiness",
-    summary: "Forget the business context",
+    summary: "Delete the business context",
     access: { kind: "tenant", role: "admin", machine: false },
     params: inTenant,
     handler: Business.remove,

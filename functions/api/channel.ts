@@ -1,4 +1,4 @@
-// Channels: what is known of where people reach the squad.
+// Channels: where people reach the squad.
 import * as z from "zod";
 import * as Channel from "../../core/channel/index.ts";
 import { idOf } from "../../core/util/id.ts";
@@ -13,7 +13,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/channels",
     operationId: "listChannels",
-    summary: "Every channel that there can be, and whether it is connected",
+    summary: "List every channel and whether it is connected",
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
     output: z.object({ items: z.array(Channel.channel) }),
@@ -23,7 +23,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/channels/{channel}",
     operationId: "getChannel",
-    summary: "One channel",
+    summary: "Get a channel",
     access: { kind: "tenant", role: "viewer", machine: true },
     params: ofChannel,
     output: Channel.channel,
@@ -33,7 +33,8 @@ export const routes = [
     method: "PATCH",
     path: "/t/{tenantId}/channels/{channel}",
     operationId: "updateChannel",
-    summary: "Change what is known of a channel; a bot's token does not belong here",
+    summary: "Change a channel's label or bot name",
+    description: "Do not send a bot's token here.",
     access: { kind: "tenant", role: "admin", machine: false },
     errors: ["conflict"],
     params: ofChannel,

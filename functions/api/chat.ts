@@ -1,4 +1,5 @@
-// Chat with an agent: asked here, answered by the event of what was written, said to pages over their WebSocket.
+// Chat with an agent. A message is only stored here; its change event makes the agent reply, and the reply goes to open
+// pages over their WebSocket.
 import * as z from "zod";
 import * as Agent from "../../core/agent/index.ts";
 import * as Chat from "../../core/chat/index.ts";
@@ -15,9 +16,9 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/agents/{agentId}/chat",
     operationId: "askAgent",
-    summary: "Ask an agent; it answers one message at a time, in order, and is woken if it sleeps",
+    summary: "Send a chat message to an agent",
     description:
-      'The answer comes over the workspace’s WebSocket as it is said, as `{type: "chat.delta", agentId, id, seq, text}` with `seq` from 0, and is in the list when it is over.',
+      'An agent replies to one message at a time, in order. A sleeping squadhub is woken. The reply arrives over the workspace’s WebSocket while the agent writes it, as `{type: "chat.delta", agentId, id, seq, text}` with `seq` counting from 0. The complete reply is in the list of messages.',
     access: people,
     errors: ["conflict"],
     params: ofAgent,
@@ -30,7 +31,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/agents/{agentId}/chat",
     operationId: "listChat",
-    summary: "The conversation with an agent, newest first",
+    summary: "List the conversation with an agent, newest first",
     access: { ...people, role: "viewer" },
     params: ofAgent,
     query: pageQuery,
@@ -41,7 +42,8 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/agents/{agentId}/chat/{chatId}/abort",
     operationId: "abortChat",
-    summary: "End an answer, or take back a message that still waits; what is over stays as it is",
+    summary: "Stop a reply, or withdraw a message that is still waiting",
+    description: "A reply that is complete does not change.",
     access: people,
     params: ofAgent.extend({ chatId: idOf("chat") }),
     output: Chat.chat,

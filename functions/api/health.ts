@@ -1,4 +1,4 @@
-// Whether the API answers at all.
+// Health: whether the API responds, and whether its dependencies do.
 import * as z from "zod";
 import { checkHealth, health } from "../../core/health/index.ts";
 import { route } from "../http/route.ts";
@@ -9,7 +9,7 @@ export const routes = [
     method: "GET",
     path: "/health",
     operationId: "getHealth",
-    summary: "Answers when the API does",
+    summary: "Check whether the API responds",
     access: { kind: "public" },
     output: z.object({ ok: z.literal(true) }),
     handler: async () => ({ ok: true as const }),
@@ -18,7 +18,7 @@ export const routes = [
     method: "GET",
     path: "/health/deep",
     operationId: "getDeepHealth",
-    summary: "Whether what the API stands on answers, and how fast",
+    summary: "Check whether the API's dependencies respond, and how fast",
     access: { kind: "operator", role: "viewer" },
     audit: false,
     output: health,

@@ -1,8 +1,7 @@
-// What operators look into: the engines' executions and schedules, all squadhubs, and a workspace's hints as they come.
+// What operators inspect: executions, schedules, all squadhubs, and a workspace's changes as they happen.
 import * as z from "zod";
-import { currentUser } from "../../core/actor/index.ts";
+import { currentUser, operatorRole } from "../../core/actor/index.ts";
 import * as Executions from "../../core/operator/executions.ts";
-import * as Operator from "../../core/operator/index.ts";
 import * as Schedules from "../../core/operator/schedules.ts";
 import * as Squadhubs from "../../core/operator/squadhubs.ts";
 import * as Socket from "../../core/socket/index.ts";
@@ -11,17 +10,17 @@ import { idOf } from "../../core/util/id.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 
-const oneTenant = z.object({ tenantId: idOf("tenant") });
-const looking = { kind: "operator", role: "viewer" } as const;
+const inTenant = z.object({ tenantId: idOf("tenant") });
+const operators = { kind: "operator", role: "viewer" } as const;
 
 export const routes = [
   route({
     method: "GET",
     path: "/ops/me",
     operationId: "getOwnOperator",
-    summary: "What the caller may do among those who run the service",
-    access: looking,
-    output: z.object({ userId: idOf("user"), name: z.string(), role: Operator.operatorRole }),
+    summary: "Get your own operator role",
+    access: operators,
+    output: z.object({ userId: idOf("user"), name: z.string(), role: operatorRole }),
     async handler() {
       const { userId, name, operator } = currentUser();
       return { userId, name, role: operator! };
@@ -31,8 +30,8 @@ export const routes = [
     method: "GET",
     path: "/ops/squadhubs",
     operationId: "listSquadhubs",
-    summary: "The squadhubs of all workspaces, newest first: state, memory, last sign of life",
-    access: looking,
+    summary: "List the squadhubs of all workspaces, newest first, with state, memory and last sign of life",
+    access: operators,
     query: pageQuery,
     output: pageOf(Squadhubs.squadhubOverview),
     handler: ({ query }) => Squadhubs.list(query),
@@ -41,8 +40,8 @@ export const routes = [
     method: "GET",
     path: "/ops/executions",
     operationId: "listExecutions",
-    summary: "Executions of the state machines, newest first",
-    access: looking,
+    summary: "List executions of the state machines, newest first",
+    access: operators,
     query: Executions.executionsQuery,
     output: pageOf(Executions.execution),
     handler: ({ query }) => Executions.list(query),
@@ -51,8 +50,9 @@ export const routes = [
     method: "GET",
     path: "/ops/executions/{workflow}/{name}",
     operationId: "inspectExecution",
-    summary: "One execution: every state it was in, and the machine to draw the way in",
-    access: looking,
+    summary: "Get an execution with every state it entered",
+    description: "The answer includes the state machine's definition, so that the path can be drawn in it.",
+    access: operators,
     params: Executions.executionKey,
     output: Executions.executionDetails,
     handler: ({ params }) => Executions.get(params),
@@ -61,9 +61,9 @@ export const routes = [
     method: "GET",
     path: "/ops/tenants/{tenantId}/schedules",
     operationId: "inspectSchedules",
-    summary: "One workspace's schedules, the next to fire first",
-    access: looking,
-    params: oneTenant,
+    summary: "List a workspace's schedules, the next one to fire first",
+    access: operators,
+    params: inTenant,
     output: z.object({ items: z.array(Schedules.plannedSchedule) }),
     handler: async () => ({ items: await Schedules.list() }),
   }),
@@ -71,10 +71,11 @@ export const routes = [
     method: "POST",
     path: "/ops/tenants/{tenantId}/socket-tickets",
     operationId: "watchTenant",
-    summary: "A ticket for one WebSocket that hints at what changes in a workspace; wakes nobody",
-    access: looking,
+    summary: "Issue a ticket for one WebSocket that announces changes in a workspace",
+    description: "Watching does not wake the squadhub.",
+    access: operators,
     idempotency: "none",
-    params: oneTenant,
+    params: inTenant,
     output: Socket.ticket,
     status: 201,
     handler: Socket.issueTicket,

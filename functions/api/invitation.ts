@@ -1,4 +1,5 @@
-// Invitations: sent and taken back by an account, seen and accepted by who was invited. Tokens travel in bodies only.
+// Invitations: an account sends and revokes them; the invited person sees and accepts them. Tokens travel only in
+// bodies, never in a URL that could be logged.
 import * as z from "zod";
 import * as Invitation from "../../core/invitation/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
@@ -13,7 +14,8 @@ export const routes = [
     method: "POST",
     path: "/accounts/{accountId}/invitations",
     operationId: "createInvitation",
-    summary: "Invite somebody by e-mail; the link works once, for 7 days",
+    summary: "Invite a person by email",
+    description: "The link in the mail works once and is valid for 7 days.",
     access: { kind: "account", role: "admin" },
     params: inAccount,
     body: Invitation.invitationInput,
@@ -26,7 +28,7 @@ export const routes = [
     method: "GET",
     path: "/accounts/{accountId}/invitations",
     operationId: "listInvitations",
-    summary: "The invitations of the last 30 days, newest first",
+    summary: "List the invitations of the last 30 days, newest first",
     access: { kind: "account", role: "admin" },
     params: inAccount,
     query: pageQuery,
@@ -37,7 +39,7 @@ export const routes = [
     method: "DELETE",
     path: "/accounts/{accountId}/invitations/{invitationId}",
     operationId: "revokeInvitation",
-    summary: "Make an invitation worthless",
+    summary: "Revoke an invitation",
     access: { kind: "account", role: "admin" },
     params: inAccount.extend({ invitationId: idOf("invitation") }),
     errors: ["conflict"],
@@ -47,7 +49,7 @@ export const routes = [
     method: "POST",
     path: "/invitations/preview",
     operationId: "previewInvitation",
-    summary: "What the token of an invitation offers, and to whom",
+    summary: "Show what an invitation offers, and to whom",
     access: { kind: "public" },
     rate: "read",
     body: Invitation.tokenInput,
@@ -59,8 +61,9 @@ export const routes = [
     method: "POST",
     path: "/invitations/accept",
     operationId: "acceptInvitation",
-    summary:
-      "Join the account. Your verified e-mail address must be the invited one; again gives the same answer",
+    summary: "Accept an invitation and join the account",
+    description:
+      "Your verified email address must be the invited one. Accepting again gives the same answer.",
     access: { kind: "user" },
     audit: true,
     body: Invitation.tokenInput,

@@ -1,4 +1,4 @@
-// Members of an account: who they are, what they may do, how they go.
+// Members of an account: list them, change what they may do, end a membership.
 import * as z from "zod";
 import * as Member from "../../core/member/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
@@ -7,14 +7,14 @@ import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 
 const inAccount = z.object({ accountId: idOf("account") });
-const oneMember = inAccount.extend({ userId: idOf("user") });
+const ofMember = inAccount.extend({ userId: idOf("user") });
 
 export const routes = [
   route({
     method: "GET",
     path: "/accounts/{accountId}/members",
     operationId: "listMembers",
-    summary: "The account's members",
+    summary: "List an account's members",
     access: { kind: "account", role: "viewer" },
     params: inAccount,
     query: pageQuery,
@@ -25,9 +25,9 @@ export const routes = [
     method: "PATCH",
     path: "/accounts/{accountId}/members/{userId}",
     operationId: "changeMember",
-    summary: "Change a member's role, or which workspaces they see",
+    summary: "Change a member's role, or the workspaces they can see",
     access: { kind: "account", role: "admin" },
-    params: oneMember,
+    params: ofMember,
     body: Member.memberChange,
     output: Member.member,
     handler: ({ params, body }) => Member.change({ userId: params.userId, input: body }),
@@ -36,16 +36,17 @@ export const routes = [
     method: "DELETE",
     path: "/accounts/{accountId}/members/{userId}",
     operationId: "removeMember",
-    summary: "End somebody's membership at once",
+    summary: "Remove a member from the account immediately",
     access: { kind: "account", role: "admin" },
-    params: oneMember,
+    params: ofMember,
     handler: ({ params }) => Member.remove(params.userId),
   }),
   route({
     method: "POST",
     path: "/accounts/{accountId}/leave",
     operationId: "leaveAccount",
-    summary: "End your own membership. The last owner cannot",
+    summary: "Leave an account",
+    description: "The last owner cannot leave.",
     access: { kind: "account", role: "viewer" },
     params: inAccount,
     handler: Member.leave,
@@ -54,7 +55,7 @@ export const routes = [
     method: "POST",
     path: "/accounts/{accountId}/ownership",
     operationId: "transferOwnership",
-    summary: "Make another member an owner and yourself an admin",
+    summary: "Make another member an owner, and yourself an admin",
     access: { kind: "account", role: "owner" },
     params: inAccount,
     body: z.strictObject({ userId: idOf("user") }),

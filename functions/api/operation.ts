@@ -1,4 +1,4 @@
-// What operators do to runs: start one of any workspace, hold a failing one, release it, finish what was left.
+// What operators do with runs: start one for any workspace, hold a failing one, release it, clean up leftovers.
 import { Logger } from "@aws-lambda-powertools/logger";
 import * as z from "zod";
 import * as Lifecycle from "../../core/lifecycle/index.ts";
@@ -7,18 +7,18 @@ import * as Evidence from "../../core/run/evidence.ts";
 import * as Run from "../../core/run/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import { idOf } from "../../core/util/id.ts";
-import { workflowName } from "../../core/workflow/definitions.ts";
+import * as Workflow from "../../core/workflow/index.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 
-const oneTenant = z.object({ tenantId: idOf("tenant") });
-const oneRun = oneTenant.extend({ runId: idOf("run") });
+const inTenant = z.object({ tenantId: idOf("tenant") });
+const ofRun = inTenant.extend({ runId: idOf("run") });
 const logger = new Logger({ serviceName: "operations" });
 
 export const startRunInput = z.strictObject({
-  workflow: workflowName,
-  backupId: idOf("backup").optional().describe("What a restore brings back"),
-  hold: z.boolean().default(false).describe("Should it fail, keep it as it is for up to 72 hours"),
+  workflow: z.enum(Workflow.startableByOperators),
+  backupId: idOf("backup").optional().describe("The backup that a restore brings back"),
+  hold: z.boolean().default(false).describe("If the run fails, keep everything as it is for up to 72 hours"),
 });
 
 export const routes = [
@@ -26,7 +26,7 @@ export const routes = [
     method: "GET",
     path: "/ops/runs/open",
     operationId: "listOpenRuns",
-    summary: "Runs of all workspaces that are under way, held, or have left something; newest first",
+    summary: "List the runs of all workspaces that are under way, held, or have leftovers; newest first",
     access: { kind: "operator", role: "viewer" },
     query: pageQuery,
     output: pageOf(Evidence.runWithEvidence),
@@ -36,9 +36,9 @@ export const routes = [
     method: "GET",
     path: "/ops/tenants/{tenantId}/runs/{runId}",
     operationId: "inspectRun",
-    summary: "One run with what was seen of its failure and what is left of it",
+    summary: "Get a run with the evidence of its failure and its leftovers",
     access: { kind: "operator", role: "viewer" },
-    params: oneRun,
+    params: ofRun,
     output: Evidence.runWithEvidence,
     handler: ({ params }) => Evidence.get(params.runId),
   }),
@@ -47,8 +47,8 @@ export const routes = [
     path: "/ops/tenants/{tenantId}/runs",
     operationId: "startRun",
     summary: "Start a workflow for a workspace",
-    access: { kind: "operator", role: "manager" },
-    params: oneTenant,
+    access: { kind: "operator", role: Workflow.startingOperator },
+    params: inTenant,
     body: startRunInput,
     output: Run.run,
     status: 202,
@@ -60,9 +60,11 @@ export const routes = [
     method: "POST",
     path: "/ops/tenants/{tenantId}/runs/{runId}/hold",
     operationId: "holdRun",
-    summary: "Should this run fail, keep it as it is for up to 72 hours",
+    summary: "Hold a run if it fails",
+    description:
+      "Instead of being rolled back, a held run stays as it is for up to 72 hours, so that the failure can be inspected.",
     access: { kind: "operator", role: "manager" },
-    params: oneRun,
+    params: ofRun,
     output: Run.run,
     errors: ["conflict"],
     handler: ({ params }) => Run.hold(params.runId),
@@ -71,9 +73,9 @@ export const routes = [
     method: "POST",
     path: "/ops/tenants/{tenantId}/runs/{runId}/release",
     operationId: "releaseRun",
-    summary: "Let a held run be undone, or take back that it is to be held",
+    summary: "Roll back a held run, or cancel a hold that has not taken effect",
     access: { kind: "operator", role: "manager" },
-    params: oneRun,
+    params: ofRun,
     output: Run.run,
     errors: ["conflict"],
     handler: ({ params }) => Run.release(params.runId),
@@ -82,12 +84,12 @@ export const routes = [
     method: "POST",
     path: "/ops/reap",
     operationId: "reap",
-    summary:
-      "Finish now what the reaper would tonight: runs held long enough, clean-ups that left something, old drafts",
+    summary: "Run the daily reaper now",
+    description:
+      "The reaper rolls back runs that were held long enough, retries clean-ups that have leftovers, and discards old drafts.",
     access: { kind: "operator", role: "manager" },
-    output: Reaper.reaped,
-    handler: () =>
-      Reaper.reap((what, error) => logger.error("could not be reaped", { what, error: error as Error })),
+    output: Reaper.reapResult,
+    handler: () => Reaper.reap((what, error) => logger.error("could not be reaped", { what, error })),
   }),
 ];
 

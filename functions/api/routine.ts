@@ -1,4 +1,4 @@
-// Routines: work that comes back on a timetable. People make them.
+// Routines: recurring work on a schedule. Only people create them.
 import * as z from "zod";
 import * as Routine from "../../core/routine/index.ts";
 import * as Task from "../../core/task/index.ts";
@@ -16,7 +16,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/routines",
     operationId: "listRoutines",
-    summary: "Every routine of the workspace, oldest first",
+    summary: "List the workspace's routines, oldest first",
     access: readers,
     params: inTenant,
     output: z.object({ items: z.array(Routine.routine) }),
@@ -26,7 +26,7 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/routines",
     operationId: "createRoutine",
-    summary: "Make a routine; fifty at most",
+    summary: "Create a routine; a workspace can have fifty",
     access: people,
     params: inTenant,
     body: Routine.createInput,
@@ -38,7 +38,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/routines/{routineId}",
     operationId: "getRoutine",
-    summary: "One routine",
+    summary: "Get a routine",
     access: readers,
     params: ofRoutine,
     output: Routine.routine,
@@ -60,7 +60,7 @@ export const routes = [
     method: "DELETE",
     path: "/t/{tenantId}/routines/{routineId}",
     operationId: "deleteRoutine",
-    summary: "Delete a routine; the tasks it has made stay",
+    summary: "Delete a routine; the tasks that it created stay",
     access: people,
     params: ofRoutine,
     handler: ({ params }) => Routine.remove(params.routineId),
@@ -69,7 +69,7 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/routines/{routineId}/trigger",
     operationId: "triggerRoutine",
-    summary: "Make the routine's task now",
+    summary: "Create the routine's task now",
     access: people,
     errors: ["conflict"],
     params: ofRoutine,

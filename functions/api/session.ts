@@ -1,8 +1,8 @@
-// Signing in and out, and who I am.
+// Signing in and out, and the signed-in user.
 import * as z from "zod";
 import { identity } from "#platform";
 import * as Account from "../../core/account/index.ts";
-import { currentUser } from "../../core/actor/index.ts";
+import { currentUser, operatorRole } from "../../core/actor/index.ts";
 import * as Operator from "../../core/operator/index.ts";
 import * as Session from "../../core/session/index.ts";
 import * as User from "../../core/user/index.ts";
@@ -14,24 +14,28 @@ import { unauthenticated, verify } from "../http/token.ts";
 const claims = z.object({
   sub: z.string(),
   email: z.email(),
-  // Cognito says it as a string.
-  email_verified: z.union([z.boolean(), z.enum(["true", "false"]).transform((said) => said === "true")]),
+  // Cognito sends it as a string.
+  email_verified: z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]),
   name: z.string().optional(),
 });
 
-/** The issuer's word on who the token's bearer is. Throws `unauthenticated`, `unavailable`. */
+/** The issuer's claims about the bearer of the token. Throws `unauthenticated`, `unavailable`. */
 async function userinfo(bearer: string): Promise<z.output<typeof claims>> {
-  let answer: Response;
+  let response: Response;
   try {
-    answer = await fetch(identity.userinfoUri, {
+    response = await fetch(identity.userinfoUri, {
       headers: { authorization: `Bearer ${bearer}` },
       signal: AbortSignal.timeout(5000),
     });
   } catch (cause) {
-    throw new VisibleError("unavailable", "Sign-in cannot be completed at the moment. Try again.", { cause });
+    throw new VisibleError(
+      "unavailable",
+      "Your sign-in cannot be completed right now. Try again in a moment.",
+      { cause },
+    );
   }
-  if (!answer.ok) throw unauthenticated();
-  return claims.parse(await answer.json());
+  if (!response.ok) throw unauthenticated();
+  return claims.parse(await response.json());
 }
 
 export const routes = [
@@ -39,7 +43,8 @@ export const routes = [
     method: "POST",
     path: "/sessions",
     operationId: "signIn",
-    summary: "Begin a session with an access token; the first one creates the user and an account",
+    summary: "Begin a session with an access token",
+    description: "The first session creates the user and an account.",
     access: { kind: "token" },
     audit: true,
     output: User.user,
@@ -48,7 +53,7 @@ export const routes = [
       const token = await verify(bearer);
       const { email, email_verified, name } = await userinfo(bearer);
       const { issuer, subject } = token;
-      const entered = await User.enter({
+      const user = await User.findOrCreate({
         issuer,
         subject,
         email,
@@ -56,17 +61,17 @@ export const routes = [
         name: name?.trim().slice(0, 100) || email.slice(0, 100),
       });
       await Session.begin(Session.sessionIdOf(issuer, token.session), {
-        userId: entered.userId,
-        name: entered.name,
+        userId: user.userId,
+        name: user.name,
       });
-      return entered;
+      return user;
     },
   }),
   route({
     method: "DELETE",
     path: "/sessions/current",
     operationId: "signOut",
-    summary: "End this session at once",
+    summary: "End this session immediately",
     access: { kind: "user" },
     audit: true,
     handler: () => Session.end(currentUser().sessionId),
@@ -75,19 +80,19 @@ export const routes = [
     method: "GET",
     path: "/me",
     operationId: "getMe",
-    summary: "The signed-in user and the accounts they belong to",
+    summary: "Get the signed-in user and their accounts",
     access: { kind: "user" },
     output: User.user.extend({
       accounts: z.array(Account.membership),
-      operator: Operator.operatorRole.optional().describe("Their role among the people who run the service"),
+      operator: operatorRole.optional().describe("Their role as an operator of the service"),
     }),
     async handler() {
-      const [found, accounts, operator] = await Promise.all([
+      const [user, accounts, operator] = await Promise.all([
         User.me(),
         Account.listMine(),
         Operator.roleOf(currentUser().userId),
       ]);
-      return { ...found, accounts, operator };
+      return { ...user, accounts, operator };
     },
   }),
 ];

@@ -1,4 +1,4 @@
-// The squadhub: its state for people, its reports from the plugin inside it.
+// The squadhub: its state for people, and the reports of the plugin inside it.
 import * as z from "zod";
 import * as Agent from "../../core/agent/index.ts";
 import * as Doorbell from "../../core/delivery/doorbell.ts";
@@ -14,7 +14,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/squadhub",
     operationId: "getSquadhub",
-    summary: "The squadhub's state, as it last reported it",
+    summary: "Get the squadhub's state as last reported",
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
     output: Squadhub.squadhub,
@@ -24,33 +24,38 @@ export const routes = [
     method: "POST",
     path: "/t/{tenantId}/squadhub/ready",
     operationId: "reportReady",
-    summary: "The gateway listens: completes the waiting workflow and rings the lanes",
+    summary: "Report that the gateway is ready",
+    description:
+      "The workflow that waits for the gateway continues, and pending notifications are delivered.",
     access: { kind: "machine" },
     params: inTenant,
     body: Squadhub.reportReady.schema,
     async handler({ body }) {
       await Squadhub.reportReady(body);
-      await Agent.allSeen();
+      await Agent.markAllSeen();
     },
   }),
   route({
     method: "POST",
     path: "/t/{tenantId}/squadhub/liveness",
     operationId: "reportAlive",
-    summary: "The gateway still runs; costs no model call",
+    summary: "Report that the gateway is running",
+    description: "The report costs no model call.",
     access: { kind: "machine" },
     params: inTenant,
     body: Squadhub.reportAlive.schema,
     async handler({ body }) {
       await Squadhub.reportAlive(body);
-      await Agent.allSeen();
+      await Agent.markAllSeen();
     },
   }),
   route({
     method: "POST",
     path: "/t/{tenantId}/squadhub/idle",
     operationId: "reportIdle",
-    summary: "A turn has ended of an agent that was too busy for a notification: its lane rings",
+    summary: "Report that an agent has become idle",
+    description:
+      "The gateway reports this when an agent that was too busy for a notification has finished its turn. Delivery to the agent continues.",
     access: { kind: "machine" },
     params: inTenant,
     body: Doorbell.reportIdle.schema,

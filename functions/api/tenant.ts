@@ -1,48 +1,43 @@
-// Workspaces: made, listed, opened, taken down.
+// Workspaces: create, list, open and delete them, and start their workflows.
 import * as z from "zod";
 import * as Lifecycle from "../../core/lifecycle/index.ts";
 import * as Run from "../../core/run/index.ts";
 import { pageOf, pageQuery } from "../../core/table/index.ts";
 import * as Tenant from "../../core/tenant/index.ts";
 import { idOf } from "../../core/util/id.ts";
+import * as Workflow from "../../core/workflow/index.ts";
 import { route } from "../http/route.ts";
 import { serve } from "../http/serve.ts";
 
 const inAccount = z.object({ accountId: idOf("account") });
 const inTenant = z.object({ tenantId: idOf("tenant") });
 
-const lifecycle = (
-  [
-    ["sleep", "Stop the squadhub until something needs it; the board stays open"],
-    ["wake", "Start the squadhub of a workspace that sleeps, or was stopped by a start that failed"],
-    ["restart", "Stop the squadhub and start it again"],
-    [
-      "upgrade",
-      "Bring the squadhub to the present version and the plan's size; it goes back by itself when that does not start",
-    ],
-  ] as const
-).map(([workflow, summary]) =>
-  route({
+/** The routes by which people start workflows, from the workflows' definitions. */
+const startRoutes = Workflow.peopleStarts().map(({ request, role, workflows, needsBackup }) => {
+  const { path, operationId, summary, description, errors = [] } = request;
+  return route({
     method: "POST",
-    path: `/t/{tenantId}/${workflow}`,
-    operationId: `${workflow}Tenant`,
+    path: `/t/{tenantId}/${path}`,
+    operationId,
     summary,
-    access: { kind: "tenant", role: "admin", machine: false },
+    description,
+    access: { kind: "tenant", role, machine: false },
     params: inTenant,
+    body: needsBackup ? z.strictObject({ backupId: idOf("backup") }) : undefined,
     output: Run.run,
     status: 202,
     rate: "expensive",
-    errors: ["conflict"],
-    handler: () => Lifecycle.start(workflow),
-  }),
-);
+    errors: ["conflict", ...errors],
+    handler: ({ body }) => Lifecycle.startOneOf(workflows, body),
+  });
+});
 
 export const routes = [
   route({
     method: "POST",
     path: "/accounts/{accountId}/tenants",
     operationId: "createTenant",
-    summary: "Make a workspace: queues the provisioning of its squadhub, or as a draft only holds its name",
+    summary: "Create a workspace and provision its squadhub, or only reserve its name as a draft",
     access: { kind: "account", role: "admin" },
     params: inAccount,
     body: Tenant.createInput,
@@ -56,7 +51,7 @@ export const routes = [
     method: "GET",
     path: "/accounts/{accountId}/tenants",
     operationId: "listTenants",
-    summary: "The account's workspaces, oldest first",
+    summary: "List an account's workspaces, oldest first",
     access: { kind: "account", role: "viewer" },
     params: inAccount,
     query: pageQuery,
@@ -67,41 +62,28 @@ export const routes = [
     method: "GET",
     path: "/tenants/by-name/{name}",
     operationId: "findTenant",
-    summary: "The workspace with this public name, if it is one of yours",
+    summary: "Find one of your workspaces by its public name",
     access: { kind: "user" },
     params: z.object({ name: Tenant.tenantName }),
     output: Tenant.tenant,
     errors: ["not_found"],
-    handler: ({ params }) => Tenant.byName(params.name),
+    handler: ({ params }) => Tenant.getByName(params.name),
   }),
   route({
     method: "GET",
     path: "/t/{tenantId}",
     operationId: "getTenant",
-    summary: "The workspace",
+    summary: "Get a workspace",
     access: { kind: "tenant", role: "viewer", machine: true },
     params: inTenant,
     output: Tenant.tenant,
     handler: Tenant.get,
   }),
   route({
-    method: "POST",
-    path: "/t/{tenantId}/provision",
-    operationId: "provisionTenant",
-    summary: "Start a draft, or try again after a start that failed",
-    access: { kind: "tenant", role: "admin", machine: false },
-    params: inTenant,
-    output: Run.run,
-    status: 202,
-    rate: "expensive",
-    errors: ["conflict", "limit_reached"],
-    handler: () => Lifecycle.start("provision"),
-  }),
-  route({
     method: "PATCH",
     path: "/t/{tenantId}",
     operationId: "updateTenant",
-    summary: "Change the workspace's settings; another time zone moves its routines",
+    summary: "Change a workspace's settings; a new time zone also moves its routines",
     access: { kind: "tenant", role: "admin", machine: false },
     params: inTenant,
     body: Tenant.settingsInput,
@@ -113,31 +95,18 @@ export const routes = [
     method: "DELETE",
     path: "/t/{tenantId}/draft",
     operationId: "discardDraft",
-    summary: "Give up a draft and its name",
+    summary: "Discard a draft and release its name",
     access: { kind: "tenant", role: "admin", machine: false },
     params: inTenant,
     errors: ["conflict"],
     handler: Tenant.discard,
   }),
-  route({
-    method: "POST",
-    path: "/t/{tenantId}/deprovision",
-    operationId: "deprovisionTenant",
-    summary: "Take the workspace down and erase everything in it",
-    access: { kind: "tenant", role: "owner", machine: false },
-    params: inTenant,
-    output: Run.run,
-    status: 202,
-    rate: "expensive",
-    errors: ["conflict"],
-    handler: () => Lifecycle.start("deprovision"),
-  }),
-  ...lifecycle,
+  ...startRoutes,
   route({
     method: "POST",
     path: "/t/{tenantId}/open",
     operationId: "openTenant",
-    summary: "Say that a person has opened the workspace: a squad that sleeps is woken",
+    summary: "Report that a person has opened the workspace; a sleeping squad is woken",
     access: { kind: "tenant", role: "viewer", machine: false },
     params: inTenant,
     output: Tenant.tenant,
@@ -148,7 +117,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/runs",
     operationId: "listRuns",
-    summary: "What was done to the squadhub, newest first",
+    summary: "List a workspace's runs, newest first",
     access: { kind: "tenant", role: "viewer", machine: false },
     params: inTenant,
     query: pageQuery,
@@ -159,7 +128,7 @@ export const routes = [
     method: "GET",
     path: "/t/{tenantId}/runs/{runId}",
     operationId: "getRun",
-    summary: "One run with its stages",
+    summary: "Get a run with its stages",
     access: { kind: "tenant", role: "viewer", machine: false },
     params: inTenant.extend({ runId: idOf("run") }),
     output: Run.run,

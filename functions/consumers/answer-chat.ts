@@ -1,4 +1,4 @@
-// A message to an agent is due: have it answered, for up to 15 minutes.
+// A message to an agent is due: gets it answered, which takes up to 15 minutes.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
 import { answer } from "../../core/chat/answer.ts";

@@ -1,4 +1,4 @@
-// Something is open for an agent, or its squadhub runs again: heartbeats begin.
+// Something is open for an agent, or its squadhub runs again: begins its heartbeats.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
 import * as Heartbeat from "../../core/heartbeat/index.ts";

@@ -1,4 +1,4 @@
-// A file's document or upload has gone from the table: the file goes too, unless it has become a document.
+// A file's document or upload is gone from the table: deletes the file, unless the upload has become a document.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
 import * as Upload from "../../core/document/upload.ts";

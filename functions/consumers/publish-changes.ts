@@ -1,4 +1,4 @@
-// Reads the change stream and puts what it says onto the bus.
+// Publishes the changes of the table's stream as events.
 import type { DynamoDBStreamEvent } from "aws-lambda";
 import { bus } from "#platform";
 import { eventsOf } from "../../events/table.ts";

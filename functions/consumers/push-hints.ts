@@ -1,4 +1,4 @@
-// Hints to open pages: something has changed, fetch it.
+// Something on a workspace's pages has changed: hints to open pages to refetch it.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
 import * as Socket from "../../core/socket/index.ts";
@@ -8,5 +8,5 @@ export async function handler(
   event: EventBridgeEvent<"page.changed", Detail<"page.changed">>,
 ): Promise<void> {
   const { tenantId, changes } = detailOf("page.changed", event.detail);
-  await as({ type: "system", tenantId }, () => Socket.hint({ type: "changed", changes }));
+  await as({ type: "system", tenantId }, () => Socket.sendHint({ type: "changed", changes }));
 }

@@ -1,10 +1,12 @@
-// Occurrences that could not be fired come to a queue: each is tried once more, and recorded as skipped when it is too late.
+// Occurrences of routines that could not be fired arrive in a queue. Each is fired once more; the domain records those
+// that are too late as skipped.
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod";
+import { scheduleSubjects, type Tick } from "../../platform/types/schedules.ts";
 import { handler as fire } from "../timers/routine.ts";
 
-const tick = z.object({ tenantId: z.string(), routineId: z.string(), scheduledAt: z.string() });
-/** EventBridge Scheduler names the schedule, which is called `<tenant>.<routine>`, and when it was due. */
+const tick = scheduleSubjects.routine.extend({ scheduledAt: z.string() });
+/** EventBridge Scheduler sends the schedule's name, which is `<tenant>.<routine>`, and the time it was due. */
 const SCHEDULE = /\/([\w-]+)\.([\w-]+)$/;
 
 export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> {
@@ -21,7 +23,7 @@ export async function handler({ Records }: SQSEvent): Promise<SQSBatchResponse> 
 }
 
 /** From the message's attributes when the scheduler gave up; from its body when the function did. */
-function tickOf({ body, messageAttributes }: SQSRecord): z.output<typeof tick> {
+function tickOf({ body, messageAttributes }: SQSRecord): Tick<"routine"> {
   const [, tenantId, routineId] = SCHEDULE.exec(messageAttributes.SCHEDULE_ARN?.stringValue ?? "") ?? [];
   const scheduledAt = messageAttributes.SCHEDULED_TIME?.stringValue;
   return tick.parse(tenantId && scheduledAt ? { tenantId, routineId, scheduledAt } : JSON.parse(body));

@@ -1,4 +1,4 @@
-// What waits for an answer is due again: the squadhub has come up or will not, or a schedule asks whether answers go on.
+// The squadhub is up, or will not come up: every open chat of the workspace is due.
 import { randomUUID } from "node:crypto";
 import type { EventBridgeEvent } from "aws-lambda";
 import { bus } from "#platform";
@@ -6,10 +6,14 @@ import { as } from "../../core/actor/index.ts";
 import * as Chat from "../../core/chat/index.ts";
 import { type Detail, detailOf } from "../../events/table.ts";
 
-type Settled = EventBridgeEvent<"squadhub.settled", Detail<"squadhub.settled">>;
+export async function handler(
+  event: EventBridgeEvent<"squadhub.settled", Detail<"squadhub.settled">>,
+): Promise<void> {
+  await resumeChats(detailOf("squadhub.settled", event.detail).tenantId);
+}
 
-export async function handler(event: Settled | { tenantId: string }): Promise<void> {
-  const { tenantId } = "detail" in event ? detailOf("squadhub.settled", event.detail) : event;
+/** Publishes `chat.due` for every agent that has an open chat. */
+export async function resumeChats(tenantId: string): Promise<void> {
   const open = await as({ type: "system", tenantId }, () => Chat.openChats());
   const agents = new Set(open.map(({ agentId }) => agentId));
   const events = [...agents].map((agentId) => ({

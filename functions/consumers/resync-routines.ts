@@ -1,4 +1,4 @@
-// A tenant has moved to another time zone: the schedules of all its routines follow.
+// A tenant has another time zone: puts the schedules of all its routines again.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
 import * as Routine from "../../core/routine/index.ts";

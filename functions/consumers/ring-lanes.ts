@@ -1,4 +1,4 @@
-// The squadhub is up, or will not come up: every lane of its squad rings.
+// The squadhub is up, or will not come up: rings every lane of its squad.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
 import * as Doorbell from "../../core/delivery/doorbell.ts";

@@ -1,4 +1,4 @@
-// A squadhub's task has stopped by itself. A start that waits for it fails at once.
+// A squadhub's task has stopped by itself: a run that waits for it fails at once.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
 import * as Squadhub from "../../core/squadhub/index.ts";

@@ -1,4 +1,4 @@
-// WebSockets open with a ticket and close. What a page sends is not listened to.
+// Opens WebSockets by their tickets, and closes them. Messages from pages are ignored.
 import type { APIGatewayProxyWebsocketEventV2 } from "aws-lambda";
 import * as Socket from "../../core/socket/index.ts";
 import { VisibleError } from "../../core/util/error.ts";

@@ -1,4 +1,4 @@
-// A queued run starts its state machine, named by the run: the same run twice is one execution.
+// Starts the state machine of a queued run. The execution has the run's name, so the same run twice is one execution.
 import type { EventBridgeEvent } from "aws-lambda";
 import { workflows } from "#platform";
 import { workflowName } from "../../core/workflow/definitions.ts";

@@ -1,4 +1,4 @@
-// A task was deleted: its subtasks and comments go too, and its documents belong to no task any more.
+// A task was deleted: deletes its subtasks and comments, and takes its documents out of it.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
 import * as Document from "../../core/document/index.ts";
@@ -11,6 +11,6 @@ export async function handler(
   const { tenantId, taskId } = detailOf("task.deleted", event.detail);
   await as({ type: "system", tenantId }, async () => {
     await Task.sweep(taskId);
-    await Document.leaveTask(taskId);
+    await Document.detachFromTask(taskId);
   });
 }

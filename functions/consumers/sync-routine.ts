@@ -1,4 +1,4 @@
-// A routine has changed: its schedule follows.
+// A routine has changed: puts its schedule, or deletes it.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
 import * as Routine from "../../core/routine/index.ts";

@@ -1,4 +1,4 @@
-// The squad, or what its files repeat, has changed, or its gateway has started: the gateway follows.
+// The squad, or what its files contain, has changed, or its gateway has started: pushes the squad to the gateway.
 import type { EventBridgeEvent } from "aws-lambda";
 import { as } from "../../core/actor/index.ts";
 import type { SquadState } from "../../core/squadhub/index.ts";
@@ -13,17 +13,17 @@ export async function handler(
   event: EventBridgeEvent<"squad.changed", Detail<"squad.changed">>,
 ): Promise<void> {
   const { tenantId } = detailOf("squad.changed", event.detail);
-  await as({ type: "system", tenantId }, () => follow(tenantId));
+  await as({ type: "system", tenantId }, () => pushSquad(tenantId));
 }
 
 /**
- * Events come in any order and at the same time: what was pushed is compared with what is true afterwards, so that the
- * last to push has pushed the truth.
+ * Events come in any order and at the same time. So each push is compared with the table afterwards, and whoever pushes
+ * last has pushed what the table holds.
  */
-async function follow(tenantId: string): Promise<void> {
+async function pushSquad(tenantId: string): Promise<void> {
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     const tenant = await Tenant.find(tenantId);
-    // Provisioning pushes by steps of its own; what sleeps or is away catches up when it reports ready.
+    // Provisioning pushes in steps of its own. A gateway that sleeps or is away catches up when it reports ready.
     if (tenant?.status !== "active" && tenant?.status !== "starting") return;
     if (!(await Squadhub.find())?.readyAt) return;
     const state = await Squadhub.squadOf();
@@ -31,7 +31,7 @@ async function follow(tenantId: string): Promise<void> {
       await Squadhub.configure(state);
       await Squadhub.pushFiles(state, { ofSquad: true });
     } catch (error) {
-      // It was stopped meanwhile.
+      // The gateway was stopped meanwhile.
       if (error instanceof Squadhub.GatewayError && !(await Squadhub.find())?.readyAt) return;
       // The workspace is being taken down.
       if (error instanceof VisibleError && error.code === "not_found") return;

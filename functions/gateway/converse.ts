@@ -1,11 +1,11 @@
-// The same way to a gateway for a chat: its answer is passed on as it is said. On Lambda as lines of JSON.
+// A chat with a gateway: passes the reply on while the agent writes it. On Lambda, each part is a line of JSON.
 import type { Writable } from "node:stream";
 import { chat } from "../../core/squadhub/client-chat.ts";
 import * as Squadhub from "../../core/squadhub/index.ts";
 import type { ChatPart, ChatRequest } from "../../platform/types/gateway.ts";
 import { connect } from "./connect.ts";
 
-/** Hands `request.message` to the agent; never throws. */
+/** Sends `request.message` to the agent and yields its reply; never throws. */
 export async function* converse(
   { discoveryName, gatewayToken, ...message }: ChatRequest,
   signal: AbortSignal,
@@ -23,12 +23,12 @@ export async function* converse(
 }
 
 async function stream(request: ChatRequest, response: Writable): Promise<void> {
-  // Lambda does not tell that the caller has gone: `hangUp` ends the gateway's side, and so this.
+  // Lambda does not report that the caller has gone. `hangUp` ends the chat at the gateway, and thereby this loop.
   for await (const part of converse(request, new AbortController().signal))
     if (!response.write(`${JSON.stringify(part)}\n`))
       await new Promise((resolve) => response.once("drain", resolve));
   response.end();
 }
 
-/** `awslambda` is a global of Lambda's own runtime; elsewhere middy makes an empty one. */
+/** `awslambda` is a global of Lambda's runtime. Elsewhere middy defines an empty one. */
 export const handler = globalThis.awslambda?.streamifyResponse?.(stream) ?? stream;

@@ -1,4 +1,4 @@
-// The one way to a gateway: finds it, makes it prove that it knows its token, then makes the call.
+// The only way to a gateway: finds it, lets it prove that it knows its token, then makes the call.
 import * as gateway from "../../core/squadhub/client.ts";
 import * as Squadhub from "../../core/squadhub/index.ts";
 import type { ForwardRequest, ForwardResponse } from "../../platform/types/gateway.ts";
@@ -12,7 +12,7 @@ export async function forward({
 }: ForwardRequest): Promise<ForwardResponse> {
   try {
     const connection = await connect(discoveryName, gatewayToken);
-    return { ok: true, value: await make(call, connection) };
+    return { ok: true, value: await perform(call, connection) };
   } catch (error) {
     if (error instanceof Squadhub.GatewayError)
       return { ok: false, reason: error.reason, message: error.message };
@@ -23,7 +23,7 @@ export async function forward({
 
 export const handler = forward;
 
-function make(call: ForwardRequest["call"], connection: gateway.GatewayConnection): Promise<unknown> {
+function perform(call: ForwardRequest["call"], connection: gateway.GatewayConnection): Promise<unknown> {
   switch (call.kind) {
     case "health":
       return gateway.health(connection);

@@ -1,139 +1,142 @@
-// Tells the audit log of each request that changes who may do what, that an operator makes, or that is refused.
-// Never the reason for a request to fail, nor for a long wait.
+// Writes an audit entry for each request that changes permissions, that an operator makes, or that is refused.
+// The audit log never makes a request fail, and delays it for a second at most.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type Actor, hasRole } from "../../core/actor/index.ts";
-import { mayRecordDenial } from "../../core/audit/denials.ts";
+import { countDenial } from "../../core/audit/denials.ts";
 import type { AuditDraft } from "../../core/audit/index.ts";
 import * as Audit from "../../core/audit/index.ts";
 import { redact } from "../../core/audit/redact.ts";
 import { VisibleError } from "../../core/util/error.ts";
 import { idOf } from "../../core/util/id.ts";
-import { addressOf, sourceOf } from "./limit.ts";
+import { sourceAddress, sourceNetwork } from "./limit.ts";
 import type { Route } from "./route.ts";
 
-/** The request waits no longer than this for the log. */
-const PATIENCE_MS = 1_000;
+const WRITE_TIMEOUT_MS = 1_000;
 
-/** What is known of the caller so far. */
-interface Trail {
-  by: Actor;
-  /** The resolver let them in: what is not found now is no longer a question of whose it is. */
+/** What is known about the caller so far. */
+interface Caller {
+  actor: Actor;
+  /** The resolver has admitted the caller: a 404 from now on does not hide that something belongs to others. */
   isAdmitted: boolean;
 }
-const trail = new AsyncLocalStorage<Trail>();
+const currentCaller = new AsyncLocalStorage<Caller>();
 const logger = new Logger({ serviceName: "audit" });
 
-/** The resolver has learnt who is calling, before it knows whether they may. */
-export function auditIdentity<A extends Actor>(by: A): A {
-  const current = trail.getStore();
-  if (current) current.by = by;
-  return by;
+/** Tells the audit log who is calling, before the resolver knows whether they may. */
+export function auditIdentity<A extends Actor>(actor: A): A {
+  const caller = currentCaller.getStore();
+  if (caller) caller.actor = actor;
+  return actor;
 }
 
-/** The resolver let them in. */
-export function auditAdmission<A extends Actor>(by: A): A {
-  const current = trail.getStore();
-  if (current) Object.assign(current, { by, isAdmitted: true });
-  return by;
+/** Tells the audit log that the resolver has admitted the caller. */
+export function auditAdmission<A extends Actor>(actor: A): A {
+  const caller = currentCaller.getStore();
+  if (caller) Object.assign(caller, { actor, isAdmitted: true });
+  return actor;
 }
 
-type Answer = APIGatewayProxyStructuredResultV2;
-
-/** Runs a request and records it where the log is to tell of it. */
+/** Runs a request, and records it if the audit log covers it. */
 export function withAudit(
   route: Route,
   event: APIGatewayProxyEventV2,
-  run: () => Promise<Answer>,
-): Promise<Answer> {
-  const caller: Trail = { by: { type: "public" }, isAdmitted: false };
-  return trail.run(caller, async () => {
+  run: () => Promise<APIGatewayProxyStructuredResultV2>,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const caller: Caller = { actor: { type: "public" }, isAdmitted: false };
+  return currentCaller.run(caller, async () => {
     try {
-      const answer = await run();
-      const isRepeated = answer.headers?.["idempotent-replayed"] !== undefined;
-      if (isTold(route, caller.by) && !isRepeated) await record(() => told(route, event, caller.by, answer));
-      return answer;
+      const response = await run();
+      const isReplay = response.headers?.["idempotent-replayed"] !== undefined;
+      if (isAudited(route, caller.actor) && !isReplay)
+        await record(() => appendSuccess(route, event, caller.actor, response));
+      return response;
     } catch (error) {
-      const refusal = refusalOf(error, route, caller);
-      if (refusal) await record(() => refused(route, event, caller.by, refusal));
+      const failure = failureOf(error, route, caller);
+      if (failure) await record(() => appendFailure(route, event, caller.actor, failure));
       throw error;
     }
   });
 }
 
-/** Whether the log tells of the route when it is answered. */
-function isTold({ audit, access, method }: Route, by: Actor): boolean {
+/** Whether a successful request of this route is recorded. */
+function isAudited({ audit, access, method }: Route, actor: Actor): boolean {
   if (audit !== undefined) return audit;
-  if (access.kind === "operator" || (by.type === "user" && by.breakGlass)) return true;
+  if (access.kind === "operator" || (actor.type === "user" && actor.breakGlass)) return true;
   if (method === "GET") return false;
   return access.kind === "account" || (access.kind === "tenant" && hasRole(access.role, "admin"));
 }
 
-type Refusal = Pick<AuditDraft, "outcome" | "reason">;
+type Failure = Pick<AuditDraft, "outcome" | "reason">;
 
-function refusalOf(error: unknown, route: Route, { by, isAdmitted }: Trail): Refusal | undefined {
+function failureOf(error: unknown, route: Route, { actor, isAdmitted }: Caller): Failure | undefined {
   const code = error instanceof VisibleError ? error.code : "internal";
   const isDenied =
     code === "unauthenticated" || code === "forbidden" || (code === "not_found" && !isAdmitted);
   if (isDenied) return { outcome: "denied", reason: code };
-  const isWorthTelling = code === "internal" || route.access.kind === "operator";
-  return isWorthTelling && isTold(route, by) ? { outcome: "failed", reason: code } : undefined;
+  const isRelevant = code === "internal" || route.access.kind === "operator";
+  return isRelevant && isAudited(route, actor) ? { outcome: "failed", reason: code } : undefined;
 }
 
 async function record(write: () => Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   try {
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error("The audit log took too long")), PATIENCE_MS);
+    const timeout = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error("The audit log took too long")), WRITE_TIMEOUT_MS);
     });
-    await Promise.race([write(), late]);
+    await Promise.race([write(), timeout]);
   } catch (error) {
-    // Operators are alerted by this line's metric filter.
-    logger.error("audit entry lost", { error: error as Error });
+    // A metric filter on this line alerts the operators.
+    logger.error("audit entry lost", { error });
   } finally {
     clearTimeout(timer);
   }
 }
 
-function told(route: Route, event: APIGatewayProxyEventV2, by: Actor, answer: Answer): Promise<void> {
-  const result = jsonOf(answer.body);
+function appendSuccess(
+  route: Route,
+  event: APIGatewayProxyEventV2,
+  actor: Actor,
+  response: APIGatewayProxyStructuredResultV2,
+): Promise<void> {
+  const result = jsonOf(response.body);
   const body = event.body && !event.isBase64Encoded ? jsonOf(event.body) : undefined;
   const ids = idsIn(result);
   return Audit.append({
-    ...partsOf(route, event, by, { ...ids, ...event.pathParameters }),
-    // A sign-in is nobody's before it is answered.
+    ...entryOf(route, event, actor, { ...ids, ...event.pathParameters }),
+    // Only the response of a sign-in says who signed in.
     ...(route.access.kind === "token" ? { by: { type: "user", id: ids.userId, name: nameIn(result) } } : {}),
     outcome: "done",
     ...(body === undefined ? {} : { changes: redact(body) }),
   });
 }
 
-async function refused(
+async function appendFailure(
   route: Route,
   event: APIGatewayProxyEventV2,
-  by: Actor,
-  refusal: Refusal,
+  actor: Actor,
+  failure: Failure,
 ): Promise<void> {
-  if (refusal.outcome === "denied" && !(await mayRecordDenial(addressOf(event)))) return;
-  // What was sent is theirs who were refused: not kept.
-  await Audit.append({ ...partsOf(route, event, by, event.pathParameters ?? {}), ...refusal });
+  if (failure.outcome === "denied" && !(await countDenial(sourceNetwork(event)))) return;
+  // The body of a refused request is not kept: it changed nothing, and may hold anything.
+  await Audit.append({ ...entryOf(route, event, actor, event.pathParameters ?? {}), ...failure });
 }
 
 const isTenantId = (id: string) => idOf("tenant").safeParse(id).success;
 
-function partsOf(
+function entryOf(
   { operationId, access }: Route,
   event: APIGatewayProxyEventV2,
-  by: Actor,
+  actor: Actor,
   ids: Record<string, string | undefined>,
 ): Omit<AuditDraft, "outcome"> {
-  const accountId = by.type === "user" ? by.accountId : undefined;
-  const isBreakGlass = by.type === "user" && by.breakGlass === true;
+  const accountId = actor.type === "user" ? actor.accountId : undefined;
+  const isBreakGlass = actor.type === "user" && actor.breakGlass === true;
   const isOperator = isBreakGlass || access.kind === "operator";
   const { requestId, http } = event.requestContext;
   return {
-    by: namedBy(by, isOperator),
+    by: describeActor(actor, isOperator),
     action: operationId,
     ...((accountId ?? ids.accountId) ? { accountId: accountId ?? ids.accountId?.slice(0, 64) } : {}),
     ...(ids.tenantId && isTenantId(ids.tenantId) ? { tenantId: ids.tenantId } : {}),
@@ -141,18 +144,18 @@ function partsOf(
       Object.entries(ids).flatMap(([name, id]) => (id ? [[name, id.slice(0, 64)]] : [])),
     ),
     forAccount: accountId !== undefined,
-    ip: sourceOf(event),
+    ip: sourceAddress(event),
     userAgent: http.userAgent.slice(0, 256),
     requestId,
   };
 }
 
-function namedBy(by: Actor, isOperator: boolean): AuditDraft["by"] {
-  switch (by.type) {
+function describeActor(actor: Actor, isOperator: boolean): AuditDraft["by"] {
+  switch (actor.type) {
     case "user":
-      return { type: isOperator ? "operator" : "user", id: by.userId, name: by.name };
+      return { type: isOperator ? "operator" : "user", id: actor.userId, name: actor.name };
     case "machine":
-      return { type: "machine", id: by.tenantId, name: "squadhub" };
+      return { type: "machine", id: actor.tenantId, name: "squadhub" };
     case "system":
       return { type: "system" };
     case "public":
@@ -172,7 +175,7 @@ function jsonOf(text: string | undefined): unknown {
 const nameIn = (result: unknown): string | undefined =>
   typeof result === "object" && result !== null && "name" in result ? String(result.name) : undefined;
 
-/** The ids that an answer names, of itself and of what is directly in it. */
+/** The ids in a response: its own and those of the objects directly in it. */
 function idsIn(result: unknown, depth = 0): Record<string, string> {
   if (typeof result !== "object" || result === null || Array.isArray(result)) return {};
   const ids: Record<string, string> = {};

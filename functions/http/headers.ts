@@ -1,7 +1,11 @@
-// Headers of every answer of the API: what browsers may do with it, and which other origins may read it.
+// Headers of every response of the API: what browsers may do with it, and which other origins may read it.
+import type middy from "@middy/core";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { site } from "#platform";
 
-/** An answer is data: nothing in it may run, be framed or be kept. */
+export type HttpMiddleware = middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
+
+/** A response is data: it may not be executed, framed or cached. */
 const security = {
   "cache-control": "no-store",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
@@ -15,11 +19,13 @@ const READABLE = "idempotent-replayed, retry-after, x-request-id";
 const METHODS = "GET, POST, PUT, PATCH, DELETE";
 const HEADERS = "authorization, content-type, idempotency-key";
 
-/** Our own page is of the same origin; others only where they are configured. */
-function corsOf(origin: string | undefined): Record<string, string> {
-  const allowed = site.allowedOrigins ?? [];
-  if (allowed.length === 0) return {};
-  if (!origin || !allowed.includes(origin)) return { vary: "origin" };
+const isAllowedOrigin = (origin: string | undefined): origin is string =>
+  origin !== undefined && (site.allowedOrigins ?? []).includes(origin);
+
+/** Our own page has the same origin; other origins must be configured. */
+function corsHeaders(origin: string | undefined): Record<string, string> {
+  if (!site.allowedOrigins?.length) return {};
+  if (!isAllowedOrigin(origin)) return { vary: "origin" };
   return {
     vary: "origin",
     "access-control-allow-origin": origin,
@@ -28,18 +34,25 @@ function corsOf(origin: string | undefined): Record<string, string> {
   };
 }
 
-export function answerHeaders(requestId: string, origin: string | undefined): Record<string, string> {
-  return { ...security, "x-request-id": requestId, ...corsOf(origin) };
-}
-
-/** What a preflight is answered with. */
-export function preflightHeaders(requestId: string, origin: string | undefined): Record<string, string> {
-  const headers = answerHeaders(requestId, origin);
-  if (!headers["access-control-allow-origin"]) return headers;
+/** What a preflight is answered with, besides the headers of every response. */
+export function preflightHeaders(origin: string | undefined): Record<string, string> {
+  if (!isAllowedOrigin(origin)) return {};
   return {
-    ...headers,
     "access-control-allow-methods": METHODS,
     "access-control-allow-headers": HEADERS,
     "access-control-max-age": "7200",
   };
 }
+
+/** Adds headers to every response, problems included. A header that the response has already stays. */
+export function addHeaders(
+  headersOf: (event: APIGatewayProxyEventV2) => Record<string, string>,
+): HttpMiddleware {
+  const add: HttpMiddleware["after"] = ({ event, response }) => {
+    if (response) response.headers = { ...headersOf(event), ...response.headers };
+  };
+  return { after: add, onError: add };
+}
+
+export const responseHeaders = (): HttpMiddleware =>
+  addHeaders(({ headers }) => ({ ...security, ...corsHeaders(headers.origin) }));

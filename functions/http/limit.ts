@@ -1,4 +1,4 @@
-// What a request counts as, and against whom.
+// Which rate limit a request counts against, and whose.
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { site } from "#platform";
 import type { Actor } from "../../core/actor/index.ts";
@@ -6,8 +6,8 @@ import type { RateClass, RateScope } from "../../core/rate/index.ts";
 import * as Rate from "../../core/rate/index.ts";
 import type { Route } from "./route.ts";
 
-/** Counts the request. Throws `rate_limited`. What anyone may call is counted where the route says as what. */
-export async function count(route: Route, actor: Actor, event: APIGatewayProxyEventV2): Promise<void> {
+/** Counts the request. Throws `rate_limited`. A public route is counted only if it names a rate class. */
+export async function countRequest(route: Route, actor: Actor, event: APIGatewayProxyEventV2): Promise<void> {
   const scope = scopeOf(route, actor, event);
   if (scope) await Rate.spend(classOf(route), scope);
 }
@@ -22,22 +22,22 @@ function scopeOf(
   event: APIGatewayProxyEventV2,
 ): RateScope | undefined {
   if (access.kind === "token" || (access.kind === "public" && rate))
-    return { kind: "address", id: addressOf(event) };
+    return { kind: "address", id: sourceNetwork(event) };
   if (actor.type !== "user" && actor.type !== "machine") return undefined;
   const { tenantId, plan } = actor;
   if (tenantId && plan) return { kind: "tenant", id: tenantId, plan };
   return actor.type === "user" ? { kind: "user", id: actor.userId } : undefined;
 }
 
-/** The address that the request came from. */
-export function sourceOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
-  const named = site.addressHeader ? headers[site.addressHeader] : undefined;
-  return named ? named.replace(/:\d+$/, "").replace(/^\[|\]$/g, "") : requestContext.http.sourceIp;
+/** The address that the request came from; behind a proxy, the one that the proxy reports. */
+export function sourceAddress({ headers, requestContext }: APIGatewayProxyEventV2): string {
+  const reported = site.addressHeader ? headers[site.addressHeader] : undefined;
+  return reported ? reported.replace(/:\d+$/, "").replace(/^\[|\]$/g, "") : requestContext.http.sourceIp;
 }
 
-/** Whose address that is. Of IPv6 the first half: the rest is one customer's own. */
-export function addressOf(event: APIGatewayProxyEventV2): string {
-  const address = sourceOf(event);
+/** The network that is counted: an IPv4 address, or the first half of an IPv6 one, since a customer gets a whole /64. */
+export function sourceNetwork(event: APIGatewayProxyEventV2): string {
+  const address = sourceAddress(event);
   if (!address.includes(":")) return address;
   const [head = "", tail] = address.split("::");
   const groups = head.split(":");

@@ -1,7 +1,9 @@
-// Errors as RFC 9457 problem details. What is not a VisibleError says nothing but the request's id.
+// Errors as RFC 9457 problem details. An error that is no VisibleError reveals nothing but the request's id.
+import type { Logger } from "@aws-lambda-powertools/logger";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import * as z from "zod";
 import { statuses, VisibleError } from "../../core/util/error.ts";
+import type { HttpMiddleware } from "./headers.ts";
 
 export const problem = z
   .object({
@@ -32,12 +34,8 @@ const titles: Record<number, string> = {
 
 export const titleOf = (status: number): string => titles[status] ?? "Error";
 
-/** The answer to `error`, with `headers` on it. */
-export function problemOf(
-  error: unknown,
-  requestId: string,
-  headers: Record<string, string>,
-): APIGatewayProxyStructuredResultV2 {
+/** The response to `error`. */
+export function problemOf(error: unknown, requestId: string): APIGatewayProxyStructuredResultV2 {
   const visible = error instanceof VisibleError ? error : undefined;
   const status = visible ? statuses[visible.code] : 500;
   const body: z.input<typeof problem> = {
@@ -54,10 +52,20 @@ export function problemOf(
   return {
     statusCode: status,
     headers: {
-      ...headers,
       "content-type": "application/problem+json",
       ...(visible?.retryAfter ? { "retry-after": String(visible.retryAfter) } : {}),
     },
     body: JSON.stringify(body),
   };
 }
+
+/** Turns what a handler throws into a problem, and logs the cause of a failure that is ours. */
+export const problems = (logger: Logger): HttpMiddleware => ({
+  onError(request) {
+    const { error, event } = request;
+    const { requestId } = event.requestContext;
+    if (!(error instanceof VisibleError))
+      logger.error("request failed", { error, route: event.routeKey, requestId });
+    request.response = problemOf(error, requestId);
+  },
+});

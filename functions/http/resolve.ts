@@ -1,5 +1,4 @@
-// Turns a bearer token and a path into an actor, or refuses. The one door for people and machines.
-
+// Turns a bearer token and a path into an actor, or refuses. People and machines both come in here.
 import type { Member } from "../../core/account/membership.ts";
 import * as Membership from "../../core/account/membership.ts";
 import { type Actor, hasOperatorRole, hasRole, type Role, type UserActor } from "../../core/actor/index.ts";
@@ -17,8 +16,8 @@ import { unauthenticated, verify } from "./token.ts";
 const isSquadhubToken = (token: string) => token.startsWith("sqh.");
 
 /**
- * The actor of a request. Throws `unauthenticated` without a live token, `not_found` for an account or tenant that is
- * not the caller's (it does not exist for them), `forbidden` for too small a role or the wrong kind of caller,
+ * The actor of a request. Throws `unauthenticated` without a live token; `not_found` for an account or tenant that is
+ * not the caller's, as if it did not exist; `forbidden` when the role is too low or the kind of caller is wrong;
  * `conflict` for a write to a workspace that is being deleted.
  */
 export async function resolve(
@@ -49,20 +48,20 @@ async function actorOf(
 async function resolveMachine(
   access: Access,
   token: string,
-  wanted: string | undefined,
+  pathTenantId: string | undefined,
   method: string,
 ): Promise<Actor> {
-  // The token names its tenant, so that both are read at once; only the directory says that it is true.
-  const named = /^sqh\.(ten_\w{26})\./.exec(token)?.[1];
-  if (!named) throw unauthenticated();
-  const [tenantId, tenant] = await Promise.all([Squadhub.tenantOfToken(token), Tenant.find(named)]);
-  if (tenantId !== named || !tenant) throw unauthenticated();
+  // The token names its tenant, so that both can be read at once. The directory decides whether the name is true.
+  const claimed = /^sqh\.(ten_\w{26})\./.exec(token)?.[1];
+  if (!claimed) throw unauthenticated();
+  const [tenantId, tenant] = await Promise.all([Squadhub.tenantOfToken(token), Tenant.find(claimed)]);
+  if (tenantId !== claimed || !tenant) throw unauthenticated();
   auditIdentity({ type: "machine", tenantId });
   if (access.kind !== "machine" && access.kind !== "tenant")
-    throw new VisibleError("forbidden", "A squadhub token works for its own workspace only.");
-  if (tenantId !== wanted) throw notFound("workspace");
+    throw new VisibleError("forbidden", "A squadhub token works only for the routes of its own workspace.");
+  if (tenantId !== pathTenantId) throw notFound("workspace");
   if (access.kind === "tenant" && !access.machine)
-    throw new VisibleError("forbidden", "This is for people; agents may not do it.");
+    throw new VisibleError("forbidden", "Only people may do this, not agents.");
   assertWritable(tenant.status, method);
   return { type: "machine", tenantId, plan: tenant.plan };
 }
@@ -78,7 +77,7 @@ async function resolveUser(
     Session.find(Session.sessionIdOf(token.issuer, token.session)),
     path.tenantId ? Tenant.find(path.tenantId) : undefined,
   ]);
-  if (!session) throw new VisibleError("unauthenticated", "This sign-in has ended. Sign in again.");
+  if (!session) throw new VisibleError("unauthenticated", "Your session has ended. Sign in again.");
   const { userId, sessionId, name } = session;
   const person = auditIdentity({ type: "user", userId, sessionId, name } as const);
   switch (access.kind) {
@@ -86,7 +85,7 @@ async function resolveUser(
       const { accountId = "" } = path;
       const member = await Membership.find(accountId, userId);
       if (!member) throw notFound("account");
-      return asMember(person, member, access.role);
+      return memberActor(person, member, access.role);
     }
     case "tenant":
     case "machine": {
@@ -94,21 +93,25 @@ async function resolveUser(
       const { tenantId, accountId, plan } = tenant;
       const member = await Membership.find(accountId, userId);
       const atLeast = access.kind === "tenant" ? access.role : "viewer";
-      if (!member || !Membership.sees(member, tenantId)) {
-        const mayLook = method === "GET" && access.kind === "tenant" && hasRole("viewer", atLeast);
-        if (!mayLook || !(await BreakGlass.mayRead(userId, tenantId))) throw notFound("workspace");
+      if (!member || !Membership.canSee(member, tenantId)) {
+        const mayRead = method === "GET" && access.kind === "tenant" && hasRole("viewer", atLeast);
+        if (!mayRead || !(await BreakGlass.canRead(userId, tenantId))) throw notFound("workspace");
         return { ...person, accountId, role: "viewer", tenantId, plan, breakGlass: true };
       }
-      const found = asMember(person, member, atLeast);
+      const found = memberActor(person, member, atLeast);
       assertWritable(tenant.status, method);
       if (access.kind === "machine")
-        throw new VisibleError("forbidden", "Only the squadhub itself may do this.");
+        throw new VisibleError("forbidden", "Only the workspace's squadhub may do this.");
       return { ...found, tenantId, plan };
     }
     case "operator": {
       const operator = await Operator.roleOf(userId);
-      if (!operator || !hasOperatorRole(operator, access.role))
-        throw new VisibleError("forbidden", "This is for people who run the service.");
+      if (!operator) throw new VisibleError("forbidden", "Only operators of the service may do this.");
+      if (!hasOperatorRole(operator, access.role))
+        throw new VisibleError(
+          "forbidden",
+          `This needs the operator role ${access.role}. Your role is ${operator}.`,
+        );
       if (path.tenantId && !tenant) throw notFound("workspace");
       return { ...person, operator, tenantId: path.tenantId };
     }
@@ -122,9 +125,9 @@ function assertWritable(status: TenantStatus, method: string): void {
     throw new VisibleError("conflict", "The workspace is being deleted.");
 }
 
-function asMember(person: UserActor, { accountId, role, tenantIds }: Member, atLeast: Role): UserActor {
-  const found = auditIdentity({ ...person, accountId, role, tenantIds });
+function memberActor(person: UserActor, { accountId, role, tenantIds }: Member, atLeast: Role): UserActor {
+  const member = auditIdentity({ ...person, accountId, role, tenantIds });
   if (!hasRole(role, atLeast))
-    throw new VisibleError("forbidden", `This needs the role ${atLeast}; yours is ${role}.`);
-  return found;
+    throw new VisibleError("forbidden", `This needs the role ${atLeast}. Your role is ${role}.`);
+  return member;
 }

@@ -1,25 +1,28 @@
-// Routes are data, declared beside their handler. API Gateway's routes, the local server, openapi.json, the client
-// and the tests that try every route are all made from them.
+// Routes are data, declared beside their handler. API Gateway's routes, the local server, openapi.json, the client and
+// the tests of every route are all derived from them.
 import type * as z from "zod";
 import type { OperatorRole, Role } from "../../core/actor/index.ts";
 import type { RateClass } from "../../core/rate/index.ts";
 import type { ErrorCode } from "../../core/util/error.ts";
 
-/** Who may call. Path parameters `accountId` and `tenantId` are resolved, and refused with 404, before the handler. */
+/**
+ * Who may call a route. The path parameters `accountId` and `tenantId` are resolved before the handler runs; if they are
+ * not the caller's, the response is 404.
+ */
 export type Access =
   /** Anyone. */
   | { kind: "public" }
-  /** Whoever holds a valid access token, before there is a session. */
+  /** Anyone with a valid access token, before there is a session. */
   | { kind: "token" }
   /** Any signed-in person. */
   | { kind: "user" }
-  /** Members of the account in the path, from this role up. */
+  /** Members of the account in the path, with this role or a higher one. */
   | { kind: "account"; role: Role }
-  /** Members of the tenant's account from this role up; with `machine`, the tenant's squadhub token too. */
+  /** Members of the tenant's account, with this role or a higher one; with `machine`, also the tenant's squadhub token. */
   | { kind: "tenant"; role: Role; machine: boolean }
-  /** The tenant's squadhub token only. */
+  /** Only the tenant's squadhub token. */
   | { kind: "machine" }
-  /** People who run the service, from this role up. A tenant in the path is the one they look at. */
+  /** Operators of the service, with this role or a higher one. A tenant in the path is the one they look at. */
   | { kind: "operator"; role: OperatorRole };
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -28,41 +31,42 @@ interface Input<P, Q, B> {
   params: P;
   query: Q;
   body: B;
-  /** The bearer token; for `token` routes only. */
+  /** The bearer token; only for `token` routes. */
   bearer?: string;
 }
 
 export interface RouteOf<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType> {
   method: Method;
-  /** As API Gateway writes it: `/t/{tenantId}/tasks`. */
+  /** In API Gateway's notation: `/t/{tenantId}/tasks`. */
   path: string;
-  /** The client's name for it: `createTask`. */
+  /** The name in the client: `createTask`. */
   operationId: string;
+  /** One line for the API reference. */
   summary: string;
-  /** What the summary has no room for. */
+  /** More for the API reference, where the summary is too short. */
   description?: string;
   access: Access;
-  /** What it counts as against the rate limit. By its method unless said; reports for `machine` routes. */
+  /** The rate limit that a request counts against. Default: by method, and `report` for `machine` routes. */
   rate?: RateClass;
   /**
-   * `none`: an Idempotency-Key is not remembered, because the answer is secret and doing it twice harms nobody. Else
-   * every POST of a known caller remembers it.
+   * `none`: an Idempotency-Key is ignored, because the answer is secret and a second request does no harm. By default
+   * every POST of a known caller remembers its key.
    */
   idempotency?: "none";
-  /** Its own failures, besides those that follow from its shape. */
+  /** Error codes of this route, besides those that follow from its shape. */
   errors?: ErrorCode[];
-  /** Whether the audit log tells of it. Unless said: what operators do, and what changes an account or needs an admin. */
+  /** Whether the audit log records it. Default: requests of operators, account changes, and writes that need an admin. */
   audit?: boolean;
   params?: P;
   query?: Q;
   body?: B;
   output?: O;
-  /** 200 unless said; 204 without output. */
+  /** Default: 200, or 204 without output. */
   status?: 200 | 201 | 202 | 204;
   handler(input: Input<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.input<O>>;
 }
 
-/** A route whose types have been checked against its handler already. */
+/** Any route. `route` has checked its schemas against its handler. */
 export type Route = RouteOf<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
 
 export function route<
@@ -71,7 +75,7 @@ export function route<
   B extends z.ZodType = z.ZodUndefined,
   O extends z.ZodType = z.ZodVoid,
 >(spec: RouteOf<P, Q, B, O>): Route {
-  return spec as unknown as Route;
+  return spec;
 }
 
 export const routeKey = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;

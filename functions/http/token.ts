@@ -1,8 +1,8 @@
-// Access tokens of people: verified against the issuer's keys, for our clients only.
-import { createHash } from "node:crypto";
+// People's access tokens: verified against the issuer's keys, and only accepted from our own clients.
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { identity } from "#platform";
 import { VisibleError } from "../../core/util/error.ts";
+import { hashOf } from "../../core/util/hash.ts";
 import type { IdentitySettings } from "../../platform/types/identity.ts";
 
 export interface VerifiedToken {
@@ -12,8 +12,8 @@ export interface VerifiedToken {
   session: string;
 }
 
-/** Tokens that a process remembers, by their hash: a signature need not be checked twice. */
-const REMEMBERED = 1_000;
+/** How many verified tokens a process remembers, by hash, so that no signature is checked twice. */
+const MAX_REMEMBERED = 1_000;
 
 let keys:
   | {
@@ -26,7 +26,10 @@ let keys:
 export const unauthenticated = (cause?: unknown) =>
   new VisibleError("unauthenticated", "Sign in, or send a valid token.", { cause });
 
-/** Throws `unauthenticated` for anything but a live access token of this issuer for our audience. */
+/**
+ * Throws `unauthenticated` for anything but a live access token of this issuer for our audience, and `unavailable`
+ * while the issuer's keys cannot be read.
+ */
 export async function verify(token: string): Promise<VerifiedToken> {
   if (keys?.of !== identity)
     keys = {
@@ -35,7 +38,7 @@ export async function verify(token: string): Promise<VerifiedToken> {
       verified: new Map(),
     };
   const { jwks, verified } = keys;
-  const hash = createHash("sha256").update(token).digest("base64url");
+  const hash = hashOf(token);
   const known = verified.get(hash);
   if (known && known.expiresAt > Date.now()) return known.token;
   try {
@@ -43,22 +46,26 @@ export async function verify(token: string): Promise<VerifiedToken> {
       issuer: identity.issuer,
       requiredClaims: ["sub", "exp"],
     });
-    // RFC 9068 tokens carry `aud`; Cognito's access tokens have none, but `client_id` and `token_use`.
-    const meant = [payload.aud ?? [], payload.client_id ?? []].flat().map(String);
-    if (!meant.some((audience) => identity.audiences.includes(audience)))
+    // RFC 9068 tokens have `aud`. Cognito's access tokens have `client_id` and `token_use` instead.
+    const audiences = [payload.aud ?? [], payload.client_id ?? []].flat().map(String);
+    if (!audiences.some((audience) => identity.audiences.includes(audience)))
       throw new Error("for another audience");
     if (payload.token_use !== undefined && payload.token_use !== "access")
       throw new Error("not an access token");
     const session = payload.sid ?? payload.origin_jti;
     if (typeof session !== "string") throw new Error("names no session");
     const checked = { issuer: identity.issuer, subject: payload.sub!, session };
-    // The oldest goes: a map keeps the order of what was put in.
-    if (verified.size >= REMEMBERED) verified.delete(verified.keys().next().value ?? "");
+    // A map keeps the order of insertion: its first key is the oldest.
+    if (verified.size >= MAX_REMEMBERED) verified.delete(verified.keys().next().value ?? "");
     verified.set(hash, { token: checked, expiresAt: payload.exp! * 1000 });
     return checked;
   } catch (cause) {
     if (cause instanceof errors.JWKSTimeout)
-      throw new VisibleError("unavailable", "Sign-in cannot be checked at the moment. Try again.", { cause });
+      throw new VisibleError(
+        "unavailable",
+        "Your sign-in cannot be checked right now. Try again in a moment.",
+        { cause },
+      );
     throw unauthenticated(cause);
   }
 }

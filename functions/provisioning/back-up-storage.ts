@@ -1,4 +1,4 @@
-// An archive of the squadhub's files, made while it is stopped. Undone, they are as they were when it was made.
+// Archives the squadhub's files while it is stopped. The undo puts them back as they were then.
 import * as Archive from "../../core/backup/archive.ts";
 import * as Run from "../../core/run/index.ts";
 import * as Squadhub from "../../core/squadhub/index.ts";
@@ -7,12 +7,11 @@ import { step } from "./step.ts";
 
 export const handler = step({
   async do({ runId, workflow }) {
-    const spec = await Squadhub.findSpec();
-    if (!spec) throw new Error("The squadhub has no record");
-    await Archive.create(runId, workflow === "upgrade" || workflow === "restore" ? workflow : "asked", spec);
+    const reason = workflow === "upgrade" || workflow === "restore" ? workflow : "asked";
+    await Archive.create(runId, reason, await Squadhub.read());
   },
   async undo(context) {
-    // Until something was started with them nobody has changed them.
+    // The files are unchanged until something was started with them.
     if ("StartService" in (await Run.read(context.runId)).stages) await restoreOwnBackup(context);
   },
 });

@@ -1,4 +1,4 @@
-// Brings the running gateway's config to this squad; what is right already is left alone.
+// Brings the running gateway's config in line with the squad.
 import * as Squadhub from "../../core/squadhub/index.ts";
 import { step } from "./step.ts";
 

@@ -1,9 +1,9 @@
-// A role that reaches this tenant's storage, prefix and secret and nothing else.
+// A role that can reach this tenant's storage, prefix and secret and nothing else.
 import { squadhubs } from "#platform";
 import * as Squadhub from "../../core/squadhub/index.ts";
 import { step } from "./step.ts";
 
 export const handler = step({
-  do: () => Squadhub.make("role", (spec) => squadhubs.createRole(spec)),
-  undo: () => Squadhub.remove((spec) => squadhubs.deleteRole(spec)),
+  do: () => Squadhub.createResource("role", (squadhub) => squadhubs.createRole(squadhub)),
+  undo: () => Squadhub.removeResource((squadhub) => squadhubs.deleteRole(squadhub)),
 });

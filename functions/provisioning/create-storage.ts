@@ -4,11 +4,11 @@ import * as Squadhub from "../../core/squadhub/index.ts";
 import { step } from "./step.ts";
 
 export const handler = step({
-  do: () => Squadhub.make("storage", (spec) => squadhubs.createStorage(spec)),
+  do: () => Squadhub.createResource("storage", (squadhub) => squadhubs.createStorage(squadhub)),
   undo: ({ workflow }) =>
-    Squadhub.remove(async (spec) => {
-      // A start that failed leaves no files either; a workspace that is taken down has a stage of its own for that.
-      if (workflow === "provision") await squadhubs.eraseStorage(spec);
-      await squadhubs.deleteStorage(spec);
+    Squadhub.removeResource(async (squadhub) => {
+      // A failed provisioning leaves no files either. A deprovisioning has a step of its own for them.
+      if (workflow === "provision") await squadhubs.eraseStorage(squadhub);
+      await squadhubs.deleteStorage(squadhub);
     }),
 });

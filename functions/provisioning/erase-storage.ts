@@ -1,4 +1,4 @@
-// Removes the tenant's files themselves, in its directory and in the object store; deleting an access point does not.
+// Erases the tenant's files in its directory and in the object store. Deleting an access point does not.
 import { objects, squadhubs } from "#platform";
 import * as Squadhub from "../../core/squadhub/index.ts";
 import { objectPrefix } from "../../core/util/object-key.ts";
@@ -6,7 +6,7 @@ import { step } from "./step.ts";
 
 export const handler = step({
   async do({ tenantId }) {
-    await Squadhub.remove((spec) => squadhubs.eraseStorage(spec));
+    await Squadhub.removeResource((squadhub) => squadhubs.eraseStorage(squadhub));
     await objects.deleteAll(objectPrefix(tenantId));
   },
 });

@@ -1,4 +1,4 @@
-// Removes the tenant's items.
+// Erases the tenant's items.
 import * as Tenant from "../../core/tenant/index.ts";
 import { step } from "./step.ts";
 

@@ -1,4 +1,5 @@
-// Every function that a state machine calls, by the placeholder it calls it by.
+// Every function that the state machines call, by the name they call it by. A step without a function does not compile.
+import type { StepName } from "../../core/workflow/definitions.ts";
 import { handler as Activate } from "./activate.ts";
 import { handler as BackUpStorage } from "./back-up-storage.ts";
 import { handler as ConfigureSquadhub } from "./configure-squadhub.ts";
@@ -43,4 +44,4 @@ export const workflowFunctions = {
   StartService,
   StopService,
   WaitForReady,
-};
+} satisfies { [name in StepName | "Record"]: unknown };

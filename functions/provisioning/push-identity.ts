@@ -1,5 +1,4 @@
-// The agents' workspace files: kept centrally first, then pushed. Failing leaves the gateway's defaults.
-
+// Writes the agents' workspace files: kept centrally first, then pushed. After a failure the gateway has its defaults.
 import * as Squadhub from "../../core/squadhub/index.ts";
 import * as Tenant from "../../core/tenant/index.ts";
 import { step } from "./step.ts";
@@ -8,8 +7,9 @@ export const handler = step({
   async do() {
     await Squadhub.pushFiles(await Squadhub.squadOf());
   },
-  // Of a start whose clean-up passed here while the files were being pushed; else `SeedSquad` takes them back.
+  // For a provisioning whose clean-up passed here while the files were being pushed. In all other cases the undo of
+  // `SeedSquad` erases them.
   async undo({ workflow }) {
-    if (workflow === "provision") await Tenant.erase(Tenant.FILES);
+    if (workflow === "provision") await Tenant.erase(Tenant.FILE_PREFIXES);
   },
 });

@@ -4,6 +4,6 @@ import * as Squadhub from "../../core/squadhub/index.ts";
 import { step } from "./step.ts";
 
 export const handler = step({
-  do: () => Squadhub.make("discovery", (spec) => squadhubs.registerDiscovery(spec)),
-  undo: () => Squadhub.remove((spec) => squadhubs.deregisterDiscovery(spec)),
+  do: () => Squadhub.createResource("discovery", (squadhub) => squadhubs.registerDiscovery(squadhub)),
+  undo: () => Squadhub.removeResource((squadhub) => squadhubs.deregisterDiscovery(squadhub)),
 });

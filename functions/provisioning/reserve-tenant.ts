@@ -1,12 +1,12 @@
-// Claims the name, a workspace of the plan and a place in a cell; the last undo gives all of it back.
+// Claims the name, a workspace of the plan and a place in a cell. The last undo releases all three.
 import * as Squadhub from "../../core/squadhub/index.ts";
 import * as Tenant from "../../core/tenant/index.ts";
 import { step } from "./step.ts";
 
 export const handler = step({
   async do() {
-    await Squadhub.begin(await Tenant.reserve());
+    await Squadhub.createRecord(await Tenant.reserve());
   },
-  // The squadhub's record stays until nothing is left of what it names: see record.ts.
+  // The squadhub's record stays until nothing of what it names is left: core/lifecycle/outcome.ts deletes it.
   undo: () => Tenant.release(),
 });

@@ -1,4 +1,4 @@
-// The squadhub's files become those of a backup.
+// Replaces the squadhub's files by those of the backup that the run names.
 import * as Run from "../../core/run/index.ts";
 import { restoreFiles, restoreOwnBackup } from "./files.ts";
 import { step } from "./step.ts";

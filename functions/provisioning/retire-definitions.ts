@@ -1,4 +1,4 @@
-// The definitions from before are not needed any more: the new one is open.
+// Deletes the definitions before the upgrade, now that the new one is open.
 import { squadhubs } from "#platform";
 import * as Squadhub from "../../core/squadhub/index.ts";
 import { step } from "./step.ts";
@@ -6,6 +6,6 @@ import { step } from "./step.ts";
 export const handler = step({
   async do() {
     await Squadhub.keepUpgrade();
-    await Squadhub.remove((spec) => squadhubs.retireDefinitions(spec));
+    await Squadhub.removeResource((squadhub) => squadhubs.retireDefinitions(squadhub));
   },
 });

@@ -1,4 +1,4 @@
-// The squad's profiles and routines. The routines' own change events make their schedules.
+// The squad’s profiles and routines. The routines’ own change events create their schedules.
 import { schedules } from "#platform";
 import * as Agent from "../../core/agent/index.ts";
 import * as Routine from "../../core/routine/index.ts";
@@ -9,22 +9,13 @@ import { step } from "./step.ts";
 export const handler = step({
   async do() {
     const { agents } = await Squadhub.squadOf();
-    await Agent.seed(
-      agents.map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
-        agentId: id,
-        name,
-        role,
-        emoji,
-        position,
-        heartbeatMinutes: [...heartbeatMinutes],
-      })),
-    );
-    // They live in the gateway that has just reported ready.
-    await Agent.allSeen();
+    await Agent.seed(agents);
+    // They run in the gateway that has just reported ready.
+    await Agent.markAllSeen();
     await Routine.seed();
   },
   async undo({ tenantId }) {
-    await Tenant.erase(Tenant.SEEDS);
+    await Tenant.erase(Tenant.SEED_PREFIXES);
     await schedules.deleteGroup(tenantId);
   },
 });

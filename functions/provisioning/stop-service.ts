@@ -1,34 +1,35 @@
-// Stops the squadhub's task; its storage, keys, role, definition and name stay.
+// Stops the squadhub's task. Its storage, keys, role, definition and name stay.
 import { squadhubs, workflows } from "#platform";
 import * as Run from "../../core/run/index.ts";
 import * as Squadhub from "../../core/squadhub/index.ts";
-import { careful } from "../../core/workflow/definitions.ts";
+import { definitions } from "../../core/workflow/definitions.ts";
 import { type StepContext, step } from "./step.ts";
 
 async function stop(): Promise<void> {
-  // From here nobody sends to it any more.
+  // From here nothing is sent to it.
   await Squadhub.forgetReady();
-  await Squadhub.remove((spec) => squadhubs.deleteService(spec));
-  // A gateway that ended and came up again meanwhile may have said that it is ready.
+  await Squadhub.removeResource((squadhub) => squadhubs.deleteService(squadhub));
+  // A gateway that restarted meanwhile may have reported ready.
   await Squadhub.forgetReady();
 }
 
-/** The squadhub runs again as before, if it ran before; whoever reports ready completes the task token. */
-async function bringUp({ op, runId, taskToken, left = {} }: StepContext): Promise<void> {
-  // The run ended while its step was at work: its clean-up brings up.
+/** Starts the squadhub again if it ran before the run. Its `ready` report completes the task token. */
+async function startAgain({ op, runId, taskToken, left = {} }: StepContext): Promise<void> {
+  // The run ended while the step was at work: its clean-up starts the squadhub.
   if (op === "do") return;
   const { from } = await Run.read(runId);
   if (from !== "active") return void (await workflows.succeed(taskToken, {}));
   const others = Object.keys(left);
-  if (others.length > 0) throw new Error(`It is not as it was: ${others.join(", ")} could not be undone.`);
-  // Whatever of it still runs has been ready before, and would not say so again.
+  if (others.length > 0)
+    throw new Error(`The squadhub is not as it was: ${others.join(", ")} could not be undone.`);
+  // What still runs has reported ready already and would not report again.
   await stop();
-  await Squadhub.make("service", (spec) => squadhubs.startService(spec));
+  await Squadhub.createService((spec) => squadhubs.startService(spec));
   await Squadhub.awaitReady(taskToken);
 }
 
 export const handler = step({
   do: stop,
-  // Elsewhere undoing makes sure that nothing runs: a squadhub whose stop failed is not left half stopped.
-  undo: (context) => (careful.includes(context.workflow) ? bringUp(context) : stop()),
+  // Without a way back the undo ensures that nothing runs: a squadhub whose stop failed is not left half stopped.
+  undo: (context) => (definitions[context.workflow].revertible ? startAgain(context) : stop()),
 });

@@ -1,14 +1,8 @@
-// The time of an agent's heartbeat has come: the agent is told what is open, or there is no next one.
+// An agent's heartbeat is due: the agent is told what is open for it, or its heartbeats end.
 import { as } from "../../core/actor/index.ts";
 import * as Heartbeat from "../../core/heartbeat/index.ts";
+import type { Tick } from "../../platform/types/schedules.ts";
 
-export interface HeartbeatTick {
-  tenantId: string;
-  agentId: string;
-  /** When it was due, ISO 8601. */
-  scheduledAt: string;
-}
-
-export async function handler({ tenantId, agentId, scheduledAt }: HeartbeatTick): Promise<void> {
+export async function handler({ tenantId, agentId, scheduledAt }: Tick<"heartbeat">): Promise<void> {
   await as({ type: "system", tenantId }, () => Heartbeat.beat(agentId, scheduledAt));
 }

@@ -1,4 +1,4 @@
-// What wakes operators: each alarm is a fault that does not mend itself.
+// What wakes operators: each alarm is a fault that does not go away by itself.
 import { Duration, Stack } from "aws-cdk-lib";
 import * as cloudwatch from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
@@ -30,19 +30,7 @@ export class AlarmStack extends Stack {
   constructor(scope: Construct, id: string, deployment: Deployment, watched: Watched) {
     const { config, names } = deployment;
     super(scope, id, { env: { region: config.region } });
-    this.#topic = new sns.Topic(this, "Operators", {
-      topicName: `${names.prefix}-operators`,
-      enforceSSL: true,
-    });
-    // A topic with a policy of its own has lost the one that lets the account's alarms in.
-    this.#topic.addToResourcePolicy(
-      new iam.PolicyStatement({
-        actions: ["sns:Publish"],
-        principals: [new iam.ServicePrincipal("cloudwatch.amazonaws.com")],
-        resources: [this.#topic.topicArn],
-        conditions: { StringEquals: { "aws:SourceAccount": this.account } },
-      }),
-    );
+    this.#topic = this.#operatorsTopic(`${names.prefix}-operators`);
     this.#workflows(names.metrics, watched.workflows);
     this.#logged(
       "NotificationUndeliverable",
@@ -51,17 +39,7 @@ export class AlarmStack extends Stack {
       "notification undeliverable",
       "An agent could not be told something within a day, or its gateway refused it.",
     );
-    watched.deadLetterQueues.forEach((queue) => {
-      const metric = queue.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(1),
-        statistic: "Maximum",
-      });
-      this.#alarm(
-        `${queue.stack.stackName}-${queue.node.id}`,
-        metric,
-        "Something failed for good: look, mend, re-drive.",
-      );
-    });
+    for (const queue of watched.deadLetterQueues) this.#deadLetters(queue);
     this.#alarm(
       "Api5xx",
       watched.api.http.metricServerError(FIVE_MINUTES),
@@ -71,9 +49,32 @@ export class AlarmStack extends Stack {
     this.#alarm(
       "StreamLag",
       watched.events.publisher.metric("IteratorAge", { period: Duration.minutes(5), statistic: "Maximum" }),
-      "What the table says happened reaches nobody.",
+      "Changes of the table are not published as events.",
       Duration.minutes(10).toMilliseconds(),
     );
+  }
+
+  #operatorsTopic(topicName: string): sns.Topic {
+    const topic = new sns.Topic(this, "Operators", { topicName, enforceSSL: true });
+    // A topic with a policy of its own loses the default one, which lets the account's alarms publish.
+    topic.addToResourcePolicy(
+      new iam.PolicyStatement({
+        actions: ["sns:Publish"],
+        principals: [new iam.ServicePrincipal("cloudwatch.amazonaws.com")],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { "aws:SourceAccount": this.account } },
+      }),
+    );
+    return topic;
+  }
+
+  #deadLetters(queue: sqs.Queue): void {
+    const metric = queue.metricApproximateNumberOfMessagesVisible({
+      period: Duration.minutes(1),
+      statistic: "Maximum",
+    });
+    const id = `${queue.stack.stackName}-${queue.node.id}`;
+    this.#alarm(id, metric, "Something failed for good: find the cause, fix it, re-drive the queue.");
   }
 
   #workflows(namespace: string, { machines, record }: WorkflowStack): void {
@@ -90,7 +91,7 @@ export class AlarmStack extends Stack {
           `A run ended: ${how}. Its record says where and why.`,
         );
     }
-    // A held run's execution goes on for days: its failure is known by its line long before.
+    // A held run's execution goes on for days: the log line tells of its failure long before.
     const lines = {
       RunFailed: ["run failed", "A run has failed and is undone, or held; its record says where and why."],
       RollbackIncomplete: [

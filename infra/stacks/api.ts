@@ -1,4 +1,4 @@
-// The APIs: HTTP, one function a noun, and WebSockets. The stages are called as the site's paths to them.
+// The APIs: HTTP with one function per noun, and WebSockets. The stages are named after the site's paths to them.
 import { RemovalPolicy, Stack } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import * as apigateway from "aws-cdk-lib/aws-apigatewayv2";
@@ -7,9 +7,13 @@ import * as logs from "aws-cdk-lib/aws-logs";
 import { StringParameter } from "aws-cdk-lib/aws-ssm";
 import type { Construct } from "constructs";
 import { nouns } from "../../functions/routes.ts";
+import { endpoints } from "../../functions/subscriptions.ts";
 import type { Deployment } from "../deployment.ts";
 import { arn, createFunction } from "../function.ts";
 import { acknowledge } from "../permissions.ts";
+
+/** The routes of a noun are one function. */
+export const apiEntry = (noun: string): string => `api/${noun}`;
 
 export class ApiStack extends Stack {
   readonly http: apigateway.HttpApi;
@@ -40,7 +44,7 @@ export class ApiStack extends Stack {
     });
     for (const [noun, { routes }] of Object.entries(nouns)) {
       const handler = createFunction(this, noun, deployment, {
-        entry: `api/${noun}`,
+        entry: apiEntry(noun),
         timeoutSeconds: 29,
         memoryMb: 1024,
       });
@@ -49,7 +53,7 @@ export class ApiStack extends Stack {
         api.addRoutes({ path, methods: [method as apigateway.HttpMethod], integration });
     }
     // API Gateway's own 404 is no problem document, and it has no 405.
-    const fallback = createFunction(this, "Fallback", deployment, { entry: "http/fallback" });
+    const fallback = createFunction(this, "Fallback", deployment, { entry: endpoints.fallback });
     new apigateway.HttpRoute(this, "Unmatched", {
       httpApi: api,
       routeKey: apigateway.HttpRouteKey.DEFAULT,
@@ -76,7 +80,7 @@ export class ApiStack extends Stack {
 
   #sockets(deployment: Deployment): apigateway.WebSocketApi {
     const { config, names } = deployment;
-    const handler = createFunction(this, "Socket", deployment, { entry: "consumers/socket" });
+    const handler = createFunction(this, "Socket", deployment, { entry: endpoints.socket });
     const integration = (route: string) => ({ integration: new WebSocketLambdaIntegration(route, handler) });
     const api = new apigateway.WebSocketApi(this, "Sockets", {
       apiName: `${names.prefix}-sockets`,

@@ -1,4 +1,4 @@
-// A cell: what squadhubs live in. Their own resources are made and unmade by the provisioning steps.
+// A cell: what squadhubs live in. The provisioning steps create and delete the squadhubs' own resources.
 import { RemovalPolicy, Stack } from "aws-cdk-lib";
 import * as ec2 from "aws-cdk-lib/aws-ec2";
 import * as ecs from "aws-cdk-lib/aws-ecs";
@@ -6,14 +6,14 @@ import * as efs from "aws-cdk-lib/aws-efs";
 import * as iam from "aws-cdk-lib/aws-iam";
 import { FileSystem } from "aws-cdk-lib/aws-lambda";
 import * as logs from "aws-cdk-lib/aws-logs";
-import * as s3 from "aws-cdk-lib/aws-s3";
+import type * as s3 from "aws-cdk-lib/aws-s3";
 import * as servicediscovery from "aws-cdk-lib/aws-servicediscovery";
 import { StringParameter } from "aws-cdk-lib/aws-ssm";
 import type { Construct } from "constructs";
-import { logBucket, privateBucket } from "../bucket.ts";
 import type { Deployment } from "../deployment.ts";
 import { arn, type FunctionOptions, iamArn } from "../function.ts";
 import { GATEWAY_PORT } from "../names.ts";
+import { createObjectBucket, objectBucketName } from "../object-bucket.ts";
 import { acknowledgeWildcard, allow } from "../permissions.ts";
 import { provideDriver } from "../squadhub-grants.ts";
 import type { GatewayStack } from "./gateway.ts";
@@ -32,17 +32,29 @@ export class CellStack extends Stack {
     const { config, names } = deployment;
     super(scope, id, { env: { region: config.region }, terminationProtection: config.keepsData });
     const removalPolicy = config.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
-    const { vpc } = network;
-
     const cluster = new ecs.Cluster(this, "Cluster", {
       clusterName: names.cluster,
-      vpc,
+      vpc: network.vpc,
       containerInsightsV2: ecs.ContainerInsights.ENABLED,
       enableFargateCapacityProviders: true,
     });
     this.clusterArn = cluster.clusterArn;
+    const fileSystem = this.#fileSystem(network, removalPolicy);
+    const logGroup = new logs.LogGroup(this, "Logs", {
+      logGroupName: names.squadhubLogs,
+      retention: config.logDays,
+      removalPolicy,
+    });
+    const objects = createObjectBucket(this, deployment, removalPolicy);
+    this.#executionRole(deployment, logGroup);
+    this.#boundary(deployment, fileSystem, objects);
+    this.#provide(deployment, network, fileSystem);
+    this.mount = this.#mount(deployment, network, fileSystem);
+  }
+
+  #fileSystem(network: GatewayStack, removalPolicy: RemovalPolicy): efs.FileSystem {
     const fileSystem = new efs.FileSystem(this, "FileSystem", {
-      vpc,
+      vpc: network.vpc,
       vpcSubnets: network.isolated,
       encrypted: true,
       allowAnonymousAccess: false,
@@ -53,20 +65,21 @@ export class CellStack extends Stack {
       removalPolicy,
     });
     fileSystem.connections.allowDefaultPortFrom(network.squadhubs, "Squadhubs' directories");
+    return fileSystem;
+  }
+
+  /** What new squadhubs are made of, and where they go. */
+  #provide(
+    deployment: Deployment,
+    { vpc, squadhubs }: GatewayStack,
+    { fileSystemArn, fileSystemId }: efs.FileSystem,
+  ): void {
+    const { config, names } = deployment;
+    const image = StringParameter.valueForStringParameter(this, `/clawe/${config.stage}/squadhub-image`);
     const namespace = new servicediscovery.PrivateDnsNamespace(this, "Namespace", {
       name: names.namespace,
       vpc,
     });
-    const logGroup = new logs.LogGroup(this, "Logs", {
-      logGroupName: names.squadhubLogs,
-      retention: config.logDays,
-      removalPolicy,
-    });
-    const objects = this.#objects(deployment, removalPolicy);
-    const image = StringParameter.valueForStringParameter(this, `/clawe/${config.stage}/squadhub-image`);
-
-    this.#executionRole(deployment, logGroup);
-    this.#boundary(deployment, fileSystem, objects);
     provideDriver(
       this,
       deployment,
@@ -74,80 +87,27 @@ export class CellStack extends Stack {
         CLAWE_SQUADHUB_PREFIX: names.squadhubs,
         CLAWE_SQUADHUB_IMAGE: image,
         CLAWE_SQUADHUB_SUBNETS: vpc.publicSubnets.map(({ subnetId }) => subnetId).join(","),
-        CLAWE_SQUADHUB_SECURITY_GROUP: network.squadhubs.securityGroupId,
+        CLAWE_SQUADHUB_SECURITY_GROUP: squadhubs.securityGroupId,
         CLAWE_SQUADHUB_LOG_GROUP: names.squadhubLogs,
         CLAWE_SQUADHUB_EXECUTION_ROLE: iamArn(this, `role/${names.squadhubExecutionRole}`),
         CLAWE_SQUADHUB_BOUNDARY: iamArn(this, `policy/${names.squadhubBoundary}`),
         CLAWE_SECRET_PREFIX: names.secrets,
         CLAWE_NAMESPACE_ID: namespace.namespaceId,
         CLAWE_GATEWAY_PORT: String(GATEWAY_PORT),
-        CLAWE_OBJECTS_BUCKET: objects.bucketName,
+        CLAWE_OBJECTS_BUCKET: objectBucketName(this, deployment),
       },
-      { fileSystemArn: fileSystem.fileSystemArn, hostedZoneId: namespace.namespaceHostedZoneId },
+      { fileSystemArn, hostedZoneId: namespace.namespaceHostedZoneId },
     );
     const cell = {
       account: this.account,
       region: this.region,
       cluster: names.cluster,
-      fileSystem: fileSystem.fileSystemId,
+      fileSystem: fileSystemId,
     };
     deployment.provide("release", { environment: { CLAWE_SQUADHUB_IMAGE: image } });
     deployment.provide("cells", {
       environment: { CLAWE_CELLS: this.toJsonString([{ cell, capacity: config.cellCapacity }]) },
     });
-    this.mount = this.#mount(deployment, network, fileSystem);
-  }
-
-  /** Tenants' files: pages and agents send and fetch them directly, by forms and links that the API signs. */
-  #objects(deployment: Deployment, removalPolicy: RemovalPolicy): s3.Bucket {
-    const { config, names } = deployment;
-    const bucketName = `${names.objects}${this.account}`;
-    const bucket = privateBucket(this, "Objects", {
-      bucketName,
-      logs: logBucket(this),
-      cors: [
-        {
-          allowedOrigins: [`https://${config.domain}`, `https://*.${config.domain}`],
-          allowedMethods: [s3.HttpMethods.GET, s3.HttpMethods.POST],
-          allowedHeaders: ["*"],
-          maxAge: 3600,
-        },
-      ],
-      removalPolicy,
-    });
-    const bucketArn = `arn:${this.partition}:s3:::${bucketName}`;
-    deployment.provide("objects", {
-      environment: { CLAWE_OBJECTS_BUCKET: bucketName },
-      permissions: [
-        {
-          actions: ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
-          resources: [`${bucketArn}/*`],
-          wildcard: "Files are made while we run; the bucket holds nothing else.",
-        },
-        // Without it S3 does not say that a file is missing, only that it is not for us.
-        { actions: ["s3:ListBucket"], resources: [bucketArn] },
-      ],
-    });
-    deployment.provide("objects:archive", {
-      permissions: [
-        {
-          actions: ["s3:AbortMultipartUpload"],
-          resources: [`${bucketArn}/t/*/backups/*`],
-          wildcard: "Backups are made while we run.",
-        },
-      ],
-    });
-    deployment.provide("objects:erase", {
-      permissions: [
-        { actions: ["s3:ListBucketVersions"], resources: [bucketArn] },
-        {
-          actions: ["s3:DeleteObjectVersion"],
-          resources: [`${bucketArn}/*`],
-          wildcard: "Files are made while we run; the bucket holds nothing else.",
-        },
-      ],
-    });
-    return bucket;
   }
 
   /** What ECS itself uses to start a task: pull the image, write the log, read the task's secret. */
@@ -191,7 +151,7 @@ export class CellStack extends Stack {
         new iam.PolicyStatement({ actions: ["secretsmanager:GetSecretValue"], resources: [secrets] }),
         new iam.PolicyStatement({
           actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
-          // Its backups are not its own to read or to change.
+          // A squadhub may neither read nor change its backups.
           resources: [objects.arnForObjects("t/*/documents/*")],
         }),
       ],

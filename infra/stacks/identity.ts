@@ -1,4 +1,4 @@
-// Who people are: the Cognito user pool, the web app's client, and the mail they get from us.
+// Sign-in: the Cognito user pool and its clients. And the mail that people get from us.
 import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import * as cognito from "aws-cdk-lib/aws-cognito";
 import * as route53 from "aws-cdk-lib/aws-route53";
@@ -8,7 +8,7 @@ import type { Deployment } from "../deployment.ts";
 import { hostedZone } from "../hosted-zone.ts";
 import { acknowledge } from "../permissions.ts";
 
-/** Cognito compares ports and knows loopback as `localhost` only: the command listens on the first that is free. */
+/** Cognito compares ports, and accepts loopback as `localhost` only. The CLI listens on the first port that is free. */
 const cliRedirects = [47615, 47616, 47617].map((port) => `http://localhost:${port}/callback`);
 
 export class IdentityStack extends Stack {
@@ -21,6 +21,31 @@ export class IdentityStack extends Stack {
   constructor(scope: Construct, id: string, deployment: Deployment) {
     const { config, names } = deployment;
     super(scope, id, { env: { region: config.region }, terminationProtection: config.keepsData });
+    const pool = this.#pool(deployment);
+    const site = `https://${config.domain}`;
+    const web = this.#client(pool, "Web", {
+      callbackUrls: [`${site}/callback`],
+      logoutUrls: [`${site}/`],
+    });
+    const cli = this.#client(pool, "Cli", { callbackUrls: cliRedirects });
+    const domain = pool.addDomain("Domain", { cognitoDomain: { domainPrefix: names.prefix } });
+
+    this.issuer = `https://cognito-idp.${this.region}.amazonaws.com/${pool.userPoolId}`;
+    this.clientId = web.userPoolClientId;
+    this.cliClientId = cli.userPoolClientId;
+    this.domainUrl = domain.baseUrl();
+    deployment.provide("identity", {
+      environment: {
+        CLAWE_ISSUER: this.issuer,
+        CLAWE_CLIENT_IDS: `${this.clientId},${this.cliClientId}`,
+        CLAWE_USERINFO_URL: `${this.domainUrl}/oauth2/userInfo`,
+      },
+    });
+    this.#mail(deployment);
+  }
+
+  #pool(deployment: Deployment): cognito.UserPool {
+    const { config, names } = deployment;
     const pool = new cognito.UserPool(this, "Pool", {
       userPoolName: names.prefix,
       selfSignUpEnabled: true,
@@ -54,26 +79,7 @@ export class IdentityStack extends Stack {
       "AwsSolutions-COG8",
       "The Plus plan's threat protection is bought when sign-ups justify its price a user.",
     );
-    const site = `https://${config.domain}`;
-    const web = this.#client(pool, "Web", {
-      callbackUrls: [`${site}/callback`],
-      logoutUrls: [`${site}/`],
-    });
-    const cli = this.#client(pool, "Cli", { callbackUrls: cliRedirects });
-    const domain = pool.addDomain("Domain", { cognitoDomain: { domainPrefix: names.prefix } });
-
-    this.issuer = `https://cognito-idp.${this.region}.amazonaws.com/${pool.userPoolId}`;
-    this.clientId = web.userPoolClientId;
-    this.cliClientId = cli.userPoolClientId;
-    this.domainUrl = domain.baseUrl();
-    deployment.provide("identity", {
-      environment: {
-        CLAWE_ISSUER: this.issuer,
-        CLAWE_CLIENT_IDS: `${this.clientId},${this.cliClientId}`,
-        CLAWE_USERINFO_URL: `${this.domainUrl}/oauth2/userInfo`,
-      },
-    });
-    this.#mail(deployment);
+    return pool;
   }
 
   /** A public client: code + PKCE, no secret. */

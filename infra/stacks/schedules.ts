@@ -1,148 +1,82 @@
-// Schedules: their group, what they may start, the routine function, and what becomes of occurrences that were missed.
-import { Duration, Stack } from "aws-cdk-lib";
+// Schedules: their group, what they may start, and what becomes of occurrences that were missed.
+import { Stack } from "aws-cdk-lib";
 import * as iam from "aws-cdk-lib/aws-iam";
-import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import * as scheduler from "aws-cdk-lib/aws-scheduler";
 import type * as sqs from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import type { Deployment } from "../deployment.ts";
-import { arn, createFunction, iamArn } from "../function.ts";
+import { schedules } from "../../functions/subscriptions.ts";
+import type { Deployment, Permission } from "../deployment.ts";
+import { arn, iamArn } from "../function.ts";
 import { allow } from "../permissions.ts";
-import { deadLetters } from "../queue.ts";
+import { createKindFunctions, createKindQueues, targetsOf } from "../schedule-kinds.ts";
 
 export class ScheduleStack extends Stack {
-  /** What nothing consumes: each message in them is a fault. */
+  /** The queues that nothing consumes: each message in them is a fault. */
   readonly deadLetterQueues: sqs.Queue[];
 
   constructor(scope: Construct, id: string, deployment: Deployment) {
-    const { config, names } = deployment;
-    super(scope, id, { env: { region: config.region } });
-    new scheduler.CfnScheduleGroup(this, "Group", { name: names.scheduleGroup });
+    super(scope, id, { env: { region: deployment.config.region } });
+    new scheduler.CfnScheduleGroup(this, "Group", { name: deployment.names.scheduleGroup });
+    const queues = createKindQueues(this, deployment, schedules);
+    this.deadLetterQueues = queues.alarmed;
+    this.#role(deployment);
+    this.#provide(deployment);
+    createKindFunctions(this, deployment, schedules, queues);
+  }
 
-    const unreported = deadLetters(this, "Unreported");
-    const missed = deadLetters(this, "Missed", {
-      queueName: names.missedRoutines,
-      visibilityTimeout: Duration.minutes(2),
-      deadLetterQueue: { queue: unreported, maxReceiveCount: 5 },
-    });
-    const laneFaults = deadLetters(this, "LaneSchedules", { queueName: names.laneScheduleDeadLetters });
-    const idleFaults = deadLetters(this, "IdleSchedules", { queueName: names.idleDeadLetters });
-    const chatFaults = deadLetters(this, "ChatSchedules", { queueName: names.chatDeadLetters });
-    const beatFaults = deadLetters(this, "Heartbeats", { queueName: names.heartbeatDeadLetters });
-    this.deadLetterQueues = [unreported, laneFaults, idleFaults, chatFaults, beatFaults];
-
-    const laneQueue = arn(this, "sqs", names.laneQueue);
-    const routineFunction = arn(this, "lambda", `function:${names.routineFunction}`);
-    const idleFunction = arn(this, "lambda", `function:${names.idleFunction}`);
-    const chatFunction = arn(this, "lambda", `function:${names.chatFunction}`);
-    const heartbeatFunction = arn(this, "lambda", `function:${names.heartbeatFunction}`);
+  /** What EventBridge Scheduler may do in our name. */
+  #role(deployment: Deployment): void {
     const role = new iam.Role(this, "Role", {
-      roleName: names.schedulerRole,
+      roleName: deployment.names.schedulerRole,
       assumedBy: new iam.ServicePrincipal("scheduler.amazonaws.com", {
         conditions: { StringEquals: { "aws:SourceAccount": this.account } },
       }),
     });
+    const { functions, queues } = targetsOf(this, deployment, schedules);
     allow(role, [
-      {
-        actions: ["lambda:InvokeFunction"],
-        resources: [routineFunction, idleFunction, chatFunction, heartbeatFunction],
-      },
-      {
-        actions: ["sqs:SendMessage"],
-        resources: [
-          laneQueue,
-          ...[missed, laneFaults, idleFaults, chatFaults, beatFaults].map(({ queueArn }) => queueArn),
-        ],
-      },
+      { actions: ["lambda:InvokeFunction"], resources: functions },
+      { actions: ["sqs:SendMessage"], resources: queues },
     ]);
+  }
 
+  /** The writer and the reader of schedules use the same names: platform/aws/schedule-target.ts. */
+  #provide(deployment: Deployment): void {
+    const { names } = deployment;
+    const role = iamArn(this, `role/${names.schedulerRole}`);
+    const shared = {
+      CLAWE_SCHEDULE_GROUP: names.scheduleGroup,
+      CLAWE_SCHEDULE_FUNCTIONS: arn(this, "lambda", `function:${names.scheduleFunction("")}`),
+      CLAWE_LANE_QUEUE_ARN: arn(this, "sqs", names.queues.doorbells),
+    };
+    const ours = (...actions: string[]): Permission => ({
+      actions,
+      resources: [arn(this, "scheduler", `schedule/${names.scheduleGroup}/*`)],
+      wildcard: "Schedules are made while we run; the group is ours.",
+    });
+    const list: Permission = {
+      actions: ["scheduler:ListSchedules"],
+      resources: ["*"],
+      wildcard: "ListSchedules cannot be limited to a group.",
+    };
     deployment.provide("schedules", {
       environment: {
-        CLAWE_SCHEDULE_GROUP: names.scheduleGroup,
-        CLAWE_SCHEDULER_ROLE: iamArn(this, `role/${names.schedulerRole}`),
-        CLAWE_LANE_QUEUE_ARN: laneQueue,
-        CLAWE_LANE_SCHEDULE_DEAD_LETTERS: arn(this, "sqs", names.laneScheduleDeadLetters),
-        CLAWE_ROUTINE_FUNCTION: routineFunction,
-        CLAWE_IDLE_FUNCTION: idleFunction,
-        CLAWE_HEARTBEAT_FUNCTION: heartbeatFunction,
-        CLAWE_HEARTBEAT_DEAD_LETTERS: arn(this, "sqs", names.heartbeatDeadLetters),
-        CLAWE_IDLE_DEAD_LETTERS: arn(this, "sqs", names.idleDeadLetters),
-        CLAWE_CHAT_FUNCTION: chatFunction,
-        CLAWE_CHAT_DEAD_LETTERS: arn(this, "sqs", names.chatDeadLetters),
-        CLAWE_MISSED_ROUTINES: arn(this, "sqs", names.missedRoutines),
+        ...shared,
+        CLAWE_SCHEDULE_DEAD_LETTERS: arn(this, "sqs", names.scheduleDeadLetters("")),
+        CLAWE_SCHEDULER_ROLE: role,
       },
       permissions: [
-        {
-          actions: ["scheduler:CreateSchedule", "scheduler:DeleteSchedule", "scheduler:UpdateSchedule"],
-          resources: [arn(this, "scheduler", `schedule/${names.scheduleGroup}/*`)],
-          wildcard: "Schedules are made while we run; the group is ours.",
-        },
-        {
-          actions: ["scheduler:ListSchedules"],
-          resources: ["*"],
-          wildcard: "ListSchedules cannot be limited to a group.",
-        },
+        ours("scheduler:CreateSchedule", "scheduler:DeleteSchedule", "scheduler:UpdateSchedule"),
+        list,
         {
           actions: ["iam:PassRole"],
-          resources: [iamArn(this, `role/${names.schedulerRole}`)],
+          resources: [role],
           conditions: { StringEquals: { "iam:PassedToService": "scheduler.amazonaws.com" } },
         },
       ],
     });
-
-    deployment.provide("schedule-reader", {
-      environment: {
-        CLAWE_SCHEDULE_GROUP: names.scheduleGroup,
-        CLAWE_LANE_QUEUE_ARN: laneQueue,
-        CLAWE_ROUTINE_FUNCTION: routineFunction,
-        CLAWE_IDLE_FUNCTION: idleFunction,
-      },
-      permissions: [
-        {
-          actions: ["scheduler:GetSchedule"],
-          resources: [arn(this, "scheduler", `schedule/${names.scheduleGroup}/*`)],
-          wildcard: "Schedules are made while we run; the group is ours.",
-        },
-        {
-          actions: ["scheduler:ListSchedules"],
-          resources: ["*"],
-          wildcard: "ListSchedules cannot be limited to a group.",
-        },
-      ],
+    deployment.provide("scheduleReader", {
+      environment: shared,
+      permissions: [ours("scheduler:GetSchedule"), list],
     });
-
-    createFunction(this, "Fire", deployment, {
-      entry: "timers/routine",
-      name: names.routineFunction,
-      timeoutSeconds: 30,
-      // Some 300 tasks a second: within the 4,000 writes a second that a table takes from its first day.
-      mostAtOnce: 100,
-      // The scheduler hands over and is done: what fails here for good is missed too.
-      deadLetterQueue: missed,
-      maxEventAge: Duration.hours(1),
-    });
-    createFunction(this, "Idle", deployment, {
-      entry: "timers/idle",
-      name: names.idleFunction,
-      timeoutSeconds: 30,
-      mostAtOnce: 50,
-      deadLetterQueue: idleFaults,
-      maxEventAge: Duration.hours(6),
-    });
-    createFunction(this, "Heartbeat", deployment, {
-      entry: "timers/heartbeat",
-      name: names.heartbeatFunction,
-      timeoutSeconds: 90,
-      deadLetterQueue: beatFaults,
-      maxEventAge: Duration.minutes(10),
-      mostAtOnce: 100,
-    });
-    const report = createFunction(this, "ReportMissed", deployment, {
-      entry: "consumers/report-missed",
-      timeoutSeconds: 20,
-    });
-    report.addEventSource(
-      new SqsEventSource(missed, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 10 }),
-    );
   }
 }

@@ -3,6 +3,7 @@ import { RemovalPolicy, Stack } from "aws-cdk-lib";
 import * as dynamodb from "aws-cdk-lib/aws-dynamodb";
 import type { Construct } from "constructs";
 import type { Deployment } from "../deployment.ts";
+import { tableActions } from "../shared.ts";
 
 const string = dynamodb.AttributeType.STRING;
 
@@ -35,17 +36,7 @@ export class TableStack extends Stack {
       environment: { CLAWE_TABLE: names.table },
       permissions: [
         {
-          // Never Scan.
-          actions: [
-            "dynamodb:BatchGetItem",
-            "dynamodb:BatchWriteItem",
-            "dynamodb:ConditionCheckItem",
-            "dynamodb:DeleteItem",
-            "dynamodb:GetItem",
-            "dynamodb:PutItem",
-            "dynamodb:Query",
-            "dynamodb:UpdateItem",
-          ],
+          actions: tableActions,
           resources: [tableArn, `${tableArn}/index/gsi1`],
         },
       ],

@@ -5,6 +5,7 @@ import * as cloudfront from "aws-cdk-lib/aws-cloudfront";
 import * as origins from "aws-cdk-lib/aws-cloudfront-origins";
 import * as route53 from "aws-cdk-lib/aws-route53";
 import { CloudFrontTarget } from "aws-cdk-lib/aws-route53-targets";
+import type * as s3 from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import { logBucket, privateBucket } from "../bucket.ts";
 import type { Deployment } from "../deployment.ts";
@@ -20,45 +21,10 @@ export class WebStack extends Stack {
     const { config } = deployment;
     super(scope, id, { env: { region: config.region } });
     const zone = hostedZone(this, deployment);
-    // A workspace's own address is one label below the site's.
-    const domainNames = [config.domain, `*.${config.domain}`];
     const logs = logBucket(this);
     const bucket = privateBucket(this, "App", { logs, removalPolicy: RemovalPolicy.DESTROY });
-    const headers = this.#headers(deployment, identity);
-    const secure = {
-      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      responseHeadersPolicy: headers,
-    };
-    const before = (name: string, code: string): cloudfront.FunctionAssociation[] => [
-      {
-        eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
-        function: new cloudfront.Function(this, name, {
-          runtime: cloudfront.FunctionRuntime.JS_2_0,
-          code: cloudfront.FunctionCode.fromInline(code),
-        }),
-      },
-    ];
-    const settings = this.toJsonString({
-      identity: {
-        authority: identity.issuer,
-        clientId: identity.clientId,
-        cliClientId: identity.cliClientId,
-      },
-    });
-    const address = before("Address", addressFunction(ADDRESS_HEADER));
-    const toApi = (apiId: string): cloudfront.BehaviorOptions => ({
-      ...secure,
-      origin: new origins.HttpOrigin(`${apiId}.execute-api.${this.region}.amazonaws.com`, {
-        protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
-        originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
-        readTimeout: Duration.seconds(30),
-      }),
-      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
-      allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
-      cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
-      originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-      functionAssociations: address,
-    });
+    // A workspace's own address is one label below the site's.
+    const domainNames = [config.domain, `*.${config.domain}`];
     const distribution = new cloudfront.Distribution(this, "Site", {
       comment: config.domain,
       domainNames,
@@ -74,34 +40,90 @@ export class WebStack extends Stack {
       logFilePrefix: "site/",
       logIncludesCookies: false,
       defaultRootObject: "index.html",
-      defaultBehavior: {
-        ...secure,
-        origin: origins.S3BucketOrigin.withOriginAccessControl(bucket),
-        compress: true,
-        functionAssociations: before("Pages", siteFunction(settings)),
+      ...this.#behaviors(deployment, bucket, api, identity),
+    });
+    this.#acknowledge(distribution);
+    this.#records(config.domain, zone, distribution);
+    new CfnOutput(this, "AppBucket", { value: bucket.bucketName });
+    new CfnOutput(this, "DistributionId", { value: distribution.distributionId });
+  }
+
+  /** The pages from the bucket; what is below the APIs' paths from the APIs. */
+  #behaviors(
+    deployment: Deployment,
+    bucket: s3.Bucket,
+    api: ApiStack,
+    identity: IdentityStack,
+  ): Pick<cloudfront.DistributionProps, "defaultBehavior" | "additionalBehaviors"> {
+    const responseHeadersPolicy = this.#headers(deployment, identity);
+    const settings = this.toJsonString({
+      identity: {
+        authority: identity.issuer,
+        clientId: identity.clientId,
+        cliClientId: identity.cliClientId,
       },
-      // The stages are called `api` and `ws`: a path is the same here and there.
+    });
+    const address = this.#before("Address", addressFunction(ADDRESS_HEADER));
+    const toApi = (apiId: string): cloudfront.BehaviorOptions => ({
+      origin: new origins.HttpOrigin(`${apiId}.execute-api.${this.region}.amazonaws.com`, {
+        protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
+        originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
+        readTimeout: Duration.seconds(30),
+      }),
+      responseHeadersPolicy,
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
+      cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      functionAssociations: address,
+    });
+    return {
+      defaultBehavior: {
+        origin: origins.S3BucketOrigin.withOriginAccessControl(bucket),
+        responseHeadersPolicy,
+        viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        compress: true,
+        functionAssociations: this.#before("Pages", siteFunction(settings)),
+      },
+      // The stages are named `api` and `ws`: a path is the same on the site and on the API.
       additionalBehaviors: {
         "/api/*": toApi(api.http.apiId),
         "/ws": toApi(api.sockets.apiId),
       },
-    });
+    };
+  }
+
+  /** Runs `code` on each request before anything else sees it. */
+  #before(name: string, code: string): cloudfront.FunctionAssociation[] {
+    return [
+      {
+        eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
+        function: new cloudfront.Function(this, name, {
+          runtime: cloudfront.FunctionRuntime.JS_2_0,
+          code: cloudfront.FunctionCode.fromInline(code),
+        }),
+      },
+    ];
+  }
+
+  #acknowledge(distribution: cloudfront.Distribution): void {
     acknowledge(distribution, "AwsSolutions-CFR1", "The service is offered everywhere.");
     acknowledge(
       distribution,
       "AwsSolutions-CFR2",
       "API Gateway throttles, and functions limit each caller; a web ACL is added when it has rules to hold.",
     );
+  }
+
+  #records(domain: string, zone: route53.IPublicHostedZone, distribution: cloudfront.Distribution): void {
     const target = route53.RecordTarget.fromAlias(new CloudFrontTarget(distribution));
     for (const [label, recordName] of [
-      ["Site", config.domain],
-      ["Workspaces", `*.${config.domain}`],
+      ["Site", domain],
+      ["Workspaces", `*.${domain}`],
     ] as const) {
       new route53.ARecord(this, `${label}A`, { zone, recordName, target });
       new route53.AaaaRecord(this, `${label}Aaaa`, { zone, recordName, target });
     }
-    new CfnOutput(this, "AppBucket", { value: bucket.bucketName });
-    new CfnOutput(this, "DistributionId", { value: distribution.distributionId });
   }
 
   #headers({ names }: Deployment, { issuer, domainUrl }: IdentityStack): cloudfront.ResponseHeadersPolicy {

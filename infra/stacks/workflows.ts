@@ -1,4 +1,4 @@
-// State machines, exactly as workflows/ has them, and the functions they call.
+// The state machines, exactly as workflows/ builds them, and the functions that they call.
 import { RemovalPolicy, Stack } from "aws-cdk-lib";
 import * as iam from "aws-cdk-lib/aws-iam";
 import type * as lambda from "aws-cdk-lib/aws-lambda";
@@ -9,6 +9,7 @@ import { machines } from "../../workflows/index.ts";
 import { functionsOf, type StateMachine } from "../../workflows/saga.ts";
 import type { Deployment } from "../deployment.ts";
 import { createFunction } from "../function.ts";
+import { kebab } from "../names.ts";
 import { acknowledge, allow } from "../permissions.ts";
 import { stepGrants } from "../squadhub-grants.ts";
 import type { CellStack } from "./cell.ts";
@@ -16,9 +17,8 @@ import type { CellStack } from "./cell.ts";
 /** Every function that a state machine calls. */
 export const stepNames = [...new Set(Object.values(machines).flatMap(functionsOf))];
 
-/** `CreateRole` is functions/provisioning/create-role.ts. */
-export const stepEntry = (name: string): string =>
-  `provisioning/${name.replaceAll(/(?<!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}`;
+/** The bundle of a step's function: `CreateRole` is functions/provisioning/create-role.ts. */
+export const stepEntry = (name: string): string => `provisioning/${kebab(name)}`;
 
 export class WorkflowStack extends Stack {
   readonly machines: sfn.StateMachine[];
@@ -40,7 +40,7 @@ export class WorkflowStack extends Stack {
       timeoutSeconds: longest(name),
       also: stepGrants[name],
       ...(stepGrants[name]?.includes("mount") ? cell.mount : {}),
-      // A whole vCPU: what they do all the time is to compress.
+      // One vCPU: they compress all the time.
       ...(name === "BackUpStorage" || name === "RestoreStorage" ? { memoryMb: 1769 } : {}),
     });
   }
@@ -83,15 +83,17 @@ export class WorkflowStack extends Stack {
   }
 }
 
-/** The longest that a state gives this function, within Lambda's own 15 minutes. */
+/** The longest timeout of a state that calls this function, within Lambda's own 15 minutes. */
 function longest(name: string): number {
   const seconds = Object.values(machines)
     .flatMap(({ States }) => Object.values(States))
     .filter(({ Parameters }) => JSON.stringify(Parameters)?.includes(`"\${${name}}"`))
-    // A state that waits for somebody else's word gives its time to them: the function only asks.
-    .map(({ Resource, TimeoutSeconds }) => (isCallback(Resource) ? ASKING_SECONDS : Number(TimeoutSeconds)));
+    // A state that waits for a task token needs its time for the wait. The function itself returns at once.
+    .map(({ Resource, TimeoutSeconds }) =>
+      isCallback(Resource) ? CALLBACK_SECONDS : Number(TimeoutSeconds),
+    );
   return Math.min(Math.max(...seconds), 900);
 }
 
-const ASKING_SECONDS = 60;
+const CALLBACK_SECONDS = 60;
 const isCallback = (resource: unknown) => String(resource).endsWith(".waitForTaskToken");

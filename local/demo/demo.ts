@@ -1,13 +1,13 @@
-// `npm run demo`: the main job without a person, on scratch state: from sign-up to an agent's answer, a start that
-// fails and leaves nothing, and the end of the workspace. Prints a timeline; exits 0 when all of it held.
+// `npm run demo`: the whole service without a person, on temporary state. It goes from sign-up to an agent's answer, then
+// through a failed start that leaves nothing behind, to the end of the workspace. Prints a timeline; exits 0 on success.
 import "../quiet.ts";
-import { spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { answer } from "../../client/index.ts";
-import { stages } from "../../core/workflow/definitions.ts";
+import { definitions, type StepName } from "../../core/workflow/definitions.ts";
 import { ensureBuilt } from "../../scripts/build.ts";
 import { type Cloud, startCloud } from "../cloud.ts";
 import { imageOf, modelOf, runtimeOf, squadhubKind } from "../runtime.ts";
@@ -23,14 +23,15 @@ const { values } = parseArgs({
   options: { squadhub: { type: "string" }, fail: { type: "string", default: "StartService" } },
 });
 const kind = squadhubKind(values.squadhub);
-const failStep = stages.provision.find((stage) => stage === values.fail && stage !== "PushIdentity");
+const requiredSteps = definitions.provision.steps
+  .filter(({ optional }) => !optional)
+  .map(({ name }) => name as StepName);
+const failStep = requiredSteps.find((name) => name === values.fail);
 if (!failStep) {
-  console.error(
-    `--fail takes a step whose failing fails the run: ${stages.provision.filter((stage) => stage !== "PushIdentity").join(", ")}`,
-  );
+  console.error(`--fail must be one of: ${requiredSteps.join(", ")}`);
   process.exit(2);
 }
-/** A real gateway takes half a minute to start on two cores; a first run also installs it. */
+/** A real gateway takes half a minute to start on two cores; the first run also installs it. */
 const patienceMs = kind === "stub" ? 30_000 : 600_000;
 
 const directory = await mkdtemp(join(tmpdir(), "clawe-demo-"));
@@ -50,10 +51,10 @@ try {
     report: (problem) => say(`! ${problem}`),
   });
   say(
-    `the service listens at ${cloud.url}, with ${kind === "stub" ? "the stub gateway" : "real OpenClaw gateways"}`,
+    `The service listens at ${cloud.url}, with ${kind === "stub" ? "stub gateways" : "real OpenClaw gateways"}`,
   );
   await tour(cloud, cli);
-  say("everything held");
+  say("Everything worked");
 } catch (error) {
   say(`FAILED: ${error instanceof Error ? error.stack : error}`);
   process.exitCode = 1;
@@ -64,7 +65,7 @@ try {
 
 async function tour(cloud: Cloud, cli: string): Promise<void> {
   const ada = await signUp(cloud, { name: "Ada", email: "ada@example.com" });
-  say("Ada signed up with the code from her mail");
+  say("Ada signed up with the code from her e-mail");
   const untouched = await takeInventory(cloud);
 
   const { tenant, run } = await ada.createTenant("acme", { goal: "Launch a newsletter" });
@@ -72,22 +73,21 @@ async function tour(cloud: Cloud, cli: string): Promise<void> {
   const made = await follow(ada, page, tenant.tenantId, run.runId);
   if (made.status !== "succeeded")
     throw new Error(`Provisioning ended ${made.status}: ${made.error?.message}`);
-  say("the workspace acme is active");
+  say("The workspace acme is active");
 
   const secrets = await cloud.secrets.read(tenant.tenantId);
   const asAgent = { CLAWE_URL: cloud.url, SQUADHUB_TOKEN: secrets?.squadhubToken ?? "" };
-  await work(cloud, ada, page, tenant.tenantId, (...args) => runCli(cli, args, asAgent));
+  await work(ada, page, tenant.tenantId, (...args) => runCli(cli, args, asAgent));
 
   await failAndProveNothingIsLeft(cloud, ada);
   await takeDown(cloud, ada, page, tenant.tenantId);
   const left = leftSince(untouched, await takeInventory(cloud));
-  if (left.length > 0) throw new Error(`The deleted workspace left behind:\n${left.join("\n")}`);
-  say("nothing of acme is left");
+  if (left.length > 0) throw new Error(`The deleted workspace left this behind:\n${left.join("\n")}`);
+  say("Nothing of acme is left");
 }
 
-/** A task is planned on the command line; the agent hears of it and answers. */
+/** Plans a task on the command line, and waits until the agent is notified and answers. */
 async function work(
-  _cloud: Cloud,
   ada: Visitor,
   page: Watch,
   tenantId: string,
@@ -103,13 +103,13 @@ async function work(
       { title: "Draw the header", assign: "pixel" },
     ],
   };
-  const said = await clawe("task:plan", JSON.stringify(plan));
-  const taskId = /tsk_\w+/.exec(said)?.[0] ?? "";
-  say(`clawe task:plan: ${said}`);
+  const output = await clawe("task:plan", JSON.stringify(plan));
+  const taskId = /tsk_\w+/.exec(output)?.[0] ?? "";
+  say(`clawe task:plan: ${output}`);
   const plannedAt = performance.now();
 
   const path = { tenantId };
-  const told = await page.until(
+  const notification = await page.until(
     "the notification to be delivered",
     async () => {
       const { items } = await answer(
@@ -121,9 +121,9 @@ async function work(
     },
     60_000,
   );
-  const took = Date.parse(told.settledAt ?? "") - Date.parse(told.createdAt);
-  say(`the notification reached Inky's session ${took} ms after it was written`);
-  detail(`[${told.type}] ${told.content.split("\n")[0]}`);
+  const ms = Date.parse(notification.settledAt ?? "") - Date.parse(notification.createdAt);
+  say(`The notification reached Inky's session ${ms} ms after it was written`);
+  detail(`[${notification.type}] ${notification.content.split("\n")[0]}`);
 
   const comment = await page.until(
     "Inky's comment",
@@ -143,17 +143,17 @@ async function work(
 async function failAndProveNothingIsLeft(cloud: Cloud, ada: Visitor): Promise<void> {
   const before = await takeInventory(cloud);
   cloud.failAt(failStep);
-  say(`a second workspace, made to fail at ${failStep}:`);
+  say(`A second workspace, whose start is made to fail at ${failStep}:`);
   const { tenant, run } = await ada.createTenant("doomed");
   const page = await ada.watch(tenant.tenantId);
   const ended = await follow(ada, page, tenant.tenantId, run.runId);
   cloud.failAt(undefined);
   page.close();
   if (ended.status !== "failed") throw new Error(`Expected a failed run, got ${ended.status}`);
-  detail(`the customer reads: ${ended.error?.message} (${ended.error?.stage}, ${ended.error?.code})`);
+  detail(`The customer reads: ${ended.error?.message} (${ended.error?.stage}, ${ended.error?.code})`);
   const left = leftSince(before, await takeInventory(cloud));
-  if (left.length > 0) throw new Error(`The failed start left behind:\n${left.join("\n")}`);
-  say("no process, directory, secret, schedule, name or item of it is left");
+  if (left.length > 0) throw new Error(`The failed start left this behind:\n${left.join("\n")}`);
+  say("No process, directory, secret, schedule, name or item of it is left");
 }
 
 async function takeDown(cloud: Cloud, ada: Visitor, page: Watch, tenantId: string): Promise<void> {
@@ -161,24 +161,24 @@ async function takeDown(cloud: Cloud, ada: Visitor, page: Watch, tenantId: strin
   await follow(ada, page, tenantId, run.runId);
   await cloud.workflows.idle();
   page.close();
-  say("the workspace acme is deprovisioned");
+  say("The workspace acme is deprovisioned");
 }
 
-/** Prints the stages of a run as they come, and returns it when it has ended. */
+/** Prints the stages of a run as they end, and returns the run when it is over. */
 async function follow(ada: Visitor, page: Watch, tenantId: string, runId: string) {
-  const shown = new Set<string>();
+  const printed = new Set<string>();
   return page.until(
     "the run to end",
     async () => {
       const { data: run } = await ada.api.GET("/t/{tenantId}/runs/{runId}", {
         params: { path: { tenantId, runId } },
       });
-      // A deleted workspace is gone, with its runs.
+      // The runs of a deleted workspace are gone with it.
       if (!run) return { status: "succeeded" as const, error: undefined };
       for (const { name, label, status, startedAt, endedAt } of run.stages) {
         const line = `${name} ${status}`;
-        if (!endedAt || shown.has(line)) continue;
-        shown.add(line);
+        if (!endedAt || printed.has(line)) continue;
+        printed.add(line);
         const ms = Date.parse(endedAt) - Date.parse(startedAt ?? endedAt);
         say(`  ${status.padEnd(7)} ${name.padEnd(18)} ${`${ms} ms`.padStart(9)}  ${label}`);
       }
@@ -188,18 +188,8 @@ async function follow(ada: Visitor, page: Watch, tenantId: string, runId: string
   );
 }
 
-function runCli(cli: string, args: string[], env: Record<string, string>): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], {
-      env: { ...env, PATH: process.env.PATH },
-      timeout: 30_000,
-    });
-    let out = "";
-    let problem = "";
-    child.stdout.on("data", (chunk) => (out += chunk));
-    child.stderr.on("data", (chunk) => (problem += chunk));
-    child.on("close", (code) =>
-      code === 0 ? resolve(out.trim()) : reject(new Error(`clawe ${args[0]}: ${problem}`)),
-    );
-  });
+async function runCli(cli: string, args: string[], env: Record<string, string>): Promise<string> {
+  const options = { env: { ...env, PATH: process.env.PATH }, timeout: 30_000 };
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], options);
+  return stdout.trim();
 }

@@ -1,4 +1,4 @@
-// Everything that exists for tenants on this machine, as lines: taken before and after, it shows what was left.
+// Lists everything that exists for tenants on this machine: two lists, before and after, show what was left behind.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Cloud } from "../cloud.ts";
@@ -6,13 +6,13 @@ import type { Cloud } from "../cloud.ts";
 export type Inventory = Set<string>;
 
 const WARM = "squadhub~warm~";
-/** Items that a request made, not a run: the tenant's name tag, its runs, the request itself, the visit. */
-const NOT_OF_A_RUN =
+/** Items that a request created, not a run: the tenant's name, its runs, the request itself, the session. */
+const CREATED_BY_REQUESTS =
   /^item (T#\S+ (TENANT|RUN#|CONNECTION#)|A#\S+ (ACCOUNT|TENANT#|REQUEST#)|DIR#(SESSION|CONNECTION|TICKET|IDEMPOTENCY|RATE)#|AUDIT#|OPS#(TENANTS|FAILURES))/;
 
 /**
- * Processes, directories, secrets, the driver's records, schedules and the table's items. Gateways that were started
- * ahead are nobody's; when one has been taken, all of it counts.
+ * Lists processes, directories, secrets, the driver's records, schedules and the items of the table. Gateways that were
+ * started ahead do not count until they are claimed.
  */
 export async function takeInventory({ directory, engine, scheduler }: Cloud): Promise<Inventory> {
   const squadhubs = join(directory, "squadhubs");
@@ -24,10 +24,10 @@ export async function takeInventory({ directory, engine, scheduler }: Cloud): Pr
     const [, environment] = /^\d+$/.test(pid) ? (await environmentOf(pid)).split(mark) : [];
     if (environment) processes.push([pid, environment.slice(0, environment.indexOf("/"))]);
   }
-  const nobodys = new Set<string>();
-  for await (const [key] of engine.store.list(WARM)) nobodys.add(key.slice(WARM.length));
-  for (const [pid, name] of processes) if (!nobodys.has(name)) lines.push(`process ${pid}`);
-  for (const name of directories) if (!nobodys.has(name)) lines.push(`directory ${name}`);
+  const unclaimed = new Set<string>();
+  for await (const [key] of engine.store.list(WARM)) unclaimed.add(key.slice(WARM.length));
+  for (const [pid, name] of processes) if (!unclaimed.has(name)) lines.push(`process ${pid}`);
+  for (const name of directories) if (!unclaimed.has(name)) lines.push(`directory ${name}`);
   for (const prefix of ["secret~", "squadhub~"])
     for await (const [key] of engine.store.list(prefix))
       if (!key.startsWith(WARM)) lines.push(`record ${key}`);
@@ -42,22 +42,22 @@ export async function takeInventory({ directory, engine, scheduler }: Cloud): Pr
       LastEvaluatedKey?: unknown;
     };
     for (const { pk, sk, used, workspaces } of page.Items ?? []) {
-      // Counters of what is shared: they must come back to what they were.
+      // Counters of shared resources must return to their former values.
       const count = used?.N ?? workspaces?.N;
       if (count !== undefined) lines.push(...(count === "0" ? [] : [`count ${pk?.S} ${count}`]));
       else lines.push(`item ${pk?.S} ${sk?.S}`);
     }
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey);
-  return new Set(lines.filter((line) => !NOT_OF_A_RUN.test(line)));
+  return new Set(lines.filter((line) => !CREATED_BY_REQUESTS.test(line)));
 }
 
-/** What is there now and was not before. */
+/** The lines that were added since. */
 export function leftSince(before: Inventory, after: Inventory): string[] {
   return [...after.difference(before)];
 }
 
 async function environmentOf(pid: string): Promise<string> {
-  // Another user's process, or one that has just gone: not a gateway of ours.
+  // Another user's process, or one that has just gone, is no gateway of ours.
   return readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
 }

@@ -1,6 +1,8 @@
-// A person at the service without a browser: signs up by mail, makes workspaces, and waits by the page's own hints.
-// For the demo and for tests.
+// Plays a person without a browser, for the demo and for tests: signs up by mail, creates workspaces, and waits by the
+// hints that pages get.
+
 import { type ApiClient, answer, apiClient, type Schemas } from "../../client/index.ts";
+import * as Run from "../../core/run/index.ts";
 import { authorize, createBrowser, followToClient, signDemoIn, type Tokens } from "../identity/headless.ts";
 import { WEB_CLIENT } from "../identity/index.ts";
 
@@ -8,7 +10,7 @@ export interface Visitor {
   api: ApiClient;
   user: Schemas["User"];
   accountId: string;
-  /** Asks for a workspace; the same `requestId` is the same workspace. */
+  /** Creates a workspace; the same `requestId` is the same workspace. */
   createTenant(
     name: string,
     options?: { requestId?: string; goal?: string },
@@ -18,9 +20,9 @@ export interface Visitor {
 
 /** An open WebSocket of one tenant. */
 export interface Watch {
-  /** What it was sent so far: hints, and pieces of answers. */
+  /** The messages so far: hints, and pieces of agents' answers. */
   received: Record<string, unknown>[];
-  /** Asks `probe` now and at each hint, until it gives something. Throws when it has not after `timeoutMs`. */
+  /** Calls `probe` now and at each hint, until it returns a value. Throws when it has not after `timeoutMs`. */
   until<T>(what: string, probe: () => Promise<T | undefined>, timeoutMs?: number): Promise<T>;
   close(): void;
 }
@@ -40,34 +42,34 @@ const clientOf = ({ url }: Pick<Site, "url">) => ({
 
 /** Signs up with an e-mail address, a password and the code from the outbox. */
 export async function signUp(site: Site, person: { name: string; email: string }): Promise<Visitor> {
-  const client = clientOf(site);
-  const browser = createBrowser();
-  const authorization = authorize(client);
-  const started = await browser.get(authorization.url);
-  const page = new URL(started.headers.get("location") ?? "", client.issuer).href;
-  await browser.post(`${page}/sign-up`, { ...person, password: PASSWORD });
+  const { page, post, finish } = await openSignIn(site);
+  await post(`${page}/sign-up`, { ...person, password: PASSWORD });
   const mail = (await site.outbox.list()).find(({ to }) => to === person.email);
   const code = /\b\d{6}\b/.exec(mail?.text ?? "")?.[0];
-  if (!code) throw new Error("No code came by mail");
-  const verified = await browser.post(`${page}/verify`, { code });
-  return enter(
-    site.url,
-    await authorization.exchange(await followToClient(browser, client.issuer, verified)),
-  );
+  if (!code) throw new Error("The mail with the code did not arrive");
+  return finish(await post(`${page}/verify`, { code }));
 }
 
 /** Signs in again with the password of `signUp`. */
 export async function signIn(site: Site, email: string): Promise<Visitor> {
+  const { page, post, finish } = await openSignIn(site);
+  return finish(await post(`${page}/sign-in`, { email, password: PASSWORD }));
+}
+
+/** Opens the sign-in page; `finish` takes the response that has signed the person in. */
+async function openSignIn(site: Site) {
   const client = clientOf(site);
   const browser = createBrowser();
   const authorization = authorize(client);
   const started = await browser.get(authorization.url);
-  const page = new URL(started.headers.get("location") ?? "", client.issuer).href;
-  const signedIn = await browser.post(`${page}/sign-in`, { email, password: PASSWORD });
-  return enter(
-    site.url,
-    await authorization.exchange(await followToClient(browser, client.issuer, signedIn)),
-  );
+  return {
+    page: new URL(started.headers.get("location") ?? "", client.issuer).href,
+    post: browser.post,
+    async finish(signedIn: Response): Promise<Visitor> {
+      const redirect = await followToClient(browser, client.issuer, signedIn);
+      return enter(site.url, await authorization.exchange(redirect));
+    },
+  };
 }
 
 export async function signInAsDemo(site: Pick<Site, "url">): Promise<Visitor> {
@@ -117,39 +119,38 @@ async function watch(url: string, api: ApiClient, tenantId: string): Promise<Wat
     received,
     until: <T>(what: string, probe: () => Promise<T | undefined>, timeoutMs = 30_000) =>
       new Promise<T>((resolve, reject) => {
-        let asking = false;
-        let again = false;
+        let isProbing = false;
+        let isHinted = false;
         const timer = setTimeout(
           () => end(() => reject(new Error(`Waited ${timeoutMs / 1000} s for ${what}`))),
           timeoutMs,
         );
         const end = (settle: () => void) => {
           clearTimeout(timer);
-          hints.removeEventListener("hint", ask);
+          hints.removeEventListener("hint", check);
           settle();
         };
-        async function ask(): Promise<void> {
-          again = true;
-          if (asking) return;
-          asking = true;
+        async function check(): Promise<void> {
+          isHinted = true;
+          if (isProbing) return;
+          isProbing = true;
           try {
-            while (again) {
-              again = false;
+            while (isHinted) {
+              isHinted = false;
               const found = await probe();
               if (found !== undefined) return end(() => resolve(found));
             }
           } catch (error) {
             end(() => reject(error));
           } finally {
-            asking = false;
+            isProbing = false;
           }
         }
-        hints.addEventListener("hint", ask);
-        void ask();
+        hints.addEventListener("hint", check);
+        void check();
       }),
     close: () => socket.close(),
   };
 }
 
-export const isOver = ({ status }: Schemas["Run"]): boolean =>
-  status === "succeeded" || status === "failed" || status === "rollback_incomplete";
+export const isOver: (run: Schemas["Run"]) => boolean = Run.isOver;

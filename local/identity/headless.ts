@@ -1,9 +1,9 @@
-// Signs people in over HTTP as a browser would, without one: for the demo script and for tests.
+// Signs people in over HTTP without a browser, for the demo script and for tests.
 import { createBrowser, followToClient } from "../../cli/sign-in/browser.ts";
 import * as oidc from "../../cli/sign-in/oidc.ts";
 
 export { type Browser, createBrowser, followToClient } from "../../cli/sign-in/browser.ts";
-export type { Authorization, Tokens } from "../../cli/sign-in/oidc.ts";
+export type { Tokens } from "../../cli/sign-in/oidc.ts";
 
 export interface ClientSettings extends oidc.Client {
   issuer: string;
@@ -20,7 +20,7 @@ export const authorize = (client: ClientSettings, extra: Record<string, string> 
 export const refresh = (client: ClientSettings, refreshToken: string): Promise<oidc.Tokens> =>
   oidc.refresh(endpointsOf(client).token, client.clientId, refreshToken);
 
-/** Tokens of the demo user, for an issuer that has one. */
+/** Signs in as the demo user. The issuer must have one. */
 export async function signDemoIn(client: ClientSettings): Promise<oidc.Tokens> {
   const browser = createBrowser();
   const authorization = authorize(client, { screen_hint: "demo" });

@@ -3,31 +3,32 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { IdentitySettings } from "../../platform/types/identity.ts";
 import type { Mail } from "../../platform/types/mail.ts";
 import type { Store } from "../store.ts";
+import { AUDIENCE } from "./clients.ts";
 import { createCodes } from "./codes.ts";
 import { createInteractions } from "./interactions.ts";
 import { loadKeys, publicKeys } from "./keys.ts";
 import { withStandardLogout } from "./logout.ts";
-import { AUDIENCE, createProvider } from "./provider.ts";
+import { createProvider } from "./provider.ts";
 import { createUserinfo } from "./userinfo.ts";
 import { createUsers } from "./users.ts";
 
-export { AUDIENCE, CLI_CLIENT, WEB_CLIENT } from "./provider.ts";
+export { CLI_CLIENT, WEB_CLIENT } from "./clients.ts";
 
 export interface Identity {
-  /** Answers every request whose path begins with the issuer's. */
+  /** Answers the requests whose path begins with the issuer's path. */
   handler(request: IncomingMessage, response: ServerResponse): Promise<void>;
   settings: IdentitySettings;
 }
 
 /**
- * The provider for `issuer` (`http://localhost:<port>/oidc`), with all its state in `store`. With `demoUser` the
- * sign-in page offers to go on as that person.
+ * The provider for `issuer` (`http://localhost:<port>/oidc`), with all its state in `store`. With `demoUser`, the sign-in
+ * page offers to continue as that person.
  */
 export async function createIdentity(input: {
   issuer: string;
   store: Store;
   mail: Mail;
-  /** Where the web app is; its redirects go to `<webOrigin>/callback` and `<webOrigin>/`. */
+  /** The web app's origin. Redirects go to `<webOrigin>/callback` and `<webOrigin>/`. */
   webOrigin: string;
   demoUser?: { email: string; name: string };
   now?: () => number;
@@ -50,7 +51,7 @@ export async function createIdentity(input: {
       if (path.startsWith("/interaction/")) return interactions(request, response, path);
       if (path === "/me") return userinfo(request, response);
       request.url = path === "/session/end" ? withStandardLogout(url) : url || "/";
-      // The provider builds its addresses from these two; a forged Host must not get into them.
+      // The provider builds its URLs from these two; a forged Host must not get into them.
       Object.assign(request, { baseUrl: mount });
       request.headers.host = host;
       return callback(request, response);

@@ -1,4 +1,4 @@
-// The provider's signing and cookie keys: made once per installation and kept in its store, never in the source.
+// The provider's signing and cookie keys: generated once per installation, and kept in its store.
 import { randomBytes } from "node:crypto";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from "jose";
 import type { Store } from "../store.ts";
@@ -10,7 +10,7 @@ export interface IdentityKeys {
   cookies: string[];
 }
 
-/** Reads the installation's keys, making them at the first start. */
+/** Reads the installation's keys, generating them at the first start. */
 export async function loadKeys(store: Store): Promise<IdentityKeys> {
   const known = await store.get<IdentityKeys>(KEY);
   if (known) return known;
@@ -22,7 +22,7 @@ export async function loadKeys(store: Store): Promise<IdentityKeys> {
   return keys;
 }
 
-/** What may be shown of the signing keys. */
+/** The public part of the signing keys. */
 export function publicKeys({ jwks }: IdentityKeys): { keys: JWK[] } {
   return { keys: jwks.keys.map(({ kty, n, e, alg, use, kid }) => ({ kty, n, e, alg, use, kid })) };
 }

@@ -1,5 +1,5 @@
-// The pages of the sign-in: templates only, no decisions.
-import type { Context } from "oidc-provider";
+// The sign-in pages: templates, no decisions.
+import type { KoaContextWithOIDC } from "oidc-provider";
 import { brandMark, type Html, html, type Page, renderPage } from "../page.ts";
 
 const CSS = `
@@ -38,10 +38,11 @@ footer{font-size:.8125rem;text-align:center}
 @media (max-width:30rem){main{padding-top:0}.card{padding:1.5rem 1.25rem}}
 `;
 
-/** What a page needs to know of the sign-in it belongs to. */
+/** What a page needs to know of its sign-in. */
 export interface Frame {
   /** The path of this sign-in, without a trailing slash. */
   path: string;
+  /** Origins that the page's forms may lead to. */
   formAction: string[];
 }
 export interface Notice {
@@ -82,11 +83,11 @@ const newPasswordField = (label: string) => html`<div class="field">
 const codeField = html`<div class="field">
 <label for="code">Code from the e-mail</label>
 <input class="code" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" maxlength="6" required autofocus aria-describedby="code-hint">
-<p class="hint" id="code-hint">Six digits, good for 15 minutes.</p>
+<p class="hint" id="code-hint">Six digits. It works for 15 minutes.</p>
 </div>`;
 
-const resend = (path: string) =>
-  html`This machine sends no mail: read it in the <a href="/outbox" target="_blank" rel="noopener">outbox</a>.<br>Nothing there? <form class="inline" method="post" action="${path}/resend"><button class="link">Send a new code</button></form>.`;
+const resendHint = (path: string) =>
+  html`This machine sends no e-mail. Find the code in the <a href="/outbox" target="_blank" rel="noopener">outbox</a>.<br>No code there? <form class="inline" method="post" action="${path}/resend"><button class="link">Send a new code</button></form>.`;
 
 export function signInPage(view: Frame & { email: string; demo?: string; notice?: Notice }): Page {
   const { path, email } = view;
@@ -108,7 +109,7 @@ ${
   view.demo !== undefined &&
   html`<p class="or">or</p>
 <form method="post" action="${path}/demo"><button class="secondary">Continue as demo user</button></form>
-<p class="hint demo-note">No account needed: signs you in as ${view.demo}.</p>`
+<p class="hint demo-note">No account needed. You will be signed in as ${view.demo}.</p>`
 }`,
     html`New to Clawe? <a href="${path}/sign-up">Create an account</a>`,
   );
@@ -147,7 +148,7 @@ ${notice(view.notice)}
 ${codeField}
 <button class="primary">Continue</button>
 </form>`,
-    resend(path),
+    resendHint(path),
   );
 }
 
@@ -157,7 +158,7 @@ export function forgotPage(view: Frame & { email: string; notice?: Notice }): Pa
     view,
     "Forgot password",
     html`<h1>Forgot your password?</h1>
-<p class="soft">Tell us your e-mail and we send you a code to choose a new one.</p>
+<p class="soft">Enter your e-mail address. We will send you a code to set a new password.</p>
 ${notice(view.notice)}
 <form method="post" action="${path}/forgot">
 ${emailField(email, true)}
@@ -173,14 +174,14 @@ export function resetPage(view: Frame & { email: string; notice?: Notice }): Pag
     view,
     "Choose a new password",
     html`<h1>Choose a new password</h1>
-<p class="soft">If <strong>${email}</strong> has an account, a code is on its way there.</p>
+<p class="soft">If <strong>${email}</strong> has an account, we have sent it a code.</p>
 ${notice(view.notice)}
 <form method="post" action="${path}/reset">
 ${codeField}
 ${newPasswordField("New password")}
 <button class="primary">Save and sign in</button>
 </form>`,
-    resend(path),
+    resendHint(path),
   );
 }
 
@@ -189,13 +190,13 @@ export function signOutPage(view: { form: Html; webOrigin: string }): Page {
     { formAction: [view.webOrigin] },
     "Sign out",
     html`<h1>Sign out?</h1>
-<p class="soft">You will have to sign in again in this browser.</p>
+<p class="soft">You will need to sign in again in this browser.</p>
 ${view.form}
 <form method="get" action="${view.webOrigin}/"><button class="secondary">Stay signed in</button></form>`,
   );
 }
 
-/** A page that only says something. */
+/** A page with a message and a way back. */
 export function messagePage(view: { title: string; text: string; webOrigin: string }): Page {
   return frame(
     { formAction: [] },
@@ -206,8 +207,8 @@ export function messagePage(view: { title: string; text: string; webOrigin: stri
   );
 }
 
-/** Answers a request of the provider's own routes with the page. */
-export function respondWith(ctx: Context, page: Page): void {
+/** Answers a request to one of the provider's own routes with the page. */
+export function respondWith(ctx: KoaContextWithOIDC, page: Page): void {
   const { headers, markup } = renderPage(page);
   ctx.set(headers);
   ctx.body = markup;

@@ -1,4 +1,4 @@
-// Password hashes: scrypt with a salt each.
+// Password hashes: scrypt, each with its own salt.
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
 
 export interface PasswordHash {
@@ -11,7 +11,7 @@ const LENGTH = 32;
 
 function derive(password: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    // The same password typed on another keyboard may be composed differently.
+    // Another keyboard may compose the same password from other code points.
     scrypt(password.normalize("NFKC"), salt, LENGTH, COST, (error, key) =>
       error ? reject(error) : resolve(key),
     );
@@ -24,7 +24,7 @@ export async function hashPassword(password: string): Promise<PasswordHash> {
   return { salt: salt.toString("base64"), hash: key.toString("base64") };
 }
 
-/** Takes the same time whether there is a hash or not, so that unknown e-mails cannot be told from known ones. */
+/** Takes the same time without a hash, so that unknown e-mail addresses cannot be told from known ones. */
 export async function verifyPassword(password: string, known: PasswordHash | undefined): Promise<boolean> {
   const key = await derive(password, known ? Buffer.from(known.salt, "base64") : randomBytes(16));
   return timingSafeEqual(key, known ? Buffer.from(known.hash, "base64") : randomBytes(LENGTH));

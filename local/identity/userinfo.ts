@@ -1,8 +1,9 @@
-// Userinfo for our JWT access tokens, as Cognito answers it; the provider's own endpoint takes opaque tokens only.
+// The userinfo endpoint for our JWT access tokens, as Cognito has it; the provider's own accepts opaque tokens only.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from "jose";
 import type { Provider } from "oidc-provider";
-import { AUDIENCE, claimsOf } from "./provider.ts";
+import { AUDIENCE } from "./clients.ts";
+import { claimsOf } from "./provider.ts";
 import type { Users } from "./users.ts";
 
 function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) {
@@ -10,7 +11,7 @@ function send(response: ServerResponse, status: number, body: unknown, headers: 
   response.end(JSON.stringify(body));
 }
 
-/** Answers `GET` and `POST <issuer>/me`, and its preflight for the web app. */
+/** Answers `GET` and `POST <issuer>/me`, and the web app's preflight requests. */
 export function createUserinfo(input: {
   issuer: string;
   webOrigin: string;

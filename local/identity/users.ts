@@ -1,5 +1,6 @@
-// People who can sign in. Only someone whose e-mail is proven becomes a user.
+// The people who can sign in. Nobody becomes a user before their e-mail address is proven.
 import { randomUUID } from "node:crypto";
+import { createSerial } from "../serial.ts";
 import type { Store } from "../store.ts";
 import { revokeAccount } from "./adapter.ts";
 import { hashPassword, type PasswordHash, verifyPassword } from "./passwords.ts";
@@ -18,9 +19,9 @@ export type SignInResult = { ok: true; user: User } | { ok: false; reason: "wron
 export interface Users {
   find(sub: string): Promise<User | undefined>;
   findByEmail(email: string): Promise<User | undefined>;
-  /** Makes the user, or returns the one who has the e-mail already. */
+  /** Creates the user, or returns the one who has the e-mail address already. */
   create(input: { email: string; name: string; password?: PasswordHash }): Promise<User>;
-  /** Also ends every sign-in there is: whoever knew the old password is out. */
+  /** Also ends all of the user's sign-ins: whoever knew the old password is signed out. */
   setPassword(user: User, password: string): Promise<void>;
   signIn(email: string, password: string): Promise<SignInResult>;
 }
@@ -33,10 +34,10 @@ export function normalizeEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
-/** The users kept in `store`. Sign-in stops after 10 failures per e-mail in 15 minutes. */
+/** The users kept in `store`. After 10 failed sign-ins with one e-mail address, it is throttled for 15 minutes. */
 export function createUsers(store: Store, now: () => number): Users {
   const attempts = createThrottle(10, 15 * 60_000, now);
-  let writing: Promise<unknown> = Promise.resolve();
+  const serially = createSerial();
 
   const find = (sub: string) => store.get<User>(userKey(sub));
 
@@ -64,12 +65,8 @@ export function createUsers(store: Store, now: () => number): Users {
   return {
     find,
     findByEmail,
-    create(input) {
-      // One at a time: an e-mail must not get two users.
-      const created = writing.then(() => createUnlessKnown(input));
-      writing = created.catch(() => undefined);
-      return created;
-    },
+    // One at a time: an e-mail address must not get two users.
+    create: (input) => serially(() => createUnlessKnown(input)),
     async setPassword(user, password) {
       await store.put(userKey(user.sub), { ...user, password: await hashPassword(password) } satisfies User);
       await revokeAccount(store, user.sub);
@@ -79,8 +76,8 @@ export function createUsers(store: Store, now: () => number): Users {
       const key = normalizeEmail(email);
       if (!attempts.take(key)) return { ok: false, reason: "throttled" };
       const user = await findByEmail(key);
-      const right = await verifyPassword(password, user?.password);
-      if (!user || !right) return { ok: false, reason: "wrong" };
+      const isRight = await verifyPassword(password, user?.password);
+      if (!user || !isRight) return { ok: false, reason: "wrong" };
       attempts.clear(key);
       return { ok: true, user };
     },

@@ -1,9 +1,9 @@
-// Reads what the `clawe` command prints for agents: notices and tasks. Lenient, as a language model would be.
+// Reads the notices and tasks that the `clawe` command prints for agents, as leniently as a language model would.
 
 export interface Notice {
   /** A notification type such as `task_assigned`, when the text names one. */
   type?: string;
-  /** Who it is from, as the text names them. */
+  /** The sender, as the text names them. */
   from?: string;
   taskId?: string;
   text: string;
@@ -16,7 +16,7 @@ export interface BoardTask {
   priority: string;
   assignees: string[];
   subtasks: { title: string; done: boolean }[];
-  /** Who wrote the comments, oldest first, in lower case. */
+  /** The authors of the comments, oldest first, in lower case. */
   commenters: string[];
 }
 
@@ -24,14 +24,14 @@ const types =
   /\b(task_assigned|task_mentioned|task_completed|message_received|review_requested|blocked|custom)\b/;
 const taskIds = /\btsk_[0-9A-Za-z]{4,40}\b/g;
 
-/** The notices in a message or in what `clawe check` printed; text without any yields one per task it names. */
+/** The notices in a message or in the output of `clawe check`. Text without notices yields one for each task it names. */
 export function readNotices(text: string): Notice[] {
   const blocks = text.split(/^(?=\s*(?:[-*]\s*)?\[[a-z_]+\])/m).filter((block) => block.trim() !== "");
   return blocks.flatMap((block) => {
     const head = block.split("\n", 1)[0]!;
     const common = { type: types.exec(head)?.[1], from: /\bfrom ([^:\n(]{1,60})/i.exec(head)?.[1]?.trim() };
     const notice = { ...common, text: block.trim() };
-    // The task a notice is about stands in brackets at its end; its text may name others.
+    // A notice ends with its own task in brackets; its text may name other tasks.
     const about = [...block.matchAll(/\(task (tsk_[0-9A-Za-z]{4,40})/g)].at(-1)?.[1];
     if (about) return [{ ...notice, taskId: about }];
     const named = [...new Set(block.match(taskIds))];
@@ -40,7 +40,7 @@ export function readNotices(text: string): Notice[] {
   });
 }
 
-/** What `clawe task:view` printed; undefined when that is not a task. */
+/** The task in the output of `clawe task:view`; undefined when the output is not a task. */
 export function readTask(text: string): BoardTask | undefined {
   const head = /^\s*(tsk_[0-9A-Za-z]{4,40})\s+"?(.*?)"?\s*$/m.exec(text);
   const status = field(text, "status");
@@ -61,7 +61,7 @@ export function readTask(text: string): BoardTask | undefined {
   };
 }
 
-/** How a gateway's exec tool ends the output of a failed command, and how the command itself begins it. */
+/** How a gateway's exec tool ends the output of a failed command, and how the `clawe` command begins its own. */
 const failures = [
   /\(Command exited with code (?!0\))-?\d+\)$/,
   /(?:^|\n)\(?Command (?:not found|timed out|was terminated|was canceled|aborted)[^\n]*$/,
@@ -69,7 +69,7 @@ const failures = [
   /^\{\s*"status":\s*"error"/,
 ];
 
-/** The reason a command failed, when its tool says so; what a task's text says does not count. */
+/** Why a command failed; undefined when it did not. An error in a task's text does not count. */
 export function failureIn(output: string): string | undefined {
   const text = output.trim();
   if (!failures.some((failure) => failure.test(text))) return undefined;
@@ -81,7 +81,7 @@ function field(text: string, name: string): string | undefined {
   return new RegExp(`^${name}:[ \\t]*(\\S.*)$`, "im").exec(text)?.[1]?.trim();
 }
 
-/** The lines under a heading, up to the next line that is a heading itself. */
+/** The lines under a heading, up to the next heading. */
 function section(text: string, name: string): string {
   return new RegExp(`^${name}:[^\\n]*\\n((?:(?![a-z]+:[ \\t]*$).*\\n?)*)`, "im").exec(text)?.[1] ?? "";
 }

@@ -1,6 +1,6 @@
-// Reads a chat-completions request: which agent is asked, by whom, and what its tools have answered so far.
+// Reads a chat-completions request: which agent it is for, what it asks, and what tools have answered in this turn.
 
-/** A message of the chat-completions protocol; only the fields that are read here. */
+/** A message of the chat-completions protocol: the fields that are read here. */
 export interface ChatMessage {
   role: string;
   content?: string | { type?: string; text?: string }[] | null;
@@ -20,7 +20,7 @@ export interface Colleague {
   role: string;
 }
 
-/** A command that was run in this turn and what came back. */
+/** A command that ran in this turn, and its output. */
 export interface RanCommand {
   command: string;
   output: string;
@@ -28,24 +28,24 @@ export interface RanCommand {
 
 export interface Conversation {
   agent: Colleague;
-  /** The whole squad as the system prompt lists it, or the standard one. */
+  /** The squad as the system prompt lists it, or the default one. */
   squad: Colleague[];
-  /** The last message of a person or of the control plane, without the gateway's decoration. */
+  /** The last message of a person or of the control plane, without what the gateway adds. */
   request: string;
-  /** What the gateway wants to hear to end a chain of agents that answer each other, when this is one. */
+  /** The reply that ends a chain of agents that answer each other, when the gateway asks for one. */
   stopWord: string | undefined;
-  /** What ran since that message, in order. */
+  /** The commands since that message, in order. */
   ran: RanCommand[];
 }
 
-const standardSquad: Colleague[] = [
+const defaultSquad: Colleague[] = [
   { id: "main", name: "Clawe", role: "Squad Lead" },
   { id: "inky", name: "Inky", role: "Content Writer" },
   { id: "pixel", name: "Pixel", role: "Designer" },
   { id: "scout", name: "Scout", role: "SEO Specialist" },
 ];
 
-// A gateway ends each request with such an envelope in the user's role, even after a tool's result.
+// A gateway ends each request with a message of the user that begins so, even after a tool's result.
 const internalEnvelope = "<<<BEGIN_OPENCLAW_INTERNAL_CONTEXT>>>";
 
 /** Reads the agent, its last request and this turn's commands from a request's messages. */
@@ -65,7 +65,7 @@ export function readConversation(messages: ChatMessage[]): Conversation {
   return {
     agent,
     squad,
-    request: start < 0 ? "" : undecorated(textOf(messages[start]!)),
+    request: start < 0 ? "" : withoutGatewayLines(textOf(messages[start]!)),
     stopWord: /\breply exactly "([A-Z]+_SKIP)"/.exec(system)?.[1],
     ran: start < 0 ? [] : readCommands(messages.slice(start + 1)),
   };
@@ -80,8 +80,8 @@ function isInternal(message: ChatMessage): boolean {
   return textOf(message).trimStart().startsWith(internalEnvelope);
 }
 
-/** A gateway puts the time before a message and, on a session's first one, a `Runtime:` line after it. */
-function undecorated(text: string): string {
+/** A gateway puts the time before a message and, after the first message of a session, a `Runtime:` line. */
+function withoutGatewayLines(text: string): string {
   return text
     .replace(/^\s*\[\w{3} \d{4}-\d\d-\d\d \d\d:\d\d[^\]]*\]\s*/, "")
     .replace(/\n+Runtime: [^\n]*\bagent=[^\n]*\s*$/, "")
@@ -98,10 +98,10 @@ function readAgentId(system: string, messages: ChatMessage[]): string {
   return found?.[1] ?? "main";
 }
 
-/** The squad is a table `| id | name | role |` in AGENTS.md. */
+/** AGENTS.md lists the squad in a table `| id | name | role |`. */
 function readSquad(system: string): Colleague[] {
   const rows = [...system.matchAll(/^\|\s*`([a-z0-9_-]+)`\s*\|\s*([^|\n]+?)\s*\|\s*([^|\n]+?)\s*\|/gm)];
-  if (rows.length === 0) return standardSquad;
+  if (rows.length === 0) return defaultSquad;
   return rows.map(([, id, name, role]) => ({ id: id!, name: name!, role: role! }));
 }
 

@@ -1,4 +1,5 @@
-// Decides an agent's next step from the messages alone: run one more command, or finish with a text.
+// Decides an agent's next step from the messages alone: one more command, or a final text.
+import { quoteForShell } from "../shell.ts";
 import { type BoardTask, failureIn, type Notice, readNotices, readTask } from "./board.ts";
 import {
   type ChatMessage,
@@ -17,8 +18,8 @@ const maxTasks = 3;
 const offline = "I run on the built-in offline model: I keep the board up to date, but the work itself";
 
 /**
- * The next step of the agent these messages are addressed to. Pure: the same messages give the same step, and
- * since no command is run twice in a turn, every turn ends.
+ * The next step of the agent that these messages are addressed to. Pure: the same messages give the same step. Every turn
+ * ends, because no command runs twice in a turn.
  */
 export function nextStep(messages: ChatMessage[], tools: OfferedTool[]): Step {
   const conversation = readConversation(messages);
@@ -30,11 +31,11 @@ export function nextStep(messages: ChatMessage[], tools: OfferedTool[]): Step {
   }
   const heartbeat = /^heartbeat\b|HEARTBEAT_OK|HEARTBEAT\.md/i.test(request);
   const asked = readNotices(request).filter((notice) => notice.taskId);
-  if (!heartbeat && asked.length === 0) return say(answer(agent, request));
+  if (!heartbeat && asked.length === 0) return say(answerTo(agent, request));
 
   const tool = toolForCommands(tools);
-  if (!tool) return say("I have no tool to run commands with here, so I cannot look at the board.");
-  if (ran.length >= maxSteps) return say("I stop here: this took more steps than one turn should.");
+  if (!tool) return say("I have no tool to run commands here, so I cannot look at the board.");
+  if (ran.length >= maxSteps) return say("I stop here: this turn has taken too many steps.");
 
   const check = `clawe check agent:${agent.id}:main`;
   const outputOf = new Map(ran.map(({ command, output }) => [command, output]));
@@ -67,7 +68,7 @@ function say(text: string): Step {
   return { kind: "text", text };
 }
 
-/** `exec` where there is one, else the first tool that takes a command. */
+/** `exec`, or else the first tool that takes a command. */
 function toolForCommands(tools: OfferedTool[]): string | undefined {
   const names = tools.flatMap(({ function: f }) =>
     f?.parameters?.properties && "command" in f.parameters.properties ? [f.name] : [],
@@ -75,7 +76,7 @@ function toolForCommands(tools: OfferedTool[]): string | undefined {
   return names.includes("exec") ? "exec" : names[0];
 }
 
-/** One notice per task, in order; the one that names its type wins. */
+/** One notice per task, in order: the first that names its type, or else the first. */
 function byTask(notices: Notice[]): Notice[] {
   const tasks = new Map<string, Notice>();
   for (const notice of notices) {
@@ -92,12 +93,12 @@ function planFor(task: BoardTask, notice: Notice, { agent, squad }: Conversation
   const fromColleague = squad.some((colleague) => notice.from && isCalled(colleague, notice.from));
   const returned = mine && task.status === "in_progress" && notice.type === "task_assigned";
   const open = task.status === "assigned" || task.status === "in_progress";
-  // A colleague's remark is read but not answered: two agents that answer each other would never end.
+  // A colleague's comment is read but not answered: two agents would answer each other for ever.
   const asked =
     (notice.type === "task_mentioned" || notice.type === "message_received") &&
     notice.from !== undefined &&
     !fromColleague;
-  // Who asked for the work says once what it thinks of it; a person decides.
+  // The agent that asked for the work comments on it once; a person decides.
   const reviews =
     !mine && task.status === "review" && !commented && (heartbeat || notice.type === "review_requested");
   const speaks = starts || returned || asked || reviews || (mine && open && !commented);
@@ -105,12 +106,12 @@ function planFor(task: BoardTask, notice: Notice, { agent, squad }: Conversation
   const commands: string[] = [];
   if (starts) commands.push(`clawe task:status ${task.id} in_progress --by ${agent.id}`);
   if (speaks) {
-    const text = comment(
+    const text = commentOn(
       task,
       agent,
       starts ? "starts" : returned ? "returned" : reviews ? "reviews" : "asked",
     );
-    commands.push(`clawe task:comment ${task.id} ${quoted(text)} --by ${agent.id}`);
+    commands.push(`clawe task:comment ${task.id} ${quoteForShell(text)} --by ${agent.id}`);
   }
   const did = starts ? "in progress now" : task.status;
   return {
@@ -124,7 +125,7 @@ function isCalled(colleague: Colleague, name: string): boolean {
   return words.includes(colleague.id) || words.includes(colleague.name.toLowerCase());
 }
 
-function comment(
+function commentOn(
   task: BoardTask,
   agent: Colleague,
   why: "starts" | "returned" | "reviews" | "asked",
@@ -135,7 +136,7 @@ function comment(
     reviews: `I have looked at “${clip(task.title, 120)}” as ${agent.role}; a person decides.`,
     asked: `I have read this as ${agent.role}. “${clip(task.title, 120)}” is ${task.status}.`,
   }[why];
-  // An "@" in a quoted title would notify someone who was not meant.
+  // An "@" in a quoted title would notify somebody by mistake.
   return `${opening} ${progress(task)}`.replaceAll("@", "");
 }
 
@@ -155,12 +156,12 @@ function closing(report: string[], notices: Notice[]): string {
   return [
     ...report,
     ...plain.map((notice) => `Read: ${clip(notice.text, 200)}`),
-    ...(waiting.length > 0 ? [`Not looked at yet: ${waiting.join(", ")}.`] : []),
+    ...(waiting.length > 0 ? [`Not read yet: ${waiting.join(", ")}.`] : []),
     ...(report.length > 0 ? [`${offline} needs a model key.`] : []),
   ].join("\n");
 }
 
-function answer(agent: Colleague, request: string): string {
+function answerTo(agent: Colleague, request: string): string {
   const wrote = request === "" ? "" : ` You wrote: “${clip(request, 200)}”.`;
   return (
     `${agent.name} here, ${agent.role}.${wrote} ${offline} and real answers need a model key. ` +
@@ -171,9 +172,4 @@ function answer(agent: Colleague, request: string): string {
 function clip(text: string, length: number): string {
   const line = text.replace(/\s+/g, " ").trim();
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
-}
-
-/** One argument for a POSIX shell, whatever is in it. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

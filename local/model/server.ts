@@ -1,7 +1,8 @@
-// The offline model over HTTP: an OpenAI-compatible endpoint, so that agents answer without any key.
+// The offline model over HTTP: an OpenAI-compatible endpoint, so that agents answer without a key.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { json } from "node:stream/consumers";
+import { readBody } from "../http.ts";
+import { isRecord } from "../json.ts";
 import { type ChatMessage, type OfferedTool, readConversation } from "./conversation.ts";
 import { nextStep, type Step } from "./next-step.ts";
 
@@ -17,9 +18,9 @@ export interface OfflineTurn {
 }
 
 export interface OfflineModel {
-  /** Answers what is under `/model/v1/`; false, and nothing done, for any other path. */
+  /** Answers requests under `/model/v1/`. Returns false, without an answer, for any other path. */
   handler(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
-  /** The last turns, oldest first, at most 200. */
+  /** The latest 200 turns, oldest first. */
   turns(): OfflineTurn[];
 }
 
@@ -31,12 +32,12 @@ interface ChatRequest {
   stream_options?: { include_usage?: boolean };
 }
 
-/** An offline model with its own record of turns; holds no other state. */
+/** An offline model. Its only state is the record of its turns. */
 export function createOfflineModel(): OfflineModel {
   const turns: OfflineTurn[] = [];
 
   async function complete(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
+    const body = await readRequest(request);
     if (!body)
       return sendJson(response, 400, failure("The body must be JSON with `messages`, at most 4 MB."));
     const step = nextStep(body.messages, body.tools ?? []);
@@ -68,21 +69,13 @@ export function createOfflineModel(): OfflineModel {
   };
 }
 
-async function readBody(request: IncomingMessage): Promise<ChatRequest | undefined> {
+async function readRequest(request: IncomingMessage): Promise<ChatRequest | undefined> {
   try {
-    const parsed: unknown = await json(limited(request));
+    const parsed: unknown = JSON.parse((await readBody(request, maxBodyBytes)).toString());
     return isChatRequest(parsed) ? parsed : undefined;
   } catch {
+    request.resume();
     return undefined; // cut off, too large or not JSON: the caller answers 400
-  }
-}
-
-async function* limited(request: IncomingMessage): AsyncGenerator<Buffer> {
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBodyBytes) throw new Error("body too large");
-    yield chunk;
   }
 }
 
@@ -106,10 +99,6 @@ function isToolCall(call: Record<string, unknown>): boolean {
 
 function isArrayOfRecords(value: unknown): value is Record<string, unknown>[] {
   return Array.isArray(value) && value.every(isRecord);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
 
 const usage = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 };

@@ -1,10 +1,9 @@
-// How a gateway is run: which program, with which arguments, and with which environment, nothing inherited.
+// The command that runs a gateway: the program, its arguments, and its whole environment.
 import { dirname } from "node:path";
 import type { GatewayCommand } from "./gateway-process.ts";
 import type { SquadhubDirectory } from "./squadhub-directory.ts";
-import type { DefinitionRecord, RoleRecord } from "./squadhub-records.ts";
 
-/** What runs as a gateway: `<command> <args>` is a Node and its entry. */
+/** The program that runs as a gateway: `<command> <args>` is a Node and its entry file. */
 export interface GatewayRuntime {
   kind: "openclaw" | "stub";
   command: string;
@@ -12,7 +11,7 @@ export interface GatewayRuntime {
   version?: string;
 }
 
-/** The names a gateway's environment may hold: neither its own token nor anything of the service's. */
+/** The variables that a gateway's environment may have: not its own token, and nothing of the service's. */
 export const allowedEnvironment = [
   "PATH",
   "LANG",
@@ -32,29 +31,31 @@ export const allowedEnvironment = [
   "OPENAI_API_KEY",
 ];
 
-interface Ingredients {
+interface CommandInput {
   directory: SquadhubDirectory;
   runtime: GatewayRuntime;
-  role: RoleRecord;
-  definition: DefinitionRecord;
+  /** The variables that the environment may have. */
+  allowed: string[];
+  heapMb: number;
   port: number;
-  /** What this squadhub is given beyond what every gateway needs. */
-  given: Record<string, string>;
+  /** The squadhub's own variables, in addition to those that every gateway needs. */
+  own: Record<string, string>;
 }
 
-export function gatewayCommand(ingredients: Ingredients): GatewayCommand {
-  const { directory, runtime, role, definition, port } = ingredients;
+export function gatewayCommand(input: CommandInput): GatewayCommand {
+  const { directory, runtime, allowed, heapMb, port } = input;
+  const environment = Object.entries(environmentOf(input)).filter(([name]) => allowed.includes(name));
   return {
     command: runtime.command,
-    args: argumentsFor(runtime, definition, port),
-    environment: allowedBy(role, environmentOf(ingredients)),
+    args: argumentsFor(runtime, heapMb, port),
+    environment: Object.fromEntries(environment),
     configPath: directory.config,
     directory: directory.path,
     logFile: directory.log,
   };
 }
 
-function environmentOf({ directory, runtime, given }: Ingredients): Record<string, string> {
+function environmentOf({ directory, runtime, own }: CommandInput): Record<string, string> {
   return {
     PATH: [directory.bin, dirname(runtime.command), "/usr/local/bin", "/usr/bin", "/bin"].join(":"),
     LANG: "C.UTF-8",
@@ -67,15 +68,11 @@ function environmentOf({ directory, runtime, given }: Ingredients): Record<strin
     OPENCLAW_OFFLINE: "1",
     OPENCLAW_NO_AUTO_UPDATE: "1",
     OPENCLAW_SKIP_STARTUP_MODEL_PREWARM: "1",
-    ...given,
+    ...own,
   };
 }
 
-function allowedBy(role: RoleRecord, environment: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => role.environment.includes(name)));
-}
-
-function argumentsFor(runtime: GatewayRuntime, { heapMb }: DefinitionRecord, port: number): string[] {
+function argumentsFor(runtime: GatewayRuntime, heapMb: number, port: number): string[] {
   const node = [`--max-old-space-size=${heapMb}`, ...runtime.args];
   return runtime.kind === "openclaw" ? [...node, "gateway", "run", "--port", String(port)] : node;
 }

@@ -1,12 +1,12 @@
-# Runs a gateway and takes care that nothing of it stays: not when the service that started it is killed
-# (then our standard input closes), and not when the gateway itself dies before what it started.
+# Runs a gateway, and ends all of its processes with it: when the service that started it is killed (our standard input
+# closes then), and when the gateway itself dies before the processes that it has started.
 # usage: sh gateway-guard.sh <run id> <grace seconds> <command> [argument ...]
 run=$1 grace=$2
 shift 2
 exec 3<&0 </dev/null
 
-# The run's id in the environment is the mark of all that this gateway started, even in another process group,
-# and of nothing that its successor starts. Where there is no /proc, only the gateway itself is killed.
+# The run's id in the environment marks every process that this gateway has started, even in another process group, and
+# none that its successor starts. Without /proc, only the gateway itself is killed.
 sweep() {
   kill -KILL "$gateway" 2>/dev/null
   for file in $(grep -zlxF "CLAWE_GATEWAY_RUN=$run" /proc/[0-9]*/environ 2>/dev/null); do
@@ -32,7 +32,7 @@ trap 'kill -TERM "$gateway" 2>/dev/null' TERM
 lifeline=$!
 exec 3<&-
 
-# A signal ends `wait` early; the gateway is gone only when it cannot be signalled any more.
+# A signal ends `wait` early: the gateway has gone only when it cannot be signalled any more.
 wait "$gateway"
 code=$?
 while kill -0 "$gateway" 2>/dev/null; do

@@ -1,5 +1,6 @@
-// Starts a gateway in its directory: writes its config and its `clawe` command, finds a port, runs the process.
-import { createServer } from "node:net";
+// Launches a gateway in its directory: writes its config and its `clawe` command, finds a port, starts the process.
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import type { GatewayTokens, SquadhubSpec } from "../../platform/types/squadhubs.ts";
 import { type Agent, type ModelProvider, modelEnvironment } from "../../squadhub/config.ts";
 import { type GatewayRuntime, gatewayCommand } from "./gateway-command.ts";
@@ -9,7 +10,7 @@ import type { DefinitionRecord, RoleRecord } from "./squadhub-records.ts";
 
 export interface Launch {
   directory: SquadhubDirectory;
-  /** What the definition says, or takes its place. */
+  /** The runtime of the definition, or its replacement. */
   runtime: GatewayRuntime;
   role: RoleRecord;
   definition: DefinitionRecord;
@@ -18,7 +19,7 @@ export interface Launch {
   model: ModelProvider;
   /** The bundled `clawe` command, run with our own Node. */
   cliBundle: string;
-  /** Whom it reports to; absent: nobody yet. */
+  /** The tenant it reports for; absent while it has none. */
   tenant?: { claweUrl: string; squadhubToken: string };
   livenessSeconds?: number;
 }
@@ -30,33 +31,37 @@ export async function launchGateway(launch: Launch): Promise<{ gateway: GatewayP
   await createDirectory(directory);
   await writeConfig(directory, { port, ...tokens, agents, model });
   await writeCommand(directory, launch.cliBundle);
-  const given = {
+  const own = {
     ...(tenant && { CLAWE_URL: tenant.claweUrl, SQUADHUB_TOKEN: tenant.squadhubToken }),
     ...(livenessSeconds && { CLAWE_LIVENESS_SECONDS: String(livenessSeconds) }),
     ...modelEnvironment(model),
   };
-  const gateway = startGatewayProcess(gatewayCommand({ directory, runtime, role, definition, port, given }));
+  const command = gatewayCommand({
+    directory,
+    runtime,
+    allowed: role.environment,
+    heapMb: definition.heapMb,
+    port,
+    own,
+  });
+  const gateway = startGatewayProcess(command);
   return { gateway, url: `http://127.0.0.1:${port}` };
 }
 
-/** How a gateway of this size is run. */
+/** The definition of a gateway of this size. */
 export function definitionOf(
   runtime: GatewayRuntime,
   { size }: Pick<SquadhubSpec, "size">,
 ): DefinitionRecord {
-  // What is not heap (SQLite, buffers, two helper processes) takes the other 40 %.
+  // SQLite, buffers and two helper processes take the other 40 %.
   return { runtime, heapMb: Math.round(size.memory * 1024 * 0.6) };
 }
 
 async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await new Promise<number>((settle, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      settle(typeof address === "object" && address ? address.port : 0);
-    });
-  });
-  await new Promise((settle) => server.close(settle));
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
   return port;
 }

@@ -1,4 +1,4 @@
-// One gateway as a child process: started under a guard, so that it never outlives the service, and stopped whole.
+// One gateway as a child process: it runs under a guard, so that it never outlives the service, and stops completely.
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { closeSync, openSync } from "node:fs";
@@ -7,14 +7,14 @@ import { fileURLToPath } from "node:url";
 import { isMarked, markedProcesses } from "./gateway-processes.ts";
 
 const guard = fileURLToPath(new URL("gateway-guard.sh", import.meta.url));
-// A gateway with a model call running would wait for it up to 315 s, so the grace is ours.
+// A gateway would wait up to 315 s for a model call in progress, so the grace period is ours.
 const graceSeconds = 8;
 const sweepTimeoutMs = 10_000;
 
 export interface GatewayCommand {
   command: string;
   args: string[];
-  /** The whole environment, but for the config's path: nothing of ours is inherited. */
+  /** The whole environment except the config's path: nothing of ours is inherited. */
   environment: Record<string, string>;
   configPath: string;
   directory: string;
@@ -27,14 +27,14 @@ export interface GatewayProcess {
   readonly stopping: boolean;
   /** Its exit code, or undefined when a signal or a failed start ended it. Never rejects. */
   exited: Promise<number | undefined>;
-  /** Asks it to stop, then makes it; returns when nothing of it runs any more. */
+  /** Terminates it, and kills it after the grace period. Resolves when none of its processes runs any more. */
   stop(): Promise<void>;
 }
 
-/** Starts the gateway; returns at once. Its output replaces that of an earlier one in `logFile`. */
+/** Starts the gateway; returns at once. Its output replaces that of an earlier gateway in `logFile`. */
 export function startGatewayProcess(gateway: GatewayCommand): GatewayProcess {
   const log = openSync(gateway.logFile, "w", 0o600);
-  // The pipe to its standard input is the lifeline: it closes with us, however we end.
+  // The pipe to its standard input is the lifeline: it closes when this process ends, however that happens.
   const child = spawn(
     "/bin/sh",
     [guard, randomUUID(), String(graceSeconds), gateway.command, ...gateway.args],
@@ -51,7 +51,7 @@ export function startGatewayProcess(gateway: GatewayCommand): GatewayProcess {
     child.once("exit", (code) => settle(code ?? undefined));
     child.once("error", () => settle(undefined));
   });
-  child.stdin?.on("error", () => undefined); // it has gone; `exited` tells
+  child.stdin?.on("error", () => undefined); // it has gone, and `exited` resolves
 
   return {
     pid: child.pid,
@@ -74,23 +74,23 @@ export function startGatewayProcess(gateway: GatewayCommand): GatewayProcess {
 }
 
 /**
- * Ends every process that belongs to the gateway with this config, whoever started it: first asked, then killed.
- * Throws when something survives.
+ * Ends every process that belongs to the gateway with this config, whoever started it: terminates it, and kills it after
+ * the grace period (milliseconds). Throws when a process survives that.
  */
 export async function stopMarked(configPath: string, grace = graceSeconds * 1000): Promise<void> {
   const killAt = Date.now() + grace;
   const giveUpAt = killAt + sweepTimeoutMs;
-  const asked = new Set<number>();
+  const terminated = new Set<number>();
   for (;;) {
     const pids = await markedProcesses(configPath);
     if (pids.length === 0) return;
-    if (Date.now() > giveUpAt) throw new Error(`Processes of a gateway do not end: ${pids.join(", ")}.`);
+    if (Date.now() > giveUpAt) throw new Error(`Processes of a gateway did not end: ${pids.join(", ")}.`);
     for (const pid of pids) {
       const kill = Date.now() >= killAt;
-      if ((kill || !asked.has(pid)) && (await isMarked(pid, configPath))) {
+      if ((kill || !terminated.has(pid)) && (await isMarked(pid, configPath))) {
         signal(pid, kill ? "SIGKILL" : "SIGTERM");
       }
-      asked.add(pid);
+      terminated.add(pid);
     }
     await delay(50);
   }

@@ -1,5 +1,5 @@
-// Finds the processes of a gateway by the mark in their environment: process ids alone are reused, and what an
-// agent runs may leave the gateway's process group. Where there is no /proc, none is found.
+// Finds the processes of a gateway by a mark in their environment: process ids are reused, and commands that an agent runs
+// may leave the gateway's process group. Without /proc, no process is found.
 import { readdir, readFile } from "node:fs/promises";
 
 /** The ids of all running processes that belong to the gateway with this config. */
@@ -10,9 +10,9 @@ export async function markedProcesses(configPath: string): Promise<number[]> {
   return pids.filter((_, index) => marked[index]);
 }
 
-/** Whether this process belongs to that gateway now. A process that has ended, but was not waited for, does not. */
+/** Whether this process belongs to the gateway now. A process that has ended and was not reaped does not. */
 export async function isMarked(pid: number, configPath: string): Promise<boolean> {
-  // Not ours to read, or gone: in both cases not a gateway of ours. An ended process has an empty environment.
+  // A process that we may not read, or that has gone, is no gateway of ours. An ended one has an empty environment.
   const environment = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
   return environment.split("\0").includes(`OPENCLAW_CONFIG_PATH=${configPath}`);
 }

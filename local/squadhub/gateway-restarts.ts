@@ -1,45 +1,46 @@
-// Starts again what has ended by itself, as ECS does with a service's task: after a second, doubling to a minute.
+// Starts gateways again that have ended by themselves, as ECS does with a service's task.
+import { backoffMs } from "../backoff.ts";
 
-const firstMs = 1000;
-const longestMs = 60_000;
-/** A gateway that lived this long begins again at the first wait. */
+/** A gateway that has lived this long begins again at the shortest delay. */
 const settledMs = 5 * 60_000;
 
+/** A second after the first failure, doubling to a minute. */
+export const restartDelayMs = (failures: number): number => backoffMs(failures, 1000, 60_000);
+
 export interface Restarts {
-  /** `tenantId`'s gateway has ended, having been started at `startedAt` (ISO 8601). */
+  /** Plans the restart of `tenantId`'s gateway, which has ended. It had been started at `startedAt` (ISO 8601). */
   plan(tenantId: string, startedAt: string): void;
   cancel(tenantId: string): void;
   cancelAll(): void;
 }
 
 export function createRestarts(start: (tenantId: string) => Promise<void>): Restarts {
-  const waits = new Map<string, { ms: number; timer?: NodeJS.Timeout }>();
+  const planned = new Map<string, { ends: number; timer: NodeJS.Timeout }>();
 
   function plan(tenantId: string, startedAt: string): void {
-    const before = waits.get(tenantId);
-    clearTimeout(before?.timer);
-    const settled = Date.now() - Date.parse(startedAt) > settledMs;
-    const ms = before && !settled ? Math.min(before.ms * 2, longestMs) : firstMs;
+    const previous = planned.get(tenantId);
+    clearTimeout(previous?.timer);
+    const isSettled = Date.now() - Date.parse(startedAt) > settledMs;
+    const ends = previous && !isSettled ? previous.ends + 1 : 1;
     const timer = setTimeout(() => {
       start(tenantId).catch((error: unknown) => {
         console.error("A gateway could not be started again.", error);
         plan(tenantId, new Date().toISOString());
       });
-    }, ms);
-    timer.unref();
-    waits.set(tenantId, { ms, timer });
+    }, restartDelayMs(ends));
+    planned.set(tenantId, { ends, timer: timer.unref() });
   }
 
   function cancel(tenantId: string): void {
-    clearTimeout(waits.get(tenantId)?.timer);
-    waits.delete(tenantId);
+    clearTimeout(planned.get(tenantId)?.timer);
+    planned.delete(tenantId);
   }
 
   return {
     plan,
     cancel,
     cancelAll() {
-      for (const tenantId of [...waits.keys()]) cancel(tenantId);
+      for (const tenantId of [...planned.keys()]) cancel(tenantId);
     },
   };
 }

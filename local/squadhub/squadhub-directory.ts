@@ -4,6 +4,7 @@ import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises
 import { join, resolve } from "node:path";
 import { discardBeside } from "../../platform/archive.ts";
 import { type GatewayConfigInput, gatewayConfig, mergePatch } from "../../squadhub/config.ts";
+import { quoteForShell } from "../shell.ts";
 
 export interface SquadhubDirectory {
   path: string;
@@ -15,7 +16,7 @@ export interface SquadhubDirectory {
   plugin: string;
 }
 
-/** The paths of a tenant's squadhub under `root`. Throws when the id could lead out of it. */
+/** The paths of a tenant's squadhub under `root`. Throws when the id could lead out of `root`. */
 export function squadhubDirectory(root: string, tenantId: string): SquadhubDirectory {
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(tenantId)) throw new Error("This tenant id cannot name a directory.");
   const path = resolve(root, tenantId);
@@ -31,7 +32,7 @@ export function squadhubDirectory(root: string, tenantId: string): SquadhubDirec
   };
 }
 
-/** Creates what is missing; readable by nobody else. */
+/** Creates the directories that are missing, readable by their owner only. */
 export async function createDirectory({ path, home, state, bin }: SquadhubDirectory): Promise<void> {
   for (const each of [path, home, state, bin]) await mkdir(each, { recursive: true, mode: 0o700 });
 }
@@ -43,13 +44,13 @@ export async function directoryExists({ state }: SquadhubDirectory): Promise<boo
   );
 }
 
-/** Removes all that the squadhub ever wrote. */
+/** Removes everything that the squadhub has written. */
 export async function eraseDirectory({ path }: SquadhubDirectory): Promise<void> {
   await discardBeside(path);
   await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
-/** Writes the gateway's config; what the customer has added to an earlier one (agents, channels) stays. */
+/** Writes the gateway's config. What the customer has added to the current one (agents, channels) stays. */
 export async function writeConfig(
   directory: SquadhubDirectory,
   input: Omit<GatewayConfigInput, "stateDirectory" | "pluginDirectory" | "bind">,
@@ -68,18 +69,14 @@ async function readConfig(file: string): Promise<Record<string, unknown>> {
   try {
     return JSON.parse(await readFile(file, "utf8"));
   } catch {
-    return {}; // there is none, or none that a gateway could start with
+    return {}; // there is no config, or none that a gateway could start with
   }
 }
 
-/** Puts a `clawe` command into the squadhub's own bin directory. */
+/** Writes the `clawe` command into the squadhub's own bin directory. */
 export async function writeCommand(directory: SquadhubDirectory, cliBundle: string): Promise<void> {
-  const script = `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(resolve(cliBundle))} "$@"\n`;
+  const script = `#!/bin/sh\nexec ${quoteForShell(process.execPath)} ${quoteForShell(resolve(cliBundle))} "$@"\n`;
   await replaceFile(join(directory.bin, "clawe"), script, 0o700);
-}
-
-function quote(word: string): string {
-  return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 async function replaceFile(file: string, content: string, mode: number): Promise<void> {

@@ -1,275 +1,209 @@
-// Gateways that were started ahead, for nobody: a tenant that takes one has its squadhub in moments. Each serves one
-// tenant in its life; what was never taken ends, and is erased, with the service.
+// Gateways that were started ahead, without a tenant: a tenant that claims one has its squadhub in moments. Each serves
+// one tenant in its life. Those that nobody has claimed are stopped and erased with the service.
 import { randomBytes } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import type { GatewayTokens, SquadhubSpec } from "../../platform/types/squadhubs.ts";
-import type { ModelProvider } from "../../squadhub/config.ts";
-import { createSerial } from "../serial.ts";
-import { allowedEnvironment, type GatewayRuntime } from "./gateway-command.ts";
-import { definitionOf, launchGateway } from "./gateway-launch.ts";
-import { lastLogLines } from "./gateway-log.ts";
-import { type GatewayProcess, stopMarked } from "./gateway-process.ts";
-import { eraseDirectory, type SquadhubDirectory, squadhubDirectory } from "./squadhub-directory.ts";
+import { wait } from "../backoff.ts";
+import { createSerial, type Serial } from "../serial.ts";
+import { definitionOf } from "./gateway-launch.ts";
+import { stopMarked } from "./gateway-process.ts";
+import { restartDelayMs } from "./gateway-restarts.ts";
+import { eraseDirectory, squadhubDirectory } from "./squadhub-directory.ts";
 import type { DefinitionRecord, SquadhubRecords } from "./squadhub-records.ts";
+import {
+  isSameDefinition,
+  startWarmGateway,
+  type WarmGateway,
+  type WarmGatewayOptions,
+} from "./warm-gateway.ts";
 
-const readyTimeoutMs = 10 * 60_000;
-const readyProbeMs = 100;
-/** A gateway's event loop can stand still for seconds just after its start. */
-const callTimeoutMs = 15_000;
-const firstRetryMs = 1000;
-const longestRetryMs = 60_000;
-
-/** How many are kept, and what they are started as. A claim for anything else is started cold. */
+/** How many gateways are kept ready, and what they are started as. A claim that does not fit gets none of them. */
 export interface WarmPoolSize {
   count: number;
   size: SquadhubSpec["size"];
-  /** A tenant's squad must have all of these; what else differs is configured when it is the tenant's. */
+  /** A squad must have all of these agents. Its other agents are configured once the gateway has its tenant. */
   agents: SquadhubSpec["agents"];
 }
 
-export interface WarmPoolOptions extends WarmPoolSize {
+export interface WarmPoolOptions extends WarmPoolSize, WarmGatewayOptions {
   records: SquadhubRecords;
   /** Holds the directories of all squadhubs. */
   directory: string;
-  runtime: () => Promise<GatewayRuntime>;
-  model: () => ModelProvider;
-  cliBundle: string;
-  livenessSeconds?: number;
 }
 
-export interface WarmGateway {
-  gateway: GatewayProcess;
-  url: string;
-  /** Tells it whose it is; it takes that once in its life. Throws when it does not. */
-  adopt(tenant: { claweUrl: string; squadhubToken: string }): Promise<void>;
+export interface LocalWarmPool {
+  /** Stops and erases what an earlier service has left, then fills the pool in the background. */
+  open(): Promise<void>;
+  /** Stops all gateways of the pool, and erases those that nobody has claimed. */
+  close(): Promise<void>;
+  /** Resolves when the pool has all of its gateways ready. */
+  full(): Promise<void>;
+  /** As `claim` of the platform's `WarmPool`. */
+  claim(spec: SquadhubSpec): Promise<GatewayTokens | undefined>;
+  /** Hands over the gateway that the tenant has claimed, once; undefined when it does not run or fit any more. */
+  take(tenantId: string, definition: DefinitionRecord): Promise<WarmGateway | undefined>;
+  /** Stops the gateway that the tenant has claimed, if it was not handed over. */
+  drop(tenantId: string): Promise<void>;
 }
 
-interface Warm extends WarmGateway {
-  name: string;
-  directory: SquadhubDirectory;
-  definition: DefinitionRecord;
-  model: string;
-  tokens: GatewayTokens;
-  ended: boolean;
-}
+export const createWarmPool = (options: WarmPoolOptions): LocalWarmPool => new Pool(options);
 
-export type LocalWarmPool = ReturnType<typeof createWarmPool>;
+class Pool implements LocalWarmPool {
+  readonly #options: WarmPoolOptions;
+  /** Ready and unclaimed, by name. */
+  readonly #idle = new Map<string, WarmGateway>();
+  /** Claimed and not handed over yet, by tenant. */
+  readonly #claimed = new Map<string, WarmGateway>();
+  readonly #claims: Serial = createSerial();
+  readonly #fullWaiters = new Set<() => void>();
+  #closing = new AbortController();
+  #filling: Promise<void> | undefined;
 
-export function createWarmPool(options: WarmPoolOptions) {
-  const { records, count, agents } = options;
-  /** Ready, and nobody's. By name. */
-  const idle = new Map<string, Warm>();
-  /** Somebody's, and not handed over yet. By tenant. */
-  const claimed = new Map<string, Warm>();
-  const claims = createSerial();
-  const waiting = new Set<() => void>();
-  let closing = new AbortController();
-  let filling: Promise<void> | undefined;
-
-  function fill(): void {
-    if (closing.signal.aborted || idle.size >= count) return;
-    filling ??= keepFull(closing.signal).finally(() => {
-      filling = undefined;
-      fill();
-    });
+  constructor(options: WarmPoolOptions) {
+    this.#options = options;
   }
 
-  /** One after the other: several starting side by side are all late. */
-  async function keepFull(signal: AbortSignal): Promise<void> {
-    for (let retryMs = firstRetryMs; idle.size < count && !signal.aborted; ) {
-      try {
-        await add(signal);
-        retryMs = firstRetryMs;
-      } catch (error) {
-        if (signal.aborted) return;
-        console.error("A gateway could not be started ahead.", error);
-        await delay(retryMs, undefined, { signal }).catch(() => undefined); // then the loop ends
-        retryMs = Math.min(retryMs * 2, longestRetryMs);
+  async open(): Promise<void> {
+    this.#closing = new AbortController();
+    for (const name of await this.#options.records.warm())
+      if (!this.#idle.has(name)) await this.#discard({ name, directory: this.#directoryOf(name) });
+    this.#fill();
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#filling;
+    await Promise.all([...this.#idle.values()].map((warm) => this.#discard(warm)));
+    for (const { gateway } of this.#claimed.values()) await gateway.stop();
+    this.#claimed.clear();
+  }
+
+  async full(): Promise<void> {
+    if (this.#isFull()) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#fullWaiters.add(resolve);
+    await promise;
+    this.#fullWaiters.delete(resolve);
+  }
+
+  claim(spec: SquadhubSpec): Promise<GatewayTokens | undefined> {
+    return this.#claims(async () => {
+      const { tenantId } = spec;
+      // A claim that a crash has cut off is started again in its directory, with whatever tokens the tenant gets.
+      if (await this.#options.records.get("storage", tenantId)) return this.#claimed.get(tenantId)?.tokens;
+      for (const warm of this.#idle.values()) {
+        const isTaken = (await this.#fits(spec, warm)) && this.#idle.delete(warm.name);
+        if (isTaken) return this.#assign(warm, tenantId);
       }
-    }
-    if (idle.size >= count) for (const tell of waiting) tell();
-  }
-
-  async function add(signal: AbortSignal): Promise<void> {
-    const name = `warm_${randomBytes(12).toString("hex")}`;
-    const directory = squadhubDirectory(options.directory, name);
-    // Known before there is anything of it, so that a crash leaves nothing that is not found again.
-    await records.put("warm", name, { startedAt: new Date().toISOString() });
-    try {
-      const warm = await start(name, directory, signal);
-      idle.set(name, warm);
-      void warm.gateway.exited
-        .then(() => (idle.has(name) ? discard(warm).then(fill) : undefined))
-        .catch(report);
-    } catch (error) {
-      await discard({ name, directory });
-      throw error;
-    }
-  }
-
-  async function start(name: string, directory: SquadhubDirectory, signal: AbortSignal): Promise<Warm> {
-    const [runtime, model] = [await options.runtime(), options.model()];
-    const definition = definitionOf(runtime, options);
-    const token = () => randomBytes(32).toString("base64url");
-    const tokens = { gatewayToken: token(), hooksToken: token() };
-    const { cliBundle, livenessSeconds } = options;
-    const role = { environment: allowedEnvironment };
-    const how = { directory, runtime, role, definition, tokens, agents, model, cliBundle, livenessSeconds };
-    const { gateway, url } = await launchGateway(how);
-    const warm: Warm = {
-      name,
-      directory,
-      gateway,
-      url,
-      definition,
-      model: JSON.stringify(model),
-      tokens,
-      ended: false,
-      // It is our child and has its port: who answers there is it.
-      adopt: (tenant) => adopt(url, tokens.gatewayToken, tenant),
-    };
-    void gateway.exited.then(() => {
-      warm.ended = true;
+      return undefined;
     });
+  }
+
+  async take(tenantId: string, definition: DefinitionRecord): Promise<WarmGateway | undefined> {
+    const warm = this.#unassign(tenantId);
+    if (!warm) return undefined;
+    if (!warm.ended && isSameDefinition(warm.definition, definition)) return warm;
+    await warm.gateway.stop();
+    return undefined;
+  }
+
+  async drop(tenantId: string): Promise<void> {
+    await this.#unassign(tenantId)?.gateway.stop();
+  }
+
+  async #assign(warm: WarmGateway, tenantId: string): Promise<GatewayTokens> {
     try {
-      await untilReady(warm, signal);
+      await this.#options.records.claim(warm.name, tenantId, warm.directory.path);
     } catch (error) {
-      await gateway.stop();
+      await this.#discard(warm);
       throw error;
     }
+    this.#claimed.set(tenantId, warm);
+    this.#fill();
+    return warm.tokens;
+  }
+
+  #unassign(tenantId: string): WarmGateway | undefined {
+    const warm = this.#claimed.get(tenantId);
+    this.#claimed.delete(tenantId);
     return warm;
   }
 
-  /** Nothing of it is left. */
-  async function discard(warm: Pick<Warm, "name" | "directory"> & Partial<Warm>): Promise<void> {
-    idle.delete(warm.name);
+  async #fits({ size, agents }: SquadhubSpec, warm: WarmGateway): Promise<boolean> {
+    const { runtime, model, agents: needed } = this.#options;
+    const has = new Set(agents.map(({ id }) => id));
+    return (
+      !warm.ended &&
+      isSameDefinition(warm.definition, definitionOf(await runtime(), { size })) &&
+      warm.model === JSON.stringify(model()) &&
+      needed.every(({ id }) => has.has(id))
+    );
+  }
+
+  #isFull(): boolean {
+    return this.#idle.size >= this.#options.count;
+  }
+
+  #fill(): void {
+    if (this.#closing.signal.aborted || this.#isFull()) return;
+    this.#filling ??= this.#fillUp(this.#closing.signal).finally(() => {
+      this.#filling = undefined;
+      this.#fill();
+    });
+  }
+
+  /** Starts the gateways one after another: several that start at the same time are all late. */
+  async #fillUp(signal: AbortSignal): Promise<void> {
+    for (let failed = 0; !this.#isFull() && !signal.aborted; ) {
+      try {
+        await this.#add(signal);
+        failed = 0;
+      } catch (error) {
+        if (signal.aborted) return;
+        console.error("A gateway could not be started ahead.", error);
+        failed += 1;
+        await wait(restartDelayMs(failed), signal);
+      }
+    }
+    if (this.#isFull()) for (const resolve of this.#fullWaiters) resolve();
+  }
+
+  async #add(signal: AbortSignal): Promise<void> {
+    const { records } = this.#options;
+    const name = `warm_${randomBytes(12).toString("hex")}`;
+    const directory = this.#directoryOf(name);
+    // Recorded before anything of it exists, so that the next process finds what a crash has left.
+    await records.put("warm", name, { startedAt: new Date().toISOString() });
+    try {
+      const warm = await startWarmGateway(this.#options, name, directory, signal);
+      this.#idle.set(name, warm);
+      void warm.gateway.exited.then(() => this.#replace(warm)).catch(reportFailure);
+    } catch (error) {
+      await this.#discard({ name, directory });
+      throw error;
+    }
+  }
+
+  /** Discards a gateway that has ended unclaimed, and starts another. */
+  async #replace(warm: WarmGateway): Promise<void> {
+    if (!this.#idle.has(warm.name)) return;
+    await this.#discard(warm);
+    this.#fill();
+  }
+
+  /** Leaves nothing of the gateway: no process, no directory, no record. */
+  async #discard(warm: Pick<WarmGateway, "name" | "directory"> & Partial<WarmGateway>): Promise<void> {
+    this.#idle.delete(warm.name);
     await warm.gateway?.stop();
     await stopMarked(warm.directory.config);
     await eraseDirectory(warm.directory);
-    await records.delete("warm", warm.name);
+    await this.#options.records.delete("warm", warm.name);
   }
 
-  const fits = async ({ size, agents: wanted }: SquadhubSpec, warm: Warm) => {
-    const has = new Set(wanted.map(({ id }) => id));
-    return (
-      !warm.ended &&
-      sameGateway(warm.definition, definitionOf(await options.runtime(), { size })) &&
-      warm.model === JSON.stringify(options.model()) &&
-      agents.every(({ id }) => has.has(id))
-    );
-  };
-
-  return {
-    /** Ends and erases what an earlier service has left, then fills up in the background. */
-    async open(): Promise<void> {
-      closing = new AbortController();
-      for (const name of await records.warm())
-        if (!idle.has(name)) await discard({ name, directory: squadhubDirectory(options.directory, name) });
-      fill();
-    },
-
-    /** Ends all; what is nobody's is erased. */
-    async close(): Promise<void> {
-      closing.abort();
-      await filling;
-      await Promise.all([...idle.values()].map(discard));
-      for (const { gateway } of claimed.values()) await gateway.stop();
-      claimed.clear();
-    },
-
-    /** Resolves when as many are ready as there shall be. */
-    async full(): Promise<void> {
-      if (idle.size >= count) return;
-      const { promise, resolve } = Promise.withResolvers<void>();
-      waiting.add(resolve);
-      await promise;
-      waiting.delete(resolve);
-    },
-
-    /** As `WarmPool.claim`. */
-    claim: (spec: SquadhubSpec) =>
-      claims(async (): Promise<GatewayTokens | undefined> => {
-        const { tenantId } = spec;
-        // What it has claimed and lost in a crash is started again where it was, with whatever tokens it gets.
-        if (await records.get("storage", tenantId)) return claimed.get(tenantId)?.tokens;
-        for (const warm of idle.values()) {
-          if (!(await fits(spec, warm)) || !idle.delete(warm.name)) continue;
-          try {
-            await records.claim(warm.name, tenantId, warm.directory.path);
-          } catch (error) {
-            await discard(warm);
-            throw error;
-          }
-          claimed.set(tenantId, warm);
-          fill();
-          return warm.tokens;
-        }
-        return undefined;
-      }),
-
-    /** The gateway that the tenant has claimed, once; undefined when there is none that runs and is as defined. */
-    async take(tenantId: string, definition: DefinitionRecord): Promise<WarmGateway | undefined> {
-      const warm = claimed.get(tenantId);
-      claimed.delete(tenantId);
-      if (!warm) return undefined;
-      if (!warm.ended && sameGateway(warm.definition, definition)) return warm;
-      await warm.gateway.stop();
-      return undefined;
-    },
-
-    /** Ends the gateway that the tenant has claimed and not been handed over. */
-    async drop(tenantId: string): Promise<void> {
-      const warm = claimed.get(tenantId);
-      claimed.delete(tenantId);
-      await warm?.gateway.stop();
-    },
-  };
-}
-
-const sameGateway = (one: DefinitionRecord, other: DefinitionRecord): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
-
-async function untilReady(warm: Warm, signal: AbortSignal): Promise<void> {
-  for (const giveUpAt = Date.now() + readyTimeoutMs; Date.now() < giveUpAt; ) {
-    if (await isReady(warm.url, signal)) return;
-    if (warm.ended) throw await endOf(warm);
-    await delay(readyProbeMs, undefined, { signal });
-  }
-  throw new Error("The gateway was not ready in time.");
-}
-
-/** Its directory goes with it: what it said last is all that tells why. */
-async function endOf({ gateway, directory, tokens }: Warm): Promise<Error> {
-  const code = await gateway.exited;
-  const said = await lastLogLines(directory.log, Object.values(tokens));
-  return new Error(
-    `The gateway ended (exit code ${code}) before it was ready:\n${said.slice(-5).join("\n")}`,
-  );
-}
-
-async function isReady(url: string, signal: AbortSignal): Promise<boolean> {
-  const timeout = AbortSignal.any([signal, AbortSignal.timeout(callTimeoutMs)]);
-  try {
-    const response = await fetch(`${url}/readyz`, { signal: timeout });
-    await response.body?.cancel();
-    return response.ok;
-  } catch {
-    return false; // it does not listen yet
+  #directoryOf(name: string) {
+    return squadhubDirectory(this.#options.directory, name);
   }
 }
 
-async function adopt(url: string, gatewayToken: string, tenant: object): Promise<void> {
-  const response = await fetch(`${url}/clawe/adopt`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${gatewayToken}`, "content-type": "application/json" },
-    body: JSON.stringify(tenant),
-    redirect: "error",
-    signal: AbortSignal.timeout(callTimeoutMs),
-  });
-  await response.body?.cancel();
-  if (!response.ok) throw new Error(`The gateway answered ${response.status} when it was given its tenant.`);
-}
-
-function report(error: unknown): void {
+function reportFailure(error: unknown): void {
   console.error("A gateway that was started ahead could not be removed.", error);
 }

@@ -1,9 +1,9 @@
-// The administrative methods of a gateway that the control plane uses.
+// The administrative RPC methods that the control plane uses.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Gateway } from "./gateway.ts";
+import { isRecord } from "../json.ts";
 import { HttpError, readBody, sendJson } from "./http.ts";
-import { isRecord } from "./settings.ts";
+import type { Gateway } from "./state.ts";
 
 /** `{method, params}` → `{id, ok, payload}`, or a 400 with `{id, ok, error}`. */
 export async function adminRpc(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {

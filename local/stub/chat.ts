@@ -1,13 +1,13 @@
-// Chat with an agent: a turn whose text is the answer. By the OpenAI-compatible protocol, and by the plugin's paths.
+// Chats with agents: the text of a turn is the answer. Over the OpenAI-compatible protocol, and over the plugin's paths.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Gateway } from "./gateway.ts";
+import { isRecord } from "../json.ts";
 import { badField, HttpError, knownAgent, readBody, sendJson, stringField } from "./http.ts";
-import { isRecord } from "./settings.ts";
+import type { Gateway } from "./state.ts";
 
-const maxMessage = 64 * 1024;
+const maxMessageLength = 64 * 1024;
 
-/** `model` is `openclaw/<agentId>`; the session is the header `x-openclaw-session-key`. Hanging up aborts the turn. */
+/** `model` is `openclaw/<agentId>`; the header `x-openclaw-session-key` names the session. Hanging up aborts the turn. */
 export async function completeChat(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {
   const body = await readBody(request);
   const agentId = /^openclaw\/(.+)$/.exec(String(body.model))?.[1];
@@ -34,31 +34,31 @@ export async function completeChat(gateway: Gateway, request: IncomingMessage, r
   sendJson(response, 200, { ...common, object: "chat.completion", choices: [choice], usage });
 }
 
-/** The plugin's way: in the agent's main session, streamed, to be ended by its key. Waits for a turn that runs. */
+/** The plugin's chat: in the agent's main session, streamed, and ended by its key. It waits for turns in progress. */
 export async function chat(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {
   const body = await readBody(request);
   const { id } = knownAgent(gateway.config.settings().agents, body);
-  const message = stringField(body, "message", { max: maxMessage });
+  const message = stringField(body, "message", { max: maxMessageLength });
   const key = stringField(body, "key", { max: 200 });
   if (gateway.chats.has(key)) throw new HttpError(409, { busy: true });
-  const ending = new AbortController();
-  gateway.chats.set(key, ending);
+  const abort = new AbortController();
+  gateway.chats.set(key, abort);
   response.once("close", () => {
     gateway.chats.delete(key);
-    ending.abort();
+    abort.abort();
   });
   begin(response);
-  // At once: from here on the caller knows that the message has been taken.
+  // At once, so that the caller knows from here on that the message was accepted.
   response.write(":\n\n");
-  const turn = gateway.turn(id, `agent:${id}:main`, message, ending.signal);
-  await stream(response, commonOf(id), turn, ending.signal);
+  const turn = gateway.turn(id, `agent:${id}:main`, message, abort.signal);
+  await stream(response, commonOf(id), turn, abort.signal);
 }
 
-/** Ends a chat that is under way. */
+/** Ends a chat in progress. */
 export async function hangUp({ chats }: Gateway, request: IncomingMessage, response: ServerResponse) {
-  const ending = chats.get(stringField(await readBody(request), "key", { max: 200 }));
-  ending?.abort();
-  sendJson(response, 200, { ended: ending !== undefined });
+  const chat = chats.get(stringField(await readBody(request), "key", { max: 200 }));
+  chat?.abort();
+  sendJson(response, 200, { ended: chat !== undefined });
 }
 
 const commonOf = (agentId: string) => ({
@@ -74,7 +74,7 @@ function begin(response: ServerResponse): void {
   });
 }
 
-/** The role goes out at once; the text follows when the turn has ended. */
+/** Sends the role at once, and the text when the turn has ended. */
 async function stream(
   response: ServerResponse,
   common: object,
@@ -87,14 +87,14 @@ async function stream(
     write({ ...common, object: "chat.completion.chunk", choices });
   };
   send({ role: "assistant" });
-  const ended = new Promise<never>((_, reject) =>
+  const aborted = new Promise<never>((_, reject) =>
     signal?.addEventListener("abort", () => reject(signal.reason), { once: true }),
   );
   try {
-    for (const content of (await Promise.race([turn, ended])).match(/\S+\s*|\s+/g) ?? []) send({ content });
+    for (const content of (await Promise.race([turn, aborted])).match(/\S+\s*|\s+/g) ?? []) send({ content });
     send({}, "stop");
   } catch (error) {
-    // Whoever has ended it hears of no end.
+    // Who aborts a chat gets no end of it.
     if (signal?.aborted) return void response.end();
     write({ error: { message: String(error), type: "api_error" } });
   }

@@ -1,23 +1,23 @@
-// The plugin's own paths: prove who we are, take a tenant or a message for an agent, write workspace files.
+// The plugin's own paths: prove the gateway's identity, adopt a tenant, accept messages, write workspace files.
 import { createHmac } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Gateway } from "./gateway.ts";
+import { isRecord } from "../json.ts";
 import { badField, HttpError, knownAgent, readBody, sendJson, stringField } from "./http.ts";
-import { isRecord } from "./settings.ts";
+import type { Gateway } from "./state.ts";
 import { writeWorkspaceFiles } from "./workspace.ts";
 
-const maxMessage = 64 * 1024;
+const maxMessageLength = 64 * 1024;
 const maxFileBytes = 64 * 1024;
 const maxFiles = 32;
 
-/** Answers a nonce with an HMAC of the gateway token, so that a caller can trust this address before it shows the token. */
+/** Answers a nonce with an HMAC by the gateway token, so that callers can trust this address before they send the token. */
 export async function prove({ config }: Gateway, request: IncomingMessage, response: ServerResponse) {
   const nonce = stringField(await readBody(request), "nonce", { min: 16, max: 128 });
   const proof = createHmac("sha256", config.settings().token).update(`clawe-prove:${nonce}`).digest("hex");
   sendJson(response, 200, { proof });
 }
 
-/** Gives a gateway that was started ahead to its tenant, once in the life of this process. */
+/** Gives a gateway that was started ahead its tenant, once in the life of the process. */
 export async function adopt(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {
   const body = await readBody(request);
   const claweUrl = stringField(body, "claweUrl", { max: 2048 });
@@ -26,17 +26,17 @@ export async function adopt(gateway: Gateway, request: IncomingMessage, response
   if (!/^sqh\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/.test(squadhubToken))
     throw badField("squadhubToken", "must be a squadhub token");
   if (process.env.SQUADHUB_TOKEN)
-    throw new HttpError(409, { error: { message: "This gateway has its tenant.", type: "conflict" } });
+    throw new HttpError(409, { error: { message: "This gateway already has a tenant.", type: "conflict" } });
   Object.assign(process.env, { CLAWE_URL: claweUrl, SQUADHUB_TOKEN: squadhubToken });
   gateway.onAdopted();
   sendJson(response, 200, { adopted: true });
 }
 
-/** Accepts a message for an agent's main session; its turn runs after the answer. */
+/** Accepts a message for an agent's main session. The turn runs after the response. */
 export async function sendMessage(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {
   const body = await readBody(request);
   const agent = knownAgent(gateway.config.settings().agents, body);
-  const message = stringField(body, "message", { max: maxMessage });
+  const message = stringField(body, "message", { max: maxMessageLength });
   const idempotencyKey = stringField(body, "idempotencyKey", { max: 200 });
   if (gateway.journal.has(idempotencyKey))
     return sendJson(response, 202, { accepted: true, duplicate: true });
@@ -48,7 +48,7 @@ export async function sendMessage(gateway: Gateway, request: IncomingMessage, re
   sendJson(response, 202, { accepted: true, duplicate: false });
 }
 
-/** Replaces Markdown files of an agent's workspace, or deletes those whose content is null. */
+/** Writes Markdown files of an agent's workspace, and deletes those whose content is null. */
 export async function writeFiles(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {
   const body = await readBody(request);
   const agent = knownAgent(gateway.config.settings().agents, body);

@@ -1,21 +1,22 @@
-// The gateway's config file: shown without secrets, changed by merge patch against a known hash.
+// The gateway's config file: shown without secrets, changed by a merge patch against a known hash.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { isRecord } from "../json.ts";
 import { writeAtomically } from "./atomic-file.ts";
-import { isRecord, readSettings, type Settings } from "./settings.ts";
+import { readSettings, type Settings } from "./settings.ts";
 
 const redacted = "__OPENCLAW_REDACTED__";
 const secretKey = /token$|apikey$|secret$|password$/i;
 
 export interface ConfigFile {
   settings(): Settings;
-  /** The config as it may be shown, and the hash that a patch must name. */
+  /** The config without secrets, and the hash that a patch must name. */
   show(): { config: unknown; hash: string };
-  /** Merges an RFC 7396 patch and keeps the result. Throws an `Error` whose message may be shown. */
+  /** Merges an RFC 7396 patch, and saves the result. Throws an `Error` whose message may be shown. */
   patch(raw: unknown, baseHash: unknown): void;
 }
 
-/** Opens and checks the config; throws when it is missing or cannot be used. */
+/** Reads and checks the config. Throws when it is missing or cannot be used. */
 export function openConfig(path: string, stateDirectory: string): ConfigFile {
   let source = readFileSync(path, "utf8");
   let config: unknown = JSON.parse(source);

@@ -6,10 +6,10 @@ const maxOutputBytes = 16 * 1024;
 
 const running = new Set<ChildProcess>();
 
-/** Runs `sh -c command`; returns its output, with a last line that says so when it failed. Never rejects. */
+/** Runs `sh -c command` and returns its output; when the command fails, the last line says how. Never rejects. */
 export function runCommand(command: string, directory: string, signal: AbortSignal): Promise<string> {
   return new Promise((resolve) => {
-    // A process group of its own, so that what the command started ends with it.
+    // Its own process group, so that the processes it starts end with it.
     const child = spawn("sh", ["-c", command], {
       cwd: directory,
       detached: true,
@@ -49,7 +49,7 @@ export function runCommand(command: string, directory: string, signal: AbortSign
   });
 }
 
-/** Kills every command that still runs, with all it started. */
+/** Kills every command that still runs, with its process group. */
 export function killRunningCommands(): void {
   for (const child of running) kill(child);
 }
@@ -59,6 +59,6 @@ function kill(child: ChildProcess): void {
   try {
     process.kill(-child.pid, "SIGKILL");
   } catch {
-    child.kill("SIGKILL"); // the group is gone already
+    child.kill("SIGKILL"); // the group has gone already
   }
 }

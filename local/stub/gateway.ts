@@ -1,4 +1,4 @@
-// The stub's state and its HTTP surface: the paths of a real gateway that carries our plugin.
+// The stub gateway and its HTTP server: the paths of a real gateway with our plugin.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { adminRpc } from "./admin-rpc.ts";
@@ -6,27 +6,12 @@ import { chat, completeChat, hangUp } from "./chat.ts";
 import { adopt, prove, sendMessage, writeFiles } from "./clawe-routes.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { HttpError, requireToken, sendJson } from "./http.ts";
-import { type AcceptedMessage, type Journal, openJournal } from "./journal.ts";
-import { createSessions, type Sessions } from "./sessions.ts";
+import { openJournal } from "./journal.ts";
+import { createSessions } from "./sessions.ts";
+import type { Gateway } from "./state.ts";
 import { invokeTool } from "./tools.ts";
 import { runTurn } from "./turn.ts";
-import { createTurnQueue, type TurnListener, type TurnQueue } from "./turn-queue.ts";
-
-export interface Gateway {
-  config: ConfigFile;
-  sessions: Sessions;
-  queue: TurnQueue;
-  journal: Journal;
-  /** What ends each chat that is under way, by its key. */
-  chats: Map<string, AbortController>;
-  log(line: string): void;
-  /** Queues a turn; `signal` aborts it, as does the gateway's end. Rejects when the turn fails. */
-  turn(agentId: string, sessionKey: string, message: string, signal?: AbortSignal): Promise<string>;
-  /** The environment names a tenant now. */
-  onAdopted(): void;
-  /** Queues the turn of a message that is in the journal. */
-  deliver(message: AcceptedMessage): void;
-}
+import { createTurnQueue, type TurnListener } from "./turn-queue.ts";
 
 type Handler = (gateway: Gateway, request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 
@@ -47,7 +32,7 @@ const routes: Record<string, Handler> = {
   "POST /tools/invoke": invokeTool,
 };
 
-/** Builds a gateway over its config and state directory; takes up messages that still wait for a turn. */
+/** Creates a gateway from its config and state directory, and queues the messages that still wait for a turn. */
 export function createGateway(options: {
   config: ConfigFile;
   stateDirectory: string;
@@ -65,7 +50,7 @@ export function createGateway(options: {
     signal.throwIfAborted();
     const { agents, model } = config.settings();
     const agent = agents.get(agentId);
-    if (!agent) throw new Error(`agent ${agentId} is gone`);
+    if (!agent) throw new Error(`agent ${agentId} no longer exists`);
     return runTurn({ agent, model, sessionKey, message, signal }, sessions);
   }
 

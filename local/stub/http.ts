@@ -1,12 +1,13 @@
-// Small helpers over node:http: bodies in, JSON out, errors that know their status.
+// Helpers over node:http: JSON bodies, JSON responses, errors with a status.
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
-import { type AgentSettings, isRecord } from "./settings.ts";
+import { BodyTooLargeError, readBody as readBytes } from "../http.ts";
+import { isRecord } from "../json.ts";
+import type { AgentSettings } from "./settings.ts";
 
 const maxBodyBytes = 4 * 1024 * 1024;
 
-/** An answer that ends a request early. */
+/** Thrown to end a request early with this response. */
 export class HttpError extends Error {
   readonly status: number;
   readonly body: unknown;
@@ -24,29 +25,23 @@ export function badField(field: string, problem: string): HttpError {
   return new HttpError(400, { error });
 }
 
-/** The request's JSON object, at most 4 MB. */
+/** The request's JSON object. Throws a 413 over 4 MB, and a 400 for anything else. */
 export async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(await text(limited(request)));
+    parsed = JSON.parse((await readBytes(request, maxBodyBytes)).toString());
   } catch (error) {
-    if (error instanceof HttpError) throw error;
+    if (error instanceof BodyTooLargeError) {
+      request.resume();
+      throw new HttpError(413, { error: { message: "body too large", type: "too_large" } });
+    }
+    if (!(error instanceof SyntaxError)) throw error;
   }
   if (!isRecord(parsed)) throw badField("body", "must be a JSON object");
   return parsed;
 }
 
-async function* limited(request: IncomingMessage): AsyncGenerator<Buffer> {
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBodyBytes)
-      throw new HttpError(413, { error: { message: "body too large", type: "too_large" } });
-    yield chunk;
-  }
-}
-
-/** A string field of so many characters; otherwise throws the 400 that names it. */
+/** A string field of `min` to `max` characters. Throws a 400 that names the field for any other value. */
 export function stringField(
   body: Record<string, unknown>,
   field: string,
@@ -59,18 +54,18 @@ export function stringField(
   return value;
 }
 
-/** The agent that the body names; otherwise throws a 404. */
+/** The agent that the body names. Throws a 404 for an unknown one. */
 export function knownAgent(agents: Map<string, AgentSettings>, body: Record<string, unknown>): AgentSettings {
   const agent = agents.get(stringField(body, "agentId", { max: 64 }));
   if (!agent) throw new HttpError(404, { error: { message: "Unknown agent.", type: "not_found" } });
   return agent;
 }
 
-/** Throws the gateway's 401 unless the request bears the token; compares in constant time. */
+/** Throws the gateway's 401 unless the request has the token; compares in constant time. */
 export function requireToken(request: IncomingMessage, token: string): void {
-  const shown = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
+  const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
   const digest = (value: string) => createHash("sha256").update(value).digest();
-  if (!timingSafeEqual(digest(shown), digest(token))) {
+  if (!timingSafeEqual(digest(given), digest(token))) {
     throw new HttpError(401, { error: { message: "Unauthorized", type: "unauthorized" } });
   }
 }

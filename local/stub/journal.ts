@@ -1,4 +1,4 @@
-// Accepted messages, kept across restarts: one key never makes two turns that end, and none is forgotten before.
+// Accepted messages, kept across restarts: every message gets a turn that ends, and the same key never gets two.
 import { existsSync, readFileSync } from "node:fs";
 import { writeAtomically } from "./atomic-file.ts";
 
@@ -9,9 +9,9 @@ export interface AcceptedMessage {
 }
 
 interface JournalState {
-  /** The keys of the last messages accepted, oldest first. */
+  /** The keys of the latest accepted messages, oldest first. */
   keys: string[];
-  /** Accepted, and no turn has ended. */
+  /** Accepted messages whose turn has not ended. */
   waiting: AcceptedMessage[];
 }
 
@@ -20,13 +20,13 @@ const maxKeys = 2000;
 export interface Journal {
   has(idempotencyKey: string): boolean;
   accept(message: AcceptedMessage): void;
-  /** Its turn has ended: one that is cut off comes again, as a real gateway resumes it. */
+  /** To be called when the turn has ended. A turn that is cut off runs again after a restart, as in a real gateway. */
   end(idempotencyKey: string): void;
-  /** What an earlier process had accepted and not ended, in order. */
+  /** The accepted messages whose turn has not ended, in order. */
   waiting(): AcceptedMessage[];
 }
 
-/** Opens the journal at `path`, which only this module writes. */
+/** Opens the journal at `path`. */
 export function openJournal(path: string): Journal {
   const state: JournalState = existsSync(path)
     ? JSON.parse(readFileSync(path, "utf8"))

@@ -1,4 +1,4 @@
-// The stub gateway's entry: reads its settings, listens, reports, and stops at once when told to.
+// The entry of the stub gateway: reads its settings, listens, reports, and stops at once on a signal.
 import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { dirname } from "node:path";
@@ -7,7 +7,7 @@ import { killRunningCommands } from "./exec.ts";
 import { createGateway, createGatewayServer } from "./gateway.ts";
 import { createReports, type Reporter } from "./reports.ts";
 
-// As a real gateway exits when its config is missing or bad (EX_CONFIG).
+// EX_CONFIG: a real gateway exits with it when its config is missing or invalid.
 const badConfig = 78;
 
 const log = (line: string) => console.log(`${new Date().toISOString()} [gateway] ${line}`);
@@ -59,7 +59,7 @@ function start(): void {
   }
 }
 
-/** Whom to report to; undefined, and nothing is reported, when the environment names nobody. */
+/** Where to report; undefined when the environment names no control plane, and nothing is reported. */
 function readReporter(config: ConfigFile): Reporter | undefined {
   const { CLAWE_URL, SQUADHUB_TOKEN, CLAWE_LIVENESS_SECONDS } = process.env;
   if (!CLAWE_URL && !SQUADHUB_TOKEN) return undefined;
@@ -81,7 +81,7 @@ function readReporter(config: ConfigFile): Reporter | undefined {
 try {
   start();
 } catch (error) {
-  // Only the message of errors that we or the JSON parser wrote; a parser quotes the text, which may hold a token.
+  // A JSON parser's message quotes the text, which may contain a token: it is not logged.
   log(error instanceof SyntaxError ? "the config is not JSON" : `cannot start: ${(error as Error).message}`);
   process.exit(badConfig);
 }

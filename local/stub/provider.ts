@@ -1,4 +1,4 @@
-// One request to the configured model, by the OpenAI-compatible chat-completions protocol.
+// One request to the configured model, over the OpenAI-compatible chat-completions protocol.
 import type { ModelSettings } from "./settings.ts";
 
 const timeoutMs = 120_000;
@@ -29,7 +29,7 @@ const execTool = {
   },
 };
 
-/** Asks the model for its next message. Throws an `Error` without the provider's own text or the key. */
+/** Asks the model for its next message. Throws an `Error` whose message has neither the provider's text nor the key. */
 export async function askModel(
   model: ModelSettings,
   messages: Message[],

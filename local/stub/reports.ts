@@ -1,5 +1,5 @@
-// Tells the control plane that this gateway is ready, then that it lives and whether agents work in it, and when one has
-// room again.
+// Reports to the control plane: that this gateway is ready, then that it lives and whether its agents work, and when a busy
+// agent has room again.
 import { setTimeout as delay } from "node:timers/promises";
 import type { TurnListener } from "./turn-queue.ts";
 
@@ -17,26 +17,26 @@ export interface Reporter {
 }
 
 export interface Reports extends TurnListener {
-  /** Reports until the signal aborts or the control plane refuses us. Never rejects. */
+  /** Reports until the signal aborts, or the control plane refuses a report. Never rejects. */
   run(): Promise<void>;
 }
 
 /**
- * The reports of a gateway. A liveness report says whether a turn has run since the one before; the first turn after a
- * quiet interval is told at once, so that its squad is not put to sleep before the next report.
+ * The reports of a gateway. A liveness report says whether a turn has run since the previous report. The first turn after a
+ * quiet interval is reported at once, so that the squad is not put to sleep before the next report.
  */
 export function createReports(reporter: Reporter, isWorking: () => boolean, signal: AbortSignal): Reports {
-  let worked = false;
+  let hasWorked = false;
 
   async function reportAlive(working: boolean): Promise<void> {
     const memoryMb = Math.round(process.memoryUsage.rss() / 1024 / 1024);
     const status = await post(reporter, "liveness", { bootId: reporter.bootId, memoryMb, working }, signal);
     if (isAccepted(status)) return;
-    worked ||= working;
+    hasWorked ||= working;
     reporter.log(`liveness was not accepted: ${status ?? "no answer"}`);
   }
 
-  async function untilAborted(what: string, work: () => Promise<unknown>): Promise<void> {
+  async function logFailure(what: string, work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
     } catch (error) {
@@ -46,38 +46,43 @@ export function createReports(reporter: Reporter, isWorking: () => boolean, sign
 
   return {
     run: () =>
-      untilAborted("reporting", async () => {
+      logFailure("reporting", async () => {
         if (!(await reportReady(reporter, signal))) return;
         while (!signal.aborted) {
           await delay(reporter.livenessSeconds * 1000, undefined, { signal });
-          const working = worked || isWorking();
-          worked = false;
+          const working = hasWorked || isWorking();
+          hasWorked = false;
           await reportAlive(working);
         }
       }),
     room(agentId) {
       const body = () => ({ bootId: reporter.bootId, agentId });
-      void untilAborted(`reporting ${agentId} idle`, () => insist(reporter, "idle", body, signal));
+      void logFailure(`reporting ${agentId} idle`, () => reportUntilAccepted(reporter, "idle", body, signal));
     },
     turnBegan() {
-      if (worked) return;
-      worked = true;
-      void untilAborted("reporting a turn", () => reportAlive(true));
+      if (hasWorked) return;
+      hasWorked = true;
+      void logFailure("reporting a turn", () => reportAlive(true));
     },
     turnEnded() {
-      worked = true;
+      hasWorked = true;
     },
   };
 }
 
-/** False when the control plane refuses us, so that nothing more should be said to it. */
+/** False when the control plane refuses the report: nothing more should be reported then. */
 function reportReady(reporter: Reporter, signal: AbortSignal): Promise<boolean> {
   const { bootId } = reporter;
-  return insist(reporter, "ready", () => ({ bootId, version: "stub", agents: reporter.agents() }), signal);
+  return reportUntilAccepted(
+    reporter,
+    "ready",
+    () => ({ bootId, version: "stub", agents: reporter.agents() }),
+    signal,
+  );
 }
 
-/** Repeats a report until it is heard or given up; false when the control plane refuses it. */
-async function insist(
+/** Repeats a report until it is accepted, or for ten minutes. False when the control plane refuses it. */
+async function reportUntilAccepted(
   reporter: Reporter,
   path: string,
   body: () => unknown,
@@ -101,7 +106,7 @@ function isAccepted(status: number | undefined): boolean {
   return status !== undefined && status >= 200 && status < 300;
 }
 
-/** The answer's status, or undefined when there was none. */
+/** The status of the response, or undefined when there was none. */
 async function post(reporter: Reporter, path: string, body: unknown, signal: AbortSignal) {
   const tenantId = reporter.squadhubToken.split(".")[1]!;
   try {
@@ -119,7 +124,7 @@ async function post(reporter: Reporter, path: string, body: unknown, signal: Abo
     return response.status;
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof Error) return undefined; // not reached: the caller decides when to try again
+    if (error instanceof Error) return undefined; // not reached: the caller decides when to retry
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-// What was said in each session, in memory and bounded.
+// The latest messages of each session, in memory.
 import type { Message } from "./provider.ts";
 
 const maxSessions = 64;
@@ -12,7 +12,7 @@ export interface Session {
 
 export interface Sessions {
   history(key: string): Message[];
-  /** Adds a turn's messages; the oldest turns, then the oldest sessions, give way. */
+  /** Adds a turn's messages. Drops the oldest messages of the session, and the oldest session, beyond the limits. */
   add(key: string, turn: Message[]): void;
   list(): Session[];
 }
@@ -23,7 +23,7 @@ export function createSessions(): Sessions {
     history: (key) => [...(sessions.get(key)?.messages ?? [])],
     add(key, turn) {
       const recent = [...(sessions.get(key)?.messages ?? []), ...turn].slice(-maxMessages);
-      // A history must begin with a question, never with a tool's answer to a call that is gone.
+      // A history must begin with a user's message, never with a tool's answer to a call that was dropped.
       const start = recent.findIndex((message) => message.role === "user");
       sessions.delete(key);
       sessions.set(key, { key, messages: start < 0 ? [] : recent.slice(start), updatedAt: Date.now() });

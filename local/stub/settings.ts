@@ -1,5 +1,6 @@
-// What the stub needs from a gateway's config file, checked once and whenever it is patched.
+// What the stub needs from a gateway's config file. It is checked at the start and with each patch.
 import { join } from "node:path";
+import { isRecord } from "../json.ts";
 
 export interface AgentSettings {
   id: string;
@@ -19,11 +20,11 @@ export interface Settings {
   port: number;
   token: string;
   agents: Map<string, AgentSettings>;
-  /** Undefined when the config names none that speaks the chat-completions protocol. */
+  /** Undefined when the config names no model that speaks the chat-completions protocol. */
   model: ModelSettings | undefined;
 }
 
-/** Reads a parsed config; throws an `Error` that names the key it cannot use. */
+/** Reads a parsed config. Throws an `Error` that names the key that is invalid. */
 export function readSettings(config: unknown, stateDirectory: string): Settings {
   const port = at(config, "gateway", "port");
   if (typeof port !== "number" || !Number.isInteger(port) || port < 0 || port > 65535) {
@@ -65,10 +66,6 @@ function readModel(config: unknown): ModelSettings | undefined {
     apiKey: text(at(provider, "apiKey")),
     model: primary.slice(slash + 1),
   };
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function at(value: unknown, ...path: string[]): unknown {

@@ -1,7 +1,7 @@
-// The tools that a gateway lets its token's bearer invoke.
+// The tools that a caller with the gateway token can invoke.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Gateway } from "./gateway.ts";
 import { HttpError, readBody, sendJson } from "./http.ts";
+import type { Gateway } from "./state.ts";
 
 /** `{tool}` → `{ok, result: {content, details}}`; 404 for any tool but the two lists. */
 export async function invokeTool(gateway: Gateway, request: IncomingMessage, response: ServerResponse) {

@@ -1,19 +1,18 @@
-// Turns of one agent run one after another, in order; agents do not wait for each other.
+// Queues turns: the turns of one agent run one after another, in order; agents do not wait for each other.
 
 export const maxWaiting = 8;
 
 export interface TurnQueue {
-  /** Whether nothing more can wait. Who asks and hears so is told by `on.room` when that is over. */
+  /** Whether no more turns can be queued. If so, `room` of the listener is called once they can. */
   isFull(agentId: string): boolean;
-  /** Whether a turn of the agent runs or waits; without one, of any agent. */
+  /** Whether a turn of the agent, or of any agent, runs or waits. */
   isBusy(agentId?: string): boolean;
-  /** Runs `turn` after all that was added before for this agent, whether those succeed or not. */
+  /** Runs `turn` after the turns that were added before for this agent, whether they succeed or not. */
   add<T>(agentId: string, turn: () => Promise<T>): Promise<T>;
 }
 
-/** Who hears of turns. */
 export interface TurnListener {
-  /** An agent that was too busy for a message has room for one. */
+  /** An agent that was full has room for a message again. */
   room(agentId: string): void;
   turnBegan(): void;
   turnEnded(): void;
@@ -22,7 +21,7 @@ export interface TurnListener {
 export function createTurnQueue(on: TurnListener): TurnQueue {
   const tails = new Map<string, Promise<unknown>>();
   const waiting = new Map<string, number>();
-  /** Waiting or running. */
+  /** The turns that wait or run. */
   const unfinished = new Map<string, number>();
   const refused = new Set<string>();
   const count = (of: Map<string, number>, agentId: string, by: number) =>
@@ -53,7 +52,7 @@ export function createTurnQueue(on: TurnListener): TurnQueue {
       });
       tails.set(
         agentId,
-        result.catch(() => undefined), // its caller hears of it; the next turn only waits for the end
+        result.catch(() => undefined), // the caller gets the error; the next turn only waits for the end
       );
       return result;
     },

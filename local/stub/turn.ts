@@ -1,4 +1,4 @@
-// One turn of an agent: ask the model, run the commands it wants, until it answers with text.
+// One turn of an agent: asks the model, and runs the commands it asks for, until it answers with text.
 import { runCommand } from "./exec.ts";
 import { askModel, type Message, type ToolCall } from "./provider.ts";
 import type { Sessions } from "./sessions.ts";
@@ -15,21 +15,21 @@ export interface Turn {
   signal: AbortSignal;
 }
 
-/** Runs a turn and remembers it in its session; returns the model's last text. */
+/** Runs a turn, and adds it to its session. Returns the model's last text. */
 export async function runTurn(turn: Turn, sessions: Sessions): Promise<string> {
   if (!turn.model) throw new Error("the config names no model that speaks openai-completions");
   const system: Message = { role: "system", content: systemPrompt(turn.agent, turn.sessionKey) };
-  const before = sessions.history(turn.sessionKey);
-  const said: Message[] = [{ role: "user", content: turn.message }];
+  const history = sessions.history(turn.sessionKey);
+  const messages: Message[] = [{ role: "user", content: turn.message }];
   for (let step = 0; step < maxSteps; step++) {
-    const message = await askModel(turn.model, [system, ...before, ...said], turn.signal);
-    said.push(message);
+    const message = await askModel(turn.model, [system, ...history, ...messages], turn.signal);
+    messages.push(message);
     if (!message.tool_calls) {
-      sessions.add(turn.sessionKey, said);
+      sessions.add(turn.sessionKey, messages);
       return message.content ?? "";
     }
     for (const call of message.tool_calls) {
-      said.push({ role: "tool", tool_call_id: call.id, content: await answer(call, turn) });
+      messages.push({ role: "tool", tool_call_id: call.id, content: await answer(call, turn) });
       turn.signal.throwIfAborted();
     }
   }
@@ -48,6 +48,6 @@ function readCommand(text: string): string | undefined {
     const { command } = JSON.parse(text) as { command?: unknown };
     return typeof command === "string" ? command : undefined;
   } catch {
-    return undefined; // the model hears of it as the tool's answer
+    return undefined; // the model gets an error as the tool's answer
   }
 }

@@ -7,7 +7,7 @@ import type { AgentSettings } from "./settings.ts";
 const maxPromptFile = 20_000;
 const maxPrompt = 60_000;
 
-/** The system prompt: who the agent is, then its files as far as they fit. */
+/** The system prompt: who the agent is, then those of its files that fit. */
 export function systemPrompt(agent: AgentSettings, sessionKey: string): string {
   let prompt = [
     `You are ${agent.name}, an agent of a squad. Your id is \`${agent.id}\`.`,
@@ -25,7 +25,7 @@ export function systemPrompt(agent: AgentSettings, sessionKey: string): string {
   return prompt;
 }
 
-/** Writes files, each of them atomically, and creates the directory when it is missing; null deletes. */
+/** Writes the files, each atomically, and deletes those whose content is null. Creates the directory. */
 export function writeWorkspaceFiles(directory: string, files: Record<string, string | null>): void {
   for (const [name, content] of Object.entries(files)) {
     if (content === null) rmSync(join(directory, name), { force: true });
@@ -33,7 +33,7 @@ export function writeWorkspaceFiles(directory: string, files: Record<string, str
   }
 }
 
-/** The directory commands run in, created when missing. */
+/** The directory that commands run in. Creates it. */
 export function workspaceDirectory(agent: AgentSettings): string {
   mkdirSync(agent.workspace, { recursive: true });
   return agent.workspace;

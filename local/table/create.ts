@@ -1,4 +1,4 @@
-// Creates the product's one table where it does not exist yet.
+// Creates the product's one table when it does not exist yet.
 import {
   CreateTableCommand,
   DescribeTimeToLiveCommand,
@@ -9,7 +9,7 @@ import {
   waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
 
-/** Leaves a table that exists as it is; finishes one whose creation was interrupted. */
+/** Creates the table, or finishes a creation that was interrupted. A complete table stays as it is. */
 export async function ensureTable(clientConfig: DynamoDBClientConfig, tableName: string): Promise<void> {
   const client = new DynamoDBClient(clientConfig);
   try {

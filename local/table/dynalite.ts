@@ -1,6 +1,6 @@
-// The typed door to dynalite's internals, which come without types: what the engine uses of them and no more.
+// Types and imports for dynalite's internals, which have no types of their own: what the engine uses, and no more.
 import { createRequire } from "node:module";
-import { type ExpressionParser, remember } from "./expressions.ts";
+import { cacheParsed, type ExpressionParser } from "./expressions.ts";
 
 export type AttributeValue = Record<string, unknown>;
 export type Item = Record<string, AttributeValue>;
@@ -24,7 +24,7 @@ export interface Level {
   /** Dynalite closes it for good: `_original` is the database's own way, after which it can be opened again. */
   close: (() => Promise<void>) & { _original?: () => Promise<void> };
   get(key: string): Promise<unknown>;
-  /** Undefined for what is not there. */
+  /** Undefined when there is no such key. */
   getSync(key: string): unknown;
   put(key: string, value: unknown): Promise<void>;
   del(key: string): Promise<void>;
@@ -92,7 +92,7 @@ const require = createRequire(import.meta.url);
 const validations: Validations = require("dynalite/validations");
 export const database: Database = require("dynalite/db");
 for (const kind of ["condition", "projection", "update"])
-  remember(require(`dynalite/db/${kind}Parser`) as ExpressionParser);
+  cacheParsed(require(`dynalite/db/${kind}Parser`) as ExpressionParser);
 
 const operations = [
   "BatchGetItem",
@@ -144,7 +144,7 @@ export function promised<T>(start: (callback: Callback<T>) => void): Promise<T> 
   });
 }
 
-/** A table that can be used; fails with ResourceNotFoundException otherwise. */
+/** The description of an active table; rejects with ResourceNotFoundException when there is none. */
 export function activeTable(store: DynaliteStore, name: string): Promise<TableDescription> {
   return promised((callback) => store.getTable(name, true, callback));
 }

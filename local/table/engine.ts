@@ -1,21 +1,22 @@
-// DynamoDB in this process: dynalite's actions, and around them one write lock and one LevelDB batch for each
-// write, which holds the items, their index entries, their stream records and their expiry.
+// DynamoDB in this process: dynalite's actions, with one write lock and one LevelDB batch around each write.
 import { mkdir } from "node:fs/promises";
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
-import { createSerial } from "../serial.ts";
+import { createSerial, type Serial } from "../serial.ts";
 import type { Store } from "../store.ts";
-import { type Body, database, type Item, isDynaliteOperation, parse, run } from "./dynalite.ts";
-import { isConditionFailure, ServiceError, withItem } from "./errors.ts";
-import { expiryOperations, findExpired } from "./expiry.ts";
-import { guardLevel } from "./guarded-level.ts";
+import { type Body, type DynaliteStore, database, isDynaliteOperation, parse, run } from "./dynalite.ts";
+import { unknownOperation } from "./errors.ts";
+import { findExpired } from "./expiry.ts";
+import { type GuardedLevel, guardLevel } from "./guarded-level.ts";
 import { openIdempotencyTokens } from "./idempotency-tokens.ts";
+import { commit, deleteExpired, writeItems } from "./item-writes.ts";
 import { createKeyValueStore } from "./key-value-store.ts";
 import { createRequestHandler } from "./request-handler.ts";
-import { createReadStore, type Operation, type StagedWrites, stageWrites } from "./staged-writes.ts";
+import { loadSettings, type TableSettings } from "./settings.ts";
+import { createReadStore } from "./staged-writes.ts";
 import { createStreamApi } from "./stream-api.ts";
-import { openStreams, type RecordListener } from "./streams.ts";
-import { checkIndexKeys, createTableApi, loadSettings } from "./tables.ts";
+import { openStreams, type RecordListener, type Streams } from "./streams.ts";
+import { createTableApi } from "./tables.ts";
 import { createTransactionApi } from "./transactions.ts";
 
 export interface TableEngineOptions {
@@ -35,7 +36,7 @@ export interface TableEngine {
   clientConfig: DynamoDBClientConfig & { requestHandler: ReturnType<typeof createRequestHandler> };
   /** Other durable state, in the same LevelDB. */
   store: Store;
-  /** Called for each record after its commit, in stream order. Returns the way to stop it. */
+  /** Calls the listener for each record after its commit, in stream order. Returns a function that removes it. */
   onRecord(listener: RecordListener): () => void;
   readRecords(table: string, afterSequence: string | undefined, limit: number): Promise<DynamoDBRecord[]>;
   trimRecords(table: string, throughSequence: string): Promise<void>;
@@ -47,8 +48,7 @@ export interface TableEngine {
 }
 
 const region = "local";
-const serviceIdentity = { type: "Service", principalId: "dynamodb.amazonaws.com" };
-const itemWrites = new Set(["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"]);
+const itemWrites = ["PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"];
 
 /** Opens the engine; one process at a time can have a directory open. */
 export async function openTableEngine(options: TableEngineOptions = {}): Promise<TableEngine> {
@@ -60,102 +60,27 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
   base.db = level;
   await level.open();
 
-  const readStore = createReadStore(base);
-  const settings = await loadSettings(readStore);
+  const store = createReadStore(base);
+  const settings = await loadSettings(store);
   const streams = await openStreams(level, settings, region, clock);
-  const tokens = await openIdempotencyTokens(level, clock);
-  const serially = createSerial();
+  const context: EngineContext = { store, level, settings, streams, clock, serially: createSerial() };
+  const calls = trackCalls(await createOperations(context));
+  const sweeper = startSweeper(() => sweepExpired(context), ttlIntervalMs);
 
-  async function commit(
-    staged: StagedWrites,
-    more: Operation[] = [],
-    userIdentity?: DynamoDBRecord["userIdentity"],
-  ): Promise<void> {
-    checkIndexKeys(staged.changes, settings);
-    const { records, operations } = streams.record(staged.changes, userIdentity);
-    const expiry = expiryOperations(staged.changes, settings);
-    await level.batch([...staged.operations, ...expiry, ...operations, ...more]);
-    streams.publish(records);
-  }
-
-  async function write(operation: string, body: Body): Promise<Body> {
-    if (!isDynaliteOperation(operation)) throw unknownOperation(operation);
-    const { ReturnValuesOnConditionCheckFailure, ...rest } = body;
-    const data = parse(operation, rest, readStore);
-    const staged = stageWrites(readStore);
-    try {
-      const result = await run(operation, staged.store, data);
-      await commit(staged);
-      return result;
-    } catch (error) {
-      const wanted = isConditionFailure(error) && ReturnValuesOnConditionCheckFailure === "ALL_OLD";
-      throw wanted ? withItem(error, staged.lastRead) : error;
-    }
-  }
-
-  const lockedOperations = new Map<string, (body: Body) => Promise<Body>>([
-    ...Object.entries(createTransactionApi(readStore, tokens, commit)),
-    ...Object.entries(createTableApi(readStore, settings, clock)),
-    ...[...itemWrites].map((name) => [name, (body: Body) => write(name, body)] as const),
-  ]);
-  const streamOperations = new Map(Object.entries(createStreamApi(settings, streams)));
-
-  /** Operations that have been asked for and not answered: the store must not close under them. */
-  const underWay = new Set<Promise<Body>>();
   let closing: Promise<void> | undefined;
-
   async function shutDown(): Promise<void> {
+    const answered = calls.close();
     await sweeper.stop();
-    await Promise.allSettled(underWay);
-    await serially(async () => undefined);
-    // LevelDB ends what it is writing before it closes. Dynalite's own way of closing looks for that time and again,
-    // by a clock that a test may hold.
+    await answered;
+    await context.serially(async () => undefined);
+    // LevelDB ends what it is writing before it closes. Dynalite's own way of closing polls for that by a clock that a
+    // test may hold.
     await level.close();
   }
 
-  async function execute(operation: string, body: Body): Promise<Body> {
-    if (closing) throw new Error("The table is closed.");
-    const answer = perform(operation, body);
-    underWay.add(answer);
-    try {
-      return await answer;
-    } finally {
-      underWay.delete(answer);
-    }
-  }
-
-  async function perform(operation: string, body: Body): Promise<Body> {
-    const locked = lockedOperations.get(operation);
-    if (locked) return serially(() => locked(body));
-    const stream = streamOperations.get(operation);
-    if (stream) return level.read(() => stream(body));
-    if (!isDynaliteOperation(operation)) throw unknownOperation(operation);
-    const parsed = parse(operation, body, readStore);
-    return level.read(() => run(operation, readStore, parsed));
-  }
-
-  async function deleteExpired(table: string, entry: string, key: Item): Promise<void> {
-    if ((await level.get(entry)) === undefined) return;
-    const staged = stageWrites(readStore);
-    await run("DeleteItem", staged.store, parse("DeleteItem", { TableName: table, Key: key }, readStore));
-    await commit(staged, [], serviceIdentity);
-  }
-
-  async function sweepExpired(): Promise<void> {
-    for (const [table, { ttl }] of settings) {
-      if (!ttl) continue;
-      const expired = await level.read(() => findExpired(level, table, clock()));
-      for (const { entry, key } of expired) {
-        await serially(() => deleteExpired(table, entry, key));
-      }
-    }
-    await streams.trimOld(settings.keys());
-  }
-
-  const sweeper = startSweeper(sweepExpired, ttlIntervalMs);
-  const requestHandler = createRequestHandler(execute);
+  const requestHandler = createRequestHandler(calls.execute);
   return {
-    call: (operation, body) => execute(operation, structuredClone(body)),
+    call: (operation, body) => calls.execute(operation, structuredClone(body)),
     requestHandler,
     clientConfig: {
       region,
@@ -171,12 +96,80 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
     readRecords: (...range) => level.read(() => streams.read(...range)),
     trimRecords: streams.trim,
     failure: level.failure,
-    sweepExpired,
+    sweepExpired: () => sweepExpired(context),
     close: () => {
       closing ??= shutDown();
       return closing;
     },
   };
+}
+
+interface EngineContext {
+  store: DynaliteStore;
+  level: GuardedLevel;
+  settings: Map<string, TableSettings>;
+  streams: Streams;
+  clock: () => number;
+  /** The write lock. */
+  serially: Serial;
+}
+
+type Execute = (operation: string, body: Body) => Promise<Body>;
+
+/** Finds each operation's implementation: writes run one at a time, reads run at once. */
+async function createOperations(context: EngineContext): Promise<Execute> {
+  const { store, level, settings, streams, clock, serially } = context;
+  const tokens = await openIdempotencyTokens(store.db, clock);
+  const locked = new Map<string, (body: Body) => Promise<Body>>([
+    ...Object.entries(
+      createTransactionApi({ store, tokens, commit: (staged, more) => commit(context, staged, more) }),
+    ),
+    ...Object.entries(createTableApi(context)),
+    ...itemWrites.map((name) => [name, (body: Body) => writeItems(context, name, body)] as const),
+  ]);
+  const ofStreams = new Map(Object.entries(createStreamApi(settings, streams)));
+
+  return async (operation, body) => {
+    const write = locked.get(operation);
+    if (write) return serially(() => write(body));
+    const readStream = ofStreams.get(operation);
+    if (readStream) return level.read(() => readStream(body));
+    if (!isDynaliteOperation(operation)) throw unknownOperation(operation);
+    const parsed = parse(operation, body, store);
+    return level.read(() => run(operation, store, parsed));
+  };
+}
+
+/** Keeps the calls that are not answered yet: the store must not close under them. */
+function trackCalls(perform: Execute): { execute: Execute; close(): Promise<void> } {
+  const pending = new Set<Promise<Body>>();
+  let isClosed = false;
+  return {
+    async execute(operation, body) {
+      if (isClosed) throw new Error("The table is closed.");
+      const answer = perform(operation, body);
+      pending.add(answer);
+      try {
+        return await answer;
+      } finally {
+        pending.delete(answer);
+      }
+    },
+    async close() {
+      isClosed = true;
+      await Promise.allSettled(pending);
+    },
+  };
+}
+
+async function sweepExpired(context: EngineContext): Promise<void> {
+  const { level, settings, streams, clock, serially } = context;
+  for (const [table, { ttl }] of settings) {
+    if (!ttl) continue;
+    const expired = await level.read(() => findExpired(level, table, clock()));
+    for (const { entry, key } of expired) await serially(() => deleteExpired(context, table, entry, key));
+  }
+  await streams.trimOld(settings.keys());
 }
 
 function startSweeper(sweep: () => Promise<void>, intervalMs: number): { stop(): Promise<void> } {
@@ -195,8 +188,4 @@ function startSweeper(sweep: () => Promise<void>, intervalMs: number): { stop():
       await running;
     },
   };
-}
-
-function unknownOperation(operation: string): ServiceError {
-  return new ServiceError("UnknownOperationException", `Unknown operation: ${operation}`);
 }

@@ -24,6 +24,10 @@ export function validationError(message: string): ServiceError {
   return new ServiceError("ValidationException", message);
 }
 
+export function unknownOperation(operation: string): ServiceError {
+  return new ServiceError("UnknownOperationException", `Unknown operation: ${operation}`);
+}
+
 /** True for our errors and dynalite's: both carry a status code and a body to answer with. */
 export function isServiceError(error: unknown): error is Error & { statusCode: number; body: Body } {
   return error instanceof Error && "statusCode" in error && "body" in error;

@@ -1,22 +1,22 @@
-// TTL: an index of items by expiry, kept in the batch of each write, so that a sweep reads only what has expired.
+// TTL: an index of items by expiry, written in the batch of each change, so that a sweep reads expired items only.
 import type { Item, Level } from "./dynalite.ts";
 import { afterAll } from "./key-value-store.ts";
+import type { TableSettings } from "./settings.ts";
 import { type ItemChange, itemPrefix, type Operation } from "./staged-writes.ts";
-import type { TableSettings } from "./tables.ts";
 
 export interface ExpiredItem {
   table: string;
-  /** The entry in the index: gone as soon as the item is gone or expires at another time. */
+  /** The key of the index entry. It goes when the item goes or gets another expiry. */
   entry: string;
   key: Item;
 }
 
-/** What AWS leaves alone: a time this far in the past is taken for a mistake. */
+/** AWS takes a time this far in the past for a mistake, and leaves the item alone. */
 const tooOldSeconds = 5 * 365 * 24 * 60 * 60;
 const indexPrefix = (table: string) => `expiry~${table}~`;
 const formatTime = (seconds: number) => String(seconds).padStart(15, "0");
 
-/** The index operations that belong into the batch of these changes. */
+/** The index operations that belong in the batch of these changes. */
 export function expiryOperations(
   changes: ItemChange[],
   settings: ReadonlyMap<string, TableSettings>,
@@ -33,7 +33,7 @@ export function expiryOperations(
   return operations;
 }
 
-/** The operations that index all items of a table, when TTL is switched on for one that has some. */
+/** The operations that index the items which a table has when TTL is switched on for it. */
 export async function buildExpiryIndex(
   level: Level,
   table: string,

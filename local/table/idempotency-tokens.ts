@@ -1,15 +1,15 @@
-// Client request tokens of transactions: the same token within ten minutes is the same transaction, also after
-// a restart, because the token is written in the transaction's own batch.
+// Client request tokens of transactions: the same token within ten minutes is the same transaction, also after a restart,
+// because the token is written in the transaction's own batch.
 import type { Level } from "./dynalite.ts";
 import { ServiceError } from "./errors.ts";
 import { afterAll } from "./key-value-store.ts";
 import type { Operation } from "./staged-writes.ts";
 
 export interface IdempotencyTokens {
-  /** True when this transaction was done; throws when the token was another one's. */
+  /** Whether this transaction is done already. Throws when the token belongs to another transaction. */
   isRepeat(token: string, fingerprint: string): boolean;
   /** The operations to add to the transaction's batch. */
-  remember(token: string, fingerprint: string): Operation[];
+  rememberOperations(token: string, fingerprint: string): Operation[];
 }
 
 interface Use {
@@ -25,7 +25,7 @@ export async function openIdempotencyTokens(level: Level, clock: () => number): 
   for await (const [key, use] of level.iterator({ gte: prefix, lt: prefix + afterAll })) {
     stored.push([key.slice(prefix.length), use as Use]);
   }
-  // In the order of use, so that expired ones are found at the front.
+  // In the order of use: expired tokens are at the front.
   const uses = new Map(stored.sort(([, a], [, b]) => a.at - b.at));
   const hasExpired = (use: Use) => use.at <= clock() - windowMs;
 
@@ -40,7 +40,7 @@ export async function openIdempotencyTokens(level: Level, clock: () => number): 
       );
     },
 
-    remember(token, fingerprint) {
+    rememberOperations(token, fingerprint) {
       const operations: Operation[] = [];
       for (const [old, use] of uses) {
         if (!hasExpired(use)) break;

@@ -1,5 +1,5 @@
-// Lets dynalite's actions run as they are while their writes are collected: items and index entries are read
-// from the LevelDB and written to a list, which the engine commits as one batch with what else belongs to it.
+// Collects the writes of dynalite's own actions: items and index entries are read from the LevelDB and written to a list,
+// which the engine commits as one batch together with what else belongs to the change.
 import { Readable } from "node:stream";
 import {
   type DynaliteStore,
@@ -22,18 +22,18 @@ export interface ItemChange {
 }
 
 export interface StagedWrites {
-  /** Pass it to dynalite's actions. The caller holds the write lock: locking here does nothing. */
+  /** To be passed to dynalite's actions. Its locks do nothing, since the caller holds the write lock. */
   store: DynaliteStore;
   operations: Operation[];
   changes: ItemChange[];
-  /** The item that an action read last: what a failed condition was checked against. */
+  /** The item that an action has read last: a failed condition was checked against it. */
   lastRead?: Item;
 }
 
 /**
- * Our view of dynalite's store: as it is, but for range reads that close their iterators, whole deletes, tables that are
- * not read again for every request, and reads of one key, which LevelDB answers from memory in less time than handing
- * them to another thread takes.
+ * Dynalite's store with four differences: range reads close their iterators; deleting a table clears its whole range;
+ * table descriptions are cached; and single keys are read synchronously, because LevelDB answers from memory faster than
+ * a hand-over to another thread takes.
  */
 export function createReadStore(base: DynaliteStore): DynaliteStore {
   const level = base.db;
@@ -54,15 +54,15 @@ export function createReadStore(base: DynaliteStore): DynaliteStore {
     level.clear({ gte: prefix, lt: prefix + afterAll }).then(() => callback(null), callback);
   const tables = new Map<string, TableDescription>();
   let changes = 0;
-  /** Forgets what is known of tables, before the write and after it. */
-  const changing = (callback: (error: unknown) => void) => {
-    const forget = () => {
+  /** Clears the cache before the write and after it. */
+  const invalidating = (callback: (error: unknown) => void) => {
+    const invalidate = () => {
       changes += 1;
       tables.clear();
     };
-    forget();
+    invalidate();
     return (error: unknown) => {
-      forget();
+      invalidate();
       callback(error);
     };
   };
@@ -70,8 +70,8 @@ export function createReadStore(base: DynaliteStore): DynaliteStore {
     ...base,
     tableDb: {
       ...base.tableDb,
-      put: (key, value, callback) => base.tableDb.put(key, value, changing(callback)),
-      del: (key, callback) => base.tableDb.del(key, changing(callback)),
+      put: (key, value, callback) => base.tableDb.put(key, value, invalidating(callback)),
+      del: (key, callback) => base.tableDb.del(key, invalidating(callback)),
     },
     getTable(name: string, ...rest: unknown[]) {
       const callback = rest.at(-1) as (error: unknown, table?: TableDescription) => void;

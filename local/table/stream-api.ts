@@ -1,8 +1,9 @@
 // DynamoDB Streams' own operations (list, describe, iterate), for the SDK's streams client.
 import type { Body } from "./dynalite.ts";
 import { ServiceError, validationError } from "./errors.ts";
-import { formatSequence, type Streams } from "./streams.ts";
-import type { TableSettings } from "./tables.ts";
+import type { TableSettings } from "./settings.ts";
+import { formatSequence } from "./stream-record.ts";
+import type { Streams } from "./streams.ts";
 
 const shardId = "shardId-00000000000000000000-00000001";
 

@@ -21,7 +21,7 @@ interface Action {
   data: Body;
   table: string;
   key: string;
-  returnOld: boolean;
+  returnsOld: boolean;
 }
 
 interface CancellationReason {
@@ -32,95 +32,107 @@ interface CancellationReason {
 
 export type Commit = (staged: StagedWrites, more: Operation[]) => Promise<void>;
 
-/** Both run under the engine's write lock. */
-export function createTransactionApi(store: DynaliteStore, tokens: IdempotencyTokens, commit: Commit) {
-  async function toAction(entry: Body): Promise<Action> {
-    const kinds = Object.keys(entry).filter((kind) => entry[kind] != null);
-    const kind = kinds[0] as Kind;
-    if (kinds.length !== 1 || !Object.hasOwn(operationOf, kind)) {
-      throw validationError("TransactItems can only contain one of Check, Put, Update or Delete");
+interface Context {
+  store: DynaliteStore;
+  tokens: IdempotencyTokens;
+  commit: Commit;
+}
+
+/** Both operations run under the engine's write lock. */
+export function createTransactionApi(context: Context) {
+  return {
+    TransactWriteItems: (body: Body) => transactWrite(context, body),
+    TransactGetItems: (body: Body) => transactGet(context, body),
+  };
+}
+
+async function transactWrite({ store, tokens, commit }: Context, body: Body): Promise<Body> {
+  const entries = transactItems(body);
+  const token = body.ClientRequestToken as string | undefined;
+  const fingerprint = createHash("sha256").update(JSON.stringify(entries)).digest("base64");
+  if (token && tokens.isRepeat(token, fingerprint)) return {};
+
+  const actions = await toActions(store, entries);
+  const staged = stageWrites(store);
+  const reasons: CancellationReason[] = [];
+  for (const action of actions) reasons.push(await apply(store, action, staged));
+  if (writtenBytes(staged) > maxBytes) throw validationError("The aggregate size of the items exceeds 4 MB");
+  if (reasons.some((reason) => reason.Code !== "None")) {
+    const codes = reasons.map((reason) => reason.Code).join(", ");
+    throw new ServiceError(
+      "TransactionCanceledException",
+      `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`,
+      { CancellationReasons: reasons },
+    );
+  }
+  await commit(staged, token ? tokens.rememberOperations(token, fingerprint) : []);
+  return {};
+}
+
+async function transactGet({ store }: Context, body: Body): Promise<Body> {
+  const Responses: Body[] = [];
+  for (const { Get } of transactItems(body)) {
+    const { Item } = await run("GetItem", store, parse("GetItem", Get as Body, store));
+    Responses.push(Item ? { Item } : {});
+  }
+  return { Responses };
+}
+
+async function toActions(store: DynaliteStore, entries: Body[]): Promise<Action[]> {
+  const actions: Action[] = [];
+  for (const entry of entries) actions.push(await toAction(store, entry));
+  const keys = new Set(actions.map(({ table, key }) => `${table}~${key}`));
+  if (keys.size < actions.length)
+    throw validationError("Transaction request cannot include multiple operations on one item");
+  return actions;
+}
+
+async function toAction(store: DynaliteStore, entry: Body): Promise<Action> {
+  const kinds = Object.keys(entry).filter((kind) => entry[kind] != null);
+  const kind = kinds[0] as Kind;
+  if (kinds.length !== 1 || !Object.hasOwn(operationOf, kind)) {
+    throw validationError("TransactItems can only contain one of Check, Put, Update or Delete");
+  }
+  const { ReturnValuesOnConditionCheckFailure, ...body } = entry[kind] as Body;
+  const data = parse(operationOf[kind], body, store);
+  const table = await activeTable(store, String(data.TableName));
+  const key = (kind === "Put" ? data.Item : data.Key) as Item;
+  const invalid = kind === "Put" ? database.validateItem(key, table) : database.validateKey(key, table);
+  if (invalid) throw invalid;
+  return {
+    kind,
+    data,
+    table: table.TableName,
+    key: database.createKey(key, table),
+    returnsOld: ReturnValuesOnConditionCheckFailure === "ALL_OLD",
+  };
+}
+
+/** Stages the action's write; returns why the transaction has to be cancelled, or the code `None`. */
+async function apply(
+  store: DynaliteStore,
+  action: Action,
+  staged: StagedWrites,
+): Promise<CancellationReason> {
+  staged.lastRead = undefined;
+  try {
+    if (action.kind === "ConditionCheck") {
+      staged.lastRead = await readItem(store, action.table, action.key);
+      const failure = database.checkConditional(action.data, staged.lastRead);
+      if (failure) throw failure;
+    } else {
+      await run(operationOf[action.kind], staged.store, action.data);
     }
-    const { ReturnValuesOnConditionCheckFailure, ...body } = entry[kind] as Body;
-    const data = parse(operationOf[kind], body, store);
-    const table = await activeTable(store, String(data.TableName));
-    const key = (kind === "Put" ? data.Item : data.Key) as Item;
-    const invalid = kind === "Put" ? database.validateItem(key, table) : database.validateKey(key, table);
-    if (invalid) throw invalid;
+    return { Code: "None" };
+  } catch (error) {
+    if (!isServiceError(error)) throw error;
+    if (!isConditionFailure(error)) return { Code: "ValidationError", Message: String(error.body.message) };
     return {
-      kind,
-      data,
-      table: table.TableName,
-      key: database.createKey(key, table),
-      returnOld: ReturnValuesOnConditionCheckFailure === "ALL_OLD",
+      Code: "ConditionalCheckFailed",
+      Message: "The conditional request failed",
+      ...(action.returnsOld && staged.lastRead && { Item: staged.lastRead }),
     };
   }
-
-  async function apply(action: Action, staged: StagedWrites): Promise<CancellationReason> {
-    staged.lastRead = undefined;
-    try {
-      if (action.kind === "ConditionCheck") {
-        staged.lastRead = await readItem(store, action.table, action.key);
-        const failure = database.checkConditional(action.data, staged.lastRead);
-        if (failure) throw failure;
-      } else {
-        await run(operationOf[action.kind], staged.store, action.data);
-      }
-      return { Code: "None" };
-    } catch (error) {
-      if (!isServiceError(error)) throw error;
-      if (!isConditionFailure(error)) return { Code: "ValidationError", Message: String(error.body.message) };
-      return {
-        Code: "ConditionalCheckFailed",
-        Message: "The conditional request failed",
-        ...(action.returnOld && staged.lastRead && { Item: staged.lastRead }),
-      };
-    }
-  }
-
-  return {
-    async TransactWriteItems(body: Body): Promise<Body> {
-      const entries = transactItems(body);
-      const token = body.ClientRequestToken as string | undefined;
-      const fingerprint = createHash("sha256").update(JSON.stringify(entries)).digest("base64");
-      if (token && tokens.isRepeat(token, fingerprint)) return {};
-
-      const actions: Action[] = [];
-      const keys = new Set<string>();
-      for (const entry of entries) {
-        const action = await toAction(entry);
-        actions.push(action);
-        keys.add(`${action.table}~${action.key}`);
-      }
-      if (keys.size < actions.length) {
-        throw validationError("Transaction request cannot include multiple operations on one item");
-      }
-
-      const staged = stageWrites(store);
-      const reasons: CancellationReason[] = [];
-      for (const action of actions) reasons.push(await apply(action, staged));
-      if (writtenBytes(staged) > maxBytes)
-        throw validationError("The aggregate size of the items exceeds 4 MB");
-      if (reasons.some((reason) => reason.Code !== "None")) {
-        const codes = reasons.map((reason) => reason.Code).join(", ");
-        throw new ServiceError(
-          "TransactionCanceledException",
-          `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`,
-          { CancellationReasons: reasons },
-        );
-      }
-      await commit(staged, token ? tokens.remember(token, fingerprint) : []);
-      return {};
-    },
-
-    async TransactGetItems(body: Body): Promise<Body> {
-      const Responses: Body[] = [];
-      for (const { Get } of transactItems(body)) {
-        const { Item } = await run("GetItem", store, parse("GetItem", Get as Body, store));
-        Responses.push(Item ? { Item } : {});
-      }
-      return { Responses };
-    },
-  };
 }
 
 function transactItems(body: Body): Body[] {

@@ -1,4 +1,4 @@
-// State machines as the engine takes them: the object that is deployed, with the engine's differences evened out.
+// State machines as the engine takes them: the deployed definition, adapted where the engine differs from AWS.
 import type { StateMachineDefinition } from "aws-local-stepfunctions";
 
 export interface AslState {
@@ -14,12 +14,12 @@ export interface AslObject {
   States: Record<string, AslState>;
 }
 
-/** What a timer can wait, about 24 days: the engine's timers would fire at once beyond it. */
+/** About 24 days. The engine's timers fire at once when they are set to more. */
 const longestSeconds = 2_147_483;
-/** The state that leads a resumed execution to where it was. */
+/** The first state of a resumed execution; it leads to the state where the execution was. */
 export const resumeState = "(resume)";
 
-/** `timeScale` shortens retry delays and Wait states, `stepSeconds` the longest timeouts of tasks; for tests. */
+/** For tests, `timeScale` multiplies retry delays and Wait states, and `stepSeconds` limits the timeouts of tasks. */
 export function prepare(
   definition: AslObject,
   timeScale: number,
@@ -28,7 +28,7 @@ export function prepare(
   const States: Record<string, AslState> = {};
   for (const [name, state] of Object.entries(definition.States)) {
     const prepared = timeScale === 1 ? { ...state } : scaled(state, timeScale);
-    // The engine ends a task after 60 s unless told otherwise; AWS waits.
+    // Without a timeout the engine ends a task after 60 s; AWS waits.
     if (state.Type === "Task" && state.TimeoutSecondsPath === undefined) {
       prepared.TimeoutSeconds = Math.min(
         Number(state.TimeoutSeconds ?? longestSeconds),
@@ -36,14 +36,14 @@ export function prepare(
         longestSeconds,
       );
     }
-    // The engine takes "$" for a key; it stands for the whole, as does no path.
+    // The engine takes "$" for a key. On AWS it means the whole, as does a missing path.
     if (prepared.ResultPath === "$") delete prepared.ResultPath;
     States[name] = prepared;
   }
   return { ...definition, States };
 }
 
-/** The machine from one of its states on, with that state's input; `$$.Execution.Input` stays the first. */
+/** The machine from `position` on, with that state's input; `$$.Execution.Input` stays the execution's own. */
 export function resumeAt(
   definition: AslObject,
   position: { state: string; input: unknown } | undefined,

@@ -1,9 +1,9 @@
-// One execution of a state machine: journals each state before its task is called, so that it can go on there.
+// One execution of a state machine. It journals each state before it calls the state's task, so that it can resume there.
 import { ExecutionAbortedError, ExecutionTimeoutError, StateMachine } from "aws-local-stepfunctions";
-import type { StateVisit } from "../../platform/types/workflows.ts";
-import { type AslObject, resumeAt, resumeState } from "./definition.ts";
+import { type AslObject, resumeAt } from "./definition.ts";
 import type { ExecutionRecord, Journal } from "./journal.ts";
 import { createProgress } from "./progress.ts";
+import { type Events, interruptLastVisit, recordEvent } from "./state-visits.ts";
 import { ExecutionEnded, lambdaFailure } from "./task-failure.ts";
 import type { TaskTokens } from "./task-tokens.ts";
 
@@ -18,159 +18,148 @@ export interface RunningExecution {
   /** Resolves when the record shows the end, or the execution was halted. */
   done: Promise<void>;
   abort(): void;
-  /** Stops without an end: it goes on when it is resumed. */
+  /** Stops without an end: the execution can be resumed. */
   halt(): void;
 }
-
-type Events = ReturnType<StateMachine["run"]>["eventLogs"];
-type Event = Events extends AsyncGenerator<infer E> ? E : never;
 
 interface TaskInput {
   FunctionName?: string;
   Payload?: unknown;
 }
 
-/** Starts an execution, or continues it at the last state that its record shows. */
+/** Starts an execution, or resumes it at the last state that its record shows. */
 export function runExecution(
   definition: AslObject,
   record: ExecutionRecord,
   context: ExecutionContext,
 ): RunningExecution {
-  const { journal, tokens, invoke, clock } = context;
-  const progress = createProgress();
-  let calls = 0;
-  let halted = false;
-  let waitingToken: string | undefined;
-  /** Fails once the execution has ended: nothing waits for a task beyond it. */
-  const over = Promise.withResolvers<never>();
-  over.promise.catch(() => undefined);
-  const task = { Token: tokens.create() };
-  const now = () => new Date(clock()).toISOString();
+  return new LocalExecution(definition, record, context);
+}
 
-  async function callTask(state: string, input: TaskInput): Promise<unknown> {
+class LocalExecution implements RunningExecution {
+  readonly done: Promise<void>;
+  readonly #definition: AslObject;
+  readonly #record: ExecutionRecord;
+  readonly #context: ExecutionContext;
+  readonly #progress = createProgress();
+  /** Rejects once the execution has ended: no task is awaited beyond it. */
+  readonly #ended = Promise.withResolvers<never>();
+  /** Part of the machine's context. Its token is in the parameters of the next task call. */
+  readonly #task: { Token: string };
+  readonly #abort: () => void;
+  #calls = 0;
+  #isHalted = false;
+  #awaitedToken: string | undefined;
+
+  constructor(definition: AslObject, record: ExecutionRecord, context: ExecutionContext) {
+    this.#definition = definition;
+    this.#record = record;
+    this.#context = context;
+    this.#task = { Token: context.tokens.create() };
+    this.#ended.promise.catch(() => undefined); // without a task in progress, nobody awaits it
+    const run = this.#startMachine();
+    this.#abort = run.abort;
+    const following = this.#follow(run.eventLogs);
+    following.catch(() => run.abort());
+    this.done = this.#finish(run.result, following);
+  }
+
+  abort(): void {
+    this.#abort();
+  }
+
+  halt(): void {
+    this.#isHalted = true;
+    this.#abort();
+  }
+
+  #startMachine() {
+    const position = interruptLastVisit(this.#record, this.#now());
+    const elapsedSeconds = (this.#context.clock() - Date.parse(this.#record.startedAt)) / 1000;
+    const machine = new StateMachine(resumeAt(this.#definition, position, elapsedSeconds), {
+      validationOptions: { noValidate: true },
+    });
+    const { States } = this.#definition;
+    const tasks = Object.keys(States).filter((name) => States[name]?.Type === "Task");
+    const { workflow, name } = this.#record;
+    return machine.run(this.#record.input as never, {
+      overrides: {
+        taskResourceLocalHandlers: Object.fromEntries(
+          tasks.map((task) => [task, (input) => this.#callTask(task, input as TaskInput) as Promise<never>]),
+        ),
+      },
+      context: {
+        Execution: { Id: `arn:aws:states:local:000000000000:execution:${workflow}:${name}`, Name: name },
+        StateMachine: { Id: `arn:aws:states:local:000000000000:stateMachine:${workflow}`, Name: workflow },
+        Task: this.#task,
+      },
+    });
+  }
+
+  async #callTask(state: string, input: TaskInput): Promise<unknown> {
     // The parameters of this attempt hold the token; the next attempt gets another.
-    const token = task.Token;
-    task.Token = tokens.create();
-    calls += 1;
-    await Promise.race([over.promise, progress.reached(calls)]);
-    const functionName = String(input.FunctionName).replace(/^\$\{(.*)\}$/, "$1");
-    const call = async () => {
-      try {
-        return toJson(await invoke(functionName, toJson(input.Payload)));
-      } catch (error) {
-        throw lambdaFailure(error);
-      }
-    };
-    if (!String(definition.States[state]?.Resource).endsWith(".waitForTaskToken")) {
-      return {
-        StatusCode: 200,
-        ExecutedVersion: "$LATEST",
-        Payload: await Promise.race([call(), over.promise]),
-      };
-    }
-    waitingToken = token;
+    const token = this.#task.Token;
+    this.#task.Token = this.#context.tokens.create();
+    this.#calls += 1;
+    await Promise.race([this.#ended.promise, this.#progress.reached(this.#calls)]);
+    const isCallback = String(this.#definition.States[state]?.Resource).endsWith(".waitForTaskToken");
+    if (isCallback) return this.#awaitCallback(token, input);
+    const payload = await Promise.race([this.#invoke(input), this.#ended.promise]);
+    return { StatusCode: 200, ExecutedVersion: "$LATEST", Payload: payload };
+  }
+
+  async #awaitCallback(token: string, input: TaskInput): Promise<unknown> {
+    const { tokens } = this.#context;
+    this.#awaitedToken = token;
     const completed = tokens.wait(token);
     try {
-      return toJson(await Promise.race([completed, call().then(() => completed), over.promise]));
+      const invoked = this.#invoke(input).then(() => completed);
+      return toJson(await Promise.race([completed, invoked, this.#ended.promise]));
     } finally {
       tokens.drop(token);
     }
   }
 
-  function dropToken(): void {
-    if (waitingToken) tokens.drop(waitingToken);
-    waitingToken = undefined;
+  async #invoke({ FunctionName, Payload }: TaskInput): Promise<unknown> {
+    const functionName = String(FunctionName).replace(/^\$\{(.*)\}$/, "$1");
+    try {
+      return toJson(await this.#context.invoke(functionName, toJson(Payload)));
+    } catch (error) {
+      throw lambdaFailure(error);
+    }
   }
 
-  /** Brings one event into the record; true when a task call waits for it to be durable. */
-  function apply(event: Event): boolean {
-    if (!("state" in event) || event.state.name === resumeState) return false;
-    const { state } = event;
-    if (event.type === "StateEntered") {
-      record.states.push(newVisit(state.name, state.type, state.input, now()));
-      return state.type === "Task";
-    }
-    const visit = record.states.at(-1)!;
-    if (event.type === "StateFailed") {
-      dropToken();
-      visit.errors.push({ error: event.Error, cause: describeCause(event.Cause), at: now() });
-    } else if (event.type === "StateRetried") {
-      visit.retries += 1;
-      return state.type === "Task";
-    } else if (event.type === "StateExited") {
-      visit.output = state.output;
-      visit.exitedAt = now();
-    }
-    return false;
-  }
-
-  async function follow(events: Events): Promise<void> {
+  async #follow(events: Events): Promise<void> {
     for await (const event of events) {
-      if (halted) return;
-      const isCall = apply(event);
-      if ("state" in event) await journal.save(record);
-      if (isCall) progress.advance();
+      if (this.#isHalted) return;
+      const isCall = recordEvent(this.#record, event, this.#now());
+      if (event.type === "StateFailed") this.#dropToken();
+      if ("state" in event) await this.#context.journal.save(this.#record);
+      if (isCall) this.#progress.advance();
     }
   }
 
-  async function finish(result: Promise<unknown>): Promise<void> {
+  async #finish(result: Promise<unknown>, following: Promise<void>): Promise<void> {
     const end = await result.then((output) => ({ status: "SUCCEEDED" as const, output }), toEnd);
-    over.reject(new ExecutionEnded("The execution has ended"));
-    dropToken();
+    this.#ended.reject(new ExecutionEnded("The execution has ended"));
+    this.#dropToken();
     // A journal that cannot be written stops the execution where it is.
     await following.catch((error: unknown) => {
-      halted = true;
-      console.error(`Execution ${record.name} could not be journalled:`, error);
+      this.#isHalted = true;
+      console.error(`Execution ${this.#record.name} could not be journalled:`, error);
     });
-    if (halted) return;
-    await journal.save(Object.assign(record, end, { endedAt: now() }));
+    if (this.#isHalted) return;
+    await this.#context.journal.save(Object.assign(this.#record, end, { endedAt: this.#now() }));
   }
 
-  const position = interruptLast(record, now());
-  const elapsedSeconds = (clock() - Date.parse(record.startedAt)) / 1000;
-  const machine = new StateMachine(resumeAt(definition, position, elapsedSeconds), {
-    validationOptions: { noValidate: true },
-  });
-  const tasks = Object.keys(definition.States).filter((name) => definition.States[name]?.Type === "Task");
-  const run = machine.run(record.input as never, {
-    overrides: {
-      taskResourceLocalHandlers: Object.fromEntries(
-        tasks.map((name) => [name, (input) => callTask(name, input as TaskInput) as Promise<never>]),
-      ),
-    },
-    context: {
-      Execution: {
-        Id: `arn:aws:states:local:000000000000:execution:${record.workflow}:${record.name}`,
-        Name: record.name,
-      },
-      StateMachine: {
-        Id: `arn:aws:states:local:000000000000:stateMachine:${record.workflow}`,
-        Name: record.workflow,
-      },
-      Task: task,
-    },
-  });
-  const following = follow(run.eventLogs);
-  following.catch(() => run.abort());
-  return {
-    done: finish(run.result),
-    abort: run.abort,
-    halt() {
-      halted = true;
-      run.abort();
-    },
-  };
-}
+  #dropToken(): void {
+    if (this.#awaitedToken) this.#context.tokens.drop(this.#awaitedToken);
+    this.#awaitedToken = undefined;
+  }
 
-/** Where to go on, when the record shows that the execution was under way before. */
-function interruptLast(record: ExecutionRecord, at: string): { state: string; input: unknown } | undefined {
-  const last = record.states.at(-1);
-  if (last && !last.exitedAt) last.errors.push({ error: "Interrupted", cause: "The process ended", at });
-  return last && { state: last.state, input: last.input };
-}
-
-function newVisit(state: string, type: string, input: unknown, enteredAt: string): StateVisit {
-  return { state, type, input, enteredAt, retries: 0, errors: [] };
+  #now(): string {
+    return new Date(this.#context.clock()).toISOString();
+  }
 }
 
 function toEnd(error: unknown) {
@@ -180,10 +169,6 @@ function toEnd(error: unknown) {
   }
   const reason = error instanceof Error && error.cause instanceof Error ? error.cause : (error as Error);
   return { status: "FAILED" as const, error: reason.name, cause: reason.message };
-}
-
-function describeCause(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function toJson(value: unknown): unknown {

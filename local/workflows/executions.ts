@@ -1,4 +1,4 @@
-// What operators look into: the executions in the journal, with their machines.
+// Reads executions and their machines from the journal, for operators.
 import type { Execution, ExecutionPlace, Executions } from "../../platform/types/workflows.ts";
 import type { Store } from "../store.ts";
 import type { AslObject } from "./definition.ts";
@@ -19,18 +19,25 @@ export function createExecutions(
         .filter((record) => !before || placeOf(record) < placeOf(before))
         .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
         .slice(0, limit)
-        .map(shown);
+        .map(toExecution);
     },
 
     async find(workflow, name) {
       const record = await journal.find(workflow, name);
       if (!record) return undefined;
       const { output, error, cause, states } = record;
-      return { ...shown(record), output, error, cause, visits: states, definition: definitions[workflow] };
+      return {
+        ...toExecution(record),
+        output,
+        error,
+        cause,
+        visits: states,
+        definition: definitions[workflow],
+      };
     },
   };
 }
 
-function shown({ workflow, name, status, input, startedAt, endedAt }: ExecutionRecord): Execution {
+function toExecution({ workflow, name, status, input, startedAt, endedAt }: ExecutionRecord): Execution {
   return { workflow, name, status, input, startedAt, endedAt };
 }

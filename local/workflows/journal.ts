@@ -1,4 +1,4 @@
-// What is durable of executions: where each is, what it went through, how it ended.
+// The durable records of executions: where each one is, which states it went through, how it ended.
 import type { Execution, ExecutionStatus, StateVisit } from "../../platform/types/workflows.ts";
 import type { Store } from "../store.ts";
 
@@ -8,30 +8,30 @@ export interface ExecutionRecord extends Execution {
   output?: unknown;
   error?: string;
   cause?: string;
-  /** Set once the end has been told. */
+  /** Whether the end has been reported. */
   reported: boolean;
-  /** In the order of entering; an execution goes on at the last. */
+  /** In the order of entering; an execution resumes at the last one. */
   states: StateVisit[];
 }
 
 export interface Journal {
   find(workflow: Execution["workflow"], name: string): Promise<ExecutionRecord | undefined>;
   save(record: ExecutionRecord): Promise<void>;
-  /** In the order of their names; of one workflow, if one is given. */
+  /** All records, or those of one workflow, in the order of their names. */
   all(workflow?: Execution["workflow"]): Promise<ExecutionRecord[]>;
-  /** Removes the oldest of what has ended and been reported, beyond the limit. */
+  /** Keeps the latest 500 executions that have ended and been reported, and removes the older ones. */
   prune(): Promise<void>;
 }
 
 const prefix = "workflow-execution~";
-const keptFinished = 500;
-/** Of a machine that loops, the latest are kept. */
-const keptVisits = 200;
+const maxFinished = 500;
+/** A machine that loops keeps its latest visits only. */
+const maxVisits = 200;
 
 export function openJournal(store: Store): Journal {
   const keyOf = ({ workflow, name }: Pick<ExecutionRecord, "workflow" | "name">) =>
     `${prefix}${workflow}~${name}`;
-  /** Keys of what has ended, oldest first; read from the store once. */
+  /** The keys of reported executions, oldest first; read from the store once. */
   let finished: Promise<string[]> | undefined;
 
   function finishedKeys(): Promise<string[]> {
@@ -46,8 +46,8 @@ export function openJournal(store: Store): Journal {
 
   async function all(workflow?: Execution["workflow"]): Promise<ExecutionRecord[]> {
     const records: ExecutionRecord[] = [];
-    const of = workflow ? `${prefix}${workflow}~` : prefix;
-    for await (const [, record] of store.list<ExecutionRecord>(of)) records.push(record);
+    const start = workflow ? `${prefix}${workflow}~` : prefix;
+    for await (const [, record] of store.list<ExecutionRecord>(start)) records.push(record);
     return records;
   }
 
@@ -55,7 +55,7 @@ export function openJournal(store: Store): Journal {
     find: (workflow, name) => store.get(keyOf({ workflow, name })),
     all,
     async save(record) {
-      if (record.states.length > keptVisits) record.states.splice(0, record.states.length - keptVisits);
+      if (record.states.length > maxVisits) record.states.splice(0, record.states.length - maxVisits);
       await store.put(keyOf(record), record);
       if (!record.reported) return;
       const keys = await finishedKeys();
@@ -63,8 +63,8 @@ export function openJournal(store: Store): Journal {
     },
     async prune() {
       const keys = await finishedKeys();
-      const gone = keys.splice(0, Math.max(0, keys.length - keptFinished));
-      await store.batch(gone.map((key) => ({ type: "del", key })));
+      const oldest = keys.splice(0, Math.max(0, keys.length - maxFinished));
+      await store.batch(oldest.map((key) => ({ type: "del", key })));
     },
   };
 }

@@ -1,8 +1,8 @@
-// Counts what has been made durable, for those who must not go on before.
+// Counts the states that are durable: a task call waits until its own state is.
 
 export interface Progress {
   advance(): void;
-  /** Resolves once there were that many advances. */
+  /** Resolves once there have been `count` advances. */
   reached(count: number): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// Errors as a state machine sees them: the name is matched by Retry and Catch, the message becomes the cause.
+// Errors as a state machine sees them: Retry and Catch match the name, and the message becomes the cause.
 
 export class TaskFailure extends Error {
   constructor(error: string, cause: string) {
@@ -7,7 +7,7 @@ export class TaskFailure extends Error {
   }
 }
 
-/** What Lambda makes of an error that a function throws. */
+/** The failure that Lambda reports when a function throws. */
 export function lambdaFailure(error: unknown): TaskFailure {
   const errorType = error instanceof Error ? error.name : "Error";
   const errorMessage = error instanceof Error ? error.message : String(error);

@@ -1,12 +1,12 @@
-// Tokens of tasks that wait to be completed from outside.
+// Task tokens: a task that waits for one is completed from outside.
 import { randomBytes } from "node:crypto";
 import { TaskFailure } from "./task-failure.ts";
 
 export interface TaskTokens {
   create(): string;
-  /** The output that the token is completed with; fails with the error it is failed with. */
+  /** Resolves with the output, or rejects with the error, that the token is completed with. */
   wait(token: string): Promise<unknown>;
-  /** From now on nobody waits for it. */
+  /** Stops the wait: the task fails. */
   drop(token: string): void;
   succeed(token: string, output: unknown): boolean;
   fail(token: string, error: string, cause: string): boolean;
@@ -25,7 +25,7 @@ export function createTaskTokens(): TaskTokens {
     create: () => randomBytes(32).toString("base64url"),
     wait(token) {
       const waiter = Promise.withResolvers<unknown>();
-      // It may fail while the task's function is still running and nobody looks yet.
+      // It may reject before anybody awaits it, while the task's function is still running.
       waiter.promise.catch(() => undefined);
       waiting.set(token, waiter);
       return waiter.promise;

@@ -1,4 +1,4 @@
-// The cells that new squadhubs may go to: JSON, in order of preference.
+// The cells for new squadhubs: a JSON setting, in order of preference.
 import * as z from "zod";
 import type { Platform } from "../types/platform.ts";
 import { lazy, setting } from "./settings.ts";

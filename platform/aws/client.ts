@@ -1,17 +1,18 @@
-// What every AWS client has in common: time limits. Retries are the SDK's default.
+// What all AWS clients have in common: time limits, and handling of errors. Retries are the SDK's default.
+import { setTimeout } from "node:timers/promises";
 
-/** Options of a client whose calls answer at once. */
+/** The options of clients whose calls answer at once. */
 export const quick = { requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000 } };
 
-/** Options of a client whose calls create, list or delete resources. */
+/** The options of clients whose calls create, list or delete resources. */
 export const patient = { requestHandler: { connectionTimeout: 2_000, requestTimeout: 20_000 } };
 
-/** Whether `error` is one that AWS calls `names`. */
+/** Whether `error` has one of these AWS error names. */
 export function isError(error: unknown, ...names: string[]): error is Error {
   return error instanceof Error && names.includes(error.name);
 }
 
-/** The call's answer, or undefined when AWS answers with one of these errors. */
+/** The result of the call, or undefined when it fails with one of these AWS errors. */
 export async function unless<T>(call: Promise<T>, ...names: string[]): Promise<T | undefined> {
   try {
     return await call;
@@ -21,7 +22,7 @@ export async function unless<T>(call: Promise<T>, ...names: string[]): Promise<T
   }
 }
 
-/** Asks again until `done`, and throws `message` when that takes longer than `seconds`. */
+/** Calls `done` every `everySeconds` until it is true. Throws `message` after `seconds`. */
 export async function until(
   done: () => Promise<boolean>,
   { seconds, everySeconds, message }: { seconds: number; everySeconds: number; message: string },
@@ -29,6 +30,6 @@ export async function until(
   const deadline = Date.now() + seconds * 1000;
   while (!(await done())) {
     if (Date.now() >= deadline) throw new Error(message);
-    await new Promise((resolve) => setTimeout(resolve, everySeconds * 1000));
+    await setTimeout(everySeconds * 1000);
   }
 }

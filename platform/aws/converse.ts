@@ -1,4 +1,4 @@
-// Chats with agents: the streaming forwarder's answer, as it comes.
+// Chats with agents: streams the answer of the streaming forwarder.
 import {
   InvokeWithResponseStreamCommand,
   type InvokeWithResponseStreamResponseEvent,
@@ -9,11 +9,11 @@ import type { ChatPart, ChatRequest } from "../types/gateway.ts";
 import { isError } from "./client.ts";
 import { once, setting } from "./settings.ts";
 
-// The forwarder passes a sign of life on every 15 seconds.
+// The forwarder sends a sign of life every 15 seconds.
 const client = once(
   () =>
     new LambdaClient({
-      // Asked again, the agent would have the message twice.
+      // With a retry, the agent would get the message twice.
       maxAttempts: 1,
       requestHandler: { connectionTimeout: 1_000, socketTimeout: 60_000 },
     }),
@@ -42,19 +42,19 @@ export async function* converse(request: ChatRequest, signal: AbortSignal): Asyn
   while (!signal.aborted) {
     const event = await Promise.race([nextOf(events), ended]);
     if (signal.aborted) return;
-    // A function that crashed or took too long ends without a last part; why stays in its own log.
+    // A function that crashed or timed out ends without a last part. The reason is in its own log.
     if (!event?.PayloadChunk) return yield { kind: "error", reason: "broken" };
     const lines = (rest + decoder.decode(event.PayloadChunk.Payload, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) {
-      const said = part.parse(JSON.parse(line));
-      yield said;
-      if (said.kind === "end" || said.kind === "error") return;
+      const parsed = part.parse(JSON.parse(line));
+      yield parsed;
+      if (parsed.kind === "end" || parsed.kind === "error") return;
     }
   }
 }
 
-/** What the function says, event by event, or why it was not called. */
+/** The events of the function's response, or why there is none. */
 async function invoke(request: ChatRequest, signal: AbortSignal): Promise<Events | "busy" | "broken"> {
   const command = new InvokeWithResponseStreamCommand({
     FunctionName: setting("CLAWE_CHAT_FORWARDER"),
@@ -70,7 +70,7 @@ async function invoke(request: ChatRequest, signal: AbortSignal): Promise<Events
   }
 }
 
-/** Undefined when the stream is over, or has broken off. */
+/** The next event; undefined when the stream is over or has broken off. */
 async function nextOf(events: Events): Promise<InvokeWithResponseStreamResponseEvent | undefined> {
   try {
     return (await events.next()).value;

@@ -1,4 +1,4 @@
-// Addresses of gateways: Cloud Map, asked by its API, so that no answer is older than the question.
+// Addresses of gateways: Cloud Map, through its API instead of DNS, so that no answer is stale.
 import { DiscoverInstancesCommand, ServiceDiscoveryClient } from "@aws-sdk/client-servicediscovery";
 import type { Discovery } from "../types/gateway.ts";
 import { quick, unless } from "./client.ts";
@@ -11,7 +11,7 @@ export const discovery: Discovery = {
     const command = new DiscoverInstancesCommand({
       NamespaceName: setting("CLAWE_NAMESPACE_NAME"),
       ServiceName: discoveryName,
-      // Whether it is the gateway, and well, is for the proof and the call to show.
+      // Whether it is the right gateway, and healthy, is shown by its proof and by the call.
       HealthStatus: "ALL",
     });
     const found = await unless(client().send(command), "ServiceNotFound", "NamespaceNotFound");

@@ -1,8 +1,9 @@
-// Step Functions' events as stays in states. Our machines do one thing at a time: an event belongs to the last state.
+// Turns Step Functions' events into visits of states. Our machines have no parallel states, so each event belongs to the
+// last state.
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import type { StateVisit } from "../types/workflows.ts";
 
-/** The visits, in the order of entering. `events` in the order of their ids. */
+/** The visits, in the order of entering. `events` must be in the order of their ids. */
 export function visitsOf(events: HistoryEvent[]): StateVisit[] {
   const visits: StateVisit[] = [];
   for (const event of events) {
@@ -28,7 +29,7 @@ export function visitsOf(events: HistoryEvent[]): StateVisit[] {
       if (failure) visit.errors.push({ error: failure.error ?? "", cause: failure.cause ?? "", at });
     }
   }
-  // Each try is scheduled: those after the first are retries. What is no task was tried once.
+  // Every attempt is scheduled, so the attempts after the first are retries. States that are no tasks have one attempt.
   return visits.map((visit) => ({ ...visit, retries: Math.max(0, visit.retries) }));
 }
 

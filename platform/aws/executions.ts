@@ -1,4 +1,4 @@
-// What operators look into: executions of the state machines, from Step Functions' own history.
+// Reads executions of the state machines from Step Functions' own history, for operators.
 import {
   DescribeExecutionCommand,
   DescribeStateMachineForExecutionCommand,
@@ -32,7 +32,7 @@ export const executions: Executions = {
       .flat()
       .sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1))
       .slice(0, limit);
-    // The list does not say whose each is: only the input does.
+    // Only the input says which tenant an execution belongs to, and the list does not include it.
     const described = await Promise.all(listed.map(({ workflow, name }) => describe(workflow, name)));
     return described.filter((found) => found !== undefined);
   },
@@ -41,11 +41,11 @@ export const executions: Executions = {
     const found = await describe(workflow, name);
     if (!found) return undefined;
     const { output, error, cause, ...execution } = found;
-    const ofIt = { executionArn: executionArn(workflow, name) };
+    const arn = { executionArn: executionArn(workflow, name) };
     const [events, machine] = await Promise.all([
-      historyOf(ofIt.executionArn),
-      // As it was when this execution began: it may have been deployed anew since.
-      client().send(new DescribeStateMachineForExecutionCommand(ofIt)),
+      historyOf(arn.executionArn),
+      // As it was when this execution began: it may have been redeployed since.
+      client().send(new DescribeStateMachineForExecutionCommand(arn)),
     ]);
     return {
       ...execution,
@@ -61,8 +61,8 @@ export const executions: Executions = {
 const placeOf = ({ startedAt, name }: ExecutionPlace) => `${startedAt}~${name}`;
 
 /**
- * The newest `limit` of one workflow that stand after `before`, and maybe more. Step Functions' own tokens lead on in one
- * list and live for a day only; a place leads on in all of them, for a call per 1,000 executions that are passed over.
+ * The newest executions of one workflow that come after `before` in the list: `limit` or more. Step Functions' own page
+ * tokens are for one list and expire after a day. A place works for all lists, at one call per 1,000 skipped executions.
  */
 async function listOne(workflow: WorkflowName, limit: number, before: ExecutionPlace | undefined) {
   const pages = paginateListExecutions(
@@ -96,7 +96,7 @@ async function describe(workflow: WorkflowName, name: string) {
   return { ...execution, output: output && JSON.parse(output), error, cause };
 }
 
-/** One that waits to be redriven has not ended for good. */
+/** An execution that waits to be redriven counts as running. */
 const statusOf = (status: EngineStatus | undefined): ExecutionStatus =>
   !status || status === "PENDING_REDRIVE" ? "RUNNING" : status;
 

@@ -1,11 +1,11 @@
-// Calls to gateways: the forwarder is the only function that can reach them.
+// Calls to gateways, through the forwarder: it is the only function that can reach them.
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import * as z from "zod";
 import type { Forward } from "../types/gateway.ts";
 import { isError } from "./client.ts";
 import { once, setting } from "./settings.ts";
 
-// The forwarder itself may work for 60 seconds.
+// The forwarder itself may take 60 seconds.
 const client = once(
   () => new LambdaClient({ requestHandler: { connectionTimeout: 1_000, requestTimeout: 65_000 } }),
 );
@@ -24,7 +24,7 @@ export const forward: Forward = async (request) => {
     const { FunctionError, Payload } = await client().send(
       new InvokeCommand({ FunctionName: setting("CLAWE_FORWARDER"), Payload: JSON.stringify(request) }),
     );
-    // What a crashed function says may quote its input, and with it a token: it stays in that function's log.
+    // The error of a crashed function may quote its input, and with it a token: it stays in the function's log.
     if (FunctionError)
       return { ok: false, reason: "unreachable", message: "The gateway could not be called." };
     return response.parse(JSON.parse(Buffer.from(Payload ?? []).toString()));

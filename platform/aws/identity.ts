@@ -1,4 +1,4 @@
-// Whose tokens we accept: the Cognito user pool's.
+// The identity provider: the Cognito user pool.
 import type { IdentitySettings } from "../types/identity.ts";
 import { lazy, setting } from "./settings.ts";
 

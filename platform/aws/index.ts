@@ -1,4 +1,4 @@
-// The deployed platform. Each const has a file of its own, so that a bundle holds only the clients it uses.
+// The deployed platform. Each const has its own file, so that a bundle contains only the clients it uses.
 export { bus } from "./bus.ts";
 export { cells } from "./cells.ts";
 export { converse } from "./converse.ts";

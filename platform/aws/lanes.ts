@@ -1,5 +1,6 @@
-// Doorbells of lanes: an SQS FIFO queue, one message group a lane, and a plain queue for those that are to ring later.
+// Doorbells of lanes: an SQS FIFO queue with one message group per lane, and a plain queue for those that ring later.
 import {
+  ChangeMessageVisibilityCommand,
   GetQueueAttributesCommand,
   type Message,
   ReceiveMessageCommand,
@@ -7,21 +8,17 @@ import {
   SQSClient,
   StartMessageMoveTaskCommand,
 } from "@aws-sdk/client-sqs";
-import * as z from "zod";
-import type { DeadLetter, Lanes } from "../types/lanes.ts";
+import { type DeadLetter, type Lanes, laneGroup, laneRef } from "../types/lanes.ts";
 import { quick } from "./client.ts";
-import { groupOf } from "./lane-group.ts";
 import { once, setting } from "./settings.ts";
 
 const client = once(() => new SQSClient(quick));
 
-/** ReceiveMessage gives no more. */
+/** ReceiveMessage returns no more. */
 const BATCH = 10;
-/** How often it is asked: what it has given it does not give again within these seconds. */
-const LOOKS = 5;
-const LOOK_SECONDS = 5;
-
-const doorbell = z.object({ tenantId: z.string(), agentId: z.string() });
+/** How many batches of dead letters are read. A letter that was read is hidden from the next reads for these seconds. */
+const READS = 5;
+const HIDDEN_SECONDS = 5;
 
 export const lanes: Lanes = {
   async ring({ tenantId, agentId, clearBackoff }, dedupId) {
@@ -29,7 +26,7 @@ export const lanes: Lanes = {
       new SendMessageCommand({
         QueueUrl: setting("CLAWE_LANE_QUEUE_URL"),
         MessageBody: JSON.stringify({ tenantId, agentId, clearBackoff }),
-        MessageGroupId: groupOf({ tenantId, agentId }),
+        MessageGroupId: laneGroup({ tenantId, agentId }),
         MessageDeduplicationId: dedupId,
       }),
     );
@@ -43,14 +40,23 @@ export const lanes: Lanes = {
       }),
     );
   },
+  async retryAfter(receiptHandle, seconds) {
+    await client().send(
+      new ChangeMessageVisibilityCommand({
+        QueueUrl: setting("CLAWE_LANE_QUEUE_URL"),
+        ReceiptHandle: receiptHandle,
+        VisibilityTimeout: seconds,
+      }),
+    );
+  },
   async deadLetters() {
     const found = new Map<string, DeadLetter>();
-    for (let look = 0; look < LOOKS; look++) {
+    for (let read = 0; read < READS; read++) {
       const { Messages = [] } = await client().send(
         new ReceiveMessageCommand({
           QueueUrl: setting("CLAWE_LANE_DEAD_LETTERS_URL"),
           MaxNumberOfMessages: BATCH,
-          VisibilityTimeout: LOOK_SECONDS,
+          VisibilityTimeout: HIDDEN_SECONDS,
           MessageSystemAttributeNames: ["SentTimestamp", "ApproximateReceiveCount"],
         }),
       );
@@ -76,7 +82,7 @@ export const lanes: Lanes = {
 function deadLetterOf({ MessageId = "", Body = "", Attributes }: Message): DeadLetter {
   return {
     id: MessageId,
-    lane: doorbell.parse(JSON.parse(Body)),
+    lane: laneRef.parse(JSON.parse(Body)),
     sentAt: new Date(Number(Attributes?.SentTimestamp)).toISOString(),
     receives: Number(Attributes?.ApproximateReceiveCount),
   };

@@ -13,7 +13,7 @@ export const mail: Mail = {
         FromEmailAddress: setting("CLAWE_MAIL_FROM"),
         Destination: { ToAddresses: [to] },
         Content: { Simple: { Subject: { Data: subject }, Body: { Text: { Data: text } } } },
-        // SES sends what it is given twice, twice: the tag lets a double be recognised in its events.
+        // SES does not deduplicate: the tag makes a duplicate recognisable in its events.
         EmailTags: [
           { Name: "idempotency-key", Value: idempotencyKey.replaceAll(/[^\w-]/g, "_").slice(0, 256) },
         ],

@@ -1,4 +1,4 @@
-// Tenants' files: one S3 bucket, a prefix a tenant. Files go past us: people and agents send and fetch them directly.
+// Tenants' files: one S3 bucket, with a prefix for each tenant. People and agents upload and download them directly.
 import type { Readable } from "node:stream";
 import {
   DeleteObjectCommand,
@@ -66,7 +66,7 @@ export const objects: Objects = {
       const { Versions = [], DeleteMarkers = [] } = await client().send(
         new ListObjectVersionsCommand({ Bucket: bucket(), Prefix: prefix }),
       );
-      // A page is 1,000, and so many can be deleted at once. What is deleted is not listed again.
+      // A page has at most 1,000 versions, as many as one call can delete. Deleted ones are not listed again.
       const Objects = [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }));
       if (Objects.length === 0) return;
       const { Errors = [] } = await client().send(

@@ -1,4 +1,4 @@
-// People who are operator admins by configuration: addresses, separated by commas; none unless said.
+// The operator admins by configuration: e-mail addresses separated by commas; none by default.
 import type { Platform } from "../types/platform.ts";
 import { lazy } from "./settings.ts";
 

@@ -1,4 +1,4 @@
-// What new squadhubs are made of: the image that we were deployed with.
+// The current version of squadhubs: the image that this deployment came with.
 import type { Release } from "../types/squadhubs.ts";
 import { setting } from "./settings.ts";
 

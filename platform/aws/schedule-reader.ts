@@ -1,4 +1,4 @@
-// What operators look at: the schedules of a group, as EventBridge Scheduler has them.
+// The schedules of a group as EventBridge Scheduler has them, for operators.
 import {
   GetScheduleCommand,
   type GetScheduleCommandOutput,
@@ -7,10 +7,11 @@ import {
 } from "@aws-sdk/client-scheduler";
 import type { Schedule, ScheduleReader } from "../types/schedules.ts";
 import { patient, unless } from "./client.ts";
+import { targetOfAws } from "./schedule-target.ts";
 import { once, setting } from "./settings.ts";
 
 const client = once(() => new SchedulerClient(patient));
-/** Asked at once: the list names schedules, and says no more of them. */
+/** How many are fetched at once: the list has only their names. */
 const AT_ONCE = 10;
 
 export const scheduleReader: ScheduleReader = {
@@ -28,39 +29,20 @@ export const scheduleReader: ScheduleReader = {
       found.push(...(await Promise.all(asked)));
     }
     // One that has fired since it was listed is gone.
-    return found.flatMap((each) => (each ? [shown(group, each)] : []));
+    return found.flatMap((each) => (each ? [toSchedule(group, each)] : []));
   },
 };
 
-function shown(group: string, found: GetScheduleCommandOutput): Schedule {
-  const { Name, ScheduleExpression, ScheduleExpressionTimezone, Target } = found;
+function toSchedule(
+  group: string,
+  { Name, ScheduleExpression, ScheduleExpressionTimezone, Target }: GetScheduleCommandOutput,
+): Schedule {
   return {
     group,
     name: Name!.slice(group.length + 1),
     expression: ScheduleExpression!,
     timezone: ScheduleExpressionTimezone ?? "UTC",
     windowMinutes: (Target?.RetryPolicy?.MaximumEventAgeInSeconds ?? 0) / 60,
-    target: targetOf(Target?.Arn, JSON.parse(Target?.Input ?? "{}")),
+    target: targetOfAws(Target),
   };
-}
-
-/** The reverse of what `schedules` puts. */
-function targetOf(arn: string | undefined, { tenantId, agentId, routineId }: Ids): Schedule["target"] {
-  switch (arn) {
-    case setting("CLAWE_LANE_QUEUE_ARN"):
-      return { kind: "lane", lane: { tenantId, agentId } };
-    case setting("CLAWE_ROUTINE_FUNCTION"):
-      return { kind: "routine", tenantId, routineId };
-    case setting("CLAWE_IDLE_FUNCTION"):
-      return { kind: "idle", tenantId };
-    case setting("CLAWE_CHAT_FUNCTION"):
-      return { kind: "chat", tenantId };
-    default:
-      throw new Error(`A schedule of ${tenantId} has the unknown target ${arn}.`);
-  }
-}
-interface Ids {
-  tenantId: string;
-  agentId: string;
-  routineId: string;
 }

@@ -6,12 +6,11 @@ import {
   DeleteScheduleCommand,
   paginateListSchedules,
   SchedulerClient,
-  type Target,
   UpdateScheduleCommand,
 } from "@aws-sdk/client-scheduler";
 import type { Schedule, Schedules } from "../types/schedules.ts";
 import { isError, quick, unless } from "./client.ts";
-import { groupOf } from "./lane-group.ts";
+import { awsTargetOf } from "./schedule-target.ts";
 import { once, setting } from "./settings.ts";
 
 const client = once(() => new SchedulerClient(quick));
@@ -21,11 +20,8 @@ const MAX_NAME = 64;
 /** EventBridge Scheduler's own limits of how long an event may be retried. */
 const MIN_AGE_SECONDS = 60;
 const MAX_AGE_SECONDS = 86_400;
-/** A time that has passed is refused: what is late fires as soon as it can. */
+/** EventBridge Scheduler refuses a time that has passed: a late schedule fires as soon as it can. */
 const SOONEST_MS = 60_000;
-
-/** EventBridge Scheduler replaces it by when the occurrence was due. */
-const SCHEDULED_TIME = "<aws.scheduler.scheduled-time>";
 
 export const schedules: Schedules = {
   async put(schedule) {
@@ -52,7 +48,7 @@ async function remove(Name: string): Promise<void> {
   await unless(client().send(command), "ResourceNotFoundException");
 }
 
-/** The group is the prefix of the name; a name that is too long becomes its hash. */
+/** The group is the prefix of the name; a name that is too long is replaced by its hash. */
 export function nameOf(group: string, name: string): string {
   const whole = `${group}.${name}`;
   if (whole.length <= MAX_NAME) return whole;
@@ -70,53 +66,12 @@ function inputOf(schedule: Schedule): CreateScheduleCommandInput {
     FlexibleTimeWindow: { Mode: "OFF" },
     ActionAfterCompletion: isOnce ? "DELETE" : "NONE",
     Target: {
-      ...targetOf(schedule.target),
+      ...awsTargetOf(schedule.target),
       RoleArn: setting("CLAWE_SCHEDULER_ROLE"),
       RetryPolicy: {
         MaximumEventAgeInSeconds: Math.min(Math.max(windowMinutes * 60, MIN_AGE_SECONDS), MAX_AGE_SECONDS),
       },
     },
-  };
-}
-
-function targetOf(
-  target: Schedule["target"],
-): Pick<Target, "Arn" | "Input" | "SqsParameters" | "DeadLetterConfig"> {
-  if (target.kind === "lane")
-    return {
-      Arn: setting("CLAWE_LANE_QUEUE_ARN"),
-      // The queue deduplicates by content where the sender cannot: the time makes two occurrences two doorbells.
-      Input: JSON.stringify({ ...target.lane, at: SCHEDULED_TIME }),
-      SqsParameters: { MessageGroupId: groupOf(target.lane) },
-      DeadLetterConfig: { Arn: setting("CLAWE_LANE_SCHEDULE_DEAD_LETTERS") },
-    };
-  if (target.kind === "idle")
-    return {
-      Arn: setting("CLAWE_IDLE_FUNCTION"),
-      Input: JSON.stringify({ tenantId: target.tenantId }),
-      DeadLetterConfig: { Arn: setting("CLAWE_IDLE_DEAD_LETTERS") },
-    };
-  if (target.kind === "chat")
-    return {
-      Arn: setting("CLAWE_CHAT_FUNCTION"),
-      Input: JSON.stringify({ tenantId: target.tenantId }),
-      DeadLetterConfig: { Arn: setting("CLAWE_CHAT_DEAD_LETTERS") },
-    };
-  if (target.kind === "heartbeat")
-    return {
-      Arn: setting("CLAWE_HEARTBEAT_FUNCTION"),
-      Input: JSON.stringify({
-        tenantId: target.tenantId,
-        agentId: target.agentId,
-        scheduledAt: SCHEDULED_TIME,
-      }),
-      DeadLetterConfig: { Arn: setting("CLAWE_HEARTBEAT_DEAD_LETTERS") },
-    };
-  const { tenantId, routineId } = target;
-  return {
-    Arn: setting("CLAWE_ROUTINE_FUNCTION"),
-    Input: JSON.stringify({ tenantId, routineId, scheduledAt: SCHEDULED_TIME }),
-    DeadLetterConfig: { Arn: setting("CLAWE_MISSED_ROUTINES") },
   };
 }
 

@@ -1,4 +1,4 @@
-// A tenant's secrets: Secrets Manager, one secret a tenant.
+// The secrets of squadhubs: Secrets Manager, one secret per tenant.
 import {
   CreateSecretCommand,
   DeleteSecretCommand,
@@ -13,7 +13,7 @@ import type { Secrets, TenantSecrets } from "../types/secrets.ts";
 import { isError, quick, unless } from "./client.ts";
 import { once, setting } from "./settings.ts";
 
-/** How long a secret that was read is taken to be the same. */
+/** How long a secret is cached. */
 const CACHE_MS = 60_000;
 const MAX_CACHED = 1_000;
 
@@ -26,12 +26,12 @@ const tenantSecrets = z.object({
   hooksToken: z.string(),
 });
 
-/** A version's name has 32 characters at least. */
+/** The name of a version must have at least 32 characters. */
 const versionOf = (change: string): string => change.padEnd(32, "-");
 
 const nameOf = (tenantId: string): string => `${setting("CLAWE_SECRET_PREFIX")}${tenantId}`;
 
-/** The secret's full ARN: what a container definition must name. */
+/** The secret's full ARN, which a container definition needs. */
 export async function secretArn(tenantId: string): Promise<string> {
   const { ARN } = await client().send(new DescribeSecretCommand({ SecretId: nameOf(tenantId) }));
   return ARN!;
@@ -60,11 +60,11 @@ export const secrets: Secrets = {
     cache.delete(tenantId);
     const command = new PutSecretValueCommand({
       SecretId: nameOf(tenantId),
-      // Names the version, too.
+      // It also becomes the name of the version.
       ClientRequestToken: versionOf(change),
       SecretString: JSON.stringify(value),
     });
-    // Another value under the same name: an earlier try of this change was first, and stands.
+    // An earlier attempt at this change has set another value, which stays.
     await unless(client().send(command), "ResourceExistsException");
   },
   async goBack(tenantId, change) {
@@ -103,9 +103,9 @@ async function fetchValue(tenantId: string): Promise<TenantSecrets | undefined> 
     return tenantSecrets.parse(JSON.parse(SecretString ?? ""));
   } catch (error) {
     if (isError(error, "ResourceNotFoundException")) return undefined;
-    // One that is being deleted can be seen for a while.
+    // A secret that is being deleted stays visible for a while.
     if (isError(error, "InvalidRequestException") && /deletion/i.test(error.message)) return undefined;
-    // What zod and JSON.parse say may quote the value.
+    // The messages of zod and JSON.parse may quote the value.
     if (error instanceof SyntaxError || error instanceof z.ZodError)
       throw new Error(`The secret of ${tenantId} does not have the expected form.`);
     throw error;

@@ -7,9 +7,9 @@ export function setting(name: string): string {
   return value;
 }
 
-// Both below are called where modules are loaded: a bundle drops what it does not use of that.
+// Modules call the next two when they load. A bundle drops the calls whose results it does not use.
 
-/** The value of `load`, asked for once, when it is first needed. */
+/** The value of `load`, which is called once, when the value is first needed. */
 /* @__NO_SIDE_EFFECTS__ */
 export function once<T>(load: () => T): () => T {
   let loaded: { value: T } | undefined;
@@ -19,7 +19,7 @@ export function once<T>(load: () => T): () => T {
   };
 }
 
-/** An object whose content is loaded when somebody first looks into it: settings may be missing until then. */
+/** An object whose content is loaded when one of its properties is first read: settings may be missing until then. */
 /* @__NO_SIDE_EFFECTS__ */
 export function lazy<T extends object>(load: () => T, empty: T): T {
   const loaded = once(load);

@@ -1,4 +1,4 @@
-// Where the service is reached.
+// Where people and gateways reach the service.
 import type { SiteSettings } from "../types/site.ts";
 import { lazy, setting } from "./settings.ts";
 
@@ -6,7 +6,7 @@ export const site = lazy<SiteSettings>(
   () => ({
     url: setting("CLAWE_SITE_URL"),
     allowedOrigins: process.env.CLAWE_ALLOWED_ORIGINS?.split(/[\s,]+/).filter(Boolean),
-    // Without a CDN in front, as in live development, there is no such header.
+    // Absent without a CDN, as in live development.
     addressHeader: process.env.CLAWE_ADDRESS_HEADER,
   }),
   { url: "" },

@@ -1,4 +1,4 @@
-// The cloud's squadhub driver: Fargate, EFS, Cloud Map, IAM; one file a resource.
+// The cloud's squadhub driver: Fargate, EFS, Cloud Map and IAM, one file per resource.
 import type { SquadhubDriver } from "../types/squadhubs.ts";
 import { deregisterDefinition, registerDefinition, retireDefinitions } from "./squadhub/definition.ts";
 import { eraseStorage, packStorage, unpackStorage } from "./squadhub/directory.ts";

@@ -1,4 +1,4 @@
-// A stream of unknown length into the object store, part by part: what is cut short is never seen.
+// Uploads a stream of unknown length, part by part. An upload that is cut off is never visible.
 import {
   AbortMultipartUploadCommand,
   type CompletedPart,
@@ -9,11 +9,11 @@ import {
 } from "@aws-sdk/client-s3";
 import { unless } from "./client.ts";
 
-/** With S3's 10,000 parts this is 160 GB at most. */
+/** S3 allows 10,000 parts: 160 GB with this size. */
 const PART_BYTES = 16 * 1024 * 1024;
 const MAX_PARTS = 10_000;
 
-/** Returns how many bytes there were. An object that has come there meanwhile stays. */
+/** Returns the number of bytes. An object that was created meanwhile stays as it is. Throws above 160 GB. */
 export async function upload(
   client: S3Client,
   object: { Bucket: string; Key: string },

@@ -11,7 +11,7 @@ import { once, setting } from "./settings.ts";
 
 const client = once(() => new SFNClient(quick));
 
-/** What Step Functions answers for a token that nobody waits for any more. */
+/** Step Functions' errors for a token that no task waits for any more. */
 const NOT_WAITED_FOR = ["TaskDoesNotExist", "TaskTimedOut", "InvalidToken"];
 
 export const workflows: Workflows = {

@@ -1,5 +1,5 @@
-// The laptop's platform. `local/` builds the engines and hands them over before the first request;
-// the exports are live bindings, so the domain imports them by name in both worlds.
+// The laptop's platform. `local/` builds the engines and passes them in before the first request. The exports are live
+// bindings, so the domain imports them by name, as it does in the cloud.
 import type { Platform } from "../types/platform.ts";
 
 export let table: Platform["table"];
@@ -24,7 +24,7 @@ export let mail: Platform["mail"];
 export let sockets: Platform["sockets"];
 export let objects: Platform["objects"];
 
-/** Makes `platform` the one that every import of `#platform` sees. */
+/** Makes every import of `#platform` see `platform`. */
 export function usePlatform(platform: Platform): void {
   ({
     table,

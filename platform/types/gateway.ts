@@ -1,15 +1,18 @@
-// How a gateway is found and asked.
+// How a gateway is found and called.
 
-/** Finds a squadhub's address by its discovery name. Only `functions/gateway/forward` uses it. */
+/** The name that a tenant's gateway is registered under. */
+export const discoveryName = (tenantId: string): string => `squadhub-${tenantId}`;
+
+/** Finds a gateway's address by its discovery name. Only `functions/gateway` uses it. */
 export interface Discovery {
-  /** Base URLs (`http://host:port`) of the instances registered now; empty when it is not running. */
+  /** The base URLs (`http://host:port`) of the instances that are registered now; empty when none runs. */
   resolve(discoveryName: string): Promise<string[]>;
 }
 
-/** A request to a gateway, made by `functions/gateway/forward` and nobody else. */
+/** A request to a gateway. Only `functions/gateway/forward` makes it. */
 export interface ForwardRequest {
   discoveryName: string;
-  /** The gateway token: shown only to an address that has proven to know it. */
+  /** The gateway token. It is sent only to an address that has proven to know it. */
   gatewayToken: string;
   call:
     | { kind: "health" }
@@ -18,11 +21,11 @@ export interface ForwardRequest {
         agentId: string;
         message: string;
         idempotencyKey: string;
-        /** An agent that works, or has something waiting, is left alone; nor is told of when it is free again. */
+        /** Refuses as busy while the agent works or has messages waiting; its end is then not reported as idle. */
         onlyIfFree?: boolean;
       }
     | { kind: "rpc"; method: string; params: Record<string, unknown> }
-    /** Ends the chat that was begun with this key, and the agent's turn with it. */
+    /** Ends the chat with this key, and the agent's turn with it. */
     | { kind: "hangUp"; key: string }
     /** A file whose content is null is deleted. */
     | { kind: "files"; agentId: string; files: Record<string, string | null> };
@@ -30,30 +33,34 @@ export interface ForwardRequest {
 
 export type ForwardResponse =
   | { ok: true; value: unknown }
-  /** `unreachable`: nobody there, or not proven; `busy`: try later; `refused`: will not work when repeated. */
+  /**
+   * `unreachable`: no gateway answers, or none has proven to know the token. `busy`: try again later. `refused`: the
+   * same call will be refused again. `message` has no text of the gateway's.
+   */
   | { ok: false; reason: "unreachable" | "busy" | "refused"; message: string };
 
+/** Never throws for a failure of the gateway: that is in the response. */
 export type Forward = (request: ForwardRequest) => Promise<ForwardResponse>;
 
-/** A message to an agent whose answer is streamed, made by `functions/gateway/chat` and nobody else. */
+/** A message to an agent whose answer is streamed. Only `functions/gateway/converse` makes it. */
 export interface ChatRequest extends Pick<ForwardRequest, "discoveryName" | "gatewayToken"> {
   agentId: string;
   message: string;
-  /** What `hangUp` calls it. */
+  /** Identifies the chat to `hangUp`. */
   key: string;
 }
 
-/** A piece of an answer. The last one is `end` or `error`. */
+/** A part of an answer. The last part is `end` or `error`. */
 export type ChatPart =
   | { kind: "text"; text: string }
-  /** Nothing is said at the moment; the connection stands. */
+  /** No text at the moment; the connection is alive. */
   | { kind: "alive" }
   | { kind: "end" }
   | {
       kind: "error";
-      /** As in `ForwardResponse`; once the agent has the message: `failed`, its turn did; `broken`, the stream did. */
+      /** As in `ForwardResponse`. Once the agent has the message, `failed`: its turn failed; `broken`: the stream broke off. */
       reason: "unreachable" | "busy" | "refused" | "failed" | "broken";
     };
 
-/** Never throws for a gateway. `signal` ends the stream; the agent's turn is ended by `hangUp`. */
+/** Never throws for a failure of the gateway. `signal` ends the stream; only `hangUp` ends the agent's turn. */
 export type Converse = (request: ChatRequest, signal: AbortSignal) => AsyncIterable<ChatPart>;

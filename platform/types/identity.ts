@@ -1,11 +1,13 @@
-// Whose tokens we accept.
+// Whose tokens the API accepts.
 
-/** Whose tokens we accept. Local: the embedded OIDC provider; deployed: Cognito. */
+/** The identity provider: the embedded OIDC provider on a laptop, Cognito in the cloud. */
 export interface IdentitySettings {
-  /** Exactly the `iss` of the tokens. */
+  /** The exact `iss` of its tokens. */
   issuer: string;
-  /** `client_id` (Cognito) or `aud` (RFC 9068) of the web app's and the CLI's access tokens: one of these. */
+  /** Access tokens must have one of these as `client_id` (Cognito) or `aud` (RFC 9068). */
   audiences: string[];
+  /** Where its public keys are. */
   jwksUri: string;
+  /** Where the e-mail address and name of a token's user are. */
   userinfoUri: string;
 }

@@ -1,5 +1,4 @@
-// What differs between the cloud and a laptop: `#platform` exports one const of each part.
-
+// What differs between the cloud and a laptop: `#platform` exports each of these parts as a const.
 import type { Bus } from "./bus.ts";
 import type { Converse, Discovery, Forward } from "./gateway.ts";
 import type { IdentitySettings } from "./identity.ts";
@@ -18,9 +17,9 @@ export interface Platform {
   table: TableSettings;
   identity: IdentitySettings;
   site: SiteSettings;
-  /** Where new squadhubs may go, in order of preference, and how many each cell holds. */
+  /** The cells for new squadhubs, in order of preference; `capacity` is the number of squadhubs that fit in one. */
   cells: { cell: Cell; capacity: number }[];
-  /** Verified e-mail addresses, in lower case, of people who are operator admins by configuration. */
+  /** The verified e-mail addresses, in lower case, of the operator admins by configuration. */
   operators: string[];
   bus: Bus;
   squadhubs: SquadhubDriver;

@@ -1,5 +1,48 @@
 // Schedules, and the reader that lists them.
-import type { LaneRef } from "./lanes.ts";
+import * as z from "zod";
+import { laneRef } from "./lanes.ts";
+
+const tenantId = z.string();
+
+/**
+ * Every kind of schedule, and what a schedule of that kind is about. Its handler is given the same fields and
+ * `scheduledAt`; functions/subscriptions.ts says which handler.
+ */
+export const scheduleSubjects = {
+  /** Rings a parked lane. */
+  lane: laneRef,
+  /** Fires a routine. */
+  routine: z.object({ tenantId, routineId: z.string() }),
+  /** Tells an agent what is open for it. */
+  heartbeat: z.object({ tenantId, agentId: z.string() }),
+  /** Checks whether anything still needs the tenant's squadhub. */
+  idle: z.object({ tenantId }),
+  /** Checks whether the tenant's chats are still being answered. */
+  chat: z.object({ tenantId }),
+};
+export type ScheduleKind = keyof typeof scheduleSubjects;
+export const scheduleKinds = Object.keys(scheduleSubjects) as ScheduleKind[];
+
+type Subjects = { [K in ScheduleKind]: z.output<(typeof scheduleSubjects)[K]> };
+export type ScheduleTarget = { [K in ScheduleKind]: { kind: K } & Subjects[K] }[ScheduleKind];
+
+/** One occurrence of a schedule, as its handler is given it. */
+export type Tick<K extends ScheduleKind> = Subjects[K] & {
+  /** When it was due, ISO 8601. */
+  scheduledAt: string;
+};
+
+export function tickOf<Target extends { kind: string }>(
+  { kind: _, ...subject }: Target,
+  scheduledAt: string,
+): Omit<Target, "kind"> & { scheduledAt: string } {
+  return { ...subject, scheduledAt };
+}
+
+/** The reverse of `tickOf`. Throws for a tick of another kind. */
+export function targetOf(kind: ScheduleKind, tick: unknown): ScheduleTarget {
+  return { kind, ...scheduleSubjects[kind].parse(tick) } as ScheduleTarget;
+}
 
 /** EventBridge Scheduler's shape: `cron()`, `rate()` or `at()` in a time zone. */
 export interface Schedule {
@@ -9,17 +52,9 @@ export interface Schedule {
   group: string;
   expression: string;
   timezone: string;
-  /** Late firing allowed after an outage, in minutes. */
+  /** How many minutes late an occurrence may still fire, after an outage. */
   windowMinutes: number;
-  target:
-    | { kind: "lane"; lane: LaneRef }
-    | { kind: "routine"; tenantId: string; routineId: string }
-    /** It is time to tell the agent what is open for it. */
-    | { kind: "heartbeat"; tenantId: string; agentId: string }
-    /** It is time to look whether anything still needs the tenant's squadhub. */
-    | { kind: "idle"; tenantId: string }
-    /** It is time to look whether the tenant's chats still go on. */
-    | { kind: "chat"; tenantId: string };
+  target: ScheduleTarget;
 }
 
 export interface Schedules {

@@ -1,21 +1,24 @@
-// A squadhub's secrets.
+// The secrets of squadhubs.
 
-/** A squadhub's secrets: plain only here and in the gateway. */
+/** A squadhub's secrets. They are in plain text only in the secret store and in the gateway. */
 export interface TenantSecrets {
+  /** The control plane sends it to the gateway. */
   gatewayToken: string;
+  /** The tenant's CLI and plugin send it to our API. */
   squadhubToken: string;
-  /** For the gateway's hooks endpoint: another value than the gateway token (an advisory's rule). */
+  /** For the gateway's hooks endpoint. An advisory requires that it differs from the gateway token. */
   hooksToken: string;
 }
 
 export interface Secrets {
-  /** Keeps the first value when called twice; returns the secret's id. */
+  /** Creates the secret, or keeps the one that exists. Returns its id. */
   create(tenantId: string, value: TenantSecrets): Promise<string>;
-  /** `fresh`: not as it was up to a minute ago. */
+  /** Undefined when there is none. The value may be a minute old unless `fresh` is set. */
   read(tenantId: string, options?: { fresh?: boolean }): Promise<TenantSecrets | undefined>;
-  /** Replaces the value by another. What was before is kept for `goBack`; the same `change` twice is one. */
+  /** Replaces the value, and keeps the previous one for `goBack`. The same `change` twice is one change. */
   replace(tenantId: string, change: string, value: TenantSecrets): Promise<void>;
-  /** Puts back what was before `change`, if that was the last one and has taken effect. */
+  /** Restores the value before `change`. Does nothing when that was not the last change, or has not taken effect. */
   goBack(tenantId: string, change: string): Promise<void>;
+  /** Deletes the secret for good; does nothing when there is none. */
   delete(tenantId: string): Promise<void>;
 }

@@ -1,11 +1,10 @@
-// Where the service is reached.
+// Where people and gateways reach the service.
 
-/** Where the service is reached. */
 export interface SiteSettings {
   /** The site's public URL, without a trailing slash. */
   url: string;
-  /** Origins besides the site's own whose pages may call the API. None unless said. */
+  /** Origins other than the site's own whose pages may call the API. None when absent. */
   allowedOrigins?: string[];
-  /** A header that our CDN sets to the caller's `address:port`. Absent: the connection's own address is theirs. */
+  /** The header in which our CDN passes the caller's `address:port` on. Without it, the connection's address counts. */
   addressHeader?: string;
 }

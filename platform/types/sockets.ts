@@ -1,7 +1,7 @@
 // WebSockets of open pages.
 
-/** WebSockets of open pages. They carry hints, and answers of agents while they are being said. */
+/** WebSockets of open pages. They carry hints to fetch again, and agents' answers while they are streamed. */
 export interface Sockets {
-  /** False when the connection is gone. */
+  /** Sends `data` as JSON. False when the connection has gone. */
   send(connectionId: string, data: Record<string, unknown>): Promise<boolean>;
 }

@@ -1,8 +1,8 @@
-// What squadhubs are made of, and the driver that makes them.
+// What a squadhub consists of, and the driver that creates it.
 import type { Readable } from "node:stream";
 import type { TenantSecrets } from "./secrets.ts";
 
-/** A place squadhubs live in: stored with each from the first day. */
+/** Where a squadhub is. Every squadhub stores its cell. */
 export interface Cell {
   account: string;
   region: string;
@@ -10,7 +10,7 @@ export interface Cell {
   fileSystem: string;
 }
 
-/** Ids of what was created for a squadhub, filled in by the provisioning steps. */
+/** The ids of the resources of a squadhub, filled in by the provisioning steps. */
 export interface SquadhubResources {
   secret?: string;
   storage?: string;
@@ -20,63 +20,67 @@ export interface SquadhubResources {
   service?: string;
 }
 
-/** All a driver needs to know of a squadhub. */
-export interface SquadhubSpec {
+/** Which squadhub it is, and what has been made of it. */
+export interface SquadhubRef {
   tenantId: string;
   cell: Cell;
-  /** vCPU and GB, from the plan. */
-  size: { cpu: number; memory: number };
-  /** Of the definition: each that is registered has another. */
+  /** The revision of its definition. Each definition that is registered has another. */
   revision: number;
   resources: SquadhubResources;
+}
+
+/** What a squadhub is made to. */
+export interface SquadhubSpec extends SquadhubRef {
+  /** vCPU and GB, from the plan. */
+  size: { cpu: number; memory: number };
   /** Where the squadhub's CLI and plugin find us: the site's URL without `/api`. */
   claweUrl: string;
   agents: { id: string; name: string; emoji: string }[];
 }
 
-/** What was seen of a service, kept before clean-up destroys it. */
+/** What was seen of a service. It is recorded before the clean-up destroys it. */
 export interface ServiceEvidence {
   running: boolean;
   stoppedReason?: string;
   exitCode?: number;
-  /** The last lines of the gateway's log, oldest first, at most 50, free of secrets. */
+  /** The last 50 lines of the gateway's log, oldest first, without secrets. */
   logs: string[];
 }
 
 /**
- * Creates and deletes what a squadhub is made of. Every method may run twice with the same result, finds its
- * resource by tenant id when `resources` lacks the id (a crash between effect and record), and treats a missing
- * resource as deleted. Throws `Error` with a plain message; retries are the state machine's.
+ * Creates and deletes the resources of a squadhub. Every method is idempotent, finds its resource by the tenant id when
+ * `resources` lacks its id (after a crash between effect and record), and treats a missing resource as deleted. Methods
+ * that create return the id of the resource. They throw an `Error` with a plain message; the state machine retries.
  */
 export interface SquadhubDriver {
-  createStorage(spec: SquadhubSpec): Promise<string>;
-  deleteStorage(spec: SquadhubSpec): Promise<void>;
+  createStorage(squadhub: SquadhubRef): Promise<string>;
+  deleteStorage(squadhub: SquadhubRef): Promise<void>;
   /** Removes the data itself; deleting an access point does not. */
-  eraseStorage(spec: SquadhubSpec): Promise<void>;
+  eraseStorage(squadhub: SquadhubRef): Promise<void>;
   /** All of the data as one archive. Only while the service is stopped: its state is SQLite, a running copy is torn. */
-  packStorage(spec: SquadhubSpec): Promise<Readable>;
+  packStorage(squadhub: SquadhubRef): Promise<Readable>;
   /**
-   * Replaces the data by an archive's, whole or not at all; only while the service is stopped. `confirm` is called just
-   * before it takes effect, and throws when that is not wanted any more.
+   * Replaces the data by the archive's, as a whole or not at all. Throws while the service runs. Calls `confirm` just
+   * before it takes effect; `confirm` throws when the change is no longer wanted.
    */
-  unpackStorage(spec: SquadhubSpec, archive: Readable, confirm: () => Promise<void>): Promise<void>;
-  createRole(spec: SquadhubSpec): Promise<string>;
-  deleteRole(spec: SquadhubSpec): Promise<void>;
+  unpackStorage(squadhub: SquadhubRef, archive: Readable, confirm: () => Promise<void>): Promise<void>;
+  createRole(squadhub: SquadhubRef): Promise<string>;
+  deleteRole(squadhub: SquadhubRef): Promise<void>;
   registerDefinition(spec: SquadhubSpec): Promise<string>;
   /** All of the squadhub's definitions. */
-  deregisterDefinition(spec: SquadhubSpec): Promise<void>;
+  deregisterDefinition(squadhub: SquadhubRef): Promise<void>;
   /** All of them but that of `revision`. */
-  retireDefinitions(spec: SquadhubSpec): Promise<void>;
-  registerDiscovery(spec: SquadhubSpec): Promise<string>;
-  deregisterDiscovery(spec: SquadhubSpec): Promise<void>;
+  retireDefinitions(squadhub: SquadhubRef): Promise<void>;
+  registerDiscovery(squadhub: SquadhubRef): Promise<string>;
+  deregisterDiscovery(squadhub: SquadhubRef): Promise<void>;
   /** Starts one task, never two at once; returns as soon as it is asked for, not when it is ready. */
   startService(spec: SquadhubSpec): Promise<string>;
   /** Stops the task and returns when nothing of it runs any more. */
-  deleteService(spec: SquadhubSpec): Promise<void>;
-  describeService(spec: SquadhubSpec): Promise<ServiceEvidence>;
+  deleteService(squadhub: SquadhubRef): Promise<void>;
+  describeService(squadhub: SquadhubRef): Promise<ServiceEvidence>;
 }
 
-/** What a gateway is asked by: its API's token, and that of its hooks endpoint. */
+/** The tokens that a gateway accepts: for its API, and for its hooks endpoint. */
 export type GatewayTokens = Pick<TenantSecrets, "gatewayToken" | "hooksToken">;
 
 /**
@@ -85,17 +89,17 @@ export type GatewayTokens = Pick<TenantSecrets, "gatewayToken" | "hooksToken">;
  */
 export interface WarmPool {
   /**
-   * Takes a gateway that fits for this tenant, for good: its tokens must become the tenant's, its storage is the
-   * tenant's from now on, and `startService` hands it over instead of starting another. A tenant has one claim:
-   * again gives the same, or undefined when it has died meanwhile. Undefined: there is none.
+   * Takes a gateway that fits for this tenant, for good: its storage becomes the tenant's, and `startService` hands it
+   * over instead of starting another. The caller must make its tokens the tenant's. A tenant has one claim, and gets
+   * the same gateway again. Undefined when none fits, or the claimed one has died.
    */
   claim(spec: SquadhubSpec): Promise<GatewayTokens | undefined>;
   /** Ends and erases what was claimed: a gateway that had a tenant is never given to another. */
-  release(spec: SquadhubSpec): Promise<void>;
+  release(squadhub: SquadhubRef): Promise<void>;
 }
 
-/** What new squadhubs are made of. */
+/** The current version of squadhubs. */
 export interface Release {
-  /** The image, or program and version, that a definition registered now runs. */
+  /** The image, or the program and its version, of definitions that are registered now. */
   current(): Promise<string>;
 }

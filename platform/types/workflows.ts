@@ -1,4 +1,7 @@
-// State machines: started, continued, and looked into.
+// State machines: started, continued, and inspected.
+import type { WorkflowName } from "../../core/workflow/definitions.ts";
+
+export type { WorkflowName };
 
 /** Starts and continues state machines. */
 export interface Workflows {
@@ -8,17 +11,6 @@ export interface Workflows {
   succeed(taskToken: string, output: Record<string, unknown>): Promise<boolean>;
   fail(taskToken: string, error: string, cause: string): Promise<boolean>;
 }
-
-export type WorkflowName =
-  | "provision"
-  | "deprovision"
-  | "sleep"
-  | "wake"
-  | "restart"
-  | "backup"
-  | "backupAtRest"
-  | "upgrade"
-  | "restore";
 
 export type ExecutionStatus = "RUNNING" | "SUCCEEDED" | "FAILED" | "ABORTED" | "TIMED_OUT";
 

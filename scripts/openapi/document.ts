@@ -1,4 +1,4 @@
-// The API's OpenAPI 3.1 description, generated from the routes.
+// The API's description in OpenAPI 3.1, made from the routes.
 import * as z from "zod";
 import { type ErrorCode, statuses } from "../../core/util/error.ts";
 import { acceptsIdempotencyKey } from "../../functions/http/idempotency.ts";
@@ -10,17 +10,17 @@ import { exampleOf, type Json } from "./example.ts";
 
 const introduction = `A private AI squad for every customer.
 
-**Authentication.** Send a token as \`Authorization: Bearer …\`: people an access token of the identity provider, squadhubs their squadhub token. Anything that belongs to somebody else answers 404, as if it did not exist.
+**Authentication.** People send an access token of the identity provider, and squadhubs send their squadhub token, both as \`Authorization: Bearer …\`. Whatever belongs to somebody else is answered with 404, as if it did not exist.
 
-**Errors** are problem details (RFC 9457) with a \`code\` from a closed list, a \`detail\` that says what to do next, and \`fields\` when the input is wrong. Every response has an \`x-request-id\`.
+**Errors** are problem details (RFC 9457). Each has a \`code\` from a closed list and a \`detail\` that says what to do next. If the input is wrong, \`fields\` lists the wrong fields. Every response has an \`x-request-id\`.
 
-**Idempotency.** A POST with an \`Idempotency-Key\` has one effect and one response for 24 hours, however often it is sent. A repeated response has the header \`idempotent-replayed: true\`. Failures are not stored.
+**Idempotency.** Send an \`Idempotency-Key\` with a POST to make it safe to repeat. For 24 hours, the same key has one effect and one answer. A repeated answer has the header \`idempotent-replayed: true\`. Failures are not remembered.
 
-**Pagination.** Lists take \`limit\` and \`cursor\`. The response's \`cursor\` leads to the next page and is absent on the last.
+**Pagination.** Lists take \`limit\` and \`cursor\`. The answer's \`cursor\` leads to the next page and is absent on the last page.
 
-**Rate limits** count requests per minute: per workspace by its plan, otherwise per person. A 429 says in \`retry-after\` how many seconds are left.`;
+**Rate limits.** Requests are counted by the minute: per workspace, with a limit that its plan sets, and otherwise per person. Over the limit, the response is 429, and \`retry-after\` has the seconds to wait.`;
 
-/** Collects the named schemas and responses while the operations are built. */
+/** Collects schemas and responses that have a name while the operations are made. */
 function schemaWriter() {
   const components: Record<string, Json> = {};
   const responses: Record<string, Json> = {};
@@ -67,37 +67,44 @@ const idempotencyKey = {
   name: "Idempotency-Key",
   in: "header",
   required: false,
-  description: "Requests with the same key within 24 hours are one request: one effect, one response",
+  description:
+    "Makes the request safe to repeat: within 24 hours, the same key has one effect and one answer",
   schema: { type: "string", minLength: 8, maxLength: 128, pattern: "^[\\x21-\\x7e]+$" },
   example: "8d5d6c2a-7f3b-4d0e-9b1c-2f6a1e0c9d11",
 };
 
-function whoMay(access: Access): string {
+function callersOf(access: Access): string {
   switch (access.kind) {
     case "public":
       return "anyone";
     case "token":
-      return "holders of an access token, with or without a session";
+      return "anyone with an access token, with or without a session";
     case "user":
       return "signed-in people";
     case "account":
-      return `members of the account, role ${access.role} and up`;
+      return `members of the account with the role ${access.role} or higher`;
     case "tenant":
-      return `members of the workspace, role ${access.role} and up${access.machine ? "; its squadhub token" : ""}`;
+      return `members of the workspace with the role ${access.role} or higher${access.machine ? ", and its squadhub token" : ""}`;
     case "machine":
       return "the workspace's squadhub token";
     case "operator":
-      return `operators of the service, role ${access.role} and up`;
+      return `operators of the service with the role ${access.role} or higher`;
   }
 }
 
 const headers = {
-  "x-request-id": { description: "Quote it when you ask about this response", schema: { type: "string" } },
-  "retry-after": { description: "Seconds until you can try again", schema: { type: "integer" } },
+  "x-request-id": {
+    description: "Quote this id when you ask us about the response",
+    schema: { type: "string" },
+  },
+  "retry-after": {
+    description: "Seconds after which the same request may succeed",
+    schema: { type: "integer" },
+  },
 };
 const headerOf = (name: keyof typeof headers) => ({ [name]: { $ref: `#/components/headers/${name}` } });
 
-/** The problems of one status, by their codes. Routes with the same problems share one component. */
+/** The problems of one status, by code. Routes with the same codes share one component. */
 function problemsOf(writer: Writer, codes: (ErrorCode | "internal")[], status: number): Json {
   const name = codes.join(".");
   const schema = writer.schemaOf(problem, "output");
@@ -157,7 +164,7 @@ function operationOf(writer: Writer, noun: string, route: Route): Json {
   return {
     operationId,
     summary,
-    description: [description ?? `${summary}.`, `For ${whoMay(access)}.`].join("\n\n"),
+    description: [description, `Allowed for ${callersOf(access)}.`].filter(Boolean).join("\n\n"),
     tags: [noun],
     ...(access.kind === "public" ? { security: [] } : {}),
     parameters: [
@@ -207,4 +214,3 @@ export function openapiDocument() {
     },
   };
 }
-export type OpenapiDocument = ReturnType<typeof openapiDocument>;

@@ -1,4 +1,4 @@
-// Examples for JSON schemas: the schema's own example, or else a plausible value of the right shape.
+// Examples made from JSON schemas: the schema's own example, or else a plausible value of the right shape.
 
 export type Json = Record<string, unknown>;
 
@@ -44,13 +44,13 @@ const formats: Record<string, string> = {
 };
 
 export interface ExampleOptions {
-  /** Whether to include optional properties. */
+  /** Include optional properties. */
   optional: boolean;
   /** Resolves `#/components/schemas/<name>`. */
   component(name: string): Json;
 }
 
-/** A valid value for `schema`. `name` is the property that holds it. */
+/** A value that `schema` accepts, for the property `name`. */
 export function exampleOf(schema: Json, options: ExampleOptions, name = ""): unknown {
   if (typeof schema.$ref === "string")
     return exampleOf(options.component(schema.$ref.split("/").at(-1)!), options, name);

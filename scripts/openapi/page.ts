@@ -1,4 +1,4 @@
-// Renders openapi.json as one readable page, with no scripts and nothing loaded from elsewhere.
+// The API reference as one page, made from openapi.json: no script, and nothing loaded from elsewhere.
 import type { Json } from "./example.ts";
 import { style } from "./style.ts";
 
@@ -23,19 +23,19 @@ interface Description {
 }
 
 const replacements: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => replacements[character]!);
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => replacements[character]!);
 const list = <T>(items: T[], each: (item: T) => string) => items.map(each).join("");
 
-/** Renders paragraphs, `code` and **strong**, which is all that our texts use. */
+/** Renders paragraphs, `code` and **strong**: our texts use nothing else. */
 function prose(text: string): string {
   const inline = (line: string) =>
-    escaped(line)
+    escapeHtml(line)
       .replace(/`([^`]+)`/g, "<code>$1</code>")
       .replace(/\*\*([^*]+)\*\*/g, "<strong>$1</strong>");
   return list(text.split("\n\n"), (paragraph) => `<p>${inline(paragraph)}</p>`);
 }
 
-const json = (value: unknown) => `<pre>${escaped(JSON.stringify(value, null, 2))}</pre>`;
+const json = (value: unknown) => `<pre>${escapeHtml(JSON.stringify(value, null, 2))}</pre>`;
 const nameOf = (ref: string) => ref.split("/").at(-1)!;
 
 /** A schema's type in a few words. */
@@ -44,11 +44,11 @@ function typeOf(schema: Json): string {
     return `<a href="#schema-${nameOf(schema.$ref)}">${nameOf(schema.$ref)}</a>`;
   const choices = (schema.anyOf ?? schema.oneOf) as Json[] | undefined;
   if (choices) return [...new Set(choices.map(typeOf))].join(" or ");
-  if ("const" in schema) return `<code>${escaped(JSON.stringify(schema.const))}</code>`;
+  if ("const" in schema) return `<code>${escapeHtml(JSON.stringify(schema.const))}</code>`;
   if (Array.isArray(schema.enum))
-    return schema.enum.map((value) => `<code>${escaped(String(value))}</code>`).join(" ");
+    return schema.enum.map((value) => `<code>${escapeHtml(String(value))}</code>`).join(" ");
   if (schema.type === "array") return `list of ${typeOf((schema.items ?? {}) as Json)}`;
-  return escaped([schema.type ?? "anything"].flat().join(" or "));
+  return escapeHtml([schema.type ?? "anything"].flat().join(" or "));
 }
 
 function limitsOf({
@@ -64,14 +64,14 @@ function limitsOf({
     maxLength !== undefined && `${minLength ?? 0} to ${maxLength} characters`,
     typeof maximum === "number" && Math.abs(maximum) < 1e12 && `${minimum ?? ""} to ${maximum}`,
     maxItems !== undefined && `${minItems ?? 0} to ${maxItems} items`,
-    preset !== undefined && `${JSON.stringify(preset)} by default`,
+    preset !== undefined && `default ${JSON.stringify(preset)}`,
   ];
   return limits.filter(Boolean).join("; ");
 }
 
 function fieldRow(name: string, schema: Json, required: boolean, described?: string): string {
   const notes = [described ?? schema.description, limitsOf(schema)].filter(Boolean).map(String);
-  return `<tr><th scope="row"><code>${escaped(name)}</code>${required ? "<b>required</b>" : ""}</th><td>${typeOf(schema)}</td><td>${escaped(notes.join(". "))}</td></tr>`;
+  return `<tr><th scope="row"><code>${escapeHtml(name)}</code>${required ? "<b>required</b>" : ""}</th><td>${typeOf(schema)}</td><td>${escapeHtml(notes.join(". "))}</td></tr>`;
 }
 
 function fieldsOf(schema: Json): string {
@@ -99,9 +99,9 @@ function operationOf(description: Description, method: string, path: string, ope
     const text = description.components.responses[nameOf($ref)]?.description ?? "";
     return `<dt>${code}</dt><dd>${prose(text)}</dd>`;
   });
-  return `<details id="${operationId}"><summary><span class="method ${method}">${method}</span><code>${escaped(path).replace(/\{(\w+)\}/g, "<i>{$1}</i>")}</code><span class="what">${escaped(summary)}</span></summary>
+  return `<details id="${operationId}"><summary><span class="method ${method}">${method}</span><code>${escapeHtml(path).replace(/\{(\w+)\}/g, "<i>{$1}</i>")}</code><span class="what">${escapeHtml(summary)}</span></summary>
 <div class="inside">${prose(operation.description)}
-${rows ? `<h4>Parameters</h4><table>${rows}</table>` : ""}${bodyOf("Body", requestBody?.content)}${success?.content ? bodyOf(`Response, ${status}`, success.content) : `<h4>Response, ${status}</h4><p>No body.</p>`}
+${rows ? `<h4>Parameters</h4><table>${rows}</table>` : ""}${bodyOf("Body", requestBody?.content)}${success?.content ? bodyOf(`Response ${status}`, success.content) : `<h4>Response ${status}</h4><p>No body.</p>`}
 <h4>Errors</h4><dl>${problems}</dl></div></details>`;
 }
 
@@ -122,12 +122,12 @@ export function apiPage(description: Description): string {
   const schemas = Object.entries(description.components.schemas);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)} API</title><link rel="icon" href="/favicon.svg"><style>${style}</style></head>
-<body><nav aria-label="Parts of the API"><a class="home" href="#top">${escaped(title)}</a>
+<title>${escapeHtml(title)} API</title><link rel="icon" href="/favicon.svg"><style>${style}</style></head>
+<body><nav aria-label="Sections"><a class="home" href="#top">${escapeHtml(title)}</a>
 ${list(sections, ({ name, of }) => `<a href="#tag-${name}">${name}<span>${of.length}</span></a>`)}
 <a href="#schemas">schemas<span>${schemas.length}</span></a></nav>
-<main id="top"><h1>${escaped(title)} API</h1>${prose(introduction)}
-<p>For programs: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).</p>
+<main id="top"><h1>${escapeHtml(title)} API</h1>${prose(introduction)}
+<p>Machine-readable: <a href="/api/openapi.json">/api/openapi.json</a> (OpenAPI 3.1).</p>
 ${list(
   sections,
   ({ name, of }) =>

@@ -1,4 +1,4 @@
-// The style of the API's page: light and dark, wide and narrow.
+// The style of the API reference, for light and dark, wide and narrow screens.
 export const style = `
 :root{color-scheme:light dark;--ground:light-dark(#fbfaf8,#141416);--card:light-dark(#fff,#1c1c20);--line:light-dark(#e6e2dc,#303036);--text:light-dark(#1d1b19,#ecebe8);--soft:light-dark(#6b655d,#a29d95);--accent:light-dark(#c2410c,#fb923c);--code:light-dark(#f4f1ec,#26262b)}
 *{box-sizing:border-box}html{scroll-behavior:smooth;scroll-padding-top:1rem}

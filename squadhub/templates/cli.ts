@@ -1,7 +1,8 @@
 // The texts about the `clawe` command and other tools: CLAWE-CLI.md, the reference, and TOOLS.md, how to use them well.
 import type { Brief } from "./brief.ts";
 
-/** Shared by all agents of the workspace, so its examples name the lead and one colleague. */
+/** Shared by all agents of the workspace, so its examples name the lead and one colleague.
+ * Long because it is one text. */
 export function cliFile({ agents, lead }: Brief): string {
   const someone = agents.find(({ id }) => id !== lead.id) ?? lead;
   const task = "tsk_01JB2C3D4E5F6G7H8J9K0MNPQR";

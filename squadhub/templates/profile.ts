@@ -1,7 +1,8 @@
 // The texts about one agent: AGENTS.md, SOUL.md, IDENTITY.md, USER.md and MEMORY.md.
 import { type Brief, bullets } from "./brief.ts";
 
-/** The gateway puts this file into every prompt, so an agent must be able to work from it alone. */
+/** The gateway puts this file into every prompt, so an agent must be able to work from it alone.
+ * Long because it is one text. */
 export function agentsFile({ agent, agents, lead, workspaceName }: Brief): string {
   const squad = agents.map(({ id, name, role, emoji }) => `| \`${id}\` | ${name} | ${role} | ${emoji} |`);
   const key = `agent:${agent.id}:main`;

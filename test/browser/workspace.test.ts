@@ -1,106 +1,95 @@
-// What a person does in the browser, from signing up to an agent's comment.
-import { resolve } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+// What a person does in the browser, from signing up to reading an agent's comment.
+import { expect, test } from "vitest";
 import { as } from "../../core/actor/index.ts";
 import * as Lifecycle from "../../core/lifecycle/index.ts";
-import { ensureBuilt } from "../../scripts/build.ts";
-import { aBrowser, aPage } from "../support/browser.ts";
-import { aCloud, type TestCloud } from "../support/cloud.ts";
-import { signUp } from "../support/sign-up.ts";
+import {
+  createTask,
+  createWorkspace,
+  eachSize,
+  shoot,
+  signedUpPage,
+  sizes,
+  useBrowserWorld,
+} from "./setup.ts";
 
-let world: TestCloud;
-let browser: Browser;
+const context = useBrowserWorld();
 
-beforeAll(async () => {
-  await ensureBuilt();
-  [world, browser] = await Promise.all([aCloud(), aBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
-});
-
-const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
-/** Where the pictures of the README come from, when it is set. */
-const pictures = process.env.CLAWE_PICTURES && resolve(process.env.CLAWE_PICTURES);
-
-test.each(Object.entries(sizes))(
-  "on a %s: sign up, make a workspace, give a task, read the agent's answer",
+test.each(eachSize)(
+  "lets a new person on a %s create a workspace, assign a task and read the agent's comment",
   async (kind, size) => {
-    const { page, complaints } = await aPage(browser, size);
-    const shoot = async (name: string) => {
-      if (pictures) await page.screenshot({ path: `${pictures}/${kind}-${name}.png` });
-    };
-    const email = `${kind}@example.com`;
-
-    await page.goto(world.cloud.url);
-    await page
-      .getByRole("button", { name: /sign in/i })
-      .first()
-      .click();
-    await signUp(page, world, { name: "Ada", email });
-
+    const { page, complaints } = await signedUpPage(context, {
+      name: "Ada",
+      email: `${kind}@example.com`,
+      size,
+    });
     await page.getByLabel("Name", { exact: true }).fill(`acme-${kind}`);
-    await page.getByRole("button", { name: /create/i }).click();
+    await page.getByRole("button", { name: "Create workspace" }).click();
     await page.getByTestId("stage-StartService").waitFor();
-    await shoot("run");
-    await page
-      .getByTestId("column-inbox")
-      .or(page.getByRole("tab", { name: /board/i }))
-      .first()
-      .waitFor();
+    await shoot(page, `${kind}-run`);
+    await page.getByTestId("column-inbox").waitFor();
 
-    await page
-      .getByRole("button", { name: /new task/i })
-      .first()
-      .click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByLabel("Title").fill("Write the launch post");
-    await dialog.getByRole("button", { name: /inky/i }).click();
-    await dialog.getByRole("button", { name: /create/i }).click();
-
+    await createTask(page, "Write the launch post", /inky/i);
     const card = page.locator('[data-testid^="card-"]', { hasText: "Write the launch post" }).first();
     await card.waitFor({ state: "attached" });
-    await card
-      .getByRole("button", { name: "Write the launch post" })
-      .or(card.getByText("Write the launch post"))
-      .first()
-      .click();
+    await card.getByRole("button", { name: "Write the launch post", exact: true }).click();
     const comment = page.getByTestId("comment").filter({ hasText: "Inky" });
     await comment.first().waitFor();
     expect(await comment.first().textContent()).toContain("Write the launch post");
-    await shoot("task");
+    await shoot(page, `${kind}-task`);
 
-    await page.getByLabel("Write a comment").fill("Thank you!");
+    const box = page.getByLabel("Write a comment");
+    const thanks = page.getByTestId("comment").filter({ hasText: "Thank you!" });
+    await box.fill("Thank you!");
     await page.getByRole("button", { name: "Send comment" }).click();
-    await page.getByTestId("comment").filter({ hasText: "Thank you!" }).waitFor();
+    await thanks.waitFor();
+    await box.fill("| Post | Words |\n| --- | ---: |\n| Launch, @inky | 900 |");
+    await page.keyboard.press("Control+Enter");
+    await page.getByTestId("comment").locator("td mark").getByText("@inky").waitFor();
     await page.getByRole("button", { name: "Close task" }).click();
-    await shoot("board");
+    await shoot(page, `${kind}-board`);
     expect(complaints).toEqual([]);
     await page.context().close();
   },
 );
 
-test("from a board whose squad could not be started again, to what went wrong, and on", async () => {
-  const { page } = await aPage(browser, sizes.phone);
-  await page.goto(world.cloud.url);
-  await page
-    .getByRole("button", { name: /sign in/i })
-    .first()
-    .click();
-  await signUp(page, world, { name: "Bea", email: "bea@example.com" });
-  await page.getByLabel("Name", { exact: true }).fill("falls-over");
-  await page.getByRole("button", { name: /create/i }).click();
-  await page.getByTestId("column-inbox").waitFor();
+test("posts the same comment twice when a person sends it twice", async () => {
+  const { page } = await signedUpPage(context, { name: "Dan", email: "dan@example.com" });
+  await createWorkspace(page, "twice");
+  await createTask(page, "Repeat me");
+  await page.getByRole("button", { name: "Repeat me", exact: true }).click();
+  const comments = page.getByTestId("comment");
+  for (const count of [1, 2]) {
+    await page.getByLabel("Write a comment").fill("Ping");
+    await page.getByRole("button", { name: "Send comment" }).click();
+    await expect.poll(() => comments.count()).toBe(count);
+  }
+  await page.context().close();
+});
+
+test("shows a comment that the Markdown renderer cannot handle as it was written", async () => {
+  const { page } = await signedUpPage(context, { name: "Cleo", email: "cleo@example.com" });
+  await createWorkspace(page, "deep-quotes");
+  await createTask(page, "Quote me");
+  await page.getByRole("button", { name: "Quote me", exact: true }).click();
+  await page.getByLabel("Write a comment").fill(`${">".repeat(8000)} deep`);
+  await page.getByRole("button", { name: "Send comment" }).click();
+  await page.getByTestId("comment").getByText(">>>>").waitFor();
+  await page.getByRole("heading", { name: "Quote me" }).waitFor();
+  await page.context().close();
+});
+
+test("leads from the board of a squad that could not be started to the cause, and starts it again", async () => {
+  const { cloud } = context.world;
+  const { page } = await signedUpPage(context, { name: "Bea", email: "bea@example.com", size: sizes.phone });
+  await createWorkspace(page, "falls-over");
   const [tenantId] = /ten_\w+/.exec(page.url()) ?? [];
 
-  world.cloud.failAt("WaitForReady", "restart");
+  cloud.failAt("WaitForReady", "restart");
   await as({ type: "system", tenantId: tenantId! }, () => Lifecycle.start("restart"));
   const notice = page.getByRole("status").filter({ hasText: "The squad is stopped." });
   await notice.waitFor();
-  world.cloud.failAt(undefined);
-  if (pictures) await page.screenshot({ path: `${pictures}/phone-stopped.png` });
+  cloud.failAt(undefined);
+  await shoot(page, "phone-stopped");
   await notice.getByRole("link", { name: "See what happened" }).click();
   await page.getByTestId("run-error").waitFor();
   await page.getByRole("button", { name: "Try again" }).click();

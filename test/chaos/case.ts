@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import type { StartOptions } from "../../core/lifecycle/index.ts";
 import type { RunItem } from "../../core/run/index.ts";
-import type { Workflow } from "../../core/workflow/definitions.ts";
+import type { WorkflowName } from "../../core/workflow/definitions.ts";
 import { type Inventory, leftSince } from "../../local/demo/inventory.ts";
 import { rests, type StepOf } from "./steps.ts";
 import type { Inside } from "./world.ts";
@@ -55,7 +55,7 @@ export function createCases(service: Service) {
     return made;
   }
 
-  async function begin(tenantId: string, workflow: Workflow): Promise<string> {
+  async function begin(tenantId: string, workflow: WorkflowName): Promise<string> {
     return service.start(tenantId, workflow, await service.lastRun(tenantId));
   }
 

@@ -1,12 +1,12 @@
 // Cases in which the whole service is killed (SIGKILL) at a step and started again. A file of them has its own service.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Workflow } from "../../core/workflow/definitions.ts";
+import type { WorkflowName } from "../../core/workflow/definitions.ts";
 import { createCases } from "./case.ts";
 import { nameOf, type StepOf, steps } from "./steps.ts";
 import { aVictim, type Victim } from "./victim.ts";
 
 /** The workflows whose kills have a file of their own; those of all others are in another. */
-export const lifecycle: Workflow[] = ["provision", "deprovision", "sleep", "wake", "restart"];
+export const lifecycle: WorkflowName[] = ["provision", "deprovision", "sleep", "wake", "restart"];
 
 /** The service of this file, and what is tried on it; there when the tests run. */
 export function useVictim() {
@@ -34,7 +34,7 @@ export function eachKill(
 }
 
 /** Kills at each effect of these workflows: every run goes on where it was and ends as if nothing had been. */
-export function killAtEffects(isTried: (workflow: Workflow) => boolean): void {
+export function killAtEffects(isTried: (workflow: WorkflowName) => boolean): void {
   const used = useVictim();
   const tried = steps.filter(({ workflow }) => isTried(workflow));
   eachKill(

@@ -216,7 +216,7 @@ test("after two hours' outage what is at most an hour late fires, and the rest i
   expect(await fired()).toEqual([]);
   expect((await skips()).slice(before.length).sort()).toEqual(
     ["08:30", "09:15", "09:44"].map(
-      (time) => `missed the routine “at ${time}” of 2028-02-01T${time}:00.000Z`,
+      (time) => `missed the routine “at ${time}”, due at 2028-02-01T${time}:00.000Z`,
     ),
   );
 });
@@ -231,7 +231,7 @@ test("after a week's outage each day's occurrence is recorded, once", async () =
   expect(await fired()).toEqual([]);
   expect((await skips()).slice(before.length).sort()).toEqual(
     [10, 11, 12, 13, 14, 15, 16].map(
-      (day) => `missed the routine “at 09:00” of 2028-02-${day}T09:00:00.000Z`,
+      (day) => `missed the routine “at 09:00”, due at 2028-02-${day}T09:00:00.000Z`,
     ),
   );
 });
@@ -248,7 +248,7 @@ test("while a routine's last task is open none is made, and each time is recorde
   }
   expect(await tasks()).toHaveLength(1);
   expect((await skips()).slice(before.length)).toEqual(
-    Array(2).fill("skipped the routine “at 09:00”: its last task is still open"),
+    Array(2).fill("skipped the routine “at 09:00”, because its last task is still open"),
   );
   await fired();
   vi.setSystemTime("2028-03-04T09:00:00Z");

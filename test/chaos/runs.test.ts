@@ -1,7 +1,7 @@
 // Runs that meet: two for one name, a deletion while a start is under way, two deletions, a start after a failure; and
 // runs that operators hold, release or leave to the reaper.
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import type { StageName, Workflow } from "../../core/workflow/definitions.ts";
+import type { StepName, WorkflowName } from "../../core/workflow/definitions.ts";
 import { type Inventory, leftSince } from "../../local/demo/inventory.ts";
 import { refuse } from "../../local/workflow-functions.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 afterAll(() => world.close());
 
-const failAt = (stage: StageName, workflow: Workflow = "provision") =>
+const failAt = (stage: StepName, workflow: WorkflowName = "provision") =>
   faults.push(world.cloud.inject({ workflow, stage, op: "do", when: "after", act: refuse }));
 const left = async () => leftSince(before, await inside.inventory());
 const runOf = (tenantId: string, runId: string) => inside.run(tenantId, runId);

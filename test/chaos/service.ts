@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { plans } from "../../core/plan/index.ts";
 import * as Rate from "../../core/rate/index.ts";
-import type { StageName, Workflow } from "../../core/workflow/definitions.ts";
+import type { StepName, WorkflowName } from "../../core/workflow/definitions.ts";
 import { startCloud } from "../../local/cloud.ts";
 import { runtimeOf } from "../../local/runtime.ts";
 import { type Fault, refuse } from "../../local/workflow-functions.ts";
@@ -10,8 +10,8 @@ import { insideOf } from "./world.ts";
 
 /** A fault as another process can ask for it. */
 export interface RemoteFault extends Omit<Fault, "act" | "workflow" | "stage"> {
-  workflow: Workflow;
-  stage: StageName;
+  workflow: WorkflowName;
+  stage: StepName;
   act: "kill" | "refuse";
 }
 
@@ -33,7 +33,7 @@ const cloud = await startCloud({
 });
 // As many requests as the test likes: what limits them is not what is tried here.
 for (const plan of Object.values(plans)) plan.requestsPerMinute = 1_000_000;
-Rate.unplanned.user = 1_000_000;
+Rate.limitsOutsidePlans.user = 1_000_000;
 
 const calls: Record<string, (...args: never[]) => unknown> = {
   ...insideOf(cloud),

@@ -10,7 +10,7 @@ import type { StartOptions } from "../../core/lifecycle/index.ts";
 import * as Lifecycle from "../../core/lifecycle/index.ts";
 import { NotificationEntity, PendingEntity } from "../../core/notification/index.ts";
 import { plans } from "../../core/plan/index.ts";
-import type { Reaped } from "../../core/reaper/index.ts";
+import type { ReapResult } from "../../core/reaper/index.ts";
 import * as Run from "../../core/run/index.ts";
 import { OpenRunEntity, type RunItem } from "../../core/run/index.ts";
 import { keys, queryAll } from "../../core/table/index.ts";
@@ -18,7 +18,7 @@ import { TaskEntity } from "../../core/task/index.ts";
 import type { TenantItem } from "../../core/tenant/index.ts";
 import * as Tenant from "../../core/tenant/index.ts";
 import * as User from "../../core/user/index.ts";
-import type { Workflow } from "../../core/workflow/definitions.ts";
+import type { WorkflowName } from "../../core/workflow/definitions.ts";
 import { handler as reap } from "../../functions/timers/reap.ts";
 import type { Cloud } from "../../local/cloud.ts";
 import { type Inventory, takeInventory } from "../../local/demo/inventory.ts";
@@ -36,7 +36,7 @@ export function insideOf(cloud: Cloud) {
     /** A person with an account; the same name is the same. */
     async person(name: string): Promise<{ userId: string; accountId: string; name: string }> {
       const email = `${name}@example.com`;
-      const { userId } = await User.enter({
+      const { userId } = await User.findOrCreate({
         issuer: "chaos",
         subject: name,
         email,
@@ -60,7 +60,12 @@ export function insideOf(cloud: Cloud) {
       return { tenantId: tenant.tenantId, runId: run?.runId ?? "" };
     },
     /** Starts a workflow, once after the run `last`; the run. */
-    start: (tenantId: string, workflow: Workflow, last?: string, options?: StartOptions): Promise<string> =>
+    start: (
+      tenantId: string,
+      workflow: WorkflowName,
+      last?: string,
+      options?: StartOptions,
+    ): Promise<string> =>
       inTenant(tenantId, async () => {
         const { runId } = await Tenant.current();
         return last !== undefined && runId !== undefined && runId !== last
@@ -125,7 +130,7 @@ export function insideOf(cloud: Cloud) {
       await cloud.settled();
       await cloud.workflows.idle();
     },
-    reap: (): Promise<Reaped> => reap(),
+    reap: (): Promise<ReapResult> => reap(),
     inventory: (): Promise<Inventory> => takeInventory(cloud),
   };
 }

@@ -1,4 +1,4 @@
-// The queue behaves as an SQS FIFO queue does: order within a group, visibility, deduplication, dead letters.
+// The local queue behaves as an SQS FIFO queue: order within a group, visibility, deduplication, dead letters.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,13 +42,13 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
-/** Moves the clock, and waits until what became visible is handled. */
+/** Advances the clock, and waits until the messages that became visible are handled. */
 async function pass(queue: Queue, seconds: number) {
   await vi.advanceTimersByTimeAsync(seconds * 1000);
   await queue.idle();
 }
 
-test("keeps the order of a group, one at a time, and runs groups side by side", async () => {
+test("handles a group in order, one message at a time, and different groups in parallel", async () => {
   const open = Promise.withResolvers<void>();
   const events: string[] = [];
   const bothStarted = Promise.withResolvers<void>();
@@ -73,7 +73,7 @@ test("keeps the order of a group, one at a time, and runs groups side by side", 
   expect(events).toContain("end a2");
 });
 
-test("runs twenty groups at a time", async () => {
+test("handles at most twenty groups at a time", async () => {
   let now = 0;
   let most = 0;
   const full = Promise.withResolvers<void>();
@@ -90,7 +90,7 @@ test("runs twenty groups at a time", async () => {
   expect(most).toBe(20);
 });
 
-test("takes the same id within five minutes for the same message, also after a restart", async () => {
+test("drops a message with the same deduplication id within five minutes, even after a restart", async () => {
   const seen: string[] = [];
   let queue = create(async (event) => void seen.push(bodyOf(event)));
   await queue.start();
@@ -109,6 +109,27 @@ test("takes the same id within five minutes for the same message, also after a r
   expect(seen).toEqual(["first", "later"]);
 });
 
+test("brings a failed message back at the time that its handler chose", async () => {
+  const seen: string[] = [];
+  const queue = create(
+    async ({ Records: [record] }) => {
+      seen.push(record!.attributes.ApproximateReceiveCount);
+      if (seen.length > 1) return;
+      await vi.advanceTimersByTimeAsync(10_000);
+      await queue.changeVisibility(record!.receiptHandle, 30);
+      throw new Error("not yet");
+    },
+    { visibilitySeconds: 720 },
+  );
+  await queue.start();
+  await queue.send("a", "x", "1");
+  await queue.idle();
+  await pass(queue, 29);
+  expect(seen).toEqual(["1"]);
+  await pass(queue, 1);
+  expect(seen).toEqual(["1", "2"]);
+});
+
 test("delays a message when asked to", async () => {
   const seen: string[] = [];
   const queue = create(async (event) => void seen.push(bodyOf(event)));
@@ -120,7 +141,7 @@ test("delays a message when asked to", async () => {
   expect(seen).toEqual(["x"]);
 });
 
-test("brings a failed message back after the visibility, before the next of its group", async () => {
+test("retries a failed message after the visibility timeout, before the next of its group", async () => {
   const seen: string[] = [];
   const queue = create(async (event) => {
     seen.push(`${bodyOf(event)} ${event.Records[0]?.attributes.ApproximateReceiveCount}`);
@@ -135,7 +156,7 @@ test("brings a failed message back after the visibility, before the next of its 
   expect(seen).toEqual(["a1 1", "a1 2", "a2 1"]);
 });
 
-test("brings a message back that its handler names as failed", async () => {
+test("retries a message that its handler reports as failed", async () => {
   const seen: string[] = [];
   const queue: Queue = create(async (event) => {
     const [record] = event.Records;
@@ -150,7 +171,7 @@ test("brings a message back that its handler names as failed", async () => {
   expect(seen).toEqual(["0", "1"]);
 });
 
-test("sets a message aside after too many receives, and sends it again when redriven", async () => {
+test("makes a message a dead letter after too many receives, and sends it again when redriven", async () => {
   let broken = true;
   const seen: string[] = [];
   const dead: string[] = [];
@@ -175,7 +196,7 @@ test("sets a message aside after too many receives, and sends it again when redr
   expect(await queue.deadLetters()).toEqual([]);
 });
 
-test("makes what was in flight visible again after a crash, and keeps what was waiting", async () => {
+test("retries messages in flight after a crash, and keeps waiting ones", async () => {
   const started = Promise.withResolvers<void>();
   const lost = createQueue({
     store: engine.store,
@@ -203,7 +224,7 @@ test("makes what was in flight visible again after a crash, and keeps what was w
   expect(seen).toEqual(["a1 2", "a2 1"]);
 });
 
-test("asks a store that cannot be written to again only when the message is visible again", async () => {
+test("retries a store that cannot be written to only when the message becomes visible again", async () => {
   const failing = { ...engine.store };
   let asked = 0;
   const errors = vi.spyOn(console, "error").mockImplementation(() => undefined);

@@ -1,4 +1,4 @@
-// The scheduler fires as EventBridge Scheduler does: AWS's expressions, time zones, late and missed occurrences.
+// The local scheduler fires as EventBridge Scheduler does: its expressions, time zones, late and missed occurrences.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,18 +26,18 @@ describe("expressions", () => {
     ["cron(0 8 1 JAN ? 2028)", ["2028-01-01T07:00"]],
     ["rate(5 minutes)", ["2026-11-22T00:05", "2026-11-22T00:10", "2026-11-22T00:15"]],
     ["at(2027-03-01T09:00:00)", ["2027-03-01T08:00"]],
-  ])("%s is understood as AWS does", (expression, expected) => {
+  ])("finds the occurrences of %s as AWS does", (expression, expected) => {
     expect(runs(expression, "Europe/Amsterdam", "2026-11-22T00:00:00Z")).toEqual(expected);
   });
 
-  test("a run in the hour skipped in spring is left out", () => {
+  test("skips an occurrence in the hour that daylight saving skips", () => {
     expect(runs("cron(30 2 * * ? *)", "Europe/Amsterdam", "2027-03-27T00:00:00Z", 2)).toEqual([
       "2027-03-27T01:30",
       "2027-03-29T00:30",
     ]);
   });
 
-  test("a run in the hour repeated in autumn happens once", () => {
+  test("fires once in the hour that daylight saving repeats", () => {
     expect(runs("cron(30 2 * * ? *)", "Europe/Amsterdam", "2027-10-30T12:00:00Z", 2)).toEqual([
       expect.stringMatching(/^2027-10-31T0[01]:30$/),
       "2027-11-01T01:30",
@@ -54,7 +54,7 @@ describe("expressions", () => {
     ["at(2027-13-01T09:00:00)", "UTC", "expression"],
     ["every day", "UTC", "expression"],
     ["rate(1 day)", "Mars/Olympus", "timezone"],
-  ])("%s in %s is refused, naming the %s", (expression, timezone, field) => {
+  ])("refuses %s in %s, and names the %s", (expression, timezone, field) => {
     expect(() => nextFire(expression, timezone, new Date())).toThrow(new RegExp(`^${field}: `));
   });
 });
@@ -125,7 +125,7 @@ describe("the scheduler", () => {
     expect(fired).toEqual(["brief 2026-11-23T08:00", "brief 2026-11-24T08:00"]);
   });
 
-  test("fires what is due in one minute a few at a time, each once, and takes new schedules meanwhile", async () => {
+  test("fires many schedules of one minute in batches, each once, and accepts new schedules meanwhile", async () => {
     let [now, most] = [0, 0];
     const full = Promise.withResolvers<void>();
     const released = Promise.withResolvers<void>();
@@ -153,7 +153,7 @@ describe("the scheduler", () => {
     expect(fired.toSorted()).toEqual(names.map((name) => `${name} 2026-11-23T08:00`).toSorted());
   });
 
-  test("is armed again after a restart, and fires nothing twice", async () => {
+  test("fires on time after a restart, and nothing twice", async () => {
     await scheduler.put(daily);
     await passUntil("2026-11-23T08:00:00Z");
     await restartAt("2026-11-23T08:00:01Z");
@@ -161,7 +161,7 @@ describe("the scheduler", () => {
     expect(fired).toEqual(["brief 2026-11-23T08:00", "brief 2026-11-24T08:00"]);
   });
 
-  test("fires late within the window, and reports what is older", async () => {
+  test("fires late occurrences within the window, and reports older ones as missed", async () => {
     await scheduler.put(daily);
     await restartAt("2026-11-25T08:59:00Z");
     expect(missed).toEqual(["brief 2026-11-23T08:00", "brief 2026-11-24T08:00"]);
@@ -171,7 +171,7 @@ describe("the scheduler", () => {
     expect(fired).toHaveLength(1);
   });
 
-  test("reports what failed as missed", async () => {
+  test("reports a failed occurrence as missed", async () => {
     await scheduler.stop();
     await engine.close();
     await open({ fire: () => Promise.reject(new Error("no")) });
@@ -189,7 +189,7 @@ describe("the scheduler", () => {
       "2026-11-23T09:01:00Z",
       { fired: [], missed: ["brief 2026-11-23T08:00"] },
     ],
-  ])("what was firing when the process ended %s", async (_, time, expected) => {
+  ])("an occurrence that was firing when the process ended %s", async (_, time, expected) => {
     await scheduler.stop();
     await engine.close();
     const started = Promise.withResolvers<void>();
@@ -215,14 +215,14 @@ describe("the scheduler", () => {
     await open();
   });
 
-  test("deletes a single time after it has fired", async () => {
+  test("deletes a one-time schedule after it has fired", async () => {
     await scheduler.put({ ...daily, expression: "at(2026-11-23T07:05:00)" });
     await passUntil("2026-11-23T07:05:00Z");
     expect(fired).toEqual(["brief 2026-11-23T07:05"]);
     expect(await scheduler.list()).toEqual([]);
   });
 
-  test("follows a schedule that is changed, and forgets one that is deleted", async () => {
+  test("fires a changed schedule at its new time, and a deleted one never", async () => {
     await scheduler.put(daily);
     await scheduler.put({ ...daily, expression: "cron(0 9 * * ? *)" });
     await scheduler.put({ ...daily, name: "other" });
@@ -237,7 +237,7 @@ describe("the scheduler", () => {
     ]);
   });
 
-  test("keeps a rate's beat across restarts and repeated puts", async () => {
+  test("keeps the interval of a rate across restarts and repeated puts", async () => {
     const often: Schedule = { ...daily, expression: "rate(2 hours)" };
     await scheduler.put(often);
     await restartAt("2026-11-23T08:30:00Z");
@@ -245,7 +245,7 @@ describe("the scheduler", () => {
     expect(await scheduler.list()).toMatchObject([{ next: new Date("2026-11-23T09:00:00Z") }]);
   });
 
-  test("refuses a bad expression and keeps the schedule as it was", async () => {
+  test("refuses an invalid schedule, and keeps the current one", async () => {
     await scheduler.put(daily);
     await expect(scheduler.put({ ...daily, expression: "cron(nonsense)" })).rejects.toThrow(/^expression: /);
     await expect(scheduler.put({ ...daily, timezone: "Nowhere" })).rejects.toThrow(/^timezone: /);

@@ -1,5 +1,5 @@
-// One contract for both gateways behind the local driver: the stub always, a real OpenClaw where
-// CLAWE_TEST_OPENCLAW names a directory that it is or may be installed in.
+// One contract for both gateways behind the local driver: the stub, and with CLAWE_TEST_OPENCLAW set to a directory where it
+// is or may be installed, a real OpenClaw. One file of over 300 lines: a real gateway starts slowly, and all tests share one.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -23,7 +23,7 @@ import {
   type World,
 } from "./squadhub/world.ts";
 
-/** What a real gateway may need on a loaded machine; the stub starts in half a second. */
+/** How long a start may take: a real gateway needs long on a loaded machine, the stub half a second. */
 const patience = { stub: 20_000, openclaw: 180_000 };
 
 describe.each(kinds)("a squadhub of kind %s", (kind) => {
@@ -56,7 +56,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     await removeDirectory(world.directory);
   });
 
-  /** Sends as the lanes do: again and again while the agent is busy. */
+  /** Sends as the lanes do: repeats while the agent is busy. */
   const sendWhenIdle = (agentId: string, message: string, idempotencyKey: string) =>
     vi.waitFor(() => gateway.send(connection, { agentId, message, idempotencyKey }), {
       timeout,
@@ -72,7 +72,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect(await gateway.health(connection)).toEqual({ ready: true });
   });
 
-  test("reports that it lives, as the boot that it reported ready", async () => {
+  test("reports that it lives, with the boot id of its ready report", async () => {
     const liveness = await clawe.next(`/api/t/${tenantId}/squadhub/liveness`);
     const [ready] = clawe.received("/squadhub/ready");
     expect(liveness.authorization).toBe(`Bearer ${squadhubToken}`);
@@ -83,7 +83,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     });
   });
 
-  test("proves that it knows its token, and no other", async () => {
+  test("proves that it knows its own token, and no other", async () => {
     expect(await gateway.prove(connection)).toBe(true);
     expect(await gateway.prove({ ...connection, token: secretsOf("ten_other").gatewayToken })).toBe(false);
   });
@@ -100,7 +100,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     await expect(gateway.rpc(stranger, "config.get", {})).rejects.toEqual(refused);
   });
 
-  test("refuses an agent that it does not have, and names the field that is wrong", async () => {
+  test("refuses an unknown agent, and names an invalid field", async () => {
     const message = { agentId: "nobody", message: "hello", idempotencyKey: "nobody" };
     await expect(gateway.send(connection, message)).rejects.toMatchObject({
       reason: "refused",
@@ -115,7 +115,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect(await response.text()).toContain("idempotencyKey");
   });
 
-  test("accepts a message before its turn ends, and the same key once only", async () => {
+  test("accepts a message before its turn ends, and each key once", async () => {
     const release = clawe.hold("greeting-1");
     const message = { agentId: "main", message: "greeting-1", idempotencyKey: "greeting-1" };
     expect(await gateway.send(connection, message)).toEqual({ duplicate: false });
@@ -127,21 +127,21 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect(clawe.turns().filter((turn) => turn.includes("greeting-1"))).toHaveLength(1);
   });
 
-  test("lets an agent run the clawe command in its workspace, as its squadhub", async () => {
+  test("lets an agent run the clawe command in its workspace, with the squadhub's token", async () => {
     await sendWhenIdle("inky", "run: clawe tasks agent:inky:main", "exec-1");
     const call = await clawe.next("/cli");
     expect(call.authorization).toBe(`Bearer ${squadhubToken}`);
     expect(call.body).toEqual({ args: ["tasks", "agent:inky:main"], directory: workspaceOf("inky") });
   });
 
-  test("gives an agent its messages in the order in which they were accepted", async () => {
+  test("runs an agent's messages in the order of acceptance", async () => {
     for (const name of ["order-1", "order-2", "order-3"]) await sendWhenIdle("inky", name, name);
     await turnBegins("order-3");
     const order = clawe.turns().flatMap((turn) => /order-\d/.exec(turn)?.[0] ?? []);
     expect(order).toEqual(["order-1", "order-2", "order-3"]);
   });
 
-  test("reports an agent free, once, when a turn has ended during which a message was refused", async () => {
+  test("reports an agent idle, once, after a turn during which it refused a message", async () => {
     const reports = () => clawe.received(`/api/t/${tenantId}/squadhub/idle`);
     const release = clawe.hold("long-");
     await sendWhenIdle("inky", "long-0", "long-0");
@@ -168,15 +168,15 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
       body: { bootId: ready?.body.bootId, agentId: "inky" },
     });
 
-    // Nobody is refused during this turn, so that its end is told to nobody.
+    // No message is refused during this turn, so its end is not reported.
     await turnBegins(`long-${count}`);
-    const signsOfLife = () => clawe.received("/squadhub/liveness").length;
-    const alive = signsOfLife();
-    await vi.waitUntil(() => signsOfLife() > alive + 1, { timeout });
+    const livenessReports = () => clawe.received("/squadhub/liveness").length;
+    const seen = livenessReports();
+    await vi.waitUntil(() => livenessReports() > seen + 1, { timeout });
     expect(reports()).toHaveLength(before + 1);
   });
 
-  /** Asks an agent; what it has said so far, and all of it once it is over. */
+  /** Starts a chat: `said` has the parts so far, `over` all of them at the end. */
   function ask(agentId: string, message: string) {
     const hungUp = new AbortController();
     const said: ChatPart[] = [];
@@ -189,7 +189,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
   }
   const textOf = (parts: ChatPart[]) => parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
 
-  test("streams what an agent answers in its own session, when the turn that runs has ended", async () => {
+  test("streams an agent's answer in its own session, after the turn in progress", async () => {
     const release = clawe.hold("before-the-chat");
     await sendWhenIdle("inky", "before-the-chat", "before-the-chat");
     await turnBegins("before-the-chat");
@@ -204,7 +204,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     await expect(ask("nobody", "hello").over).resolves.toEqual([{ kind: "error", reason: "refused" }]);
   });
 
-  test("ends the turn of a chat that is hung up, and never begins one that waited", async () => {
+  test("ends the turn of a chat that is hung up, and never starts one that was waiting", async () => {
     const release = clawe.hold("a long answer");
     const long = ask("inky", "a long answer");
     await turnBegins("a long answer");
@@ -222,7 +222,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect(clawe.turns().filter((turn) => turn.includes("never to be asked"))).toEqual([]);
   });
 
-  test("reports with its signs of life whether an agent works, from a turn's begin to its end", async () => {
+  test("liveness reports say whether an agent works, from the start of a turn to its end", async () => {
     const reports = () => clawe.received(`/api/t/${tenantId}/squadhub/liveness`);
     const working = () => reports().map(({ body }) => body.working);
     const quiet = async () => {
@@ -238,14 +238,14 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect(working().slice(working().indexOf(true, seen))).not.toContain(false);
     release();
     await quiet();
-    // Nor does it work because it is alive, or is sent to.
+    // Being alive, or answering a health check, is no work.
     const idle = reports().length;
     expect(await gateway.health(connection)).toEqual({ ready: true });
     await vi.waitUntil(() => reports().length > idle + 1, { timeout });
     expect(working().slice(idle)).not.toContain(true);
   });
 
-  test("leaves an agent alone that works, when a message is for a free one, and tells nobody when it is free", async () => {
+  test("refuses a message for a free agent while the agent works, and does not report it idle", async () => {
     const idleReports = () => clawe.received(`/api/t/${tenantId}/squadhub/idle`).length;
     const nudge = (key: string) =>
       gateway.send(connection, { agentId: "inky", message: key, idempotencyKey: key, onlyIfFree: true });
@@ -261,7 +261,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect(idleReports()).toBe(before);
   });
 
-  test("writes an agent's Markdown files and nothing else", async () => {
+  test("writes an agent's Markdown files, and nothing else", async () => {
     const files = { "WORKFLOW.md": "# Work\n", "SOUL.md": "# Soul\n" };
     expect(await gateway.writeFiles(connection, { agentId: "inky", files })).toEqual([
       "WORKFLOW.md",
@@ -289,7 +289,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect(existsSync(join(workspaceOf("inky"), "GOOD.md"))).toBe(false);
   });
 
-  test("is configured once: the same wish again patches nothing", async () => {
+  test("patches nothing when the config is already as requested", async () => {
     const call: gateway.RpcCall = (method, params) => gateway.rpc(connection, method, params);
     const { agents } = specFor(tenantId, clawe.url);
     const model = { kind: "offline", baseUrl: clawe.modelUrl } as const;
@@ -304,7 +304,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     await turnBegins("welcome-scout");
   });
 
-  test("is given its own environment and nothing of the service's", async () => {
+  test("gets its own environment, and nothing of the service's", async () => {
     const pids = await markedProcesses(configOf(tenantId));
     expect(pids).not.toEqual([]);
     for (const pid of pids) {
@@ -317,7 +317,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect((await stat(join(world.directory, "squadhubs", tenantId))).mode & 0o777).toBe(0o700);
   });
 
-  test("is described by its last log lines without secrets", async () => {
+  test("shows its last log lines without secrets", async () => {
     const evidence = await world.driver.describeService(specFor(tenantId, clawe.url));
     expect(evidence.running).toBe(true);
     expect(evidence.logs.length).toBeGreaterThan(0);
@@ -327,7 +327,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     }
   });
 
-  test("says why it ended when it cannot use its configuration", async () => {
+  test("says why it ended when it cannot use its config", async () => {
     const spec = specFor("ten_bad_config", clawe.url);
     const stopped = new Promise((settle) =>
       world.onStopped((event) => event.tenantId === spec.tenantId && settle(event)),
@@ -341,7 +341,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     await world.driver.deleteService(spec);
   });
 
-  test("tells when it ends without being asked to, and starts again with what it had", async () => {
+  test("reports an unexpected end, and starts again with the same state", async () => {
     const stopped = new Promise((settle) =>
       world.onStopped((event) => event.tenantId === tenantId && settle(event)),
     );
@@ -364,7 +364,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect(await gateway.send(connection, repeated)).toEqual({ duplicate: true });
   });
 
-  test("does not lose a message that it has accepted, however soon after that it is killed", async () => {
+  test("does not lose an accepted message, however soon it is killed", async () => {
     const message = "accepted-and-killed";
     await sendWhenIdle("scout", message, message);
     const stopped = new Promise((settle) =>
@@ -403,7 +403,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
     expect(existsSync(join(world.directory, "squadhubs", tenantId))).toBe(false);
   });
 
-  test("does not outlive a service that is killed, and is back when the service is", async () => {
+  test("ends with a killed service, and is back with the next one", async () => {
     const spec = specFor("ten_lifeline", clawe.url);
     const directory = await newDirectory();
     onTestFinished(() => removeDirectory(directory));
@@ -427,7 +427,7 @@ describe.each(kinds)("a squadhub of kind %s", (kind) => {
   });
 });
 
-/** How many processes of this gateway are the `sleep` that an agent was told to start. */
+/** How many processes of this gateway are a `sleep` that an agent has started. */
 async function sleeping(config: string): Promise<number> {
   const pids = await markedProcesses(config);
   const commands = await Promise.all(

@@ -1,4 +1,4 @@
-// The stream reader hands a table's changes to a handler in order, at least once, whatever happens to it.
+// The stream reader hands a table's changes to a handler in order, at least once, even when it fails.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +13,8 @@ import {
 } from "../../local/stream-reader.ts";
 import { ensureTable } from "../../local/table/create.ts";
 import { openTableEngine, type TableEngine } from "../../local/table/engine.ts";
+
+vi.mock("node:timers/promises", () => import("../support/timers.ts"));
 
 const TableName = "clawe";
 let directory: string;
@@ -55,7 +57,7 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
-test("hands over what was written before and after the start, once and in order, in batches", async () => {
+test("hands over the records from before and after the start once, in order, in batches", async () => {
   const batches: string[][] = [];
   await put("1", "2", "3");
   const reader = await read({ batchSize: 2, handler: async (event) => void batches.push(keysOf(event)) });
@@ -65,7 +67,7 @@ test("hands over what was written before and after the start, once and in order,
   expect(Math.max(...batches.map((batch) => batch.length))).toBe(2);
 });
 
-test("hands over only what passes the filter", async () => {
+test("hands over only records that pass the filter", async () => {
   const seen: string[] = [];
   const reader = await read({
     filter: (record) => keyOf(record) !== "2",
@@ -76,7 +78,7 @@ test("hands over only what passes the filter", async () => {
   expect(seen).toEqual(["1", "3"]);
 });
 
-test("goes on after its checkpoint when the process starts again", async () => {
+test("continues after its checkpoint in the next process", async () => {
   const seen: string[] = [];
   const handler = async (event: DynamoDBStreamEvent) => void seen.push(...keysOf(event));
   const first = await read({ handler });
@@ -90,7 +92,7 @@ test("goes on after its checkpoint when the process starts again", async () => {
   expect(seen).toEqual(["1", "2"]);
 });
 
-test("hands over again what was being handled when the process ended", async () => {
+test("hands over again the records that were being handled when the process ended", async () => {
   const started = Promise.withResolvers<void>();
   const lost = createStreamReader({
     engine,
@@ -112,7 +114,7 @@ test("hands over again what was being handled when the process ended", async () 
   expect(seen).toEqual(["1"]);
 });
 
-test("tries again with growing delays, holding back what comes after", async () => {
+test("retries with growing delays, and holds later records back", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const attempts: string[][] = [];
   const attempted = [0, 1, 2].map(() => Promise.withResolvers<void>());
@@ -136,7 +138,7 @@ test("tries again with growing delays, holding back what comes after", async () 
   expect(attempts).toEqual([["1"], ["1"], ["1"], ["2"]]);
 });
 
-test("sets a record aside that fails for good, and hands over its neighbours", async () => {
+test("sets aside a record that fails for good, and hands over its neighbours", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const seen: string[] = [];
   const dead = Promise.withResolvers<string>();
@@ -162,7 +164,7 @@ test("sets a record aside that fails for good, and hands over its neighbours", a
   ]);
 });
 
-test("trims the stream once every reader has passed", async () => {
+test("trims the records that every reader has passed", async () => {
   const blocked = Promise.withResolvers<void>();
   const fast = await read({ name: "fast", handler: async () => undefined });
   const slow = await read({ name: "slow", handler: () => blocked.promise });

@@ -1,4 +1,4 @@
-// What the stub gateway's tests are made of: a played control plane with a model, and the stub as a process.
+// A world for the stub gateway's tests: a fake control plane with a model, and the stub as a process.
 import { type ChildProcess, spawn } from "node:child_process";
 import { EventEmitter, once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ export const token = "gateway-token-0123456789abcdef0123456789abcdef";
 export const task = "tsk_01JABCDEFGHJKMNPQRSTVWXYZ0";
 const main = resolve(import.meta.dirname, "../../local/stub/main.ts");
 
-interface Heard {
+interface Report {
   path: string;
   authorization: string | undefined;
   body: Record<string, unknown>;
@@ -22,7 +22,7 @@ interface Heard {
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
-/** A directory with a config, workspaces and a `clawe` command that notes its calls; ended by `end`. */
+/** A directory with a config, workspaces, and a `clawe` command that records its calls. `end` removes it. */
 export async function createWorld() {
   const directory = mkdtempSync(join(tmpdir(), "clawe-stub-"));
   const clawe = await playClawe();
@@ -52,7 +52,7 @@ esac
     writeConfig: (changes: Record<string, unknown>) => writeConfig(directory, clawe.url, changes),
     spawnStub,
     startStub: async (env?: Record<string, string>) => connect(spawnStub(env)),
-    /** Holds back the model's answers until the returned function is called. */
+    /** Holds the model's answers back until the returned function is called. */
     holdModel(): () => void {
       const { promise, resolve: release } = Promise.withResolvers<void>();
       clawe.state.gate = promise;
@@ -70,16 +70,16 @@ esac
   };
 }
 
-/** Plays the control plane and the model on one server; what happens there can be awaited. */
+/** Fakes the control plane and the model on one server. Its events can be awaited. */
 async function playClawe() {
   const model = createOfflineModel();
   const events = new EventEmitter();
-  const reports: Heard[] = [];
+  const reports: Report[] = [];
   const state = {
     statuses: [] as number[],
     /** Model requests wait for this. */
     gate: Promise.resolve(),
-    /** Overrides the offline model's answer by a command to run. */
+    /** A command for the agent to run, instead of the offline model's answer. */
     command: undefined as string | undefined,
   };
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -117,7 +117,7 @@ async function playClawe() {
     events,
     model,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** The first `count` reports, as soon as they are there. */
+    /** The first `count` reports, once they have arrived. */
     async reports(count: number) {
       await until("report", () => reports.length >= count);
       return reports.slice(0, count);
@@ -167,7 +167,7 @@ function startProcess(directory: string, env: Record<string, string>): ChildProc
   });
 }
 
-/** Waits until the stub listens; what can be asked of it. */
+/** Waits until the stub listens, and returns its calls. */
 async function connect(stub: ChildProcess) {
   let url: string | undefined;
   for await (const line of createInterface({ input: stub.stdout! })) {

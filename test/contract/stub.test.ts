@@ -1,4 +1,4 @@
-// The stub gateway as a process: the HTTP contract of a gateway with our plugin, its turns and its reports.
+// The stub gateway as a process: the HTTP contract of a gateway with our plugin, its turns, and its reports.
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,15 +14,15 @@ beforeEach(async () => {
 });
 afterEach(() => world.end());
 
-describe("a starting gateway", () => {
-  it("answers its probes without a token", async () => {
+describe("startup", () => {
+  it("a gateway answers its probes without a token", async () => {
     const stub = await world.startStub();
     for (const path of ["/healthz", "/readyz", "/startupz"]) {
       expect((await stub.call("GET", path, undefined, null)).status).toBe(200);
     }
   });
 
-  it("exits with 78 when its config is missing, broken or incomplete", async () => {
+  it("a gateway exits with 78 when its config is missing, broken or incomplete", async () => {
     const exitCode = async () => (await once(world.spawnStub(), "exit"))[0];
     world.writeConfig({ agents: {} });
     expect(await exitCode()).toBe(78);
@@ -32,7 +32,7 @@ describe("a starting gateway", () => {
     expect(await exitCode()).toBe(78);
   });
 
-  it("reports ready, again after a failure, and then that it lives", async () => {
+  it("a gateway reports ready until the report is accepted, then reports that it lives", async () => {
     world.clawe.state.statuses = [503, 204, 204];
     await world.startStub({
       CLAWE_URL: world.clawe.url,
@@ -52,14 +52,14 @@ describe("a starting gateway", () => {
     });
   });
 
-  it("exits with 78 when its squadhub token is malformed", async () => {
+  it("a gateway exits with 78 when its squadhub token is malformed", async () => {
     const stub = world.spawnStub({ CLAWE_URL: world.clawe.url, SQUADHUB_TOKEN: "nonsense" });
     expect((await once(stub, "exit"))[0]).toBe(78);
   });
 });
 
-describe("who may call", () => {
-  it("proves that it knows the gateway token without being shown it", async () => {
+describe("authentication", () => {
+  it("proves that it knows the gateway token without receiving it", async () => {
     const stub = await world.startStub();
     const nonce = "0123456789abcdef";
     const proof = createHmac("sha256", token).update(`clawe-prove:${nonce}`).digest("hex");
@@ -71,7 +71,7 @@ describe("who may call", () => {
     expect(short).toMatchObject({ status: 400, body: { error: { field: "nonce" } } });
   });
 
-  it("refuses every other path without the token", async () => {
+  it("refuses every other path without the gateway token", async () => {
     const stub = await world.startStub();
     const unauthorized = { error: { message: "Unauthorized", type: "unauthorized" } };
     for (const [method, path] of [
@@ -87,8 +87,8 @@ describe("who may call", () => {
   });
 });
 
-describe("a message to an agent", () => {
-  it("is accepted at once and makes a turn that runs the agent's commands in its workspace", async () => {
+describe("messages", () => {
+  it("accepts a message at once, and runs the turn's commands in the agent's workspace", async () => {
     const stub = await world.startStub();
     const release = world.holdModel();
     const accepted = await stub.send(
@@ -109,7 +109,7 @@ describe("a message to an agent", () => {
     expect(calls[3]).toContain(`clawe task:comment ${task} Started “Launch post”`);
   });
 
-  it("makes one turn per idempotency key, also after a restart", async () => {
+  it("runs one turn per idempotency key, even after a restart", async () => {
     const first = await world.startStub();
     await first.send("inky", "hello", "same");
     await world.clawe.turns(1);
@@ -123,7 +123,7 @@ describe("a message to an agent", () => {
     expect(world.clawe.model.turns()).toHaveLength(3);
   });
 
-  it("survives a kill while it waits for its turn, and comes again when its turn was cut off", async () => {
+  it("runs waiting and interrupted turns after a kill", async () => {
     const first = await world.startStub();
     world.holdModel();
     const asked = once(world.clawe.events, "asked");
@@ -138,7 +138,7 @@ describe("a message to an agent", () => {
     expect(world.clawe.model.turns()).toHaveLength(3);
   });
 
-  it("is refused as busy when eight wait already, and can be sent again with the same key", async () => {
+  it("refuses a ninth waiting message as busy, and accepts it later with the same key", async () => {
     const stub = await world.startStub();
     const release = world.holdModel();
     const asked = once(world.clawe.events, "asked");
@@ -152,7 +152,7 @@ describe("a message to an agent", () => {
     expect((await stub.send("inky", "n9", "k9")).body).toEqual({ accepted: true, duplicate: false });
   });
 
-  it("is refused with the name of the field that is wrong", async () => {
+  it("names the invalid field when it refuses a message", async () => {
     const stub = await world.startStub();
     expect((await stub.send("nobody", "hello", "k")).status).toBe(404);
     expect(await stub.send("inky", "", "k")).toMatchObject({
@@ -165,7 +165,7 @@ describe("a message to an agent", () => {
 });
 
 describe("workspace files", () => {
-  it("are written to the agent's workspace and become part of its prompt", async () => {
+  it("writes files to the agent's workspace and adds them to its prompt", async () => {
     const stub = await world.startStub();
     const files = { "IDENTITY.md": "I am Inky", "AGENTS.md": "| `inky` | Quill | Poet |" };
     const written = await stub.call("PUT", "/clawe/files", { agentId: "inky", files });
@@ -175,13 +175,13 @@ describe("workspace files", () => {
     expect(body.choices[0].message.content).toMatch(/^Quill here, Poet\./);
   });
 
-  it.each(["../AGENTS.md", "a/b.md", "run.sh", "A B.md"])("are refused when named %s", async (name) => {
+  it.each(["../AGENTS.md", "a/b.md", "run.sh", "A B.md"])("refuses a file named %s", async (name) => {
     const stub = await world.startStub();
     const answer = await stub.call("PUT", "/clawe/files", { agentId: "inky", files: { [name]: "x" } });
     expect(answer).toMatchObject({ status: 400, body: { error: { field: "files" } } });
   });
 
-  it("are refused whole when one of them is too large", async () => {
+  it("writes no file when one of them is too large", async () => {
     const stub = await world.startStub();
     const files = { "A.md": "x", "B.md": "x".repeat(64 * 1024 + 1) };
     const answer = await stub.call("PUT", "/clawe/files", { agentId: "inky", files });
@@ -198,7 +198,7 @@ describe("administration", () => {
     expect(JSON.stringify(body)).not.toContain(token);
   });
 
-  it("merges a patch, keeps it over a restart, and refuses one against an older config", async () => {
+  it("merges a patch, keeps it across restarts, and refuses a patch against an older config", async () => {
     const stub = await world.startStub();
     const { hash } = (await stub.rpc("config.get")).body.payload;
     const raw = JSON.stringify({ agents: { entries: { pixel: {}, main: null } } });
@@ -212,7 +212,7 @@ describe("administration", () => {
     expect(body.payload.agents.map((agent: { id: string }) => agent.id)).toEqual(["inky", "pixel"]);
   });
 
-  it("refuses a patch that would leave no usable config", async () => {
+  it("refuses a patch that would make the config unusable", async () => {
     const stub = await world.startStub();
     const { hash } = (await stub.rpc("config.get")).body.payload;
     const raw = JSON.stringify({ gateway: null });
@@ -220,14 +220,14 @@ describe("administration", () => {
     expect((await stub.rpc("config.get")).body.payload.hash).toBe(hash);
   });
 
-  it("refuses unknown methods", async () => {
+  it("refuses unknown RPC methods", async () => {
     expect(await (await world.startStub()).rpc("system.explode")).toMatchObject({
       status: 400,
       body: { ok: false },
     });
   });
 
-  it("lists agents and sessions as tools, and has no others", async () => {
+  it("lists agents and sessions as tools, and has no other tools", async () => {
     const stub = await world.startStub();
     await stub.send("inky", "hello", "k1");
     await world.clawe.turns(1);
@@ -245,8 +245,8 @@ describe("administration", () => {
   });
 });
 
-describe("chat", () => {
-  it("streams the turn's text", async () => {
+describe("chats", () => {
+  it("streams the text of a chat's turn", async () => {
     const stub = await world.startStub();
     const response = await fetch(`${stub.url}/v1/chat/completions`, {
       method: "POST",
@@ -264,7 +264,7 @@ describe("chat", () => {
     expect(deltas.join("")).toContain("You wrote: “hi”");
   });
 
-  it("refuses an unknown agent", async () => {
+  it("refuses a chat with an unknown agent", async () => {
     const stub = await world.startStub();
     expect(await stub.chat("nobody", "hi")).toMatchObject({
       status: 400,
@@ -274,7 +274,7 @@ describe("chat", () => {
 });
 
 describe("SIGTERM", () => {
-  it("ends the gateway with 0 within a second, and the commands it runs", async () => {
+  it("ends the gateway with 0 within a second, together with its running commands", async () => {
     const stub = await world.startStub();
     world.clawe.state.command = `${process.execPath} -e "fetch('${world.clawe.url}/hang')"`;
     const hanging = once(world.clawe.events, "hanging");

@@ -1,4 +1,4 @@
-// A process that is killed in the middle of writing leaves whole transactions only: items, index and stream agree.
+// A process that is killed while it writes leaves complete transactions only: items, index and stream agree.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openTableEngine } from "../../local/table/engine.ts";
 
 const moduleOf = (file: string) => JSON.stringify(new URL(`../../local/table/${file}`, import.meta.url).href);
-/** Writes pairs of items, three transactions at a time, and says which are done. */
+/** Writes pairs of items, three transactions at a time, and prints the ones that are done. */
 const writer = (directory: string) => `
   import { openTableEngine } from ${moduleOf("engine.ts")};
   import { ensureTable } from ${moduleOf("create.ts")};
@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true }));
 
-test("a kill loses no finished transaction and leaves no half of one", { timeout: 30_000 }, async () => {
+test("a kill loses no finished transaction, and leaves no incomplete one", { timeout: 30_000 }, async () => {
   const child = spawn(process.execPath, ["--input-type=module", "-e", writer(directory)], {
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,5 +1,5 @@
-// Gateways that were started ahead: each is one tenant's, once, and nothing of those that nobody took stays. A real
-// OpenClaw is handed over where CLAWE_TEST_OPENCLAW names a directory that it is or may be installed in.
+// Gateways that were started ahead: each serves one tenant, and the unclaimed ones leave nothing. With CLAWE_TEST_OPENCLAW
+// set to a directory where it is or may be installed, a real OpenClaw is handed over too.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => clawe.close());
 
-/** A service with so many gateways ready ahead. */
+/** A service with `warm` gateways ready. */
 async function aWorld(warm: number, kind: Kind = "stub"): Promise<World> {
   const directory = await newDirectory();
   const world = await openWorld({ kind, directory, modelUrl: clawe.modelUrl, warm });
@@ -41,7 +41,7 @@ async function aWorld(warm: number, kind: Kind = "stub"): Promise<World> {
   return world;
 }
 
-/** As the secret step does: the tokens of what was claimed, or fresh ones, are the tenant's. */
+/** Claims a gateway, and makes its tokens the tenant's, as the secret step does. */
 async function claim(world: World, spec: SquadhubSpec) {
   const claimed = await world.pool.claim(spec);
   await world.secrets.create(spec.tenantId, { ...secretsOf(spec.tenantId), ...claimed });
@@ -58,7 +58,7 @@ const urlOf = async (world: World, { tenantId }: SquadhubSpec) =>
 describe.each(kinds)("a gateway of kind %s that was started ahead", (kind) => {
   vi.setConfig({ testTimeout: kind === "stub" ? 30_000 : 400_000 });
 
-  test("becomes a tenant's own, once: its tokens, its directory, its clawe command", async () => {
+  test("becomes a tenant's own, once, with its tokens, directory and clawe command", async () => {
     const world = await aWorld(1, kind);
     const [name] = await directories(world);
     const spec = specFor(`ten_warm_${kind}`, clawe.url);
@@ -75,7 +75,7 @@ describe.each(kinds)("a gateway of kind %s that was started ahead", (kind) => {
       body: { bootId: ready.body.bootId },
     });
 
-    // The one that was ready: another start would have another port.
+    // The gateway that was ready: another start would have another port.
     const url = (await urlOf(world, spec))!;
     expect(url).toBe(`http://127.0.0.1:${settings.port}`);
     const connection = { url, token: claimed!.gatewayToken };
@@ -104,7 +104,7 @@ describe.each(kinds)("a gateway of kind %s that was started ahead", (kind) => {
     expect(existsSync(join(squadhubsOf(world), name!))).toBe(false);
   });
 
-  test("names what is wrong with a tenant, and takes the next", async () => {
+  test("names the invalid field of a tenant, and accepts the next one", async () => {
     const world = await aWorld(1, kind);
     const [name] = await directories(world);
     const { gateway: settings } = JSON.parse(await readFile(configOf(world, name!), "utf8"));
@@ -125,7 +125,7 @@ describe.each(kinds)("a gateway of kind %s that was started ahead", (kind) => {
   });
 });
 
-test("one gateway goes to one of two tenants that want it at once, and to that tenant again", async () => {
+test("gives a gateway to one of two concurrent claims, and again to the same tenant", async () => {
   const world = await aWorld(1);
   const specs = ["ten_first", "ten_second"].map((tenantId) => specFor(tenantId, clawe.url));
   const claims = await Promise.all(specs.map((spec) => world.pool.claim(spec)));
@@ -134,7 +134,7 @@ test("one gateway goes to one of two tenants that want it at once, and to that t
   expect(await world.pool.claim(winner)).toEqual(claims.find((each) => each !== undefined));
 });
 
-test("the next gateway has other tokens, and another directory", async () => {
+test("starts the next gateway with other tokens in another directory", async () => {
   const world = await aWorld(1);
   const one = await world.pool.claim(specFor("ten_one", clawe.url));
   await world.pool.full();
@@ -145,7 +145,7 @@ test("the next gateway has other tokens, and another directory", async () => {
   expect(new Set(await directories(world)).size).toBe(3);
 });
 
-test("a gateway of another size, or with an agent that the squad does not have, is left alone", async () => {
+test("gives no gateway of another size, or with an agent that the squad does not have", async () => {
   const world = await aWorld(1);
   const spec = specFor("ten_other", clawe.url);
   expect(await world.pool.claim({ ...spec, size: { cpu: 1, memory: 4 } })).toBeUndefined();
@@ -154,7 +154,7 @@ test("a gateway of another size, or with an agent that the squad does not have, 
   expect(await world.pool.claim({ ...spec, agents: more })).toBeDefined();
 });
 
-test("a gateway that has died is not claimed, and another takes its place", async () => {
+test("replaces a gateway that has died unclaimed", async () => {
   const world = await aWorld(1);
   const [dead] = await directories(world);
   for (const pid of await processesOf(world, dead!)) process.kill(pid, "SIGKILL");
@@ -166,7 +166,7 @@ test("a gateway that has died is not claimed, and another takes its place", asyn
   expect(await processesOf(world, fresh!)).not.toEqual([]);
 });
 
-test("a gateway that dies between claim and start is started again, as the tenant's own", async () => {
+test("starts a claimed gateway again that died before its start, as the tenant's own", async () => {
   const world = await aWorld(1);
   const [name] = await directories(world);
   const spec = specFor("ten_unlucky", clawe.url);
@@ -180,7 +180,7 @@ test("a gateway that dies between claim and start is started again, as the tenan
   expect(await processesOf(world, name!)).not.toEqual([]);
 });
 
-test("a claim that is released leaves nothing, and is never claimed again", async () => {
+test("erases a released claim, and never gives it out again", async () => {
   const world = await aWorld(1);
   const [name] = await directories(world);
   const spec = specFor("ten_released", clawe.url);
@@ -193,7 +193,7 @@ test("a claim that is released leaves nothing, and is never claimed again", asyn
   expect(await world.pool.claim(spec)).not.toEqual(first);
 });
 
-test("a tenant's own storage is not released", async () => {
+test("keeps a tenant's own storage on release", async () => {
   const world = await aWorld(1);
   const spec = { ...specFor("ten_cold", clawe.url), size: { cpu: 4, memory: 8 } };
   expect(await claim(world, spec)).toBeUndefined();
@@ -204,7 +204,7 @@ test("a tenant's own storage is not released", async () => {
   expect(await urlOf(world, spec)).toBeDefined();
 });
 
-test("a service that is killed has its claimed gateways back, and none of the others", async () => {
+test("after a kill, the next service has the claimed gateways back, and none of the unclaimed", async () => {
   const directory = await newDirectory();
   onTestFinished(() => removeDirectory(directory));
   const [started, onlyClaimed] = ["ten_started", "ten_only_claimed"];
@@ -231,7 +231,7 @@ test("a service that is killed has its claimed gateways back, and none of the ot
   expect(now).toEqual(expect.arrayContaining([names.started, names.onlyClaimed]));
   expect(now).not.toContain(names.idle);
   expect(await processesOf(successor, names.idle)).toEqual([]);
-  // Its run goes on, or is undone: either finds what was claimed.
+  // Its run is resumed or undone: both find the claimed gateway.
   const spec = specFor(onlyClaimed, clawe.url);
   await provision(successor, spec);
   await clawe.next(`${onlyClaimed}/squadhub/ready`);
@@ -245,7 +245,7 @@ test("a service that is killed has its claimed gateways back, and none of the ot
   expect((await directories(without)).toSorted()).toEqual([names.started, names.onlyClaimed].toSorted());
 });
 
-test("a service that stops leaves nothing of what nobody has claimed", async () => {
+test("a service that stops erases its unclaimed gateways", async () => {
   const world = await aWorld(2);
   const names = await directories(world);
   await claim(world, specFor("ten_stays", clawe.url));

@@ -1,4 +1,4 @@
-// Chat with an agent of a running service: asked over the API, said over the WebSocket, kept in the table.
+// Chat with an agent of a running service: sent over the API, streamed over the WebSocket, kept in the table.
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
@@ -8,7 +8,7 @@ import { type ClaweServer, startClawe } from "../contract/squadhub/clawe-server.
 import { aCloud, type TestCloud } from "../support/cloud.ts";
 
 let world: TestCloud;
-/** The agents' model, which a test can hold. */
+/** The agents' model. A test can hold its replies. */
 let model: ClaweServer;
 let ada: Visitor;
 let tenantId: string;
@@ -57,7 +57,7 @@ const abort = ({ agentId, chatId }: Schemas["Chat"]) =>
 const chats = async (agentId?: string) =>
   (await answer(ada.api.GET("/t/{tenantId}/agents/{agentId}/chat", path(agentId)))).items;
 
-/** Waits, by the page's hints, until the message is one of these. */
+/** Waits, with the page's hints, until the message has one of these statuses. */
 function becomes({ agentId, chatId }: Schemas["Chat"], ...statuses: Schemas["Chat"]["status"][]) {
   return page.until(`${chatId} to be ${statuses.join(" or ")}`, async () => {
     const found = (await chats(agentId)).find((each) => each.chatId === chatId);
@@ -68,7 +68,7 @@ const over = (chat: Schemas["Chat"]) => becomes(chat, "done", "failed", "aborted
 const turnBegins = (text: string) =>
   expect.poll(() => model.turns().some((turn) => turn.includes(text)), { timeout: 30_000 }).toBe(true);
 
-test("an answer is said to the workspace's open pages, to nobody else's, and stands in the conversation", async () => {
+test("a reply is streamed to the workspace's open pages and to no others, and is kept in the conversation", async () => {
   const bea = await signUp(world.cloud, { name: "Bea", email: "bea@example.com" });
   const strange = await bea.watch(await aWorkspace(bea, "elsewhere"));
   await world.cloud.settled();
@@ -89,7 +89,7 @@ test("an answer is said to the workspace's open pages, to nobody else's, and sta
   strange.close();
 });
 
-test("two messages are answered in their order, the second after the first", async () => {
+test("two messages are answered in order, the second after the first", async () => {
   const release = model.hold("the first of two");
   const first = await ask("the first of two");
   const second = await ask("the second of two");
@@ -102,7 +102,7 @@ test("two messages are answered in their order, the second after the first", asy
   expect(order).toEqual(["the first of two", "the second of two"]);
 });
 
-test("an answer that is aborted ends, and the agent is free for the next", async () => {
+test("an aborted reply ends, and the agent answers the next message", async () => {
   const release = model.hold("never mind");
   const asked = await ask("never mind");
   await turnBegins("never mind");
@@ -112,7 +112,7 @@ test("an answer that is aborted ends, and the agent is free for the next", async
   release();
 });
 
-test("a gateway that is killed in the middle of an answer fails it, and asking again works", async () => {
+test("killing the gateway during a reply fails the reply, and the next message is answered", async () => {
   const release = model.hold("doomed");
   const asked = await ask("doomed");
   await turnBegins("doomed");
@@ -123,7 +123,7 @@ test("a gateway that is killed in the middle of an answer fails it, and asking a
   expect(await over(await ask("hello again"))).toMatchObject({ status: "done", answer: "done" });
 });
 
-test("a message to a squad that sleeps wakes it, and is answered", async () => {
+test("a message to a sleeping squad wakes it and is answered", async () => {
   const sleep = await answer(ada.api.POST("/t/{tenantId}/sleep", { params: { path: { tenantId } } }));
   await ended(ada, sleep);
   const asked = await ask("Good morning", "pixel");
@@ -133,7 +133,7 @@ test("a message to a squad that sleeps wakes it, and is answered", async () => {
   expect(items[0]).toMatchObject({ workflow: "wake", status: "succeeded" });
 });
 
-test("a service that is stopped in the middle ends the answer, and answers the next when it is back", async () => {
+test("a restart of the service during a reply fails the reply, and the next message is answered afterwards", async () => {
   const release = model.hold("until the end");
   const asked = await ask("until the end");
   await turnBegins("until the end");

@@ -1,4 +1,4 @@
-// A workspace's squadhub sleeps, wakes and restarts; what is in the workspace stays.
+// A workspace's squadhub sleeps, wakes and restarts, and the workspace keeps its content.
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
 import { as } from "../../core/actor/index.ts";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterEach(() => world.cloud.failAt(undefined));
 afterAll(() => world.close());
 
-/** Waits until the run has ended and everything that follows from it has happened. */
+/** Waits until the run has ended and all its consequences have settled. */
 async function ended({ tenantId, runId }: { tenantId: string; runId: string }): Promise<Schemas["Run"]> {
   const page = await ada.watch(tenantId);
   const run = await page.until("the run to end", async () => {
@@ -61,7 +61,7 @@ async function delivered(content: string): Promise<Schemas["Notification"]> {
   return found;
 }
 
-test("a workspace that is sent to sleep stops its gateway and keeps its board, and wakes on request", async () => {
+test("a workspace put to sleep stops its gateway, keeps its board, and wakes on request", async () => {
   await answer(ada.api.POST("/t/{tenantId}/tasks", { ...path, body: { title: "Remember me" } }));
   const before = await world.cloud.secrets.read(tenantId);
 
@@ -83,7 +83,7 @@ test("a workspace that is sent to sleep stops its gateway and keeps its board, a
   await delivered("still there?");
 });
 
-test("a restart ends with another gateway, open as before", async () => {
+test("a restart replaces the gateway and leaves the workspace active", async () => {
   const [before] = await isRunning();
   expect(await restart()).toMatchObject({ status: "succeeded", workflow: "restart" });
   expect(await status()).toBe("active");
@@ -93,7 +93,7 @@ test("a restart ends with another gateway, open as before", async () => {
 });
 
 test.each(["wake", "restart"] as const)(
-  "a %s that fails leaves the workspace stopped, to be woken again",
+  "a failed %s leaves the workspace stopped, and it can be woken again",
   async (workflow) => {
     if (workflow === "wake") await sleep();
     world.cloud.failAt("WaitForReady", workflow);
@@ -112,7 +112,7 @@ test.each(["wake", "restart"] as const)(
   },
 );
 
-test("what waits for a workspace whose wake has failed is tried again, and delivered by the next wake", async () => {
+test("a notification that waits for a failed wake is retried, and delivered by the next wake", async () => {
   await sleep();
   world.cloud.failAt("WaitForReady", "wake");
   const page = await ada.watch(tenantId);
@@ -125,17 +125,17 @@ test("what waits for a workspace whose wake has failed is tried again, and deliv
   expect(await ended(run)).toMatchObject({ status: "failed" });
   await world.cloud.doorbells.idle();
   expect(await status()).toBe("stopped");
-  const lane = await as({ type: "system", tenantId }, () => Lane.stateOf("inky"));
+  const lane = await as({ type: "system", tenantId }, () => Lane.find("inky"));
   expect(lane).toMatchObject({ state: "retrying", reason: "unreachable" });
 
   world.cloud.failAt(undefined);
   expect(await wake()).toMatchObject({ status: "succeeded" });
   await delivered("through the failure");
   await world.cloud.doorbells.idle();
-  expect(await as({ type: "system", tenantId }, () => Lane.stateOf("inky"))).toBeUndefined();
+  expect(await as({ type: "system", tenantId }, () => Lane.find("inky"))).toBeUndefined();
 });
 
-test("a wake that is aborted, and so runs no catch, leaves the workspace stopped all the same", async () => {
+test("an aborted wake, whose catch never runs, also leaves the workspace stopped", async () => {
   await sleep();
   const run = await answer(ada.api.POST("/t/{tenantId}/wake", path));
   const page = await ada.watch(tenantId);
@@ -153,7 +153,7 @@ test("a wake that is aborted, and so runs no catch, leaves the workspace stopped
   expect(await wake()).toMatchObject({ status: "succeeded" });
 });
 
-test("a notification for a workspace that sleeps wakes it once, and is delivered", async () => {
+test("many notifications for a sleeping workspace wake it once and are all delivered", async () => {
   await sleep();
   const before = await runs();
   const contents = Array.from({ length: 20 }, (_, index) => `wake up ${index + 1}`);
@@ -166,14 +166,14 @@ test("a notification for a workspace that sleeps wakes it once, and is delivered
   expect(await status()).toBe("active");
 });
 
-test("a person who opens a workspace that sleeps wakes it", async () => {
+test("opening a sleeping workspace wakes it", async () => {
   await sleep();
   const { runId } = await answer(ada.api.POST("/t/{tenantId}/open", path));
   expect(await ended({ tenantId, runId: runId! })).toMatchObject({ workflow: "wake", status: "succeeded" });
   expect(await status()).toBe("active");
 });
 
-test("a workspace sleeps by itself when its plan's idle time has passed since the last work in it", async () => {
+test("a workspace falls asleep when its plan's idle time has passed since its last activity", async () => {
   const { idleMinutes } = plans.medium;
   plans.medium.idleMinutes = 15;
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
@@ -181,7 +181,8 @@ test("a workspace sleeps by itself when its plan's idle time has passed since th
     plans.medium.idleMinutes = idleMinutes;
     vi.useRealTimers();
   });
-  const look = async () => (await world.cloud.scheduler.list(tenantId)).find(({ name }) => name === "idle");
+  const idleCheck = async () =>
+    (await world.cloud.scheduler.list(tenantId)).find(({ name }) => name === "idle");
   async function pass(minutes: number): Promise<void> {
     vi.setSystemTime(Date.now() + minutes * 60_000);
     await world.cloud.scheduler.idle();
@@ -192,12 +193,12 @@ test("a workspace sleeps by itself when its plan's idle time has passed since th
   await notify("some work");
   await delivered("some work");
   await world.cloud.settled();
-  const first = (await look())?.next;
+  const first = (await idleCheck())?.next;
   expect(first).toBeDefined();
   await pass(10);
   await answer(ada.api.POST("/t/{tenantId}/open", path));
   await world.cloud.settled();
-  expect((await look())?.next?.getTime()).toBeGreaterThan(first!.getTime());
+  expect((await idleCheck())?.next?.getTime()).toBeGreaterThan(first!.getTime());
   await pass(10);
   expect(await status()).toBe("active");
   await pass(7);

@@ -1,4 +1,4 @@
-// The operators' commands, as people run them: signing in over loopback, looking, and what can be done to runs.
+// The operators' commands as people run them: signing in over loopback, inspecting, and acting on runs.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -23,8 +23,8 @@ beforeEach(async () => {
   return () => rm(config, { recursive: true, force: true });
 });
 
-/** Runs the command; `onSaid` hears its standard error as it comes. */
-async function clawe(args: string[], onSaid?: (said: string) => void) {
+/** Runs the command; `onStderr` gets its standard error so far, as it grows. */
+async function clawe(args: string[], onStderr?: (stderr: string) => void) {
   const child = spawn(process.execPath, [cliBundle, ...args], {
     env: { PATH: process.env.PATH, HOME: config, XDG_CONFIG_HOME: config, CLAWE_URL: world.cloud.url },
     stdio: ["ignore", "pipe", "pipe"],
@@ -35,7 +35,7 @@ async function clawe(args: string[], onSaid?: (said: string) => void) {
   let stderr = "";
   child.stderr.on("data", (chunk) => {
     stderr += chunk;
-    onSaid?.(stderr);
+    onStderr?.(stderr);
   });
   const [code, stdout] = await Promise.all([ended, text(child.stdout)]);
   return { code, stdout, stderr };
@@ -57,13 +57,13 @@ async function aWorkspace(name: string) {
   return { tenantId: tenant.tenantId, runId: run.runId };
 }
 
-/** Runs `clawe login`, and does with the address it prints what `visit` does. */
-async function loginBy(visit: (url: string) => Promise<void>) {
+/** Runs `clawe login`, and calls `visit` with the address that it prints. */
+async function loginWith(visit: (url: string) => Promise<void>) {
   const visited = Promise.withResolvers<void>();
   let begun = false;
-  const ended = clawe(["login"], (said) => {
-    const url = /^http\S+$/m.exec(said)?.[0];
-    if (!url || begun || !said.endsWith("\n")) return;
+  const ended = clawe(["login"], (stderr) => {
+    const url = /^http\S+$/m.exec(stderr)?.[0];
+    if (!url || begun || !stderr.endsWith("\n")) return;
     begun = true;
     visit(url).then(visited.resolve, visited.reject);
   });
@@ -71,9 +71,9 @@ async function loginBy(visit: (url: string) => Promise<void>) {
   return ended;
 }
 
-describe("signing in", () => {
-  test("takes the code in a browser over loopback, and keeps the sign-in for its owner alone", async () => {
-    const { code, stdout, stderr } = await loginBy(async (url) => {
+describe("clawe login", () => {
+  test("receives the code from the browser over loopback, and stores the sign-in readable only by its owner", async () => {
+    const { code, stdout, stderr } = await loginWith(async (url) => {
       const { origin, searchParams } = new URL(url);
       expect(searchParams.get("redirect_uri")).toMatch(/^http:\/\/localhost:4761[567]\/callback$/);
       expect(searchParams.get("code_challenge_method")).toBe("S256");
@@ -95,8 +95,8 @@ describe("signing in", () => {
     expect(await ops("runs")).toBe("No runs.\n");
   });
 
-  test("takes no answer that is not to its own question", async () => {
-    const { code, stderr } = await loginBy(async (url) => {
+  test("rejects a redirect that does not have its own state", async () => {
+    const { code, stderr } = await loginWith(async (url) => {
       const redirect = new URL(new URL(url).searchParams.get("redirect_uri") ?? "");
       expect((await fetch(new URL("/other", redirect))).status).toBe(404);
       redirect.search = "?code=stolen&state=guessed";
@@ -107,7 +107,7 @@ describe("signing in", () => {
     await expect(stat(file())).rejects.toThrow("ENOENT");
   });
 
-  test("is asked for by every command of operators, and ends by logout", async () => {
+  test("is required by operator commands, and is ended by logout", async () => {
     const refused = {
       code: 1,
       stdout: "",
@@ -118,13 +118,13 @@ describe("signing in", () => {
     const kept = JSON.parse(await readFile(file(), "utf8"));
     expect((await clawe(["logout"])).stdout).toBe(`Signed out at ${world.cloud.url}\n`);
     expect(await clawe(["ops", "tenants"])).toEqual(refused);
-    // Not only forgotten here: what was kept opens nothing any more.
+    // Logout ends the session itself: a copy of the file is worthless.
     await writeFile(file(), JSON.stringify(kept));
-    expect((await clawe(["ops", "tenants"])).stderr).toContain("This sign-in has ended");
+    expect((await clawe(["ops", "tenants"])).stderr).toContain("Your session has ended");
     expect((await clawe(["logout"])).code).not.toBe(null);
   });
 
-  test("is renewed once, however many commands need it at the same time", async () => {
+  test("is renewed once when several commands need it at the same time", async () => {
     await asDemo();
     const before = JSON.parse(await readFile(file(), "utf8"));
     const site = before[world.cloud.url];
@@ -134,15 +134,15 @@ describe("signing in", () => {
     expect(after.refreshToken).not.toBe(site.refreshToken);
     expect(after.expiresAt).toBeGreaterThan(Date.now());
 
-    // A refresh token that was used ends the sign-in: it may have been stolen.
+    // A refresh token that is used twice may have been stolen, so it ends the sign-in.
     await writeFile(file(), JSON.stringify({ [world.cloud.url]: { ...site, expiresAt: 0 } }));
     expect((await clawe(["ops", "runs"])).stderr).toBe(
       `Error: Your sign-in at ${world.cloud.url} has ended. Run clawe login.\n`,
     );
   });
 
-  test("is not enough for somebody who is no operator", async () => {
-    await loginBy(async (url) => {
+  test("does not let a user who is no operator run operator commands", async () => {
+    await loginWith(async (url) => {
       const { origin } = new URL(url);
       const browser = createBrowser();
       const started = await browser.get(url);
@@ -153,12 +153,14 @@ describe("signing in", () => {
       });
       await fetch(await followToClient(browser, `${origin}/oidc`, signedIn));
     });
-    expect((await clawe(["ops", "tenants"])).stderr).toBe("Error: This is for people who run the service.\n");
+    expect((await clawe(["ops", "tenants"])).stderr).toBe(
+      "Error: Only operators of the service may do this.\n",
+    );
   });
 });
 
-describe("operators' commands", () => {
-  test("show what failed and why, from the list to the single state", async () => {
+describe("operator commands", () => {
+  test("show what failed and why, from the list of runs down to a single state", async () => {
     world.cloud.failAt("CreateRole");
     const { tenantId, runId } = await aWorkspace("doomed");
     world.cloud.failAt(undefined);
@@ -179,7 +181,7 @@ describe("operators' commands", () => {
     expect(json.machine.startAt).toBe("Begin");
   });
 
-  test("start workflows and wait for their end, and say when one did not succeed", async () => {
+  test("start workflows, wait for their end, and report when one did not succeed", async () => {
     const { tenantId } = await aWorkspace("restful");
     await asDemo();
     expect(await ops("start", tenantId, "sleep", "--wait")).toMatch(/^run_\w+ \[succeeded\] sleep /);
@@ -199,7 +201,7 @@ describe("operators' commands", () => {
     await world.cloud.workflows.idle();
   });
 
-  test("hold a run, find it among the open ones, release it, reap, and ring dead letters", async () => {
+  test("hold a run, list it as open, release it, reap, and redrive dead letters", async () => {
     world.cloud.failAt("SeedSquad");
     const { tenantId } = await aWorkspace("kept");
     await asDemo();

@@ -1,9 +1,9 @@
-// A start that fails at any step leaves nothing but the story of its run.
+// A start that fails at any step leaves nothing behind but its run.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
 import { as } from "../../core/actor/index.ts";
 import * as Run from "../../core/run/index.ts";
-import { stages } from "../../core/workflow/definitions.ts";
+import { stepNames } from "../../core/workflow/definitions.ts";
 import { leftSince, takeInventory } from "../../local/demo/inventory.ts";
 import { isOver, signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
@@ -36,10 +36,11 @@ async function ended(tenantId: string, runId: string): Promise<Schemas["Run"]> {
   return run;
 }
 
-const fatal = stages.provision.filter((stage) => stage !== "PushIdentity");
+const steps = stepNames("provision");
+const fatal = steps.filter((stage) => stage !== "PushIdentity");
 const withoutUndo = ["WaitForReady", "ConfigureSquadhub", "PushIdentity", "Activate"];
 
-test.each(fatal)("a start that fails at %s leaves nothing but its run", async (step) => {
+test.each(fatal)("a start that fails at %s leaves nothing behind but its run", async (step) => {
   const before = await takeInventory(world.cloud);
   world.cloud.failAt(step);
   const run = await provision(`at-${step.toLowerCase()}`.slice(0, 20));
@@ -50,12 +51,12 @@ test.each(fatal)("a start that fails at %s leaves nothing but its run", async (s
     error: {
       stage: step,
       code: "internal",
-      message: "This step was made to fail. What was made is taken back.",
+      message: "This step was made to fail. What was made is removed again.",
     },
   });
   expect(leftSince(before, await takeInventory(world.cloud))).toEqual([]);
 
-  const reached = stages.provision.slice(0, stages.provision.indexOf(step) + 1);
+  const reached = steps.slice(0, steps.indexOf(step) + 1);
   const undone = run.stages.filter(({ status }) => status === "undone");
   expect(undone.map(({ name }) => name)).toEqual(reached.filter((name) => !withoutUndo.includes(name)));
   const inReverse = undone.toReversed().map(({ endedAt }) => endedAt);
@@ -67,7 +68,7 @@ test.each(fatal)("a start that fails at %s leaves nothing but its run", async (s
   expect(tenant.status).toBe("error");
 });
 
-test("a workspace opens although its identity could not be pushed", async () => {
+test("a workspace becomes active even if its identity could not be pushed", async () => {
   world.cloud.failAt("PushIdentity");
   const run = await provision("no-identity");
   world.cloud.failAt(undefined);
@@ -76,7 +77,7 @@ test("a workspace opens although its identity could not be pushed", async () => 
   expect(run.stages.find(({ name }) => name === "PushIdentity")?.status).toBe("failed");
 });
 
-test("a workspace that failed can be tried again under its name", async () => {
+test("a failed workspace can be provisioned again under its name", async () => {
   world.cloud.failAt("RegisterDefinition");
   const failed = await provision("second-try");
   world.cloud.failAt(undefined);
@@ -87,7 +88,7 @@ test("a workspace that failed can be tried again under its name", async () => {
   expect((await answer(ada.api.GET("/t/{tenantId}", path))).status).toBe("active");
 });
 
-test("an execution that is aborted, and so runs no catch, is cleaned up all the same", async () => {
+test("an aborted execution, whose catch never runs, is also cleaned up", async () => {
   const before = await takeInventory(world.cloud);
   const { tenant, run } = await ada.createTenant("aborted");
   const page = await ada.watch(tenant.tenantId);

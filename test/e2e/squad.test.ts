@@ -1,4 +1,4 @@
-// A squad that changes: its gateway follows, files are delivered and fetched, and nothing of a workspace stays behind.
+// A squad that changes: its gateway follows, files are delivered and downloaded, and a deleted workspace leaves nothing.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -48,7 +48,7 @@ async function aWorkspace(name: string, squad: "clawe" | "butler") {
   return { path, page, clawe, workspaceOf: (agent: string) => join(state, "workspaces", agent) };
 }
 
-test("begins as the squad that was chosen, and its gateway follows when it grows and when the business is known", async () => {
+test("a workspace begins with the chosen squad, and its gateway follows new agents and the business context", async () => {
   const { clawe, workspaceOf, page, path } = await aWorkspace("butlers", "butler");
   expect(await clawe("squad")).toMatch(/^main 🎩 Butler, Chief of Staff: .*\nscout .*\nwriter /);
   expect(existsSync(join(workspaceOf("writer"), "BOOTSTRAP.md"))).toBe(true);
@@ -82,7 +82,7 @@ test("begins as the squad that was chosen, and its gateway follows when it grows
   page.close();
 });
 
-test("delivers a file that a person can fetch, and erases it with the workspace", async () => {
+test("an agent delivers a file that a person can download, and the file is erased with the workspace", async () => {
   const { clawe, path, page } = await aWorkspace("deliveries", "clawe");
   const taskId = /tsk_\w+/.exec(await clawe("task:create", "Logo"))?.[0] ?? "";
   const file = join(directory, "logo.png");

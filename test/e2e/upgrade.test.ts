@@ -1,4 +1,4 @@
-// A workspace is backed up, upgraded and restored; what does not work goes back to what was before, by itself.
+// A workspace is backed up, upgraded and restored. If one of these fails, it is rolled back automatically.
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -24,7 +24,7 @@ let world: TestCloud;
 let ada: Visitor;
 let tenantId: string;
 let path: { params: { path: { tenantId: string } } };
-/** What is registered and started from now on. */
+/** The version that is registered and started from now on. */
 let release: { runtime: GatewayRuntime; image: string };
 
 beforeAll(async () => {
@@ -32,7 +32,7 @@ beforeAll(async () => {
   release = { runtime: runtimeOf(stub), image: "first" };
   world = await aCloud({ runtime: async () => release.runtime, image: () => release.image });
   ada = await signUp(world.cloud, { name: "Ada", email: "ada@example.com" });
-  tenantId = await aWorkspace("careful");
+  tenantId = await aWorkspace("revertible");
   path = { params: { path: { tenantId } } };
 });
 afterEach(() => world.cloud.failAt(undefined));
@@ -47,7 +47,7 @@ async function aWorkspace(name: string): Promise<string> {
   return tenant.tenantId;
 }
 
-/** A gateway of another version, which first changes its files. */
+/** Releases another version of the gateway, which first changes its files. */
 async function aVersion(image: string, { works }: { works: boolean }): Promise<void> {
   const entry = join(scripts, `${image}.mjs`);
   await writeFile(
@@ -59,7 +59,7 @@ async function aVersion(image: string, { works }: { works: boolean }): Promise<v
   release = { runtime: runtimeOf(entry), image };
 }
 
-/** Waits until the run has ended and everything that follows from it has happened. */
+/** Waits until the run has ended and all its consequences have settled. */
 async function ended({ tenantId, runId }: { tenantId: string; runId: string }): Promise<Schemas["Run"]> {
   const page = await ada.watch(tenantId);
   const ends = async () => {
@@ -67,7 +67,7 @@ async function ended({ tenantId, runId }: { tenantId: string; runId: string }): 
     const seen = await answer(ada.api.GET("/t/{tenantId}/runs/{runId}", { params }));
     return isOver(seen) ? seen : undefined;
   };
-  // Gateways are started up to three times in one run.
+  // One run starts gateways up to three times.
   const run = await page.until("the run to end", ends, 120_000);
   page.close();
   await world.cloud.workflows.idle();
@@ -104,8 +104,8 @@ async function reaches(content: string): Promise<void> {
   expect(await readFile(file("clawe-messages.json"), "utf8")).toContain(notificationId);
 }
 
-/** What a gateway at its address says to a caller with this token. */
-async function knock(token: string): Promise<number> {
+/** The status with which the gateway answers a caller with this token. */
+async function statusFor(token: string): Promise<number> {
   const response = await fetch(`${await address()}/api/v1/admin/rpc`, {
     method: "POST",
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
@@ -116,7 +116,7 @@ async function knock(token: string): Promise<number> {
 }
 
 describe("a backup", () => {
-  test("of a workspace that runs stops it, keeps its files, and starts it again", async () => {
+  test("stops a running workspace, saves its files, and starts it again", async () => {
     await remember("one");
     const before = await address();
     const run = await ask("backup");
@@ -129,7 +129,7 @@ describe("a backup", () => {
     await reaches("written meanwhile");
   });
 
-  test("of a workspace that sleeps wakes it only for what came meanwhile", async () => {
+  test("wakes a sleeping workspace only if something arrived meanwhile", async () => {
     await ended(await ask("sleep"));
     expect(await ended(await ask("backup"))).toMatchObject({
       workflow: "backupAtRest",
@@ -143,7 +143,7 @@ describe("a backup", () => {
     expect(await status()).toBe("active");
   });
 
-  test("that fails leaves the workspace as it was", async () => {
+  test("leaves the workspace as it was when it fails", async () => {
     const known = await backups();
     world.cloud.failAt("BackUpStorage", "backup");
     const run = await ended(await ask("backup"));
@@ -152,11 +152,11 @@ describe("a backup", () => {
     expect(await status()).toBe("active");
     await notify("still here");
     await reaches("still here");
-    // It was whole before the step was made to fail.
+    // The backup was complete before the step was made to fail.
     expect(await backups()).toHaveLength(known.length + 1);
   });
 
-  test("is one of five: the oldest goes when the next is complete", async () => {
+  test("replaces the oldest of five when it is complete", async () => {
     for (let more = 0; more < 3; more++) await ended(await ask("backup"));
     const all = await backups();
     expect(all).toHaveLength(5);
@@ -170,7 +170,7 @@ describe("a backup", () => {
 });
 
 describe("an upgrade", () => {
-  test("brings the next revision, and keeps the board and the files", async () => {
+  test("brings the next revision and keeps the board and the files", async () => {
     await answer(ada.api.POST("/t/{tenantId}/tasks", { ...path, body: { title: "Remember me" } }));
     await writeFile(file("notes.md"), "kept");
     expect(await squadhub()).toMatchObject({ revision: 1, isOutdated: false });
@@ -192,7 +192,7 @@ describe("an upgrade", () => {
   });
 
   test.each(["BackUpStorage", "RegisterDefinition", "StartService", "Activate"] as const)(
-    "that fails at %s goes back to the one before",
+    "goes back to the previous version when it fails at %s",
     async (step) => {
       const before = await squadhub();
       await remember("before");
@@ -202,14 +202,14 @@ describe("an upgrade", () => {
       await notify(`during ${step}`);
       const failed = await ended(run);
       expect(failed).toMatchObject({ status: "failed", error: { stage: step } });
-      await isAsBefore(before);
-      // The one before is started anew and changes its file, as it does at each start.
+      await expectUnchanged(before);
+      // The previous version is started again, and changes its file as at each start.
       expect(await memory()).toBe("migrated by second");
       await reaches(`during ${step}`);
     },
   );
 
-  test("whose new version never gets ready goes back, with its files as before", async () => {
+  test("goes back with unchanged files when the new version never becomes ready", async () => {
     const before = await squadhub();
     await writeFile(file("notes.md"), "before");
     const entry = join(scripts, "broken.mjs");
@@ -224,15 +224,15 @@ describe("an upgrade", () => {
     await notify("to whoever is there");
     const failed = await ended(run);
     expect(failed).toMatchObject({ status: "failed", error: { code: "service_stopped" } });
-    expect(failed.error?.message).toContain("goes back to the version from before");
-    await isAsBefore(before);
+    expect(failed.error?.message).toContain("goes back to its previous version");
+    await expectUnchanged(before);
     expect(await readFile(file("notes.md"), "utf8")).toBe("before");
     await reaches("to whoever is there");
     const { evidence } = await as({ type: "system", tenantId }, () => Run.read(run.runId));
     expect(evidence?.exitCode).toBe(1);
   });
 
-  test("of a workspace that sleeps and cannot have the new version leaves it asleep", async () => {
+  test("leaves a sleeping workspace asleep when the new version does not start", async () => {
     await ended(await ask("sleep"));
     expect(await ended(await ask("upgrade"))).toMatchObject({ status: "failed" });
     expect(await status()).toBe("sleeping");
@@ -241,7 +241,7 @@ describe("an upgrade", () => {
     expect(await status()).toBe("active");
   });
 
-  test("that is aborted, and so runs no catch, goes back all the same", async () => {
+  test("also goes back when it is aborted and its catch never runs", async () => {
     const before = await squadhub();
     const run = await ask("upgrade");
     const page = await ada.watch(tenantId);
@@ -253,12 +253,12 @@ describe("an upgrade", () => {
     page.close();
     await world.cloud.workflows.abort(run.runId);
     expect(await ended(run)).toMatchObject({ status: "failed" });
-    await isAsBefore(before);
+    await expectUnchanged(before);
     await notify("after the abort");
     await reaches("after the abort");
   });
 
-  async function isAsBefore({ revision }: Schemas["Squadhub"]): Promise<void> {
+  async function expectUnchanged({ revision }: Schemas["Squadhub"]): Promise<void> {
     expect(await status()).toBe("active");
     expect(await squadhub()).toMatchObject({ revision, ready: true });
     expect(await definitions()).toEqual([String(revision)]);
@@ -278,13 +278,13 @@ describe("a restore", () => {
     await ended(await ask("upgrade"));
   });
 
-  test("brings back a file that has changed since, and changes the gateway's keys", async () => {
+  test("brings back a changed file and changes the gateway's keys", async () => {
     await remember("then");
     await ended(await ask("backup"));
     backupId = (await backups())[0]!.backupId;
     await remember("now");
     const before = await secrets();
-    expect(await knock(before.gatewayToken)).toBe(200);
+    expect(await statusFor(before.gatewayToken)).toBe(200);
 
     const run = await restore(backupId);
     await notify("to the restored");
@@ -295,15 +295,15 @@ describe("a restore", () => {
     expect(after.gatewayToken).not.toBe(before.gatewayToken);
     expect(after.hooksToken).not.toBe(before.hooksToken);
     expect(after.squadhubToken).toBe(before.squadhubToken);
-    expect(await knock(before.gatewayToken)).toBe(401);
-    expect(await knock(after.gatewayToken)).toBe(200);
+    expect(await statusFor(before.gatewayToken)).toBe(401);
+    expect(await statusFor(after.gatewayToken)).toBe(200);
     expect(await readFile(file("openclaw.json"), "utf8")).not.toContain(before.gatewayToken);
     expect((await backups())[0]).toMatchObject({ why: "restore" });
     await reaches("to the restored");
   });
 
   test.each(["RestoreStorage", "RotateTokens", "WaitForReady", "ConfigureSquadhub"] as const)(
-    "that fails at %s puts files and keys back",
+    "puts files and keys back when it fails at %s",
     async (step) => {
       await remember("present");
       const before = await secrets();
@@ -313,24 +313,24 @@ describe("a restore", () => {
       expect(await status()).toBe("active");
       expect(await memory()).toBe("present");
       expect(await secrets()).toEqual(before);
-      expect(await knock(before.gatewayToken)).toBe(200);
+      expect(await statusFor(before.gatewayToken)).toBe(200);
     },
   );
 
-  test("can bring back the oldest, although one more is made for it", async () => {
+  test("can use the oldest backup, although the restore itself makes another", async () => {
     const oldest = (await backups()).at(-1)!.backupId;
     expect(await ended(await restore(oldest))).toMatchObject({ status: "succeeded" });
     expect((await backups()).map((each) => each.backupId)).toContain(oldest);
   });
 
-  test("of what is not there, or is another workspace's, is refused", async () => {
+  test("is refused for a backup that does not exist", async () => {
     const missing = `bak_${"0".repeat(26)}`;
     await expect(restore(missing)).rejects.toMatchObject({ problem: { status: 404 } });
     expect(await status()).toBe("active");
   });
 });
 
-test("a workspace that is taken down leaves no backup", async () => {
+test("a deleted workspace leaves no backup", async () => {
   expect(await backups()).not.toEqual([]);
   const { runId } = await ask("deprovision");
   await world.cloud.settled();

@@ -1,4 +1,4 @@
-// A workspace whose squadhub was started ahead: there in moments, its own from then on, and gone without a trace.
+// A workspace that gets a squadhub from the warm pool: ready at once, its own from then on, and deleted with it.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { answer, type Schemas } from "../../client/index.ts";
-import type { StageName } from "../../core/workflow/definitions.ts";
+import type { StepName } from "../../core/workflow/definitions.ts";
 import { leftSince, takeInventory } from "../../local/demo/inventory.ts";
 import { isOver, signInAsDemo, signUp, type Visitor } from "../../local/demo/visitor.ts";
 import { aCloud, type TestCloud } from "../support/cloud.ts";
@@ -41,11 +41,11 @@ async function ended(visitor: Visitor, { tenantId, runId }: { tenantId: string; 
 interface Made {
   run: Schemas["Run"];
   tenantId: string;
-  /** What its squadhub's directory is called. */
+  /** The name of its squadhub's directory. */
   directory: string;
 }
 
-/** Makes a workspace when a gateway is ready. */
+/** Makes a workspace once the pool has a gateway ready. */
 async function aWorkspace(name: string): Promise<Made> {
   await world.cloud.squadhubs.pool.full();
   const [[key] = [""]] = await Array.fromAsync(world.cloud.engine.store.list("squadhub~warm~"));
@@ -55,7 +55,7 @@ async function aWorkspace(name: string): Promise<Made> {
   return { run: seen, tenantId: tenant.tenantId, directory: key.split("~").at(-1)! };
 }
 
-test("has its squad's agents, files and clawe command, and takes its own directory to sleep and back", async () => {
+test("a workspace from the pool has its squad's agents, files and clawe command, and keeps its directory through sleep and wake", async () => {
   const { run, tenantId, directory } = await aWorkspace("warm");
   expect(run.status).toBe("succeeded");
   expect(await names()).not.toContain(tenantId);
@@ -65,7 +65,7 @@ test("has its squad's agents, files and clawe command, and takes its own directo
   const workspace = join(squadhubs(), directory, "state/workspaces/inky");
   expect(await readFile(join(workspace, "AGENTS.md"), "utf8")).toContain("Inky");
 
-  // The offline model works on it with `clawe`: its comment comes from inside the gateway.
+  // The offline model works on the task with `clawe`, so its comment comes from inside the gateway.
   const body = { title: "Write the letter", assignees: ["inky"] };
   const { taskId } = await answer(ada.api.POST("/t/{tenantId}/tasks", { ...pathOf(tenantId), body }));
   const page = await ada.watch(tenantId);
@@ -84,11 +84,11 @@ test("has its squad's agents, files and clawe command, and takes its own directo
   expect(await names()).not.toContain(tenantId);
   expect(existsSync(join(workspace, "AGENTS.md"))).toBe(true);
   expect(world.problems).toEqual([]);
-  // Its task is open: awake, its agent would go on at its next heartbeat, beside what is tried below.
+  // Its task is still open. Put to sleep, its agent does not disturb the tests below with its next heartbeat.
   await ended(ada, await answer(ada.api.POST("/t/{tenantId}/sleep", pathOf(tenantId))));
 });
 
-test("of two workspaces at once one has the gateway that is ready, the other its own", async () => {
+test("of two workspaces made at once, one gets the ready gateway and the other a new one", async () => {
   await world.cloud.squadhubs.pool.full();
   const before = new Set(await names());
   const made = await Promise.all(["both-1", "both-2"].map((name) => ada.createTenant(name)));
@@ -100,7 +100,7 @@ test("of two workspaces at once one has the gateway that is ready, the other its
   expect(fresh.filter((name) => name.startsWith("warm_"))).toHaveLength(1);
 });
 
-const steps: StageName[] = [
+const steps: StepName[] = [
   "CreateSecret",
   "CreateStorage",
   "RegisterDiscovery",
@@ -108,7 +108,7 @@ const steps: StageName[] = [
   "WaitForReady",
   "Activate",
 ];
-test.each(steps)("a start that fails at %s leaves nothing of the gateway that was claimed", async (step) => {
+test.each(steps)("a start that fails at %s leaves nothing of the claimed gateway", async (step) => {
   await world.cloud.squadhubs.pool.full();
   const before = await takeInventory(world.cloud);
   world.cloud.failAt(step);
@@ -119,7 +119,7 @@ test.each(steps)("a start that fails at %s leaves nothing of the gateway that wa
   expect(await names()).not.toContain(directory);
 });
 
-test("a workspace that is deprovisioned takes the directory with it", async () => {
+test("a deleted workspace takes the directory with it", async () => {
   await world.cloud.squadhubs.pool.full();
   const before = await takeInventory(world.cloud);
   const { run, tenantId, directory } = await aWorkspace("short");
@@ -133,7 +133,7 @@ test("a workspace that is deprovisioned takes the directory with it", async () =
   expect(leftSince(before, await takeInventory(world.cloud))).toEqual([]);
 });
 
-test("a service that is killed while one gateway is somebody's and one is nobody's comes back with the first only", async () => {
+test("a service that is killed with a claimed and an unclaimed gateway keeps only the claimed one", async () => {
   const directory = await mkdtemp(join(tmpdir(), "clawe-killed-"));
   onTestFinished(() => rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
   const inside = () => readdir(join(directory, "squadhubs"));
@@ -144,11 +144,11 @@ test("a service that is killed while one gateway is somebody's and one is nobody
   const { tenant, run } = await demo.createTenant("survivor");
   expect(await ended(demo, run)).toMatchObject({ status: "succeeded" });
   await first.full();
-  const [nobodys, ...others] = (await inside()).filter((name) => name !== claimed);
-  expect([nobodys, others]).toEqual([expect.stringMatching(/^warm_/), []]);
+  const [unclaimed, ...others] = (await inside()).filter((name) => name !== claimed);
+  expect([unclaimed, others]).toEqual([expect.stringMatching(/^warm_/), []]);
   await first.kill();
 
-  // There is no pool any more. What the killed service had in it goes all the same.
+  // The second service has no pool, and still removes what the killed one had in it.
   const second = await aService(directory, 0);
   const again = await signInAsDemo(second);
   const page = await again.watch(tenant.tenantId);
@@ -169,7 +169,7 @@ test("a service that is killed while one gateway is somebody's and one is nobody
   await vi.waitFor(async () => expect(await inside()).toEqual([claimed]), { timeout: 20_000 });
 }, 120_000);
 
-/** A service in a process of its own, with so many gateways ready. */
+/** A service in a process of its own, with `warm` gateways in its pool. */
 async function aService(directory: string, warm: number) {
   const args = ["--conditions=local", resolve("test/support/warm-cloud.ts"), directory, String(warm)];
   const service = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });

@@ -1,4 +1,4 @@
-// The main job, end to end with stub gateways: from sign-up to an agent's answer and the end of the workspace.
+// The main job, end to end with stub gateways: from sign-up to an agent's reply and the deletion of the workspace.
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -70,7 +70,7 @@ test("a task planned on the command line reaches the agent, and the agent's comm
   page.close();
 });
 
-test("notifications written to one agent arrive in their order, each once", async () => {
+test("notifications to one agent arrive in order, each once", async () => {
   const { path, page } = await aWorkspace("in-order");
   const params = { params: { path } };
   for (let n = 1; n <= 12; n++)
@@ -96,9 +96,9 @@ test("notifications written to one agent arrive in their order, each once", asyn
   page.close();
 });
 
-test("the same request twice is one workspace, and one run", async () => {
+test("the same request sent twice makes one workspace and one run", async () => {
   const requestId = crypto.randomUUID();
-  // At once, the second may be told that the first is still under way; after it, it is given the first's answer.
+  // A simultaneous second request may be refused because the first is under way. A later one gets the first's answer.
   const atOnce = await Promise.allSettled([
     ada.createTenant("only-once", { requestId }),
     ada.createTenant("only-once", { requestId }),
@@ -118,7 +118,7 @@ test("a name belongs to one workspace", async () => {
   await expect(demo.createTenant("answers")).rejects.toThrow(/taken/);
 });
 
-test("a workspace outlives the service: its squadhub comes back and what was pending is delivered", async () => {
+test("a workspace survives a restart of the service: its squadhub comes back and notifications are delivered", async () => {
   const bea = await signUp(world.cloud, { name: "Bea", email: "bea@example.com" });
   const { tenant } = await aWorkspace("comes-back", bea);
   await world.restart();
@@ -143,7 +143,7 @@ test("a workspace outlives the service: its squadhub comes back and what was pen
   page.close();
 });
 
-test("a workspace that is taken down leaves nothing, and its name is free again", async () => {
+test("a deleted workspace leaves nothing, and its name is free again", async () => {
   const cy = await signUp(world.cloud, { name: "Cy", email: "cy@example.com" });
   const before = await takeInventory(world.cloud);
   const { path, page } = await aWorkspace("short-lived", cy);
@@ -164,7 +164,7 @@ test("a workspace that is taken down leaves nothing, and its name is free again"
   await world.cloud.workflows.idle();
 });
 
-test("a gateway that is killed comes back by itself, and what waited is delivered", async () => {
+test("a killed gateway restarts automatically, and the waiting notification is delivered", async () => {
   const dee = await signUp(world.cloud, { name: "Dee", email: "dee@example.com" });
   const { path, page, tenant } = await aWorkspace("killed", dee);
   const config = join(world.cloud.directory, "squadhubs", tenant.tenantId, "state", "openclaw.json");

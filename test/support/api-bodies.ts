@@ -1,13 +1,13 @@
-// A query and a body that each route takes: from its schema, or said here where the schema cannot know.
+// A valid query and body for each route: from its schema, or written here where the schema is not enough.
 import * as z from "zod";
 import type { Route } from "../../functions/http/route.ts";
 import { exampleOf, type Json } from "../../scripts/openapi/example.ts";
 import { routeOf } from "./api-call.ts";
-import type { Workspace } from "./api-world.ts";
+import type { Workspace } from "./api-workspace.ts";
 
 let count = 0;
 
-/** Bodies that depend on the world, or must be new each time. */
+/** Bodies that depend on the world, or must differ each time. */
 const bodies: Record<string, (workspace: Workspace) => unknown> = {
   createTenant: () => ({ name: `another-${++count}` }),
   createInvitation: () => ({ email: `guest-${++count}@example.com`, role: "viewer" }),
@@ -32,17 +32,17 @@ export function bodySchemaOf(operationId: string): Json | undefined {
   return body && (z.toJSONSchema(body, { io: "input", unrepresentable: "any" }) as Json);
 }
 
-/** A valid body of the least that is required; undefined where the route takes none. */
+/** A valid body with only the required fields; undefined where the route has no body. */
 export function exampleBodyOf(operationId: string, workspace: Workspace): Json | undefined {
   const schema = bodySchemaOf(operationId);
   if (!schema) return undefined;
-  const said = bodies[operationId]?.(workspace);
-  if (said) return said as Json;
+  const given = bodies[operationId]?.(workspace);
+  if (given) return given as Json;
   const definitions = (schema.$defs ?? {}) as Record<string, Json>;
   return exampleOf(schema, { optional: false, component: (name) => definitions[name] ?? {} }) as Json;
 }
 
-/** A query that the route takes: what it requires. */
+/** A valid query with only the required parameters. */
 export function queryOf({ query }: Route): Record<string, string> | undefined {
   if (!query) return undefined;
   const schema = z.toJSONSchema(query, { io: "input", unrepresentable: "any" }) as Json;

@@ -1,4 +1,4 @@
-// Calls the API's real handlers in this process, as API Gateway does, without a socket.
+// Calls the API's real handlers in this process, as API Gateway does, but without a socket.
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { problem } from "../../functions/http/problem.ts";
 import { type Route, routeKey } from "../../functions/http/route.ts";
@@ -12,7 +12,7 @@ export interface Call {
   query?: Record<string, string>;
   /** Sent as JSON. */
   body?: unknown;
-  /** Sent as it is, instead of `body`. */
+  /** Sent unchanged, instead of `body`. */
   text?: string;
   headers?: Record<string, string>;
   sourceIp?: string;
@@ -26,7 +26,7 @@ export interface Answered {
 
 export type Handler = (typeof nouns)[keyof typeof nouns]["handler"];
 
-/** Every route of the table, with its noun and its handler. */
+/** Every route, with its noun and its handler. */
 export const allRoutes: { noun: string; route: Route; handler: Handler }[] = Object.entries(nouns).flatMap(
   ([noun, { routes, handler }]) => routes.map((route) => ({ noun, route, handler })),
 );
@@ -82,18 +82,18 @@ export function eventOf(route: Pick<Route, "method" | "path">, call: Call): APIG
   };
 }
 
-/** A failure is a problem, with a code that the route's description names. */
+/** Throws unless a failure is a problem whose code the route's description names. */
 function assertDescribed(route: Route, { headers, body }: Answered): void {
   if (headers["content-type"] !== "application/problem+json")
     throw new Error(`${routeKey(route)} failed with ${headers["content-type"]}`);
   const { code } = problem.parse(body);
   if (code !== "internal" && !errorsOf(route).includes(code))
     throw new Error(
-      `${routeKey(route)} answered ${code}, which is not among its errors: say it in the route`,
+      `${routeKey(route)} answered ${code}, which is not among its errors: add it to the route`,
     );
 }
 
-/** Calls one route. What goes wrong on our side is an error of the test, never an answer. */
+/** Calls one route. A failure on our side throws, so that no test takes it for a response. */
 export async function callApi(operationId: string, call: Call = {}): Promise<Answered> {
   const { route, handler } = routeOf(operationId);
   const event = eventOf(route, call);

@@ -2,9 +2,9 @@
 import type { Route } from "../../functions/http/route.ts";
 import { exampleBodyOf } from "./api-bodies.ts";
 import { allRoutes, callApi } from "./api-call.ts";
-import type { Workspace } from "./api-world.ts";
+import type { Workspace } from "./api-workspace.ts";
 
-/** How to make what a path parameter names. A route with another parameter fails every proof until it is told here. */
+/** How to make what a path parameter names. A route with any other parameter fails every proof until it is added here. */
 const makers: Record<string, (workspace: Workspace) => Promise<string>> = {
   agentId: async () => "inky",
   channel: async () => "telegram",
@@ -32,7 +32,7 @@ async function make(workspace: Workspace, operationId: string, at: string[]): Pr
   return id;
 }
 
-/** What the path's last parameter names, made anew: for calls that use it up. */
+/** A new object for the path's last parameter: for calls that consume it. */
 export async function fresh({ path }: Route, workspace: Workspace): Promise<Record<string, string>> {
   const last = parametersOf(path).at(-1);
   if (!last || last === "tenantId" || last === "accountId") return workspace.ids;
@@ -43,7 +43,7 @@ function makeId(workspace: Workspace, name: string): Promise<string> {
   const maker = makers[name];
   const given = workspace.ids[name];
   if (!maker && given) return Promise.resolve(given);
-  if (!maker) throw new Error(`A route has {${name}}: tell test/support/api-ids.ts how to make one`);
+  if (!maker) throw new Error(`A route has {${name}}: add a maker for it to test/support/api-ids.ts`);
   return maker(workspace);
 }
 

@@ -1,4 +1,4 @@
-// People who call the API: signed up, in a session, with an access token.
+// People who call the API: each has an account, a session and an access token.
 import * as Session from "../../core/session/index.ts";
 import type { Platform } from "../../platform/types/platform.ts";
 import { type Answered, type Call, callApi } from "./api-call.ts";
@@ -21,10 +21,10 @@ export interface Caller extends Person {
   call(operationId: string, call?: Omit<Call, "token">): Promise<Answered>;
 }
 
-/** A token of a sign-in that has no session yet. */
+/** A token of a sign-in without a session yet. */
 export const aFreshToken = (session: string): Promise<string> => tokens.sign("new", session);
 
-/** Lets somebody who exists already call the API. */
+/** Gives an existing person a session and a token. */
 export async function signedIn(person: Person): Promise<Caller> {
   const session = `sign-in of ${person.userId}`;
   const { userId, name } = person;

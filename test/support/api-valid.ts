@@ -1,4 +1,4 @@
-// A call of each route that works: the least token, parameters made anew, a body of what is required.
+// A working call of each route: the lowest sufficient role, fresh parameters, a body with only the required fields.
 import { as } from "../../core/actor/index.ts";
 import * as Backup from "../../core/backup/index.ts";
 import * as Lifecycle from "../../core/lifecycle/index.ts";
@@ -10,7 +10,8 @@ import type { Route } from "../../functions/http/route.ts";
 import { exampleBodyOf, queryOf } from "./api-bodies.ts";
 import { type Call, callApi } from "./api-call.ts";
 import { fresh } from "./api-ids.ts";
-import type { ApiWorld, Workspace } from "./api-world.ts";
+import type { Workspace } from "./api-workspace.ts";
+import type { ApiWorld } from "./api-world.ts";
 
 const taskIn = async ({ owner, ids }: Workspace, ...statuses: string[]): Promise<Record<string, string>> => {
   const { token } = owner;
@@ -24,15 +25,15 @@ const taskIn = async ({ owner, ids }: Workspace, ...statuses: string[]): Promise
   return params;
 };
 
-/** Announces a file. */
+/** Announces a file, without uploading it. */
 async function upload({ owner, ids }: Workspace): Promise<string> {
   const body = exampleBodyOf("beginUpload", {} as Workspace);
   const begun = await callApi("beginUpload", { token: owner.token, params: ids, body });
   return (begun.body as { documentId: string }).documentId;
 }
 
-/** By the owner of a workspace of its own, in this status: what follows for it harms no other call. */
-const ofAnother =
+/** A call by the owner of another workspace in this status, so that its effects harm no other call. */
+const inAnother =
   (status: TenantStatus = "active") =>
   async ({ another }: ApiWorld): Promise<Call> => {
     const { owner, ids, tenantId } = await another();
@@ -40,29 +41,29 @@ const ofAnother =
     return { token: owner.token, params: ids };
   };
 
-/** A run of another workspace that could still fail, held or not. */
+/** A run of another workspace that can still fail, held or not. */
 const aRun =
   (held: boolean) =>
   async (world: ApiWorld): Promise<Call> => {
-    const { params } = await ofAnother()(world);
+    const { params } = await inAnother()(world);
     const token = world.operators.manager.token;
     const started = await callApi("startRun", { token, params, body: { workflow: "restart", hold: held } });
     const { runId } = started.body as { runId: string };
     return { token, params: { ...params, runId } };
   };
 
-/** Lists a backup, as a run that makes one does. */
+/** Adds a backup to the list, as a backup run does. */
 function aBackup(tenantId: string): Promise<string> {
   return as({ type: "system", tenantId }, async () => {
     const runId = newId("run");
     await transact(...Run.queueWrites(tenantId, runId, "backup"));
     await Run.mark(runId, "BackUpStorage", "running");
-    await Backup.keep(runId, { size: 1, why: "asked", revision: 1 });
-    return Backup.backupOf(runId);
+    await Backup.record(runId, { size: 1, why: "asked", revision: 1 });
+    return Backup.backupIdOf(runId);
   });
 }
 
-/** What has to be so before a call can work, where the world is not so already. */
+/** Preparations for calls that need more than the world has. */
 const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
   previewInvitation: async ({ own }) => ({ body: { token: await own.invite("preview@example.com") } }),
   acceptInvitation: async ({ own, loner }) => ({
@@ -93,24 +94,24 @@ const preparations: Record<string, (world: ApiWorld) => Promise<Call>> = {
     const made = await callApi("createTenant", { token, params: own.ids, body });
     return { token, params: (made.body as { tenant: { tenantId: string } }).tenant } as Call;
   },
-  startRun: async (world) => ({ params: (await ofAnother("error")(world)).params }),
+  startRun: async (world) => ({ params: (await inAnother("error")(world)).params }),
   holdRun: aRun(false),
   releaseRun: aRun(true),
-  provisionTenant: ofAnother("error"),
-  deprovisionTenant: ofAnother(),
-  sleepTenant: ofAnother(),
-  restartTenant: ofAnother(),
-  upgradeTenant: ofAnother(),
-  backUpTenant: ofAnother(),
+  provisionTenant: inAnother("error"),
+  deprovisionTenant: inAnother(),
+  sleepTenant: inAnother(),
+  restartTenant: inAnother(),
+  upgradeTenant: inAnother(),
+  backUpTenant: inAnother(),
   async restoreTenant(world) {
-    const call = await ofAnother()(world);
+    const call = await inAnother()(world);
     const backupId = await aBackup(call.params!.tenantId!);
     return { ...call, body: { backupId } };
   },
-  wakeTenant: ofAnother("sleeping"),
+  wakeTenant: inAnother("sleeping"),
 };
 
-/** A call that works now. */
+/** A call that works when it is made next. */
 export async function validCall(route: Route, world: ApiWorld): Promise<Call> {
   const { operationId } = route;
   return {

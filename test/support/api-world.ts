@@ -1,91 +1,45 @@
-// A world for the proofs of the API: two accounts, two workspaces with every noun in them, people of each role.
+// A world for the proofs of the API: two accounts, two workspaces with every noun in them, and people of each role.
 import type { DynamoDBRecord } from "aws-lambda";
-import { PutItemCommand } from "dynamodb-toolbox/entity/actions/put";
-import * as Account from "../../core/account/index.ts";
-import { MemberEntity } from "../../core/account/membership.ts";
-import { as, type OperatorRole, type Role } from "../../core/actor/index.ts";
-import * as Agent from "../../core/agent/index.ts";
-import * as Lifecycle from "../../core/lifecycle/index.ts";
-import { plans } from "../../core/plan/index.ts";
-import * as Rate from "../../core/rate/index.ts";
-import * as Routine from "../../core/routine/index.ts";
-import * as Run from "../../core/run/index.ts";
-import * as Session from "../../core/session/index.ts";
-import * as Squadhub from "../../core/squadhub/index.ts";
+import type { OperatorRole, Role } from "../../core/actor/index.ts";
 import { now } from "../../core/table/index.ts";
-import * as Tenant from "../../core/tenant/index.ts";
-import * as User from "../../core/user/index.ts";
 import type { Access } from "../../functions/http/route.ts";
 import type { TableEngine } from "../../local/table/engine.ts";
 import type { Platform } from "../../platform/types/platform.ts";
 import type { TenantSecrets } from "../../platform/types/secrets.ts";
-import { agentsOf, squads } from "../../squadhub/templates/squads.ts";
 import { machines } from "../../workflows/index.ts";
 import { exampleBodyOf } from "./api-bodies.ts";
 import { callApi } from "./api-call.ts";
 import { makeIds } from "./api-ids.ts";
+import { aWorkspace, type Caller, signUp, type Workspace } from "./api-workspace.ts";
 import { aDomain } from "./domain.ts";
+import { liftLimits } from "./limits.ts";
 import { watchTable } from "./table-watch.ts";
 import { aTokenSource, type TokenSource } from "./tokens.ts";
-
-export interface Caller {
-  userId: string;
-  email: string;
-  /** Their access token. */
-  token: string;
-}
-
-export interface Workspace {
-  accountId: string;
-  tenantId: string;
-  owner: Caller;
-  /** The squadhub token. */
-  machine: string;
-  /** A value for each path parameter of the API. */
-  ids: Record<string, string>;
-  /** Somebody new in its account. */
-  join(role: Role): Promise<Caller>;
-  /** Invites somebody; the token of the mail. */
-  invite(email: string): Promise<string>;
-}
 
 export interface ApiWorld {
   engine: TableEngine;
   tokens: TokenSource;
-  /** The first workspace, and the members of its account. */
+  /** The first workspace. */
   own: Workspace;
+  /** Of the first workspace's account. */
   members: Record<Role, Caller>;
   operators: Record<OperatorRole, Caller>;
-  /** A signed-in person whom none of the accounts knows. */
+  /** A signed-in person who belongs to neither account. */
   loner: Caller;
-  /** Somebody else's. */
+  /** Another customer's workspace. */
   other: Workspace;
-  /** Another workspace, of an account of its own. */
+  /** Makes another workspace, with an account of its own. */
   another(): Promise<Workspace>;
   watch: ReturnType<typeof watchTable>;
-  /** Changes of the table since the last time, without counts of requests, signs of life and the audit log. */
+  /** Changes of the table since the last call, except request counts, signs of life and audit entries. */
   changes(): DynamoDBRecord[];
-  /** A token that `access` lets in, of the least that it takes. */
+  /** A token with the lowest role that `access` admits. */
   leastToken(access: Access): string | undefined;
   close(): Promise<void>;
 }
 
 const operatorEmail = "operator@example.com";
 const roles: Role[] = ["owner", "admin", "member", "viewer"];
-let named = 0;
-
-/** Limits that the proofs do not come near; what limits do has its own test. */
-export function liftLimits(): void {
-  for (const plan of Object.values(plans)) {
-    plan.requestsPerMinute = 1_000_000;
-    plan.workspaces = 1_000;
-    plan.members = 1_000;
-    plan.agents = 1_000;
-    plan.messagesPerHour = 1_000_000;
-  }
-  Rate.unplanned.user = 1_000_000;
-  Rate.unplanned.address = 1_000_000;
-}
 
 function engines(tokens: TokenSource): Partial<Platform> {
   const secrets = new Map<string, TenantSecrets>();
@@ -113,7 +67,7 @@ function engines(tokens: TokenSource): Partial<Platform> {
   };
 }
 
-/** Whatever is asked for, there is such an execution, just begun. */
+/** Answers every query with an execution that has just started. */
 const oneExecution: Platform["executions"] = {
   list: async () => [],
   find: async (workflow, name) => ({
@@ -122,12 +76,12 @@ const oneExecution: Platform["executions"] = {
   }),
 };
 
-/** Files that are announced are taken as sent. */
+/** Counts a file as sent once its upload has begun. */
 function memoryObjects(): Platform["objects"] {
   const files = new Map<string, { contentType: string; size: number }>();
   const expiresAt = () => new Date(Date.now() + 60_000).toISOString();
   return {
-    // The API itself writes and reads none.
+    // The API itself neither writes nor reads files.
     write: () => Promise.reject(new Error("no file is written by the API")),
     read: () => Promise.reject(new Error("no file is read by the API")),
     async uploadForm(key, file) {
@@ -144,88 +98,33 @@ function memoryObjects(): Platform["objects"] {
 }
 
 export async function anApiWorld(): Promise<ApiWorld> {
-  liftLimits();
+  const restoreLimits = liftLimits();
   const tokens = await aTokenSource({
     sub: "newcomer",
     email: "newcomer@example.com",
     email_verified: true,
     name: "New Comer",
   });
-  const { engine, mails, close } = await aDomain(engines(tokens));
+  const { engine, mails, ...domain } = await aDomain(engines(tokens));
   const watch = watchTable(engine);
   const records: DynamoDBRecord[] = [];
   engine.onRecord((_table, record) => void records.push(record));
 
-  async function signUp(name: string, email = `${name}@example.com`): Promise<Caller> {
-    const { issuer } = tokens.settings;
-    const session = `session of ${name}`;
-    const { userId } = await User.enter({ issuer, subject: name, email, emailVerified: true, name });
-    await Session.begin(Session.sessionIdOf(issuer, session), { userId, name });
-    return { userId, email, token: await tokens.sign(name, session) };
-  }
-
-  async function workspaceOf(owner: Caller): Promise<Workspace> {
-    const person = { type: "user", userId: owner.userId, sessionId: "", name: "" } as const;
-    const [account] = await as(person, Account.listMine);
-    const { accountId } = account!;
-    named += 1;
-    const made = await callApi("createTenant", {
-      token: owner.token,
-      params: { accountId },
-      body: { name: `workspace-${named}` },
-    });
-    const { tenant, run } = made.body as {
-      tenant: { tenantId: string; name: string };
-      run: { runId: string };
-    };
-    const { tenantId } = tenant;
-    const { squadhubToken } = Squadhub.newSecrets(tenantId);
-    await as({ type: "system", tenantId }, async () => {
-      await Squadhub.begin(await Tenant.reserve());
-      await Squadhub.admitToken(squadhubToken);
-      await Agent.seed(
-        agentsOf(squads.clawe, "Clawe").map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
-          ...{ agentId: id, name, role, emoji, position },
-          heartbeatMinutes: [...heartbeatMinutes],
-        })),
-      );
-      await Routine.seed();
-      await Lifecycle.announceActivation();
-      await Run.finish(run.runId, { status: "succeeded" });
-    });
-    return {
-      ...{ accountId, tenantId, owner, machine: squadhubToken },
-      ids: { accountId, tenantId, name: tenant.name, runId: run.runId },
-      join: (role) => join(accountId, role),
-      async invite(email) {
-        const call = { token: owner.token, params: { accountId }, body: { email, role: "viewer" } };
-        await callApi("createInvitation", call);
-        return /#([\w-]+)/.exec(mails.findLast(({ to }) => to === email)?.text ?? "")?.[1] ?? "";
-      },
-    };
-  }
-
-  async function join(accountId: string, role: Role): Promise<Caller> {
-    named += 1;
-    const person = await signUp(`${role}-${named}`);
-    await MemberEntity.build(PutItemCommand)
-      .item({ accountId, userId: person.userId, role, createdAt: now() })
-      .send();
-    return person;
-  }
-
-  const own = await workspaceOf(await signUp("owner"));
-  const other = await workspaceOf(await signUp("stranger"));
+  const own = await aWorkspace({ tokens, mails }, "owner");
+  const other = await aWorkspace({ tokens, mails }, "stranger");
   const members = { owner: own.owner } as Record<Role, Caller>;
   for (const role of roles.slice(1)) members[role] = await own.join(role);
   for (const workspace of [own, other]) await fill(workspace);
-  const operators = { admin: await signUp("operator", operatorEmail) } as Record<OperatorRole, Caller>;
+  const operators = { admin: await signUp(tokens, "operator", operatorEmail) } as Record<
+    OperatorRole,
+    Caller
+  >;
   for (const role of ["viewer", "manager"] as const) {
-    operators[role] = await signUp(`operator-${role}`);
+    operators[role] = await signUp(tokens, `operator-${role}`);
     const body = { email: operators[role].email, role };
     await callApi("grantOperator", { token: operators.admin.token, body });
   }
-  const loner = await signUp("loner");
+  const loner = await signUp(tokens, "loner");
   records.length = 0;
 
   return {
@@ -236,34 +135,39 @@ export async function anApiWorld(): Promise<ApiWorld> {
     operators,
     loner,
     other,
-    async another() {
-      named += 1;
-      return workspaceOf(await signUp(`founder-${named}`));
-    },
+    another: () => aWorkspace({ tokens, mails }),
     watch,
-    changes: () => records.splice(0).filter((record) => !isByTheWay(record)),
-    leastToken(access) {
-      switch (access.kind) {
-        case "public":
-          return undefined;
-        case "token":
-        case "user":
-          return members.viewer.token;
-        case "account":
-        case "tenant":
-          return members[access.role].token;
-        case "machine":
-          return own.machine;
-        case "operator":
-          return operators[access.role].token;
-      }
+    changes: () => records.splice(0).filter((record) => !isIncidental(record)),
+    leastToken: (access) => leastTokenOf(access, { own, members, operators }),
+    async close() {
+      await domain.close();
+      restoreLimits();
     },
-    close,
   };
 }
 
-/** What a request leaves behind whatever it was for. */
-function isByTheWay({ dynamodb }: DynamoDBRecord): boolean {
+function leastTokenOf(
+  access: Access,
+  { own, members, operators }: Pick<ApiWorld, "own" | "members" | "operators">,
+): string | undefined {
+  switch (access.kind) {
+    case "public":
+      return undefined;
+    case "token":
+    case "user":
+      return members.viewer.token;
+    case "account":
+    case "tenant":
+      return members[access.role].token;
+    case "machine":
+      return own.machine;
+    case "operator":
+      return operators[access.role].token;
+  }
+}
+
+/** Whether any request leaves this change behind, whatever it does. */
+function isIncidental({ dynamodb }: DynamoDBRecord): boolean {
   const { Keys, NewImage } = dynamodb ?? {};
   const { pk, sk } = Keys ?? {};
   return (
@@ -273,7 +177,7 @@ function isByTheWay({ dynamodb }: DynamoDBRecord): boolean {
   );
 }
 
-/** Every noun, made by calling the API. */
+/** Makes every noun by calling the API. */
 async function fill(workspace: Workspace): Promise<void> {
   const { token } = workspace.owner;
   await makeIds(workspace);

@@ -1,4 +1,4 @@
-// A real Chromium: the one that npm brings on Linux x64, elsewhere an installed Chrome.
+// A real browser: on Linux x64 the Chromium of an npm package, elsewhere an installed Chrome.
 import chromiumPackage from "@sparticuz/chromium";
 import { type Browser, chromium, type Page } from "playwright-core";
 
@@ -11,7 +11,7 @@ export async function aBrowser(): Promise<Browser> {
   });
 }
 
-/** A page that remembers what its console and its requests complained of. */
+/** A page, and the errors that it has thrown or logged. */
 export async function aPage(
   browser: Browser,
   size: { width: number; height: number },

@@ -1,4 +1,4 @@
-// Chats in a domain whose change stream is heeded: what a write causes happens, and a test plays the agent.
+// A domain for chat tests: the events of its table changes are handled, and the test plays the agents.
 import { once } from "node:events";
 import { vi } from "vitest";
 import { as, currentUser } from "../../core/actor/index.ts";
@@ -6,14 +6,15 @@ import * as Socket from "../../core/socket/index.ts";
 import { eventsOf, type TableEvent } from "../../events/table.ts";
 import { handler as answerChat } from "../../functions/consumers/answer-chat.ts";
 import { handler as resumeChats } from "../../functions/consumers/resume-chats.ts";
+import { handler as checkChats } from "../../functions/timers/chat.ts";
 import { eventOf } from "../../local/bus.ts";
 import type { ChatPart, ChatRequest } from "../../platform/types/gateway.ts";
 import type { Platform } from "../../platform/types/platform.ts";
 import type { Domain } from "./domain.ts";
 import type { Squad } from "./squad.ts";
 
-/** One message that an agent has got, and what it says to it. */
-export interface Heard {
+/** A message that an agent has received, and the test's means to answer it. */
+export interface ReceivedMessage {
   message: string;
   agentId: string;
   say(...texts: string[]): void;
@@ -21,38 +22,39 @@ export interface Heard {
   fail(reason: Extract<ChatPart, { kind: "error" }>["reason"]): void;
 }
 
+/** One function, because the platform, the received messages and the running handlers share their state. */
 export function createChatWorld() {
-  const heard: Heard[] = [];
+  const messages: ReceivedMessage[] = [];
   const arrivals = new EventTarget();
   const running = new Set<Promise<unknown>>();
   const pages = new Map<string, Record<string, unknown>[]>();
   const hungUp: string[] = [];
   const world = {
-    heard,
+    messages,
     hungUp,
     /** How often each event is delivered. */
     deliveries: 1,
-    /** What answers instead of a person who plays the agent. */
-    auto: undefined as ((heard: Heard) => void) | undefined,
+    /** Answers every message, instead of the test. */
+    autoAnswer: undefined as ((message: ReceivedMessage) => void) | undefined,
     platform: {} as Partial<Platform>,
-    /** Follows the table from now on. */
+    /** Handles the events of the table from now on. */
     follow({ engine }: Domain): void {
       engine.onRecord((_table, record) => {
         for (const event of eventsOf([record])) deliver(event);
       });
     },
-    /** The message that is the agent's `nth` to come, from 0. */
-    async message(nth: number): Promise<Heard> {
-      while (!heard[nth]) await once(arrivals as never, "heard");
-      return heard[nth]!;
+    /** The nth message that an agent receives, from 0. */
+    async message(nth: number): Promise<ReceivedMessage> {
+      while (!messages[nth]) await once(arrivals as never, "received");
+      return messages[nth]!;
     },
-    /** Resolves when all that was caused so far has been done. */
+    /** Resolves when all events so far have been handled. */
     async settled(): Promise<void> {
       while (running.size > 0) await Promise.all(running);
     },
-    /** What a schedule of the tenant does when its time has come. */
-    look: (tenantId: string) => track(resumeChats({ tenantId })),
-    /** A page that somebody has open: what its socket is sent. */
+    /** Runs the tenant's check schedule. */
+    runCheck: (tenantId: string) => track(checkChats({ tenantId, scheduledAt: new Date().toISOString() })),
+    /** An open page, with what its socket has been sent. */
     async aPage(
       squad: Squad,
       { ofOperator = false } = {},
@@ -70,8 +72,8 @@ export function createChatWorld() {
 
   function track<T>(work: Promise<T>): Promise<T> {
     running.add(work);
-    const over = () => running.delete(work);
-    work.then(over, over);
+    const done = () => running.delete(work);
+    work.then(done, done);
     return work;
   }
 
@@ -90,7 +92,7 @@ export function createChatWorld() {
       more.dispatchEvent(new Event("part"));
     };
     signal.addEventListener("abort", () => more.dispatchEvent(new Event("part")));
-    const one: Heard = {
+    const received: ReceivedMessage = {
       message,
       agentId,
       say(...texts) {
@@ -99,9 +101,9 @@ export function createChatWorld() {
       end: () => push({ kind: "end" }),
       fail: (reason) => push({ kind: "error", reason }),
     };
-    heard.push(one);
-    arrivals.dispatchEvent(new Event("heard"));
-    world.auto?.(one);
+    messages.push(received);
+    arrivals.dispatchEvent(new Event("received"));
+    world.autoAnswer?.(received);
     while (!signal.aborted) {
       const part = parts.shift();
       if (part) yield part;

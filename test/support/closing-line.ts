@@ -1,4 +1,4 @@
-// Ends a run with one plain line that any program can read.
+// Ends a run with one line of counts in plain text, for programs.
 import type { Reporter, TestModule } from "vitest/node";
 
 export default class ClosingLine implements Reporter {

@@ -1,4 +1,4 @@
-// A whole service of its own for a test file: scratch state, a free port, stub gateways.
+// A whole service for one test file: temporary state, a free port, stub gateways.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -9,16 +9,16 @@ import { watchTable } from "./table-watch.ts";
 
 export interface TestCloud {
   cloud: Cloud;
-  /** What the service reported as going wrong. */
+  /** Problems that the service reported. */
   problems: string[];
-  /** Stops the service and starts it again on the same state; `meanwhile` it is down. */
+  /** Stops the service and starts it again on the same state; `meanwhile` runs while it is down. */
   restart(meanwhile?: () => Promise<void> | void): Promise<Cloud>;
   close(): Promise<void>;
 }
 
 export const cliBundle = resolve("dist/clawe.mjs");
 
-/** How a service for tests is started on `directory`. */
+/** The options of a service for tests with its state in `directory`. */
 export const cloudOptions = (directory: string): Omit<CloudOptions, "report"> => ({
   directory,
   port: 0,
@@ -54,9 +54,11 @@ export async function aCloud(options: Partial<CloudOptions> = {}): Promise<TestC
     async close() {
       await world.cloud.stop();
       await rm(directory, { recursive: true, force: true });
-      // Whatever the test was about: nobody scans, and nobody reaches past their own.
+      // Checked in every test: no scans, and no access beyond the actor's own keys.
       if (violations.size > 0)
-        throw new Error(`The table was touched as it may not be:\n${[...violations].join("\n")}`);
+        throw new Error(
+          `The table was accessed in ways that are not permitted:\n${[...violations].join("\n")}`,
+        );
     },
   };
   return world;

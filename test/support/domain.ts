@@ -1,4 +1,4 @@
-// A fresh table for a test of the domain, and people and programs who act on it.
+// A new table for a test of the domain, and people and programs that act on it.
 import { afterAll, beforeAll } from "vitest";
 import * as Account from "../../core/account/index.ts";
 import * as Membership from "../../core/account/membership.ts";
@@ -16,13 +16,13 @@ import type { Schedule } from "../../platform/types/schedules.ts";
 export type SentMail = Parameters<Mail["send"]>[0];
 
 export interface Domain {
-  /** The table's clock follows the process's; expired items stay until `engine.sweepExpired`. */
+  /** Its clock is the process's. Expired items stay until `engine.sweepExpired`. */
   engine: TableEngine;
   mails: SentMail[];
-  /** Schedules as they are now, by group and name. */
+  /** The current schedules, by `group/name`. */
   schedules: Map<string, Schedule>;
   rings: { tenantId: string; agentId: string; dedupId: string }[];
-  /** Makes this domain the one in use, after another one was opened. */
+  /** Makes this domain current again, after another one was opened. */
   use(): void;
   close(): Promise<void>;
 }
@@ -31,13 +31,13 @@ export interface Person {
   userId: string;
   email: string;
   name: string;
-  /** The account that came with the sign-up. */
+  /** The account that was created at sign-up. */
   accountId: string;
 }
 
 const cell = { account: "test", region: "test", cluster: "test", fileSystem: "test" };
 
-/** A platform whose table is real and in memory; the rest only notes what it was asked, or is missing. */
+/** A platform whose table is real and in memory. The other services record their calls, or are missing. */
 export async function aDomain(overrides: Partial<Platform> = {}): Promise<Domain> {
   const engine = await openTableEngine({ ttlIntervalMs: 0 });
   await ensureTable(engine.clientConfig, "clawe");
@@ -60,6 +60,7 @@ export async function aDomain(overrides: Partial<Platform> = {}): Promise<Domain
     lanes: {
       ring: async (lane, dedupId) => void rings.push({ ...lane, dedupId }),
       ringLater: async () => undefined,
+      retryAfter: async () => undefined,
       deadLetters: async () => [],
       redrive: async () => 0,
     },
@@ -71,7 +72,7 @@ export async function aDomain(overrides: Partial<Platform> = {}): Promise<Domain
   return { engine, mails, schedules, rings, use, close: () => engine.close() };
 }
 
-/** One domain for a test file: opened before its first test, closed after its last. */
+/** One domain for a test file, opened before its first test and closed after its last. */
 export function useDomain(overrides: Partial<Platform> = {}): { current: Domain } {
   const holder = {} as { current: Domain };
   beforeAll(async () => {
@@ -83,11 +84,11 @@ export function useDomain(overrides: Partial<Platform> = {}): { current: Domain 
 
 let people = 0;
 
-/** Somebody who has just signed up. */
+/** A person who has just signed up. */
 export async function aPerson(name = "Ada"): Promise<Person> {
   people += 1;
   const email = `${name.toLowerCase()}-${people}@example.com`;
-  const { userId } = await User.enter({
+  const { userId } = await User.findOrCreate({
     issuer: "https://issuer.test",
     subject: `subject-${people}`,
     email,
@@ -98,7 +99,7 @@ export async function aPerson(name = "Ada"): Promise<Person> {
   return { userId, email, name, accountId: account!.accountId };
 }
 
-/** Somebody who has joined the account. */
+/** A person who has joined the account. */
 export async function aMember(accountId: string, role: Role, tenantIds?: string[]): Promise<Person> {
   const person = await aPerson(role[0]!.toUpperCase() + role.slice(1));
   await transact(...joinWrites(accountId, { userId: person.userId, role, tenantIds }));
@@ -112,11 +113,11 @@ const userOf = ({ userId, name }: { userId: string; name: string }): UserActor =
   name,
 });
 
-/** Runs `body` as a signed-in person, in no account. */
+/** Runs `body` as a signed-in person, without an account. */
 export const asPerson = <R>(person: Pick<Person, "userId" | "name">, body: () => R): R =>
   as(userOf(person), body);
 
-/** Runs `body` as a member of the account (their own unless said), with the role they have in it now. */
+/** Runs `body` as a member of the account (by default the person's own), with their current role. */
 export async function asMember<R>(
   person: Person,
   body: () => R | Promise<R>,

@@ -1,5 +1,5 @@
-// A service in a process of its own that kills itself, as `kill -9` does, when it writes a certain item.
-// Arguments: its directory, the time that it believes it is, what the item's key holds, and `before` or `after`.
+// A service in its own process that kills itself, as `kill -9` does, when it writes a certain item.
+// Arguments: its directory, the time its clock shows, a part of the item's key, and `before` or `after` the write.
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { mainTable } from "../../core/table/index.ts";
 import { startCloud } from "../../local/cloud.ts";
@@ -27,10 +27,10 @@ mainTable.getDocumentClient = () => {
   });
 
   async function doomed(command: unknown, ...rest: unknown[]): Promise<unknown> {
-    const isIt = command instanceof TransactWriteCommand && JSON.stringify(command.input).includes(item);
-    if (isIt && when === "before") process.kill(process.pid, "SIGKILL");
+    const isTarget = command instanceof TransactWriteCommand && JSON.stringify(command.input).includes(item);
+    if (isTarget && when === "before") process.kill(process.pid, "SIGKILL");
     const answer = await send(command, ...rest);
-    if (isIt) process.kill(process.pid, "SIGKILL");
+    if (isTarget) process.kill(process.pid, "SIGKILL");
     return answer;
   }
 };

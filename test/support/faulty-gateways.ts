@@ -1,4 +1,4 @@
-// Stands between the forwarder and the gateways, and lets each way fail as networks and processes do.
+// A proxy between the forwarder and the gateways that fails as networks and processes do.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -7,37 +7,37 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Discovery } from "../../platform/types/gateway.ts";
 
 export type Fault =
-  /** Passed on late. */
+  /** Forwarded late. */
   | "slow"
-  /** A turn that does not end. */
+  /** The gateway is busy with a turn. */
   | "busy"
   /** The gateway fails. */
   | "error"
   /** Something else answers at its address. */
   | "garbage"
-  /** The connection ends before the gateway has the request. */
+  /** The connection breaks before the gateway has the request. */
   | "cut"
-  /** The gateway has it, and its answer is lost. */
+  /** The gateway handles the request, and its answer is lost. */
   | "lost";
 
-/** A message that came to be sent. */
+/** An attempt to send a message to a gateway. */
 export interface SendCall {
   tenantId: string;
   agentId: string;
   key: string;
   /** Milliseconds since the epoch. */
   at: number;
-  /** The gateway has taken it, for the first time. */
+  /** Whether the gateway accepted it, and not as a duplicate. */
   accepted: boolean;
 }
 
 export interface FaultyGateways {
   discovery: Discovery;
-  /** Every request so far that reached the address of a gateway. */
+  /** The number of requests to gateways so far. */
   requests(): number;
-  /** The messages among them, in order. */
+  /** The attempts to send a message, in order. */
   sends: SendCall[];
-  /** From now on all requests to this tenant's gateway fail so; undefined ends it. */
+  /** Makes all requests to this tenant's gateway fail in this way; undefined ends it. */
   fail(tenantId: string, fault: Fault | undefined): void;
   close(): Promise<void>;
 }
@@ -64,28 +64,11 @@ export function openFaultyGateways(real: Discovery): FaultyGateways {
     if (fault === "cut") return void response.destroy();
     const [url] = await real.resolve(PREFIX + tenantId);
     if (!url) return void response.destroy();
-    const passed = await fetch(new URL(request.url ?? "/", url), {
-      method: request.method,
-      headers: {
-        "content-type": "application/json",
-        ...(request.headers.authorization ? { authorization: request.headers.authorization } : {}),
-      },
-      body: request.method === "GET" ? undefined : body,
-    });
-    const answered = await passed.text();
-    if (sent && passed.ok) sent.accepted = !(JSON.parse(answered) as { duplicate: boolean }).duplicate;
+    const forwarded = await forward(request, body, url);
+    const answered = await forwarded.text();
+    if (sent && forwarded.ok) sent.accepted = !(JSON.parse(answered) as { duplicate: boolean }).duplicate;
     if (fault === "lost") return void response.destroy();
-    answer(response, passed.status, answered);
-  }
-
-  async function open(tenantId: string): Promise<Server> {
-    const server = createServer((request, response) => {
-      // What the gateway does to the connection is done to this one.
-      handle(tenantId, request, response).catch(() => response.destroy());
-    });
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    return server;
+    answer(response, forwarded.status, answered);
   }
 
   return {
@@ -95,7 +78,8 @@ export function openFaultyGateways(real: Discovery): FaultyGateways {
       async resolve(name) {
         if ((await real.resolve(name)).length === 0) return [];
         const tenantId = name.slice(PREFIX.length);
-        const server = servers.get(tenantId) ?? open(tenantId);
+        const server =
+          servers.get(tenantId) ?? listen((request, response) => handle(tenantId, request, response));
         servers.set(tenantId, server);
         return [`http://127.0.0.1:${((await server).address() as AddressInfo).port}`];
       },
@@ -113,6 +97,31 @@ export function openFaultyGateways(real: Discovery): FaultyGateways {
       }
     },
   };
+}
+
+async function listen(
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Promise<Server> {
+  const server = createServer((request, response) => {
+    // A connection that the gateway breaks is broken here too.
+    handle(request, response).catch(() => response.destroy());
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return server;
+}
+
+function forward(
+  { method, url = "/", headers }: IncomingMessage,
+  body: string,
+  to: string,
+): Promise<Response> {
+  const { authorization } = headers;
+  return fetch(new URL(url, to), {
+    method,
+    headers: { "content-type": "application/json", ...(authorization ? { authorization } : {}) },
+    body: method === "GET" ? undefined : body,
+  });
 }
 
 function sendOf(tenantId: string, body: string): SendCall {

@@ -1,5 +1,4 @@
-// The offline model on a port of its own: counts what it is asked, tells when a turn has ended, and can be made to
-// think for as long as a test wants.
+// The offline model on its own port: it counts requests, signals the end of each turn, and can delay its answers.
 import { EventEmitter, once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -8,15 +7,15 @@ import type { ModelProvider } from "../../squadhub/config.ts";
 
 export interface TestModel {
   provider: ModelProvider;
-  /** How often it was asked for an answer. */
+  /** The number of requests so far. */
   calls(): number;
   /** The finished turns, oldest first. */
   turns(): OfflineTurn[];
-  /** Resolves when so many turns have ended since it was made. */
+  /** Resolves when this many turns have ended since the start. */
   ended(turns: number): Promise<void>;
-  /** Resolves when it is asked once more. */
+  /** Resolves at the next request. */
   asked(): Promise<unknown>;
-  /** From now on answers wait until the returned function is called. */
+  /** Delays all answers until the returned function is called. */
   hold(): () => void;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// Random choices that can be made again: by the seed that is printed, or CHAOS_SEED.
+// Random choices that can be repeated with the seed that is printed, given as CHAOS_SEED.
 
 export interface Seeded {
   /** A whole number from 0, less than `limit`. */

@@ -1,4 +1,4 @@
-// Signing up at the local issuer as a person does it: the form, then the code from the mail.
+// Signs up at the local issuer as a person does: with the form, then with the code from the mail.
 import type { Page } from "playwright-core";
 import type { TestCloud } from "./cloud.ts";
 

@@ -1,10 +1,12 @@
-// A workspace with its squad, made for tests of the domain without provisioning it.
-
+// A workspace with its squad for tests of the domain, made without provisioning.
 import { ActivityEntity } from "../../core/activity/index.ts";
-import type { AgentItem } from "../../core/agent/index.ts";
 import * as Agent from "../../core/agent/index.ts";
+import * as Lifecycle from "../../core/lifecycle/index.ts";
 import { NotificationEntity, PendingEntity } from "../../core/notification/index.ts";
+import * as Run from "../../core/run/index.ts";
+import * as Squadhub from "../../core/squadhub/index.ts";
 import { keys, queryAll } from "../../core/table/index.ts";
+import type { TenantStatus } from "../../core/tenant/index.ts";
 import * as Tenant from "../../core/tenant/index.ts";
 import { squads } from "../../squadhub/templates/squads.ts";
 import { aPerson, asMachine, asMember, asSystem, inTenant, type Person } from "./domain.ts";
@@ -36,18 +38,7 @@ export async function aSquad(squad: (typeof squads)[keyof typeof squads] = squad
   const { tenant } = await asMember(owner, () => Tenant.create({ name }));
   const { tenantId } = tenant;
   const asService: Squad["asService"] = (body) => asSystem(tenantId, body);
-  await asService(() =>
-    Agent.seed(
-      squad.agents.map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
-        agentId: id,
-        name,
-        role,
-        emoji,
-        position,
-        heartbeatMinutes: [...heartbeatMinutes],
-      })),
-    ),
-  );
+  await asService(() => Agent.seed(squad.agents));
   const partition = keys.tenant(tenantId);
   return {
     tenantId,
@@ -57,7 +48,7 @@ export async function aSquad(squad: (typeof squads)[keyof typeof squads] = squad
     asService,
     async feed() {
       const items = await Array.fromAsync(queryAll(ActivityEntity, { partition, prefix: "ACTIVITY#" }));
-      // An agent's first call tells that it is there; that is not what is asked here.
+      // An agent's first call adds an activity; tests ask about the others.
       return items
         .filter(({ type }) => type !== "agent_online")
         .map(({ type, by, message }) => `${type}: ${by.name} ${message}`);
@@ -74,4 +65,19 @@ export async function aSquad(squad: (typeof squads)[keyof typeof squads] = squad
   };
 }
 
-export type { AgentItem };
+/** A workspace in this status. It has a squadhub's record. */
+export async function aSquadIn(status: TenantStatus): Promise<Squad> {
+  const squad = await aSquad();
+  await squad.asService(async () => {
+    await Squadhub.createRecord({ account: "test", region: "test", cluster: "test", fileSystem: "test" });
+    await Lifecycle.settle(status);
+  });
+  return squad;
+}
+
+/** The workflows that the workspace has run since it was created, latest first. */
+export const runsOf = ({ asService }: Squad): Promise<string[]> =>
+  asService(async () => (await Run.list({ limit: 100 })).items.map(({ workflow }) => workflow).slice(0, -1));
+
+export const statusOf = ({ asService }: Squad): Promise<TenantStatus> =>
+  asService(async () => (await Tenant.current()).status);

@@ -1,13 +1,13 @@
-// Watches every command that reaches the table: nobody scans, and nobody touches a key that is not the actor's.
+// Watches every command to the table: no scans, and no access beyond the actor's own keys except the listed ones.
 import type { HttpRequest } from "@smithy/protocol-http";
 import { type Actor, actor } from "../../core/actor/index.ts";
 import type { TableEngine } from "../../local/table/engine.ts";
 
-/** An access outside of the actor's own partitions that is meant, and why. docs/table.md has the same list. */
+/** A permitted access outside of the actor's own partitions. docs/table.md has the same list. */
 export interface Exception {
-  /** Of the partition. */
+  /** Of the partition key. */
   family: "T" | "A" | "U" | "DIR" | "OPS" | "AUDIT";
-  /** How the sort key begins; of `DIR`, `OPS` and `AUDIT`, the kind. */
+  /** The beginning of the sort key; for `DIR`, `OPS` and `AUDIT`, the kind in the partition key. */
   item: string;
   reads?: boolean;
   writes?: boolean;
@@ -19,14 +19,14 @@ export const exceptions: Exception[] = [
     family: "T",
     item: "TENANT",
     reads: true,
-    why: "the resolver and an account's list look at the tenant itself",
+    why: "the resolver and an account's list read the tenant",
   },
-  { family: "T", item: "TENANT", writes: true, why: "an account makes a tenant" },
+  { family: "T", item: "TENANT", writes: true, why: "a member creates a tenant in an account" },
   {
     family: "T",
     item: "CONNECTION#",
     writes: true,
-    why: "a socket is opened by its ticket, closed by its id",
+    why: "a socket is opened by its ticket and closed by its id",
   },
   { family: "T", item: "SQUADHUB", reads: true, why: "operators list all squadhubs" },
   {
@@ -34,7 +34,7 @@ export const exceptions: Exception[] = [
     item: "RUN#",
     reads: true,
     writes: true,
-    why: "a tenant's first run is queued with it; operators list what failed and what is open",
+    why: "a tenant's first run is queued with it; operators list failed and open runs",
   },
   {
     family: "A",
@@ -48,35 +48,35 @@ export const exceptions: Exception[] = [
     item: "ACCOUNT",
     reads: true,
     writes: true,
-    why: "a user's list; the first sign-in; a tenant's place in the plan",
+    why: "a user's list of accounts; the first sign-in; a tenant's place in the plan",
   },
-  { family: "A", item: "TENANT#", writes: true, why: "a tenant that is deleted leaves its account's list" },
-  { family: "A", item: "INVITATION#", reads: true, writes: true, why: "found by the token of its mail" },
-  { family: "AUDIT", item: "", writes: true, why: "what was done or refused is kept, whoever did it" },
+  { family: "A", item: "TENANT#", writes: true, why: "a deleted tenant leaves its account's list" },
+  { family: "A", item: "INVITATION#", reads: true, writes: true, why: "found by the token in its mail" },
+  { family: "AUDIT", item: "", writes: true, why: "every actor's actions and refusals are recorded" },
   { family: "OPS", item: "TENANTS", writes: true, why: "operators list all tenants" },
-  { family: "OPS", item: "FAILURES", writes: true, why: "operators list what failed" },
+  { family: "OPS", item: "FAILURES", writes: true, why: "operators list failed runs" },
   {
     family: "OPS",
     item: "OPEN",
     reads: true,
     writes: true,
-    why: "operators list runs that have not come to a clean end; the reaper looks at them daily",
+    why: "operators list runs without a clean end; the reaper reads them daily",
   },
   {
     family: "OPS",
     item: "DRAFTS",
     reads: true,
     writes: true,
-    why: "the reaper finds drafts whose time is over",
+    why: "the reaper finds expired drafts",
   },
-  { family: "U", item: "OPERATOR", reads: true, writes: true, why: "the resolver; operators make operators" },
+  { family: "U", item: "OPERATOR", reads: true, writes: true, why: "the resolver; operators grant roles" },
   {
     family: "U",
     item: "GLASS#",
     reads: true,
-    why: "the resolver asks whether an operator has broken the glass",
+    why: "the resolver checks for break-glass access",
   },
-  { family: "U", item: "#", reads: true, writes: true, why: "the first sign-in; members are shown by name" },
+  { family: "U", item: "#", reads: true, writes: true, why: "the first sign-in; members are listed by name" },
   ...[
     "SUBJECT",
     "EMAIL",
@@ -161,7 +161,7 @@ function isOwn(who: Actor, family: string, id: string, rest: string): boolean {
   return family === "A" ? who.accountId === id : family === "U" && who.userId === id;
 }
 
-function isMeant({ partition, sort, writes }: Access, who: Actor): boolean {
+function isPermitted({ partition, sort, writes }: Access, who: Actor): boolean {
   const [family = "", id = "", rest = ""] = partition.split("#");
   if (isOwn(who, family, id, rest)) return true;
   const item = ["DIR", "OPS", "AUDIT"].includes(family) ? id : (sort ?? "");
@@ -173,11 +173,11 @@ function isMeant({ partition, sort, writes }: Access, who: Actor): boolean {
   );
 }
 
-/** A key without what is random in it. */
+/** A key without its random parts. */
 const kindOf = (key: string) => key.replace(/[0-9A-Z]{26}|[\w-]{36,}/g, "…");
 const nameOf = (who: Actor) => `${who.type} with ${Object.keys(who).join(", ")}`;
 
-/** What was seen so far: all commands, in words, and what should not have been; empty when all is well. */
+/** Records every command from now on, and every access that is not permitted. */
 export function watchTable(
   engine: TableEngine,
   violations = new Set<string>(),
@@ -196,7 +196,7 @@ export function watchTable(
       `${operation} ${accesses.map(({ partition, sort = "" }) => kindOf(`${partition} ${sort}`)).join(", ")}`,
     );
     for (const access of accesses)
-      if (!isMeant(access, who))
+      if (!isPermitted(access, who))
         violations.add(
           `${access.operation} of ${kindOf(access.partition)} ${kindOf(access.sort ?? "")} as ${nameOf(who)}`,
         );

@@ -1,5 +1,5 @@
-// A service in a process of its own, to be killed by a test. Arguments: its directory, and how many gateways it starts
-// ahead. Prints its address when they are ready, and `full` for each line it is sent, as soon as they are again.
+// A service in its own process, to be killed by a test. Arguments: its directory, and the size of its warm pool. Prints
+// its address when the pool is full, and `full` for each line on stdin as soon as the pool is full again.
 import { createInterface } from "node:readline";
 import { startCloud } from "../../local/cloud.ts";
 import { cloudOptions } from "./cloud.ts";

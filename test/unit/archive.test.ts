@@ -1,4 +1,4 @@
-// Archives of directories: what goes in comes out, whole or not at all.
+// Archives of directories: they restore what was packed, as a whole or not at all.
 import { execFile } from "node:child_process";
 import {
   chmod,
@@ -38,7 +38,7 @@ const packed = async () => buffer(await pack(directory));
 const restore = (archive: Buffer, confirm = always) => unpack(Readable.from([archive]), directory, confirm);
 const content = () => readFile(join(directory, "state", "a.sqlite"), "utf8");
 
-test("a directory comes back as it was, and what has come to it since is gone", async () => {
+test("restores a directory as it was, without what was added since", async () => {
   const archive = await packed();
   await writeFile(join(directory, "state", "a.sqlite"), "changed");
   await writeFile(join(directory, "state", "later"), "new");
@@ -48,7 +48,7 @@ test("a directory comes back as it was, and what has come to it since is gone", 
   expect(await readdir(parent)).toEqual(["ten_1"]);
 });
 
-test("modes, owners, times and long names are kept, whatever the umask", async () => {
+test("keeps modes, owners, times and long names, whatever the umask", async () => {
   const long = join(directory, "x".repeat(120), "y".repeat(200));
   await mkdir(join(directory, "x".repeat(120)));
   await writeFile(long, "");
@@ -62,7 +62,7 @@ test("modes, owners, times and long names are kept, whatever the umask", async (
   expect((await stat(directory)).mode & 0o777).toBe(0o750);
 });
 
-test("links are kept as links, also those that lead out or in circles, and are never followed", async () => {
+test("keeps links as links, even those that lead out or in circles, and follows none", async () => {
   const outside = join(parent, "outside");
   await mkdir(outside);
   await writeFile(join(outside, "theirs"), "theirs");
@@ -78,14 +78,14 @@ test("links are kept as links, also those that lead out or in circles, and are n
   expect(await readFile(join(outside, "theirs"), "utf8")).toBe("theirs");
 });
 
-test("a pipe, which holds nothing, keeps no directory from being packed", async () => {
+test("skips pipes", async () => {
   await promisify(execFile)("mkfifo", [join(directory, "pipe")]);
   await restore(await packed());
   await expect(lstat(join(directory, "pipe"))).rejects.toThrow("ENOENT");
   expect(await content()).toBe("as it was");
 });
 
-test("a file that is gone before it is packed is an error, not the end of the archive", async () => {
+test("fails when a file disappears before it is packed", async () => {
   await writeFile(join(directory, "zzz"), "last");
   const archive = await pack(directory);
   await rename(join(directory, "zzz"), join(parent, "zzz"));
@@ -96,7 +96,7 @@ test.each([
   ["cut short", (archive: Buffer) => archive.subarray(0, archive.length - 20)],
   ["damaged", (archive: Buffer) => archive.fill(0, 30, 60)],
   ["empty", () => Buffer.alloc(0)],
-])("an archive that is %s changes nothing and leaves nothing", async (_, damage) => {
+])("changes nothing, and leaves nothing behind, for an archive that is %s", async (_, damage) => {
   const archive = damage(await packed());
   await writeFile(join(directory, "state", "a.sqlite"), "present");
   await expect(restore(archive)).rejects.toThrow();
@@ -104,7 +104,7 @@ test.each([
   expect(await readdir(parent)).toEqual(["ten_1"]);
 });
 
-test("what is not wanted any more at the last moment changes nothing", async () => {
+test("changes nothing when the confirmation is refused", async () => {
   const archive = await packed();
   await writeFile(join(directory, "state", "a.sqlite"), "present");
   const refuse = () => Promise.reject(new Error("The run has ended."));
@@ -113,7 +113,7 @@ test("what is not wanted any more at the last moment changes nothing", async () 
   expect(await readdir(parent)).toEqual(["ten_1"]);
 });
 
-test("after a kill between the two renames the same archive restores it all the same", async () => {
+test("restores the archive after a kill between the two renames", async () => {
   const archive = await packed();
   await rename(directory, join(parent, ".ten_1.killed"));
   await mkdir(join(parent, ".ten_1.half"));

@@ -82,6 +82,7 @@ it("shows a squadhub's known facts on one line", () => {
     tenantId: "ten_1",
     name: "acme",
     status: "active" as const,
+    startable: [],
     plan: "micro" as const,
     createdAt: at,
   };

@@ -1,4 +1,4 @@
-// The forwarder shows a gateway's token only to an address that has proven to know it.
+// The forwarder sends a gateway's token only to an address that has proven to know it.
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -53,7 +53,7 @@ const requestFor = (gatewayToken: string): ForwardRequest => ({
   call: { kind: "send", agentId: "main", message: "hello", idempotencyKey: "key-1" },
 });
 
-test("makes the call with the token once the address has proven to know it", async () => {
+test("makes the call with the token after the address has proven to know it", async () => {
   resolve.mockResolvedValue([await gatewayKnowing("secret", 202, { accepted: true, duplicate: true })]);
   expect(await forward(requestFor("secret"))).toEqual({ ok: true, value: { duplicate: true } });
   expect(requests).toEqual([
@@ -62,12 +62,12 @@ test("makes the call with the token once the address has proven to know it", asy
   ]);
 });
 
-test("takes no success for a delivery that does not say so", async () => {
+test("does not count a success without acceptance as a delivery", async () => {
   resolve.mockResolvedValue([await gatewayKnowing("secret", 200, { hello: "from a proxy" })]);
   expect(await forward(requestFor("secret"))).toMatchObject({ ok: false, reason: "unreachable" });
 });
 
-test("remembers a proof for a while, for that token only", async () => {
+test("remembers a proof for a while, and only for that token", async () => {
   resolve.mockResolvedValue([await gatewayKnowing("secret", 202)]);
   await forward(requestFor("secret"));
   await forward(requestFor("secret"));
@@ -76,7 +76,7 @@ test("remembers a proof for a while, for that token only", async () => {
   expect(paths).toEqual(["/clawe/prove", "/clawe/send", "/clawe/send", "/clawe/prove"]);
 });
 
-test("never shows the token to another tenant's gateway, and finds its own behind it", async () => {
+test("never sends the token to another tenant's gateway, and finds the right gateway at the next address", async () => {
   const stranger = await gatewayKnowing("of another tenant", 202);
   resolve.mockResolvedValue([stranger]);
   expect(await forward(requestFor("secret"))).toMatchObject({ ok: false, reason: "unreachable" });
@@ -86,7 +86,7 @@ test("never shows the token to another tenant's gateway, and finds its own behin
   expect(await forward(requestFor("secret"))).toMatchObject({ ok: true });
 });
 
-test("says unreachable when nothing runs, when nobody answers and when the look-up fails", async () => {
+test("answers unreachable when no gateway runs, when none responds and when the look-up fails", async () => {
   const unreachable = { ok: false, reason: "unreachable", message: expect.any(String) };
   resolve.mockResolvedValue([]);
   expect(await forward(requestFor("secret"))).toEqual(unreachable);
@@ -102,10 +102,10 @@ test.each([
   [409, "busy"],
   [503, "busy"],
   [400, "refused"],
-  // Its token was rotated meanwhile: read clearBackoff, it may open.
+  // The token was rotated meanwhile: the next call reads the new one.
   [401, "unreachable"],
   [404, "refused"],
-])("maps a gateway's %i to %s without repeating its words", async (status, reason) => {
+])("maps a gateway's %i to %s without repeating its message", async (status, reason) => {
   resolve.mockResolvedValue([await gatewayKnowing("secret", status, { error: { message: "sk-private" } })]);
   const response = await forward(requestFor("secret"));
   expect(response).toMatchObject({ ok: false, reason });

@@ -1,4 +1,4 @@
-// Missed occurrences as they come out of the dead-letter queue.
+// Missed occurrences of routines, as they come out of the dead-letter queue.
 import type { SQSRecord } from "aws-lambda";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { handler } from "../../functions/consumers/report-missed.ts";
@@ -7,7 +7,7 @@ import { handler as fire } from "../../functions/timers/routine.ts";
 vi.mock("../../functions/timers/routine.ts", () => ({ handler: vi.fn() }));
 afterEach(() => vi.resetAllMocks());
 
-const said = { tenantId: "ten_1", routineId: "rtn_1", scheduledAt: "2026-05-04T09:00:00Z" };
+const occurrence = { tenantId: "ten_1", routineId: "rtn_1", scheduledAt: "2026-05-04T09:00:00Z" };
 
 function record(messageId: string, body: string, attributes: Record<string, string> = {}): SQSRecord {
   const messageAttributes = Object.fromEntries(
@@ -17,23 +17,23 @@ function record(messageId: string, body: string, attributes: Record<string, stri
 }
 
 describe("a missed occurrence", () => {
-  it("is recognised by its schedule when the scheduler gave up, whatever form the body has", async () => {
+  it("is fired once more by its schedule's name and time when the scheduler gave up, whatever its body is", async () => {
     const given = record("1", "not ours", {
       SCHEDULE_ARN: "arn:aws:scheduler:us-east-1:111122223333:schedule/clawe-dev/ten_1.rtn_1",
-      SCHEDULED_TIME: said.scheduledAt,
+      SCHEDULED_TIME: occurrence.scheduledAt,
     });
     expect(await handler({ Records: [given] })).toEqual({ batchItemFailures: [] });
-    expect(fire).toHaveBeenCalledWith(said);
+    expect(fire).toHaveBeenCalledWith(occurrence);
   });
 
-  it("is recognised by its body when the function gave up", async () => {
-    await handler({ Records: [record("1", JSON.stringify(said))] });
-    expect(fire).toHaveBeenCalledWith(said);
+  it("is fired once more by its body when the function gave up", async () => {
+    await handler({ Records: [record("1", JSON.stringify(occurrence))] });
+    expect(fire).toHaveBeenCalledWith(occurrence);
   });
 
-  it("that cannot be settled comes back alone", async () => {
+  it("comes back alone when it cannot be settled, and the others of its batch do not", async () => {
     vi.spyOn(console, "error").mockReturnValue();
-    const Records = [record("1", "{}"), record("2", JSON.stringify(said))];
+    const Records = [record("1", "{}"), record("2", JSON.stringify(occurrence))];
     expect(await handler({ Records })).toEqual({ batchItemFailures: [{ itemIdentifier: "1" }] });
   });
 });

@@ -1,16 +1,14 @@
-// The offline model's decisions: what an agent does next, judged from the conversation alone.
+// The offline model's decisions: an agent's next step, from the conversation alone.
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readNotices, readTask } from "../../local/model/board.ts";
 import type { ChatMessage, OfferedTool } from "../../local/model/conversation.ts";
 import { nextStep } from "../../local/model/next-step.ts";
 import { createOfflineModel } from "../../local/model/server.ts";
+import { other, task, view } from "../support/board-output.ts";
 
-const task = "tsk_01JABCDEFGHJKMNPQRSTVWXYZ0";
-const other = "tsk_01JABCDEFGHJKMNPQRSTVWXYZ1";
 const exec: OfferedTool = {
   type: "function",
   function: { name: "exec", parameters: { properties: { command: { type: "string" } } } },
@@ -32,29 +30,6 @@ const system: ChatMessage = {
 };
 const notice = `[task_assigned] from Clawe: please write it (task ${task} "Launch post", assigned)`;
 
-interface View {
-  status?: string;
-  assignees?: string;
-  subtasks?: string[];
-  comments?: string[];
-  title?: string;
-}
-
-function view({ status = "assigned", assignees = "inky", subtasks, comments, title }: View = {}): string {
-  return [
-    `${task} "${title ?? "Launch post"}"`,
-    `status: ${status}`,
-    "priority: high",
-    `assignees: ${assignees}`,
-    "description: The page shows this:",
-    "Error: not found",
-    "subtasks:",
-    ...(subtasks ?? ["1. [x] Research", "2. [ ] Outline", "3. [ ] Draft"]),
-    "comments:",
-    ...(comments ?? []),
-  ].join("\n");
-}
-
 /** Plays the gateway: runs the model to its end, answering each command from `outputs`. */
 function play(message: string, outputs: (command: string) => string, history: ChatMessage[] = []) {
   const messages: ChatMessage[] = [system, ...history, { role: "user", content: message }];
@@ -71,7 +46,7 @@ function play(message: string, outputs: (command: string) => string, history: Ch
     messages.push({ role: "assistant", content: null, tool_calls: [call] });
     messages.push({ role: "tool", tool_call_id: call.id, content: outputs(command) });
   }
-  throw new Error("the model did not come to an end");
+  throw new Error("the model did not end its turn");
 }
 
 /** A board that answers `check` with `checked` and `task:view` with `viewed`. */
@@ -81,7 +56,7 @@ const board =
     command.startsWith("clawe check") ? checked : command.startsWith("clawe task:view") ? viewed : "ok";
 
 describe("a message about a task", () => {
-  it("is checked, viewed, started and commented on, one command a step", () => {
+  it("checks, views, starts and comments on a task, one command a step", () => {
     const { commands, text } = play(notice, board("HEARTBEAT_OK"));
     expect(commands).toEqual([
       "clawe check agent:inky:main",
@@ -92,7 +67,7 @@ describe("a message about a task", () => {
     expect(text).toContain("“Launch post” is in progress now");
   });
 
-  it("starts again from the check when a second message comes in the same session", () => {
+  it("starts with the check again for a second message in the same session", () => {
     const first = play(notice, board("HEARTBEAT_OK"));
     const history = [...first.messages.slice(1), { role: "assistant", content: first.text }];
     const second = play(notice, board("HEARTBEAT_OK", view({ status: "in_progress" })), history);
@@ -100,26 +75,26 @@ describe("a message about a task", () => {
     expect(second.commands).toHaveLength(3);
   });
 
-  it("leaves a task alone that someone else is assigned to", () => {
+  it("does not work on a task of another assignee", () => {
     const remark = `[task_mentioned] from Pixel: see @inky (task ${task} "Launch post", in_progress)`;
     const { commands } = play(remark, board("HEARTBEAT_OK", view({ assignees: "pixel" })));
     expect(commands).toHaveLength(2);
   });
 
-  it("does not answer a colleague's remark on a task it has already commented on", () => {
+  it("does not answer a colleague's comment on a task that it has commented on", () => {
     const remark = `[message_received] from Pixel: done with mine (task ${task} "Launch post", in_progress)`;
     const viewed = view({ status: "in_progress", assignees: "inky, pixel", comments: ["inky: Started"] });
     expect(play(remark, board("HEARTBEAT_OK", viewed)).commands).toHaveLength(2);
   });
 
-  it("answers a person's remark", () => {
+  it("answers a person's comment", () => {
     const remark = `[message_received] from Ada Lovelace: how is it going? (task ${task} "Launch post", in_progress)`;
     const viewed = view({ status: "in_progress", comments: ["inky: Started"] });
     const { commands } = play(remark, board("HEARTBEAT_OK", viewed));
     expect(commands[2]).toContain(`task:comment ${task} 'I have read this as Content Writer.`);
   });
 
-  it("looks at the tasks that the check brings, too", () => {
+  it("also views the tasks that the check brings", () => {
     const { commands } = play(
       notice,
       board(`[task_assigned] from Clawe: and this (task ${other} "More", assigned)`),
@@ -135,16 +110,16 @@ describe("a message about a task", () => {
     expect(text).toBe(`I stopped, because \`clawe task:view ${task}\` failed: Error: no such task`);
   });
 
-  it("stops when there is no such command", () => {
+  it("stops when the clawe command does not exist", () => {
     const { commands } = play(notice, () => "/usr/bin/sh: 1: clawe: not found\n\nCommand not found");
     expect(commands).toHaveLength(1);
   });
 
-  it("says so when it has no tool to run commands with", () => {
+  it("says that it has no tool to run commands", () => {
     expect(nextStep([system, { role: "user", content: notice }], [])).toMatchObject({ kind: "text" });
   });
 
-  it("quotes what it quotes, so that a title cannot run a command or notify anyone", () => {
+  it("quotes titles, so that they cannot run a command or notify anybody", () => {
     const title = "It's $(touch x) `id` for @pixel; rm -rf";
     const { commands } = play(notice, board("HEARTBEAT_OK", view({ title })));
     const shown = execFileSync("sh", ["-c", commands[3]!.replace(/^clawe/, "printf '%s\\n'")], {
@@ -155,7 +130,7 @@ describe("a message about a task", () => {
 });
 
 describe("a heartbeat", () => {
-  it("answers HEARTBEAT_OK when the check says so", () => {
+  it("answers a heartbeat with HEARTBEAT_OK when the check says so", () => {
     const { commands, text } = play("Heartbeat: follow HEARTBEAT.md", board("HEARTBEAT_OK"));
     expect(commands).toEqual(["clawe check agent:inky:main"]);
     expect(text).toBe("HEARTBEAT_OK");
@@ -164,13 +139,13 @@ describe("a heartbeat", () => {
   const heartbeat = [
     "[heartbeat]",
     "",
-    "Run `clawe check agent:inky:main`, then go on with what is open for you, as HEARTBEAT.md says.",
+    "Run `clawe check agent:inky:main`, then continue your open work, as HEARTBEAT.md says.",
     "",
-    "Open for you:",
+    "Your open work:",
     `- ${task} “Launch post” (in_progress, high)`,
   ].join("\n");
 
-  it("looks at what its message lists, and says something there once", () => {
+  it("views the tasks that a heartbeat lists, and comments on each once", () => {
     const viewed = (comments?: string[]) => view({ status: "in_progress", comments });
     const said = play(heartbeat, board("HEARTBEAT_OK", viewed())).commands;
     expect(said.slice(0, 2)).toEqual(["clawe check agent:inky:main", `clawe task:view ${task}`]);
@@ -180,31 +155,31 @@ describe("a heartbeat", () => {
     expect(again.text).toContain("I read it");
   });
 
-  it("closes a review that was asked of it by a comment", () => {
+  it("comments on a review that a heartbeat lists, once", () => {
     const viewed = (comments?: string[]) => view({ status: "review", assignees: "pixel", comments });
     const { commands } = play(heartbeat, board("HEARTBEAT_OK", viewed()));
     expect(commands[2]).toMatch(/^clawe task:comment .*a person decides/);
     expect(play(heartbeat, board("HEARTBEAT_OK", viewed(["- Inky: Looked"]))).commands).toHaveLength(2);
   });
 
-  it("works on what the check brings", () => {
+  it("works on the tasks that the check of a heartbeat brings", () => {
     expect(play("Heartbeat", board(notice)).commands).toHaveLength(4);
   });
 
-  it("reads notices that concern no task", () => {
+  it("reads notices without a task", () => {
     const { text } = play("Heartbeat", board("[custom] from Clawe: the launch moved to Friday"));
     expect(text).toBe("Read: [custom] from Clawe: the launch moved to Friday");
   });
 });
 
 describe("any other message", () => {
-  it("gets a short text that refers to it", () => {
+  it("answers any other message with a short text that quotes it", () => {
     const { commands, text } = play("[Mon 2026-11-23 04:54 UTC] hello there", board("HEARTBEAT_OK"));
     expect(commands).toEqual([]);
     expect(text).toMatch(/^Inky here, Content Writer. You wrote: “hello there”\./);
   });
 
-  it("is answered by the agent that the gateway's runtime line names", () => {
+  it("answers as the agent that the gateway's runtime line names", () => {
     const message = "hello\n\nRuntime: name=Pixel | agent=pixel | session=agent:pixel:main";
     const step = nextStep([system, { role: "user", content: message }, envelope], [exec]);
     expect(step).toMatchObject({ text: expect.stringMatching(/^Pixel here, Designer. You wrote: “hello”/) });
@@ -212,7 +187,7 @@ describe("any other message", () => {
 });
 
 describe("agents that answer each other", () => {
-  it("stop when the gateway says how", () => {
+  it("ends a chain of answering agents as the gateway asks", () => {
     const chain: ChatMessage = {
       role: "system",
       content: 'To stop the ping-pong, reply exactly "REPLY_SKIP".',
@@ -236,14 +211,14 @@ describe("the endpoint", () => {
   const complete = (body: unknown) =>
     fetch(`${url}/model/v1/chat/completions`, { method: "POST", body: JSON.stringify(body) });
 
-  it("lists its model, and leaves paths that are not its own to others", async () => {
+  it("lists its model, and leaves other paths to others", async () => {
     const models = await (await fetch(`${url}/model/v1/models`)).json();
     expect(models.data).toMatchObject([{ id: "offline", object: "model" }]);
     expect((await fetch(`${url}/elsewhere`)).status).toBe(418);
     expect((await fetch(`${url}/model/v1/elsewhere`)).status).toBe(404);
   });
 
-  it("answers a tool call whole or as a stream", async () => {
+  it("answers a tool call as JSON or as a stream", async () => {
     const body = { messages: [system, { role: "user", content: notice }], tools: [exec] };
     const whole = await (await complete(body)).json();
     expect(whole.choices[0]).toMatchObject({
@@ -260,7 +235,7 @@ describe("the endpoint", () => {
     expect(chunks.at(-1)).toMatchObject({ choices: [], usage: { total_tokens: 0 } });
   });
 
-  it("remembers finished turns only", async () => {
+  it("records finished turns only", async () => {
     const before = model.turns().length;
     await complete({ messages: [system, { role: "user", content: notice }], tools: [exec] });
     expect(model.turns()).toHaveLength(before);
@@ -274,31 +249,4 @@ describe("the endpoint", () => {
       expect((await complete(body)).status).toBe(400);
     },
   );
-});
-
-describe("reading the board", () => {
-  it("takes a notice's own task, not one that its text names", () => {
-    expect(readNotices(`[blocked] from Inky: like ${other} (task ${task} "T", in_progress)`)).toMatchObject([
-      { type: "blocked", from: "Inky", taskId: task },
-    ]);
-  });
-
-  it("finds every task in text without notices", () => {
-    expect(readNotices(`see ${task} and ${other}`).map((n) => n.taskId)).toEqual([task, other]);
-  });
-
-  it("reads a task's fields, subtasks and commenters", () => {
-    expect(readTask(view({ comments: ["inky: Started", "Ada: thanks"] }))).toMatchObject({
-      id: task,
-      title: "Launch post",
-      status: "assigned",
-      assignees: ["inky"],
-      subtasks: [{ done: true }, { done: false }, { title: "Draft" }],
-      commenters: ["inky", "ada"],
-    });
-  });
-
-  it("knows that an error message is no task", () => {
-    expect(readTask("Error: not found")).toBeUndefined();
-  });
 });

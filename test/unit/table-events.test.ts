@@ -1,4 +1,4 @@
-// Which changes of the table begin heartbeats, and which are signs of work.
+// Which changes of the table are which events.
 import { marshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
 import { describe, expect, it } from "vitest";
@@ -15,73 +15,75 @@ function changeOf(sk: string, before: Item | undefined, after: Item | undefined,
   } as DynamoDBRecord;
 }
 
-/** The events of a change, as `type` and, of heartbeats, whose. */
-function said(sk: string, before: Item | undefined, after: Item | undefined): string[] {
+/** The events of a change: their types, each with its agent if it has one. */
+function typesOf(sk: string, before: Item | undefined, after: Item | undefined): string[] {
   const events = eventsOf([changeOf(sk, before, after)]);
   return events.map(({ type, detail }) => `${type} ${detail.agentId ?? ""}`.trim());
 }
 
-describe("heartbeats begin", () => {
+describe("agent.has_work", () => {
   const inky = { agentId: "inky" };
 
-  it("for the agent for which something becomes open, or a notification cannot be delivered at once", () => {
-    expect(said("WORK#inky#tsk_1#task", undefined, inky)).toEqual(["agent.has_work inky"]);
-    expect(said("LANESTATE#inky", undefined, inky)).toEqual(["agent.has_work inky"]);
+  it("names the agent for which something becomes open, or a notification cannot be delivered at once", () => {
+    expect(typesOf("WORK#inky#tsk_1#task", undefined, inky)).toEqual(["agent.has_work inky"]);
+    expect(typesOf("LANESTATE#inky", undefined, inky)).toEqual(["agent.has_work inky"]);
     for (const sk of ["WORK#inky#tsk_1#task", "LANESTATE#inky"]) {
-      expect(said(sk, inky, undefined)).toEqual([]);
-      expect(said(sk, inky, inky)).toEqual([]);
+      expect(typesOf(sk, inky, undefined)).toEqual([]);
+      expect(typesOf(sk, inky, inky)).toEqual([]);
     }
-    // It is on its way.
-    expect(said("LANE#inky#ntf_1", undefined, inky)).toEqual([]);
+    // It is being delivered.
+    expect(typesOf("LANE#inky#ntf_1", undefined, inky)).toEqual([]);
   });
 
-  it("for all when the squadhub has come up", () => {
-    expect(said("TENANT", { status: "starting" }, { status: "active" })).toContain("agent.has_work");
-    expect(said("TENANT", { status: "active" }, { status: "active" })).not.toContain("agent.has_work");
-    expect(said("TENANT", { status: "active" }, { status: "stopping" })).not.toContain("agent.has_work");
+  it("names no agent when the workspace becomes active: all may have work", () => {
+    expect(typesOf("TENANT", { status: "starting" }, { status: "active" })).toContain("agent.has_work");
+    expect(typesOf("TENANT", { status: "active" }, { status: "active" })).not.toContain("agent.has_work");
+    expect(typesOf("TENANT", { status: "active" }, { status: "stopping" })).not.toContain("agent.has_work");
   });
 
-  it("again when a task is touched that was left alone for a day", () => {
+  it("follows a change of a task that nobody touched for a day", () => {
     const touched = (updatedAt: string) =>
-      said("TASK#tsk_1", { updatedAt: "2026-05-01T12:00:00.000Z" }, { updatedAt });
+      typesOf("TASK#tsk_1", { updatedAt: "2026-05-01T12:00:00.000Z" }, { updatedAt });
     expect(touched("2026-05-02T12:00:00.000Z")).toContain("agent.has_work");
     expect(touched("2026-05-01T13:00:00.000Z")).not.toContain("agent.has_work");
   });
 });
 
-describe("a gateway's report", () => {
+describe("tenant.worked", () => {
   const alive = { lastSeenAt: "1", workedAt: "1" };
 
-  it("is a sign of work when it says that agents work, not when it says that it lives", () => {
-    expect(said("SQUADHUB", alive, { ...alive, lastSeenAt: "2", workedAt: "2" })).toEqual(["tenant.worked"]);
-    expect(said("SQUADHUB", alive, { ...alive, lastSeenAt: "2" })).toEqual([]);
+  it("follows a gateway's report that agents work, and not its report that it lives", () => {
+    expect(typesOf("SQUADHUB", alive, { ...alive, lastSeenAt: "2", workedAt: "2" })).toEqual([
+      "tenant.worked",
+    ]);
+    expect(typesOf("SQUADHUB", alive, { ...alive, lastSeenAt: "2" })).toEqual([]);
   });
 });
 
-describe("a squadhub that has settled", () => {
+describe("squadhub.settled", () => {
   const settled = (sk: string, before: Item, after: Item) =>
     eventsOf([changeOf(sk, before, after)]).find(({ type }) => type === "squadhub.settled")?.detail;
   const statuses = (before: string, after: string) =>
     settled("TENANT", { status: before }, { status: after });
 
-  it("rings its lanes and clears their back-off when it has come up, or the work on it is over", () => {
+  it("rings lanes and clears their back-off when the squadhub has come up, or its maintenance is over", () => {
     const ring = { tenantId: "ten_1", ring: { clearBackoff: true } };
     expect(settled("SQUADHUB", {}, { readyAt: "1" })).toEqual(ring);
     expect(statuses("maintenance", "active")).toEqual(ring);
   });
 
-  it("rings its lanes and keeps their back-off when a failure has stopped it", () => {
+  it("rings lanes and keeps their back-off when a failure has stopped the squadhub", () => {
     const ring = { tenantId: "ten_1", ring: { clearBackoff: false } };
     expect(statuses("starting", "stopped")).toEqual(ring);
     expect(statuses("maintenance", "stopped")).toEqual(ring);
   });
 
-  it("rings no lane when it sleeps, or its own report has rung already", () => {
+  it("rings no lane when the squadhub sleeps, or when its own report has rung them already", () => {
     expect(statuses("stopping", "sleeping")).toEqual({ tenantId: "ten_1" });
     expect(statuses("starting", "active")).toEqual({ tenantId: "ten_1" });
   });
 
-  it("says nothing while it is under way", () => {
+  it("is not published while the squadhub is starting or stopping", () => {
     expect(statuses("sleeping", "starting")).toBeUndefined();
     expect(settled("SQUADHUB", { readyAt: "1" }, {})).toBeUndefined();
     expect(settled("SQUADHUB", { readyAt: "1" }, { readyAt: "1", lastSeenAt: "2" })).toBeUndefined();
@@ -89,7 +91,7 @@ describe("a squadhub that has settled", () => {
 });
 
 describe("changes that are read together", () => {
-  it("are each event once, and one of all that changed on a workspace's pages", () => {
+  it("are published as each event once, with one event for all changes on a workspace's pages", () => {
     const events = eventsOf([
       changeOf("TASK#tsk_1", undefined, { taskId: "tsk_1" }),
       changeOf("SUBTASK#tsk_1#sub_1", undefined, { taskId: "tsk_1" }),

@@ -1,20 +1,17 @@
-// The web app's rules that need no browser.
-import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
+// Rules of the web app that need no browser.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { narrowingWords } from "../../web/src/account/words.ts";
+import { workspacesLabel } from "../../web/src/account/labels.ts";
 import { byColumn } from "../../web/src/board/columns.ts";
-import { joined, type Said } from "../../web/src/chat/said.ts";
-import { hintReader, keysOf } from "../../web/src/hints.ts";
-import { nameProblem, toName } from "../../web/src/home/name.ts";
-import { zoneOr } from "../../web/src/home/zone.ts";
-import { forgetToken, keepToken, keptToken } from "../../web/src/join/token.ts";
-import { waitBefore } from "../../web/src/live.ts";
-import { outranks, ranks } from "../../web/src/ranks.ts";
-import { fromTime, scheduleWords, timeOf } from "../../web/src/routines/schedule.ts";
-import { matching, mentionAt, mentionsOf } from "../../web/src/task/mention.ts";
-import { ago, duration, inWords, stopwatch } from "../../web/src/time.ts";
-import { RichText } from "../../web/src/ui/rich-text.tsx";
+import { type AnswerStream, appendDelta } from "../../web/src/chat/answer-stream.ts";
+import { hintHandler, keysForHint } from "../../web/src/hints.ts";
+import { toWorkspaceName, validateName } from "../../web/src/home/name.ts";
+import { validZoneOr } from "../../web/src/home/zone.ts";
+import { clearToken, savedToken, saveToken } from "../../web/src/join/token.ts";
+import { retryDelay } from "../../web/src/live.ts";
+import { outranks, roles } from "../../web/src/roles.ts";
+import { fromTime, scheduleLabel, timeOf } from "../../web/src/routines/schedule.ts";
+import { matchingAgents, mentionAt } from "../../web/src/task/mention.ts";
+import { duration, shortTimeAgo, stopwatch, timeUntil } from "../../web/src/time.ts";
 
 const agent = (agentId: string, name: string) => ({
   agentId,
@@ -31,13 +28,13 @@ const changed = (...changes: { type: string; id?: string; taskId?: string }[]) =
   changes,
 });
 
-describe("a hint", () => {
+describe("a hint from the socket", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it("invalidates what it names, once for all hints of a moment", () => {
+  it("invalidates the queries that hints name, once for all hints of the same moment", () => {
     const invalidateQueries = vi.fn();
-    const read = hintReader({ invalidateQueries } as never, "ten_1");
+    const read = hintHandler({ invalidateQueries } as never, "ten_1");
     read(changed({ type: "task", id: "tsk_1" }));
     read(changed({ type: "task", id: "tsk_1" }, { type: "message", id: "msg_1", taskId: "tsk_1" }));
     expect(invalidateQueries).not.toHaveBeenCalled();
@@ -55,64 +52,65 @@ describe("a hint", () => {
     expect(invalidateQueries).toHaveBeenLastCalledWith({ queryKey: ["t", "ten_1", "activities"] });
   });
 
-  it("names the conversation that has changed", () => {
-    expect(keysOf("ten_1", { type: "chat", id: "cht_1", agentId: "inky" })).toEqual([
+  it("maps a chat hint to its conversation", () => {
+    expect(keysForHint("ten_1", { type: "chat", id: "cht_1", agentId: "inky" })).toEqual([
       ["t", "ten_1", "chat", "inky"],
     ]);
   });
 
-  it("that is a piece of an answer is kept beside the conversation, and fetches nothing", () => {
+  it("keeps a piece of an answer in the cache and invalidates nothing", () => {
     const [invalidateQueries, setQueryData] = [vi.fn(), vi.fn()];
-    const read = hintReader({ invalidateQueries, setQueryData } as never, "ten_1");
+    const read = hintHandler({ invalidateQueries, setQueryData } as never, "ten_1");
     read({ type: "chat.delta", id: "cht_1", agentId: "inky", seq: 0, text: "Hi" });
     vi.runAllTimers();
-    expect(setQueryData.mock.calls[0]?.[0]).toEqual(["t", "ten_1", "said", "cht_1"]);
+    expect(setQueryData.mock.calls[0]?.[0]).toEqual(["t", "ten_1", "answer-stream", "cht_1"]);
     expect(invalidateQueries).not.toHaveBeenCalled();
   });
 
-  it("of a kind not known yet, or none at all, does nothing", () => {
+  it("ignores hints of an unknown type or without a type", () => {
     const invalidateQueries = vi.fn();
-    const read = hintReader({ invalidateQueries } as never, "ten_1");
+    const read = hintHandler({ invalidateQueries } as never, "ten_1");
     for (const data of [changed({ type: "weather" }), { type: "changed" }, { id: "x" }, null, "task", 7])
       read(data);
     vi.runAllTimers();
     expect(invalidateQueries).not.toHaveBeenCalled();
-    expect(keysOf("ten_1", { type: "message" })).toEqual([]);
+    expect(keysForHint("ten_1", { type: "message" })).toEqual([]);
   });
 });
 
 describe("reconnecting", () => {
-  it("waits twice as long each time, half of it by chance, 30 s at most", () => {
-    expect([0, 1, 2, 3].map((attempt) => waitBefore(attempt, 1))).toEqual([500, 1000, 2000, 4000]);
-    expect(waitBefore(2, 0)).toBe(1000);
-    expect(waitBefore(50, 1)).toBe(30_000);
+  it("doubles the delay each time up to 30 s, half of it random", () => {
+    expect([0, 1, 2, 3].map((attempt) => retryDelay(attempt, 1))).toEqual([500, 1000, 2000, 4000]);
+    expect(retryDelay(2, 0)).toBe(1000);
+    expect(retryDelay(50, 1)).toBe(30_000);
   });
 });
 
 describe("a workspace's name", () => {
-  it("is made from what is typed", () => {
-    expect(toName("Café Größe_2")).toBe("cafe-große-2");
-    expect(toName("a name that is far too long for a host")).toHaveLength(20);
+  it("turns typed text into a workspace name", () => {
+    expect(toWorkspaceName("Café Größe_2")).toBe("cafe-große-2");
+    expect(toWorkspaceName("a name that is far too long for a host")).toHaveLength(20);
   });
 
-  it.each(["acme", "a1b", "my-team-2"])("may be %s", (name) => expect(nameProblem(name)).toBeUndefined());
-  it.each(["ab", "-acme", "acme-", "a--b", "große"])("may not be %s", (name) =>
-    expect(nameProblem(name)).toEqual(expect.any(String)),
+  it.each(["acme", "a1b", "my-team-2"])("accepts the workspace name %s", (name) =>
+    expect(validateName(name)).toBeUndefined(),
+  );
+  it.each(["ab", "-acme", "acme-", "a--b", "große"])("rejects the workspace name %s", (name) =>
+    expect(validateName(name)).toEqual(expect.any(String)),
   );
 });
 
 describe("a mention", () => {
-  it("is what the caret stands in or behind", () => {
+  it("finds the mention that the caret is in or directly behind", () => {
     expect(mentionAt("ask @In", 7)).toEqual({ from: 4, typed: "in" });
     expect(mentionAt("@", 1)).toEqual({ from: 0, typed: "" });
     expect(mentionAt("ask @inky now", 13)).toBeUndefined();
     expect(mentionAt("me@inky", 7)).toBeUndefined();
   });
 
-  it("matches names and ids", () => {
-    expect(matching(squad, "cl").map(({ agentId }) => agentId)).toEqual(["main"]);
-    expect(matching(squad, "ma").map(({ agentId }) => agentId)).toEqual(["main"]);
-    expect(mentionsOf(squad)).toEqual(new Set(["main", "clawe", "inky"]));
+  it("suggests agents by name and by id", () => {
+    expect(matchingAgents(squad, "cl").map(({ agentId }) => agentId)).toEqual(["main"]);
+    expect(matchingAgents(squad, "ma").map(({ agentId }) => agentId)).toEqual(["main"]);
   });
 });
 
@@ -137,7 +135,7 @@ describe("the board", () => {
     version: 1,
   });
 
-  it("shows the weightiest first, then the oldest; what was finished last leads Done", () => {
+  it("orders cards by priority, then age, and Done by the latest change first", () => {
     const columns = byColumn([
       task("low", "low", 1),
       task("later", "high", 3),
@@ -152,43 +150,43 @@ describe("the board", () => {
 });
 
 describe("a role", () => {
-  it("decides about those below it; only an owner about their like", () => {
-    expect(ranks.filter((role) => outranks("owner", role))).toEqual(["viewer", "member", "admin", "owner"]);
-    expect(ranks.filter((role) => outranks("admin", role))).toEqual(["viewer", "member"]);
-    expect(ranks.filter((role) => outranks("member", role))).toEqual([]);
+  it("lets a role manage the roles below it, and an owner manage owners too", () => {
+    expect(roles.filter((role) => outranks("owner", role))).toEqual(["viewer", "member", "admin", "owner"]);
+    expect(roles.filter((role) => outranks("admin", role))).toEqual(["viewer", "member"]);
+    expect(roles.filter((role) => outranks("member", role))).toEqual([]);
   });
 });
 
-describe("narrowing", () => {
+describe("the label of a member's workspaces", () => {
   const tenants = [
     { tenantId: "ten_1", name: "acme" },
     { tenantId: "ten_2", name: "beta" },
   ];
-  it("is told by names while they are few and known", () => {
-    expect(narrowingWords(["ten_1"], tenants)).toBe("acme");
-    expect(narrowingWords(["ten_1", "ten_2"], tenants)).toBe("acme and beta");
-    expect(narrowingWords(["ten_1", "ten_9"], tenants)).toBe("2 workspaces");
-    expect(narrowingWords(["ten_9"], tenants)).toBe("1 workspace");
+  it("names up to two known workspaces and counts more than that", () => {
+    expect(workspacesLabel(["ten_1"], tenants)).toBe("acme");
+    expect(workspacesLabel(["ten_1", "ten_2"], tenants)).toBe("acme and beta");
+    expect(workspacesLabel(["ten_1", "ten_9"], tenants)).toBe("2 workspaces");
+    expect(workspacesLabel(["ten_9"], tenants)).toBe("1 workspace");
   });
 });
 
 describe("the token of an invitation", () => {
   afterEach(() => void vi.unstubAllGlobals());
 
-  it("is kept until it is forgotten", () => {
+  it("keeps the invitation's token until it is cleared", () => {
     const kept = new Map<string, string>();
     vi.stubGlobal("sessionStorage", {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, value: string) => void kept.set(key, value),
       removeItem: (key: string) => void kept.delete(key),
     });
-    expect(keepToken("")).toBe(false);
-    expect(keepToken("#")).toBe(false);
-    expect(keptToken()).toBeUndefined();
-    expect(keepToken("#Zq3v6yB8")).toBe(true);
-    expect(keptToken()).toBe("Zq3v6yB8");
-    forgetToken();
-    expect(keptToken()).toBeUndefined();
+    expect(saveToken("")).toBe(false);
+    expect(saveToken("#")).toBe(false);
+    expect(savedToken()).toBeUndefined();
+    expect(saveToken("#Zq3v6yB8")).toBe(true);
+    expect(savedToken()).toBe("Zq3v6yB8");
+    clearToken();
+    expect(savedToken()).toBeUndefined();
   });
 });
 
@@ -199,11 +197,11 @@ describe("a routine's schedule", () => {
     [[0, 6], "Saturday and Sunday at 08:05"],
     [[1], "Every Monday at 08:05"],
     [[0, 1, 4], "Monday, Thursday and Sunday at 08:05"],
-  ])("on %j is told as %s", (daysOfWeek, words) =>
-    expect(scheduleWords({ daysOfWeek, hour: 8, minute: 5 })).toBe(words),
+  ])("describes the days %j as %s", (daysOfWeek, words) =>
+    expect(scheduleLabel({ daysOfWeek, hour: 8, minute: 5 })).toBe(words),
   );
 
-  it("takes its time as fields give it", () => {
+  it("converts a routine's time to and from a time field", () => {
     expect(timeOf({ hour: 7, minute: 0 })).toBe("07:00");
     expect(fromTime("23:59")).toEqual({ hour: 23, minute: 59 });
     expect(fromTime("")).toBeUndefined();
@@ -211,23 +209,24 @@ describe("a routine's schedule", () => {
 });
 
 describe("the browser's time zone", () => {
-  it.each(["Asia/Calcutta", "Asia/Kolkata", "UTC"])("may be %s", (zone) =>
-    expect(zoneOr("UTC", zone)).toBe(zone),
+  it.each(["Asia/Calcutta", "Asia/Kolkata", "UTC"])("uses the browser's time zone %s", (zone) =>
+    expect(validZoneOr("UTC", zone)).toBe(zone),
   );
-  it.each([undefined, "", "+02:00", "Mars/Olympus"])("is UTC for %s", (zone) =>
-    expect(zoneOr("UTC", zone)).toBe("UTC"),
+  it.each([undefined, "", "+02:00", "Mars/Olympus"])(
+    "falls back to UTC for the browser's time zone %s",
+    (zone) => expect(validZoneOr("UTC", zone)).toBe("UTC"),
   );
 });
 
-describe("times", () => {
-  it("are short", () => {
+describe("a time", () => {
+  it("formats ages, remaining times and durations", () => {
     const now = Date.parse("2026-05-03T12:00:00Z");
-    expect(ago("2026-05-03T11:59:30Z", now)).toBe("now");
-    expect(ago("2026-05-03T11:15:00Z", now)).toBe("45m");
-    expect(ago("2026-05-01T11:00:00Z", now)).toBe("2d");
+    expect(shortTimeAgo("2026-05-03T11:59:30Z", now)).toBe("now");
+    expect(shortTimeAgo("2026-05-03T11:15:00Z", now)).toBe("45m");
+    expect(shortTimeAgo("2026-05-01T11:00:00Z", now)).toBe("2d");
     expect(
       ["2026-05-03T12:00:30Z", "2026-05-03T12:40:00Z", "2026-05-04T11:59:00Z", "2026-05-09T12:00:00Z"].map(
-        (at) => inWords(at, now),
+        (at) => timeUntil(at, now),
       ),
     ).toEqual(["1 minute", "40 minutes", "24 hours", "6 days"]);
     expect([10, 400, 12_345, 125_000].map(duration)).toEqual(["< 0.1 s", "0.4 s", "12 s", "2:05"]);
@@ -235,40 +234,20 @@ describe("times", () => {
   });
 });
 
-describe("rich text", () => {
-  const render = (text: string) =>
-    renderToStaticMarkup(createElement(RichText, { text, mentions: mentionsOf(squad) }));
-
-  it("shows lists, emphasis, code and the squad's names", () => {
-    const markup = render("Plan for @Inky:\n- **one**\n- `two`\n\n@nobody");
-    expect(markup).toMatch(/<ul.*<li><strong>one<\/strong><\/li>.*<code[^>]*>two<\/code>/);
-    expect(markup).toMatch(/<span[^>]*>@Inky<\/span>/);
-    expect(markup).toContain(">@nobody</p>");
-  });
-
-  it("links to the web only, and never runs what it was given", () => {
-    expect(render("[here](https://example.com/a)")).toMatch(
-      /<a href="https:\/\/example.com\/a"[^>]*noopener/,
-    );
-    expect(render("[here](javascript:alert(1))")).not.toContain("<a");
-    expect(render("<img src=x onerror=alert(1)>")).toContain("&lt;img");
-  });
-});
-
-describe("what an agent says", () => {
-  const hear = (...pieces: [seq: number, text: string][]) =>
-    pieces.reduce<Said | undefined>(
-      (before, [seq, text]) => joined({ type: "chat.delta", id: "cht_1", seq, text })(before),
+describe("an agent's answer while it arrives", () => {
+  const receive = (...pieces: [seq: number, text: string][]) =>
+    pieces.reduce<AnswerStream | undefined>(
+      (before, [seq, text]) => appendDelta({ type: "chat.delta", id: "cht_1", seq, text })(before),
       undefined,
     );
 
-  it("is joined in order, and a piece that comes twice is one", () => {
-    const heard = hear([0, "Warm "], [1, "and "], [1, "and "], [2, "brief."]);
-    expect(heard).toEqual({ text: "Warm and brief.", next: 3, isPartial: false });
+  it("puts the pieces of an answer together in order and ignores a repeated one", () => {
+    const stream = receive([0, "Warm "], [1, "and "], [1, "and "], [2, "brief."]);
+    expect(stream).toEqual({ text: "Warm and brief.", next: 3, isPartial: false });
   });
 
-  it("is marked as partial from where pieces were missed", () => {
-    expect(hear([4, "the end"], [5, "."])).toEqual({ text: "the end.", next: 6, isPartial: true });
-    expect(hear([0, "Warm "], [2, "brief"], [3, "."])).toMatchObject({ text: "brief.", isPartial: true });
+  it("marks an answer as partial and starts it again after a gap", () => {
+    expect(receive([4, "the end"], [5, "."])).toEqual({ text: "the end.", next: 6, isPartial: true });
+    expect(receive([0, "Warm "], [2, "brief"], [3, "."])).toMatchObject({ text: "brief.", isPartial: true });
   });
 });

@@ -1,11 +1,11 @@
-// What Step Functions and ECS say, as EventBridge hands it over.
+// Events of Step Functions and ECS, as EventBridge delivers them.
 import { describe, expect, it } from "vitest";
 import { executionEnded, serviceStopped } from "../../events/workflows.ts";
 
 describe("an execution that ended", () => {
-  const said = { name: "run_1", status: "ABORTED", tenantId: "ten_1", runId: "run_1" };
+  const ended = { name: "run_1", status: "ABORTED", tenantId: "ten_1", runId: "run_1" };
 
-  it("is read from Step Functions' own event, whose input is JSON in a string", () => {
+  it("is parsed from Step Functions' own event, whose input is JSON in a string", () => {
     const detail = {
       executionArn: "arn:aws:states:us-east-1:111122223333:execution:clawe-dev-provision:run_1",
       stateMachineArn: "arn:aws:states:us-east-1:111122223333:stateMachine:clawe-dev-provision",
@@ -15,16 +15,16 @@ describe("an execution that ended", () => {
       input: '{"tenantId":"ten_1","runId":"run_1"}',
       inputDetails: { included: true },
     };
-    expect(executionEnded.parse(detail)).toEqual(said);
+    expect(executionEnded.parse(detail)).toEqual(ended);
   });
 
-  it("is read from our own words", () => {
-    expect(executionEnded.parse(said)).toEqual(said);
+  it("is parsed from our own form", () => {
+    expect(executionEnded.parse(ended)).toEqual(ended);
   });
 });
 
 describe("a service that stopped", () => {
-  it("is read from ECS's own event, whose group names the service", () => {
+  it("is parsed from ECS's own event, whose group names the service", () => {
     const detail = {
       clusterArn: "arn:aws:ecs:us-east-1:111122223333:cluster/clawe-dev",
       group: "service:squadhub-ten_1",
@@ -40,7 +40,7 @@ describe("a service that stopped", () => {
     });
   });
 
-  it("refuses a task of another service", () => {
+  it("is refused when it is a task of another service", () => {
     expect(serviceStopped.safeParse({ group: "service:other", stoppedReason: "x" }).success).toBe(false);
   });
 });

@@ -1,10 +1,13 @@
-// Signing in and out with OpenID Connect (code + PKCE). Tokens live in memory and in this tab's session storage.
+// Signing in and out with OpenID Connect (code + PKCE). Tokens stay in memory and in this tab's session storage.
 import { ErrorResponse, type User, UserManager, WebStorageStateStore } from "oidc-client-ts";
 import { useSyncExternalStore } from "react";
 import type { SiteConfig } from "./config.ts";
 
-/** `ended`: the sign-in was over before its person was; where they had been. */
-export type AuthState = { signedIn: boolean; ended?: { at: string } };
+export interface AuthState {
+  signedIn: boolean;
+  /** The session ended while the person was using it. `returnTo` is the page they were on. */
+  ended?: { returnTo: string };
+}
 
 let manager: UserManager;
 let user: User | null = null;
@@ -13,13 +16,13 @@ let refreshing: Promise<boolean> | undefined;
 let completing: Promise<string> | undefined;
 const listeners = new Set<() => void>();
 
-function become(next: AuthState): void {
+function setState(next: AuthState): void {
   state = next;
   for (const listener of listeners) listener();
 }
 
-/** Finds the sign-in of an earlier load of this tab. */
-export async function startAuth({ identity }: SiteConfig): Promise<void> {
+/** Restores the session of an earlier load of this tab. */
+export async function initAuth({ identity }: SiteConfig): Promise<void> {
   const origin = window.location.origin;
   const store = () => new WebStorageStateStore({ store: window.sessionStorage });
   manager = new UserManager({
@@ -30,25 +33,25 @@ export async function startAuth({ identity }: SiteConfig): Promise<void> {
     scope: "openid email profile",
     userStore: store(),
     stateStore: store(),
-    // Ours, below: refresh tokens are used once, so there must never be two refreshes at the same time.
+    // We refresh below: a refresh token works once, so two refreshes must never run at the same time.
     automaticSilentRenew: false,
     monitorSession: false,
     requestTimeoutInSeconds: 15,
   });
   manager.events.addAccessTokenExpiring(() => {
-    // When this fails the next request tries again and has somebody to tell.
+    // After a failure the next request tries again, and its error is shown.
     refresh().then(
       (renewed) => renewed || endSession(),
       () => undefined,
     );
   });
   user = await manager.getUser();
-  become({ signedIn: user !== null });
+  setState({ signedIn: user !== null });
 }
 
 export const isSignedIn = (): boolean => state.signedIn;
 
-/** Calls `listener` whenever somebody signed in or stopped being signed in; gives the way to stop that. */
+/** Calls `listener` after every sign-in and sign-out. Returns a function that removes it. */
 export function onAuthChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -56,40 +59,43 @@ export function onAuthChange(listener: () => void): () => void {
 
 export const useAuth = (): AuthState => useSyncExternalStore(onAuthChange, () => state);
 
-export interface SignInWish {
-  /** Begin with making an account. */
+export interface SignInOptions {
+  /** Start with the form for a new account. */
   signUp?: boolean;
-  /** Whose sign-in is expected: filled in for them. */
+  /** Fills in the e-mail address. */
   email?: string;
-  /** Ask who it is, even of somebody whom the issuer knows. */
-  anew?: boolean;
-  /** Go on as the demo user at once, where there is one. */
+  /** Ask for a sign-in even when the issuer knows the person already. */
+  promptLogin?: boolean;
+  /** Sign in as the demo user at once, where there is one. */
   demo?: boolean;
 }
 
-/** Goes to the sign-in page, and from there back to `returnTo`, a path of ours. */
-export async function signIn(returnTo = "/", { signUp, email, anew, demo }: SignInWish = {}): Promise<void> {
+/** Leaves for the sign-in page, which comes back to `returnTo`, a path of this app. */
+export async function signIn(
+  returnTo = "/",
+  { signUp, email, promptLogin, demo }: SignInOptions = {},
+): Promise<void> {
   await manager.signinRedirect({
     state: { returnTo },
     ...(email ? { login_hint: email } : {}),
-    ...(anew ? { prompt: "login" } : {}),
+    ...(promptLogin ? { prompt: "login" } : {}),
     ...(signUp ? { extraQueryParams: { screen_hint: "signup" } } : {}),
     ...(demo ? { extraQueryParams: { screen_hint: "demo" } } : {}),
   });
 }
 
-/** Ends the redirect: exchanges the code, once however often it is asked. Gives the path to go back to. */
+/** Exchanges the code of the redirect, once however often it is called. Returns the path to go back to. */
 export function completeSignIn(): Promise<string> {
   completing ??= (async () => {
     user = await manager.signinRedirectCallback();
-    become({ signedIn: true });
+    setState({ signedIn: true });
     const { returnTo } = (user.state ?? {}) as { returnTo?: string };
     return returnTo?.startsWith("/") && !returnTo.startsWith("//") ? returnTo : "/";
   })();
   return completing;
 }
 
-/** A new access token: false when the sign-in is over. Throws when the issuer cannot be reached. */
+/** Gets a new access token. False when the session is over. Throws when the issuer cannot be reached. */
 export function refresh(): Promise<boolean> {
   refreshing ??= renew().finally(() => {
     refreshing = undefined;
@@ -98,37 +104,37 @@ export function refresh(): Promise<boolean> {
 }
 
 async function renew(): Promise<boolean> {
-  // Without a refresh token the library would try an iframe.
+  // Without a refresh token the library would try an invisible frame.
   if (!user?.refresh_token) return false;
   try {
     user = await manager.signinSilent();
     return user !== null;
   } catch (error) {
-    const refused = error instanceof ErrorResponse && !/server_error|unavailable/.test(error.error ?? "");
-    if (refused) return false;
+    const isRefused = error instanceof ErrorResponse && !/server_error|unavailable/.test(error.error ?? "");
+    if (isRefused) return false;
     throw error;
   }
 }
 
-/** The bearer token of a request; undefined when signed out. */
+/** The bearer token for a request. Undefined when signed out. */
 export async function accessToken(): Promise<string | undefined> {
   if (user?.expired && !(await refresh())) endSession();
   return user?.access_token;
 }
 
-/** Forgets a sign-in that no longer counts. */
+/** Ends a session that the API or the issuer no longer accepts. */
 export function endSession(): void {
   if (!user) return;
   user = null;
   void manager.removeUser();
-  become({ signedIn: false, ended: { at: window.location.pathname + window.location.search } });
+  setState({ signedIn: false, ended: { returnTo: window.location.pathname + window.location.search } });
 }
 
-/** Leaves for the issuer's sign-out, which comes back to `/`. */
-export async function leave(): Promise<void> {
+/** Leaves for the issuer's sign-out page, which comes back to `/`. */
+export async function signOutAtIssuer(): Promise<void> {
   const { client_id, post_logout_redirect_uri } = manager.settings;
   await manager.signoutRedirect({
-    // What Cognito calls the standard's parameters.
+    // Cognito uses its own names for the parameters of the standard.
     extraQueryParams: { client_id, logout_uri: post_logout_redirect_uri ?? "" },
   });
 }

@@ -1,4 +1,4 @@
-// What the site says of itself before anybody is signed in.
+// The site's settings, which the app reads before anyone is signed in.
 
 export interface SiteConfig {
   identity: {
@@ -6,16 +6,19 @@ export interface SiteConfig {
     authority: string;
     clientId: string;
   };
-  /** The sign-in page offers to go on as a demo user. */
+  /** The sign-in page offers to continue as a demo user. */
   demo?: boolean;
-  /** Where the mail is that a laptop keeps instead of sending it. */
+  /** Where to read the mail that a local installation keeps instead of sending it. */
   outbox?: string;
 }
 
-/** Throws when the site cannot be reached or says nothing useful. */
+/** Throws when the site cannot be reached or its settings are incomplete. */
 export async function loadConfig(): Promise<SiteConfig> {
   const response = await fetch("/config.json", { signal: AbortSignal.timeout(10_000) });
-  if (!response.ok) throw new Error(`The site's settings could not be loaded (${response.status}).`);
+  if (!response.ok)
+    throw new Error(
+      `The site's settings could not be loaded (status ${response.status}). Try again in a minute.`,
+    );
   const config = (await response.json()) as Partial<SiteConfig>;
   if (!config.identity?.authority || !config.identity.clientId)
     throw new Error("The site's settings do not say where to sign in.");

@@ -1,6 +1,6 @@
-// What a hint from the socket means: which cached answers are out of date.
+// Hints from the socket: each names cached data that is out of date.
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
-import { isDelta, joined } from "./chat/said.ts";
+import { appendDelta, isAnswerDelta } from "./chat/answer-stream.ts";
 import { keys } from "./keys.ts";
 
 interface Hint {
@@ -12,15 +12,15 @@ interface Hint {
 
 const DEBOUNCE_MS = 50;
 
-/** What a message from the socket says has changed. */
+/** The changes that a message from the socket names. */
 function hintsIn(data: unknown): Hint[] {
   if (typeof data !== "object" || data === null) return [];
   const { type, changes } = data as { type?: unknown; changes?: unknown };
   return type === "changed" && Array.isArray(changes) ? changes : [];
 }
 
-/** The keys of what has changed; none for hints of a kind that this version does not know. */
-export function keysOf(tenantId: string, { type, id, taskId, agentId }: Hint): QueryKey[] {
+/** The query keys of what has changed. None for a kind of hint that this version does not know. */
+export function keysForHint(tenantId: string, { type, id, taskId, agentId }: Hint): QueryKey[] {
   switch (type) {
     case "task":
       return [keys.tasks(tenantId), ...(id ? [keys.task(tenantId, id)] : [])];
@@ -43,25 +43,30 @@ export function keysOf(tenantId: string, { type, id, taskId, agentId }: Hint): Q
   }
 }
 
-/** The same for operators, who see runs and squadhubs, and nothing of the board. */
-export const opsKeysOf: typeof keysOf = (_tenantId, { type }) =>
+/** The same for operators, who see runs and squadhubs but nothing of the board. */
+export const opsKeysForHint: typeof keysForHint = (_tenantId, { type }) =>
   ["run", "tenant", "agent"].includes(type) ? [keys.ops] : [];
 
-/** Takes hints and invalidates what they name, together: one change of the board is several hints. */
-export function hintReader(client: QueryClient, tenantId: string, namedBy = keysOf): (data: unknown) => void {
-  const waiting = new Map<string, QueryKey>();
-  let isDue = false;
+/** Invalidates what hints name. It waits a moment, because one change of the board sends several hints. */
+export function hintHandler(
+  client: QueryClient,
+  tenantId: string,
+  keysFor = keysForHint,
+): (data: unknown) => void {
+  const pending = new Map<string, QueryKey>();
+  let isScheduled = false;
   return (data) => {
-    if (isDelta(data)) return void client.setQueryData(keys.said(tenantId, data.id), joined(data));
+    if (isAnswerDelta(data))
+      return void client.setQueryData(keys.answerStream(tenantId, data.id), appendDelta(data));
     for (const hint of hintsIn(data))
-      for (const key of namedBy(tenantId, hint)) waiting.set(JSON.stringify(key), key);
-    if (waiting.size === 0 || isDue) return;
-    isDue = true;
+      for (const key of keysFor(tenantId, hint)) pending.set(JSON.stringify(key), key);
+    if (pending.size === 0 || isScheduled) return;
+    isScheduled = true;
     setTimeout(() => {
-      isDue = false;
-      const named = [...waiting.values()];
-      waiting.clear();
-      for (const queryKey of named) void client.invalidateQueries({ queryKey });
+      isScheduled = false;
+      const queryKeys = [...pending.values()];
+      pending.clear();
+      for (const queryKey of queryKeys) void client.invalidateQueries({ queryKey });
     }, DEBOUNCE_MS);
   };
 }

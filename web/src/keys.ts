@@ -1,4 +1,4 @@
-// The keys under which answers are cached: those of a workspace or an account begin with its id.
+// Query keys. The keys of a workspace or an account begin with its id, so that all of them can be invalidated.
 
 export const keys = {
   me: ["me"] as const,
@@ -18,13 +18,13 @@ export const keys = {
   activities: (tenantId: string) => ["t", tenantId, "activities"] as const,
   squadhub: (tenantId: string) => ["t", tenantId, "squadhub"] as const,
   chat: (tenantId: string, agentId: string) => ["t", tenantId, "chat", agentId] as const,
-  /** What an agent has said so far of an answer that is not over. */
-  said: (tenantId: string, chatId: string) => ["t", tenantId, "said", chatId] as const,
+  /** The part of an agent's answer that has arrived so far. */
+  answerStream: (tenantId: string, chatId: string) => ["t", tenantId, "answer-stream", chatId] as const,
   backups: (tenantId: string) => ["t", tenantId, "backups"] as const,
   routines: (tenantId: string) => ["t", tenantId, "routines"] as const,
   runs: (tenantId: string) => ["t", tenantId, "runs"] as const,
   run: (tenantId: string, runId: string) => ["t", tenantId, "run", runId] as const,
-  /** What operators see: of all workspaces. */
+  /** Everything that operators see, of all workspaces. */
   ops: ["ops"] as const,
   opsOf: (...what: (string | undefined)[]) => ["ops", ...what] as const,
 };

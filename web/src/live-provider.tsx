@@ -1,16 +1,16 @@
-// Keeps the open workspace's pages up to date, and knows when it cannot.
+// Keeps the pages of the open workspace up to date over its socket, and says when it cannot.
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { ask, isStatus } from "./api.ts";
-import { hintReader, opsKeysOf } from "./hints.ts";
+import { isStatus, request } from "./api.ts";
+import { hintHandler, opsKeysForHint } from "./hints.ts";
 import { keys } from "./keys.ts";
-import { type LiveState, openLive } from "./live.ts";
+import { type LiveState, openLiveSocket } from "./live.ts";
 
 interface Live {
   state: LiveState;
-  /** Long enough without a socket to tell the person. */
+  /** Without a socket for so long that the page says so. */
   isDown: boolean;
-  /** Long enough that what is being watched is fetched now and then. */
+  /** Without a socket for so long that a page polls what it shows. */
   isLongDown: boolean;
 }
 
@@ -20,17 +20,17 @@ const LiveContext = createContext<Live>({ state: "closed", isDown: false, isLong
 
 export const useLive = (): Live => useContext(LiveContext);
 
-async function ticketOf(tenantId: string, asOperator: boolean): Promise<string | undefined> {
+async function ticketOf(tenantId: string, isOperator: boolean): Promise<string | undefined> {
   const params = { path: { tenantId } };
   try {
-    const { ticket } = await ask((api) =>
-      asOperator
+    const { ticket } = await request((api) =>
+      isOperator
         ? api.POST("/ops/tenants/{tenantId}/socket-tickets", { params })
         : api.POST("/t/{tenantId}/socket-tickets", { params }),
     );
     return ticket;
   } catch (error) {
-    // Signed out, or the workspace is gone: nothing to come back to.
+    // The person is signed out, or the workspace is gone: there is nothing left to connect to.
     if (isStatus(error, 401) || isStatus(error, 404)) return undefined;
     throw error;
   }
@@ -38,26 +38,26 @@ async function ticketOf(tenantId: string, asOperator: boolean): Promise<string |
 
 interface Props {
   tenantId: string;
-  /** Somebody who runs the service looks on: their pages follow, not the workspace's. */
-  asOperator?: boolean;
+  /** The viewer is an operator: hints refresh the operators' pages. */
+  isOperator?: boolean;
   children: ReactNode;
 }
 
-export function LiveProvider({ tenantId, asOperator = false, children }: Props) {
+export function LiveProvider({ tenantId, isOperator = false, children }: Props) {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>("connecting");
   const [isDown, setDown] = useState(false);
   const [isLongDown, setLongDown] = useState(false);
 
   useEffect(() => {
-    const live = openLive({
-      ticket: () => ticketOf(tenantId, asOperator),
+    const live = openLiveSocket({
+      ticket: () => ticketOf(tenantId, isOperator),
       onState: setState,
-      onMessage: hintReader(client, tenantId, asOperator ? opsKeysOf : undefined),
-      onOpen: () => void client.invalidateQueries({ queryKey: asOperator ? keys.ops : keys.all(tenantId) }),
+      onMessage: hintHandler(client, tenantId, isOperator ? opsKeysForHint : undefined),
+      onOpen: () => void client.invalidateQueries({ queryKey: isOperator ? keys.ops : keys.all(tenantId) }),
     });
     return live.close;
-  }, [client, tenantId, asOperator]);
+  }, [client, tenantId, isOperator]);
 
   useEffect(() => {
     if (state !== "connecting") return;

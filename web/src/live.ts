@@ -1,11 +1,11 @@
-// The WebSocket of one workspace: opened with a ticket, opened again when it closes.
+// The WebSocket of one workspace. It opens with a ticket and reconnects when it closes.
 
 export type LiveState = "connecting" | "open" | "closed";
 
-export interface LiveOptions {
-  /** A fresh single-use ticket; undefined when there is nothing to connect to any more. */
+interface LiveOptions {
+  /** Gets a fresh single-use ticket. Undefined when there is nothing left to connect to. */
   ticket(): Promise<string | undefined>;
-  /** The socket stands: whatever changed before was not heard. */
+  /** The socket is open. Changes before this moment were missed. */
   onOpen(): void;
   onMessage(data: unknown): void;
   onState(state: LiveState): void;
@@ -13,21 +13,23 @@ export interface LiveOptions {
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
-/** A page that was hidden this long may hold a socket that died without a word. */
-const DOUBT_AFTER_MS = 60_000;
+/** After a page was hidden this long, its socket may be dead without having closed. */
+const STALE_AFTER_MS = 60_000;
 
-/** Half of the doubled wait is chance, so that pages do not come back all at once. */
-export const waitBefore = (attempt: number, chance = Math.random()): number =>
-  Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt) * (0.5 + chance / 2);
+/** Milliseconds until the next attempt: doubled each time, half of it random so that pages do not reconnect at once. */
+export const retryDelay = (attempt: number, random = Math.random()): number =>
+  Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt) * (0.5 + random / 2);
 
-/** Connects until `close`. */
-export function openLive({ ticket, onOpen, onMessage, onState }: LiveOptions): { close(): void } {
+/**
+ * Stays connected until `close` is called. Long because all of it shares the state of one connection.
+ */
+export function openLiveSocket({ ticket, onOpen, onMessage, onState }: LiveOptions): { close(): void } {
   let socket: WebSocket | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let attempt = 0;
   let hiddenAt: number | undefined;
-  let over = false;
-  // Each connect supersedes the one before: a ticket that arrives late must open nothing.
+  let isClosed = false;
+  // Each connection supersedes the one before: a ticket that arrives late must not open a second socket.
   let generation = 0;
 
   function drop(): void {
@@ -40,7 +42,7 @@ export function openLive({ ticket, onOpen, onMessage, onState }: LiveOptions): {
 
   function retry(): void {
     onState("connecting");
-    timer = setTimeout(connect, waitBefore(attempt));
+    timer = setTimeout(connect, retryDelay(attempt));
     attempt += 1;
   }
 
@@ -52,11 +54,11 @@ export function openLive({ ticket, onOpen, onMessage, onState }: LiveOptions): {
     try {
       value = await ticket();
     } catch {
-      // Whatever it was, the answer is to try again later; the badge says so meanwhile.
-      if (mine === generation && !over) retry();
+      // Any failure is retried later; a badge on the page says so meanwhile.
+      if (mine === generation && !isClosed) retry();
       return;
     }
-    if (mine !== generation || over) return;
+    if (mine !== generation || isClosed) return;
     if (value === undefined) return stop();
     const url = new URL(`/ws?ticket=${encodeURIComponent(value)}`, window.location.href);
     url.protocol = url.protocol.replace("http", "ws");
@@ -75,7 +77,7 @@ export function openLive({ ticket, onOpen, onMessage, onState }: LiveOptions): {
       }
     };
     opening.onclose = () => {
-      if (socket === opening && !over) retry();
+      if (socket === opening && !isClosed) retry();
     };
   }
 
@@ -89,13 +91,13 @@ export function openLive({ ticket, onOpen, onMessage, onState }: LiveOptions): {
       hiddenAt = Date.now();
       return;
     }
-    const doubtful = hiddenAt !== undefined && Date.now() - hiddenAt > DOUBT_AFTER_MS;
+    const isStale = hiddenAt !== undefined && Date.now() - hiddenAt > STALE_AFTER_MS;
     hiddenAt = undefined;
-    if (doubtful || socket?.readyState !== WebSocket.OPEN) reconnect();
+    if (isStale || socket?.readyState !== WebSocket.OPEN) reconnect();
   }
 
   function stop(): void {
-    over = true;
+    isClosed = true;
     drop();
     window.removeEventListener("online", reconnect);
     document.removeEventListener("visibilitychange", onVisibility);

@@ -1,12 +1,10 @@
-// What the signed-in person may do in a workspace; the API decides, this only hides what it would refuse.
-import { useQuery } from "@tanstack/react-query";
-import { meQuery, tenantQuery } from "./queries.ts";
-import { hasRole, type Role } from "./ranks.ts";
+// The roles in an account, from the least to the most powerful.
 
-/** Whether the person has at least this role in the workspace; false while nobody knows. */
-export function useMay(tenantId: string, atLeast: Role): boolean {
-  const { data: me } = useQuery(meQuery);
-  const { data: tenant } = useQuery(tenantQuery(tenantId));
-  const role = me?.accounts.find(({ accountId }) => accountId === tenant?.accountId)?.role;
-  return role !== undefined && hasRole(role, atLeast);
-}
+export const roles = ["viewer", "member", "admin", "owner"] as const;
+export type Role = (typeof roles)[number];
+
+export const hasRole = (role: Role, atLeast: Role): boolean => roles.indexOf(role) >= roles.indexOf(atLeast);
+
+/** Whether a person with `role` may invite, change or remove a person with the role `other`. */
+export const outranks = (role: Role, other: Role): boolean =>
+  role === "owner" || (hasRole(role, "admin") && !hasRole(other, role));

@@ -1,4 +1,4 @@
-// The pages and their addresses. Pages behind the sign-in load when they are first opened.
+// The pages and their addresses. Pages behind the sign-in are loaded when they are first opened.
 import type { QueryClient } from "@tanstack/react-query";
 import {
   createRootRouteWithContext,
@@ -9,14 +9,15 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { isSignedIn, signIn } from "./auth.ts";
+import { boardSearch } from "./board/search.ts";
 import type { SiteConfig } from "./config.ts";
 import { CallbackPage } from "./home/callback.tsx";
 import { HomePage } from "./home/home-page.tsx";
-import { keepToken, keptToken } from "./join/token.ts";
+import { savedToken, saveToken } from "./join/token.ts";
 import { NotFoundPage } from "./shell/not-found.tsx";
 import { Problem } from "./ui/problem.tsx";
 
-export interface AppContext {
+interface AppContext {
   client: QueryClient;
   config: SiteConfig;
 }
@@ -39,21 +40,21 @@ const joinRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/join",
   beforeLoad({ location: { hash } }) {
-    // The link of another mail, opened on this page.
-    if (keepToken(hash)) throw redirect({ to: "/join", hash: "", replace: true });
+    // Another invitation's link was opened while this page was open.
+    if (saveToken(hash)) throw redirect({ to: "/join", hash: "", replace: true });
   },
-  loader: () => ({ token: keptToken() }),
+  loader: () => ({ token: savedToken() }),
   component: lazyRouteComponent(() => import("./join/join-page.tsx"), "JoinPage"),
 });
 
-/** Everything that needs a signed-in person: others are sent to sign in, and back. */
+/** Pages that need a signed-in person. Anyone else is sent to sign in and comes back afterwards. */
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "inside",
   async beforeLoad({ location, preload }) {
     if (preload || isSignedIn()) return;
     await signIn(location.href);
-    // The browser is leaving: nothing is to be shown meanwhile.
+    // The browser is leaving: show nothing meanwhile.
     await new Promise(() => undefined);
   },
   component: Outlet,
@@ -77,24 +78,10 @@ const workspaceRoute = createRoute({
   component: lazyRouteComponent(() => import("./shell/workspace.tsx"), "Workspace"),
 });
 
-export type BoardTab = "board" | "squad" | "activity";
-export interface BoardSearch {
-  /** The task that stands open. */
-  task?: string;
-  /** The agent that is being talked to. */
-  chat?: string;
-  /** Which part a phone shows. */
-  tab?: BoardTab;
-}
-
 const boardRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/",
-  validateSearch: ({ task, chat, tab }: Record<string, unknown>): BoardSearch => ({
-    ...(typeof task === "string" ? { task } : {}),
-    ...(typeof chat === "string" ? { chat } : {}),
-    ...(tab === "squad" || tab === "activity" ? { tab } : {}),
-  }),
+  validateSearch: boardSearch,
   component: lazyRouteComponent(() => import("./board/board-page.tsx"), "BoardPage"),
 });
 
@@ -122,7 +109,7 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "SettingsPage"),
 });
 
-/** For the people who run the service. On a laptop they are signed in on the way. */
+/** For operators. In a local installation the demo user is signed in automatically. */
 const opsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/ops",
@@ -150,7 +137,7 @@ const opsPages = [
   createRoute({
     getParentRoute: () => opsRoute,
     path: "/executions/$workflow/$name",
-    // The state that is looked at.
+    // The selected state.
     validateSearch: ({ state }: Record<string, unknown>): { state?: string } =>
       typeof state === "string" ? { state } : {},
     component: lazyRouteComponent(() => import("./ops/execution-page.tsx"), "ExecutionPage"),

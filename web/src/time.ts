@@ -1,4 +1,4 @@
-// Times in words, and a clock that components can watch.
+// Times as text, and a clock for components.
 import { useSyncExternalStore } from "react";
 
 const clocks = new Map<number, { now: number; listeners: Set<() => void>; timer?: number }>();
@@ -11,7 +11,7 @@ function clockOf(everyMs: number) {
   return clock;
 }
 
-/** The time, renewed every so often while somebody looks. */
+/** The current time in milliseconds, updated every `everyMs` while a component uses it. */
 export function useNow(everyMs: number): number {
   const clock = clockOf(everyMs);
   return useSyncExternalStore(
@@ -29,15 +29,15 @@ export function useNow(everyMs: number): number {
       };
     },
     () => {
-      // A clock nobody watched has stood still.
+      // A clock that no component used has stood still.
       if (clock.timer === undefined && Date.now() - clock.now > everyMs) clock.now = Date.now();
       return clock.now;
     },
   );
 }
 
-/** `now`, `4m`, `3h`, `2d`, then the date. */
-export function ago(at: string, now: number): string {
+/** `now`, `4m`, `3h`, `2d`, and the date after a week. */
+export function shortTimeAgo(at: string, now: number): string {
   const seconds = Math.max(0, (now - Date.parse(at)) / 1000);
   if (seconds < 60) return "now";
   if (seconds < 3600) return `${Math.floor(seconds / 60)}m`;
@@ -46,15 +46,15 @@ export function ago(at: string, now: number): string {
   return new Date(at).toLocaleDateString(undefined, { day: "numeric", month: "short" });
 }
 
-/** `now`, `4m ago`, …, `on 3 May`. */
-export function agoInWords(at: string, now: number): string {
-  const short = ago(at, now);
+/** `just now`, `4m ago`, `on 3 May`. */
+export function timeAgo(at: string, now: number): string {
+  const short = shortTimeAgo(at, now);
   if (short === "now") return "just now";
   return /\d[mhd]$/.test(short) ? `${short} ago` : `on ${short}`;
 }
 
-/** How long it is until then: `5 minutes`, `23 hours`, `3 days`. */
-export function inWords(at: string, now: number): string {
+/** The time until `at`: `5 minutes`, `23 hours`, `3 days`. */
+export function timeUntil(at: string, now: number): string {
   const minutes = Math.max(0, Date.parse(at) - now) / 60_000;
   const [count, unit] =
     minutes < 60
@@ -77,7 +77,7 @@ export function duration(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 }
 
-/** `0:07`, for a clock that ticks. */
+/** `0:07`, for a running clock. */
 export function stopwatch(ms: number): string {
   const seconds = Math.floor(Math.max(0, ms) / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;

@@ -1,4 +1,4 @@
-// The container's definition: sized by plan, the image pinned by digest, hardened as far as Fargate allows.
+// The task definition: sized by the plan, its image pinned by digest, hardened as far as Fargate allows.
 import {
   DeleteTaskDefinitionsCommand,
   DeregisterTaskDefinitionCommand,
@@ -8,25 +8,25 @@ import {
   RegisterTaskDefinitionCommand,
   type RegisterTaskDefinitionCommandInput,
 } from "@aws-sdk/client-ecs";
-import type { SquadhubSpec } from "../../types/squadhubs.ts";
+import type { SquadhubRef, SquadhubSpec } from "../../types/squadhubs.ts";
 import { patient } from "../client.ts";
 import { secretArn } from "../secrets.ts";
 import { once, setting } from "../settings.ts";
-import { CONTAINER, familyName, REVISION_TAG, TENANT_TAG } from "./names.ts";
+import { CONTAINER, REVISION_TAG, roleName, TENANT_TAG } from "./names.ts";
 import { roleArn } from "./role.ts";
 import { fargateSize } from "./size.ts";
 import { findStorage } from "./storage.ts";
 
 const client = once(() => new ECSClient(patient));
 
-/** DeleteTaskDefinitions takes no more. */
-const DELETED_AT_ONCE = 10;
+/** The limit of DeleteTaskDefinitions. */
+const DELETE_BATCH = 10;
 
 const HOME = "/squadhub";
-// What is not heap (SQLite, buffers, two helper processes) takes the other 40 %.
+// SQLite, buffers and two helper processes take the other 40 %.
 const HEAP_SHARE = 0.6;
 
-/** Registers this revision once: an active definition of it is taken as it is. */
+/** Registers this revision, or returns the active definition that it has. */
 export async function registerDefinition(spec: SquadhubSpec): Promise<string> {
   for await (const arn of definitions(spec, "ACTIVE")) {
     const { tags = [] } = await client().send(
@@ -39,40 +39,40 @@ export async function registerDefinition(spec: SquadhubSpec): Promise<string> {
 }
 
 /** The newest active definition. */
-export async function findDefinition(spec: SquadhubSpec): Promise<string | undefined> {
-  if (spec.resources.definition) return spec.resources.definition;
-  for await (const arn of definitions(spec, "ACTIVE")) return arn;
+export async function findDefinition(ref: SquadhubRef): Promise<string | undefined> {
+  if (ref.resources.definition) return ref.resources.definition;
+  for await (const arn of definitions(ref, "ACTIVE")) return arn;
   return undefined;
 }
 
 /** Deregisters and deletes all revisions. */
-export const deregisterDefinition = (spec: SquadhubSpec): Promise<void> => deregister(spec, () => true);
+export const deregisterDefinition = (ref: SquadhubRef): Promise<void> => deregister(ref, () => true);
 
 /** All but the recorded one, which services are started from. */
-export async function retireDefinitions(spec: SquadhubSpec): Promise<void> {
-  const kept = spec.resources.definition;
+export async function retireDefinitions(ref: SquadhubRef): Promise<void> {
+  const kept = ref.resources.definition;
   if (!kept) throw new Error("Which of the squadhub's definitions is in use is not recorded.");
-  await deregister(spec, (arn) => arn !== kept);
+  await deregister(ref, (arn) => arn !== kept);
 }
 
-async function deregister(spec: SquadhubSpec, isMeant: (arn: string) => boolean): Promise<void> {
-  for await (const taskDefinition of definitions(spec, "ACTIVE"))
+async function deregister(ref: SquadhubRef, isMeant: (arn: string) => boolean): Promise<void> {
+  for await (const taskDefinition of definitions(ref, "ACTIVE"))
     if (isMeant(taskDefinition)) await client().send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
   const inactive: string[] = [];
-  for await (const arn of definitions(spec, "INACTIVE")) inactive.push(arn);
-  for (let at = 0; at < inactive.length; at += DELETED_AT_ONCE)
+  for await (const arn of definitions(ref, "INACTIVE")) inactive.push(arn);
+  for (let at = 0; at < inactive.length; at += DELETE_BATCH)
     await client().send(
-      new DeleteTaskDefinitionsCommand({ taskDefinitions: inactive.slice(at, at + DELETED_AT_ONCE) }),
+      new DeleteTaskDefinitionsCommand({ taskDefinitions: inactive.slice(at, at + DELETE_BATCH) }),
     );
 }
 
-async function* definitions(spec: SquadhubSpec, status: "ACTIVE" | "INACTIVE"): AsyncGenerator<string> {
+async function* definitions(ref: SquadhubRef, status: "ACTIVE" | "INACTIVE"): AsyncGenerator<string> {
   const pages = paginateListTaskDefinitions(
     { client: client() },
     // A whole family's name, whatever the parameter is called.
-    { familyPrefix: familyName(spec), status, sort: "DESC" },
+    { familyPrefix: roleName(ref), status, sort: "DESC" },
   );
-  // Read to the end first: the caller may change what is listed.
+  // Read all pages first: the caller may change what is listed.
   const arns: string[] = [];
   for await (const { taskDefinitionArns = [] } of pages) arns.push(...taskDefinitionArns);
   yield* arns;
@@ -84,7 +84,7 @@ async function inputOf(spec: SquadhubSpec): Promise<RegisterTaskDefinitionComman
   const storage = await findStorage(spec);
   if (!storage) throw new Error("The squadhub's storage is missing.");
   return {
-    family: familyName(spec),
+    family: roleName(spec),
     requiresCompatibilities: ["FARGATE"],
     networkMode: "awsvpc",
     runtimePlatform: { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" },
@@ -121,7 +121,7 @@ async function containerOf(spec: SquadhubSpec, memoryMb: number): Promise<Contai
     name: CONTAINER,
     image: pinnedImage(),
     essential: true,
-    // Fargate takes neither dockerSecurityOptions nor a limit of pids: no capability is left to gain instead.
+    // Fargate allows neither dockerSecurityOptions nor a limit of pids; instead, all capabilities are dropped.
     privileged: false,
     user: "1000:1000",
     readonlyRootFilesystem: true,
@@ -144,13 +144,13 @@ async function containerOf(spec: SquadhubSpec, memoryMb: number): Promise<Contai
         "-e",
         `fetch("http://127.0.0.1:${port}/healthz",{signal:AbortSignal.timeout(12000)}).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))`,
       ],
-      // A gateway needs half a minute to start and can stand still for seconds under load.
+      // A gateway needs half a minute to start, and can block for seconds under load.
       startPeriod: 300,
       interval: 60,
       timeout: 15,
       retries: 5,
     },
-    // A gateway in the middle of a model call waits for minutes: it is given a few seconds, and starts clean after.
+    // A gateway waits minutes for a model call in progress. It gets a few seconds, and starts clean afterwards.
     stopTimeout: 10,
     logConfiguration: {
       logDriver: "awslogs",

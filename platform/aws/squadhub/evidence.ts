@@ -1,11 +1,12 @@
-// What was seen of a squadhub's task: whether it runs, why it stopped, what it said last.
+// The evidence of a squadhub's task: whether it runs, why it stopped, its last log lines.
 import {
   CloudWatchLogsClient,
   GetLogEventsCommand,
   paginateDescribeLogStreams,
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { Task } from "@aws-sdk/client-ecs";
-import type { ServiceEvidence, SquadhubSpec } from "../../types/squadhubs.ts";
+import { redact } from "../../redact.ts";
+import type { ServiceEvidence, SquadhubRef } from "../../types/squadhubs.ts";
 import { quick, unless } from "../client.ts";
 import { secrets } from "../secrets.ts";
 import { once, setting } from "../settings.ts";
@@ -17,8 +18,8 @@ const logs = once(() => new CloudWatchLogsClient(quick));
 
 const LINES = 50;
 
-export async function describeService(spec: SquadhubSpec): Promise<ServiceEvidence> {
-  const [service, tasks, lines] = await Promise.all([findService(spec), tasksOf(spec), lastLines(spec)]);
+export async function describeService(ref: SquadhubRef): Promise<ServiceEvidence> {
+  const [service, tasks, lines] = await Promise.all([findService(ref), tasksOf(ref), lastLines(ref)]);
   const stopped = lastStopped(tasks);
   const container = stopped?.containers?.find(({ name }) => name === CONTAINER);
   return {
@@ -34,9 +35,9 @@ function lastStopped(tasks: Task[]): Task | undefined {
   return tasks.filter((task) => endedAt(task) > 0).toSorted((a, b) => endedAt(b) - endedAt(a))[0];
 }
 
-async function lastLines(spec: SquadhubSpec): Promise<string[]> {
+async function lastLines(ref: SquadhubRef): Promise<string[]> {
   const logGroupName = setting("CLAWE_SQUADHUB_LOG_GROUP");
-  const logStreamName = await lastStream(spec, logGroupName);
+  const logStreamName = await lastStream(ref, logGroupName);
   if (!logStreamName) return [];
   const command = new GetLogEventsCommand({
     logGroupName,
@@ -45,15 +46,15 @@ async function lastLines(spec: SquadhubSpec): Promise<string[]> {
     startFromHead: false,
   });
   const answer = await unless(logs().send(command), "ResourceNotFoundException");
-  const known = Object.values((await secrets.read(spec.tenantId)) ?? {});
+  const known = Object.values((await secrets.read(ref.tenantId)) ?? {});
   return (answer?.events ?? []).map(({ message = "" }) => redact(message, known));
 }
 
-async function lastStream(spec: SquadhubSpec, logGroupName: string): Promise<string | undefined> {
+async function lastStream(ref: SquadhubRef, logGroupName: string): Promise<string | undefined> {
   const pages = paginateDescribeLogStreams(
     { client: logs() },
     // Streams can be found by prefix or ordered by time, not both.
-    { logGroupName, logStreamNamePrefix: logStreamPrefix(spec) },
+    { logGroupName, logStreamNamePrefix: logStreamPrefix(ref) },
   );
   let newest: { name: string; at: number } | undefined;
   for await (const { logStreams = [] } of pages)
@@ -62,12 +63,4 @@ async function lastStream(spec: SquadhubSpec, logGroupName: string): Promise<str
       if (logStreamName && at >= (newest?.at ?? 0)) newest = { name: logStreamName, at };
     }
   return newest?.name;
-}
-
-/** Blots out the tenant's secrets and whatever has the form of a key. */
-export function redact(line: string, known: string[]): string {
-  return known
-    .filter((secret) => secret !== "")
-    .reduce((text, secret) => text.replaceAll(secret, "[redacted]"), line)
-    .replaceAll(/\b(sqh\.[\w-]+\.|sk-)[\w-]{8,}/g, "$1[redacted]");
 }

@@ -1,13 +1,12 @@
-// What a squadhub's resources are called: by tenant, so that each is found again when its id was never recorded.
-import type { Cell, SquadhubSpec } from "../../types/squadhubs.ts";
+// The names of a squadhub's resources: by tenant, so that each is found again when its id was never recorded.
+import { discoveryName } from "../../types/gateway.ts";
+import type { Cell, SquadhubRef } from "../../types/squadhubs.ts";
 import { setting } from "../settings.ts";
 
-type OfTenant = Pick<SquadhubSpec, "tenantId">;
+type OfTenant = Pick<SquadhubRef, "tenantId">;
 
-export const discoveryName = ({ tenantId }: OfTenant): string => `squadhub-${tenantId}`;
-export const serviceName = discoveryName;
+export const serviceName = ({ tenantId }: OfTenant): string => discoveryName(tenantId);
 export const roleName = ({ tenantId }: OfTenant): string => `${setting("CLAWE_SQUADHUB_PREFIX")}${tenantId}`;
-export const familyName = roleName;
 export const storagePath = ({ tenantId }: OfTenant): string => `/tenants/${tenantId}`;
 
 /** The container's name in its task. */

@@ -1,4 +1,4 @@
-// The squadhub's name in the private namespace: a Cloud Map service that ECS keeps its task's address in.
+// The squadhub's name in the private namespace: a Cloud Map service, in which ECS keeps the address of the task.
 import {
   CreateServiceCommand,
   DeleteServiceCommand,
@@ -7,29 +7,30 @@ import {
   paginateListServices,
   ServiceDiscoveryClient,
 } from "@aws-sdk/client-servicediscovery";
-import type { SquadhubSpec } from "../../types/squadhubs.ts";
+import { discoveryName } from "../../types/gateway.ts";
+import type { SquadhubRef } from "../../types/squadhubs.ts";
 import { isError, patient, unless, until } from "../client.ts";
 import { once, setting } from "../settings.ts";
-import { discoveryName, TENANT_TAG } from "./names.ts";
+import { TENANT_TAG } from "./names.ts";
 
 const client = once(() => new ServiceDiscoveryClient(patient));
 
-/** Well within the step's minute. */
+/** The step has a minute. */
 const WAIT_SECONDS = 40;
 
-export async function registerDiscovery(spec: SquadhubSpec): Promise<string> {
-  const existing = await findRegistration(spec);
+export async function registerDiscovery(ref: SquadhubRef): Promise<string> {
+  const existing = await findRegistration(ref);
   if (existing) return existing;
   try {
     const { Service } = await client().send(
       new CreateServiceCommand({
-        Name: discoveryName(spec),
+        Name: discoveryName(ref.tenantId),
         NamespaceId: setting("CLAWE_NAMESPACE_ID"),
-        CreatorRequestId: spec.tenantId,
+        CreatorRequestId: ref.tenantId,
         DnsConfig: { RoutingPolicy: "MULTIVALUE", DnsRecords: [{ Type: "A", TTL: 10 }] },
-        // ECS reports the task's health.
+        // ECS reports the health of the task.
         HealthCheckCustomConfig: { FailureThreshold: 1 },
-        Tags: [{ Key: TENANT_TAG, Value: spec.tenantId }],
+        Tags: [{ Key: TENANT_TAG, Value: ref.tenantId }],
       }),
     );
     return Service!.Id!;
@@ -39,20 +40,20 @@ export async function registerDiscovery(spec: SquadhubSpec): Promise<string> {
   }
 }
 
-export async function deregisterDiscovery(spec: SquadhubSpec): Promise<void> {
-  const Id = await findRegistration(spec);
+export async function deregisterDiscovery(ref: SquadhubRef): Promise<void> {
+  const Id = await findRegistration(ref);
   if (!Id) return;
-  // ECS takes its task out when the service is deleted, but not at once.
-  await until(async () => (await takeOut(Id)) === 0, {
+  // ECS deregisters its task when the service is deleted, but not at once.
+  await until(async () => (await deregisterInstances(Id)) === 0, {
     seconds: WAIT_SECONDS,
     everySeconds: 2,
-    message: `Cloud Map still holds an address of ${discoveryName(spec)}.`,
+    message: `Cloud Map still holds an address of ${discoveryName(ref.tenantId)}.`,
   });
   await unless(client().send(new DeleteServiceCommand({ Id })), "ServiceNotFound");
 }
 
-/** Asks for every address to be taken out; returns how many there still were. */
-async function takeOut(ServiceId: string): Promise<number> {
+/** Deregisters all addresses; returns how many there still were. */
+async function deregisterInstances(ServiceId: string): Promise<number> {
   const ids: string[] = [];
   try {
     for await (const { Instances = [] } of paginateListInstances({ client: client() }, { ServiceId }))
@@ -72,14 +73,14 @@ async function takeOut(ServiceId: string): Promise<number> {
 }
 
 /** The Cloud Map service's id: the recorded one, else that of the tenant's name. */
-export async function findRegistration(spec: SquadhubSpec): Promise<string | undefined> {
-  if (spec.resources.discovery) return spec.resources.discovery;
+export async function findRegistration(ref: SquadhubRef): Promise<string | undefined> {
+  if (ref.resources.discovery) return ref.resources.discovery;
   const pages = paginateListServices(
     { client: client(), pageSize: 100 },
     { Filters: [{ Name: "NAMESPACE_ID", Values: [setting("CLAWE_NAMESPACE_ID")], Condition: "EQ" }] },
   );
   for await (const { Services = [] } of pages) {
-    const found = Services.find(({ Name }) => Name === discoveryName(spec));
+    const found = Services.find(({ Name }) => Name === discoveryName(ref.tenantId));
     if (found) return found.Id;
   }
   return undefined;

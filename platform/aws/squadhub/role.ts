@@ -1,4 +1,4 @@
-// The role of a squadhub's task: this tenant's secret, directory and objects, and nothing else.
+// The role of a squadhub's task: it allows this tenant's secret, directory and objects, and nothing else.
 import {
   CreateRoleCommand,
   DeleteRoleCommand,
@@ -7,7 +7,7 @@ import {
   IAMClient,
   PutRolePolicyCommand,
 } from "@aws-sdk/client-iam";
-import type { SquadhubSpec } from "../../types/squadhubs.ts";
+import type { SquadhubRef } from "../../types/squadhubs.ts";
 import { patient, unless } from "../client.ts";
 import { once, setting } from "../settings.ts";
 import { arnOf, roleName, TENANT_TAG } from "./names.ts";
@@ -16,34 +16,34 @@ import { findStorage } from "./storage.ts";
 const client = once(() => new IAMClient(patient));
 const POLICY = "squadhub";
 
-export async function createRole(spec: SquadhubSpec): Promise<string> {
-  const RoleName = roleName(spec);
+export async function createRole(ref: SquadhubRef): Promise<string> {
+  const RoleName = roleName(ref);
   const command = new CreateRoleCommand({
     RoleName,
-    Description: `Squadhub of ${spec.tenantId}`,
-    AssumeRolePolicyDocument: JSON.stringify(trust(spec)),
+    Description: `Squadhub of ${ref.tenantId}`,
+    AssumeRolePolicyDocument: JSON.stringify(trust(ref)),
     // Whatever its policies say, it can do no more than the boundary.
     PermissionsBoundary: setting("CLAWE_SQUADHUB_BOUNDARY"),
-    Tags: [{ Key: TENANT_TAG, Value: spec.tenantId }],
+    Tags: [{ Key: TENANT_TAG, Value: ref.tenantId }],
   });
   const created = await unless(client().send(command), "EntityAlreadyExistsException");
   const { Role } = created ?? (await client().send(new GetRoleCommand({ RoleName })));
-  const policy = JSON.stringify(await permissions(spec));
+  const policy = JSON.stringify(await permissions(ref));
   await client().send(new PutRolePolicyCommand({ RoleName, PolicyName: POLICY, PolicyDocument: policy }));
   return Role!.Arn!;
 }
 
-export async function deleteRole(spec: SquadhubSpec): Promise<void> {
-  const RoleName = roleName(spec);
+export async function deleteRole(ref: SquadhubRef): Promise<void> {
+  const RoleName = roleName(ref);
   const policy = new DeleteRolePolicyCommand({ RoleName, PolicyName: POLICY });
   await unless(client().send(policy), "NoSuchEntityException");
   await unless(client().send(new DeleteRoleCommand({ RoleName })), "NoSuchEntityException");
 }
 
-export const roleArn = (spec: SquadhubSpec): string =>
-  spec.resources.role ?? `arn:aws:iam::${spec.cell.account}:role/${roleName(spec)}`;
+export const roleArn = (ref: SquadhubRef): string =>
+  ref.resources.role ?? `arn:aws:iam::${ref.cell.account}:role/${roleName(ref)}`;
 
-const trust = ({ cell }: SquadhubSpec) => ({
+const trust = ({ cell }: SquadhubRef) => ({
   Version: "2012-10-17",
   Statement: [
     {
@@ -58,9 +58,9 @@ const trust = ({ cell }: SquadhubSpec) => ({
   ],
 });
 
-async function permissions(spec: SquadhubSpec) {
-  const { tenantId, cell } = spec;
-  const storage = await findStorage(spec);
+async function permissions(ref: SquadhubRef) {
+  const { tenantId, cell } = ref;
+  const storage = await findStorage(ref);
   if (!storage) throw new Error("The squadhub's storage is missing.");
   return {
     Version: "2012-10-17",

@@ -1,4 +1,4 @@
-// The service that keeps one task of the squadhub running. Never two: its state is SQLite on a network file system.
+// The service that keeps one task of the squadhub running. Never two: the state is SQLite on a network file system.
 import {
   CreateServiceCommand,
   DeleteServiceCommand,
@@ -7,7 +7,7 @@ import {
   type Service,
   UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
-import type { SquadhubSpec } from "../../types/squadhubs.ts";
+import type { SquadhubRef } from "../../types/squadhubs.ts";
 import { patient, unless, until } from "../client.ts";
 import { once, setting } from "../settings.ts";
 import { findDefinition } from "./definition.ts";
@@ -17,25 +17,25 @@ import { tasksOf } from "./tasks.ts";
 
 const client = once(() => new ECSClient(patient));
 
-/** Within the step's ten minutes. */
+/** The step has ten minutes. */
 const STOP_SECONDS = 540;
 
 /** Creates the service, or brings the existing one to this definition. */
-export async function startService(spec: SquadhubSpec): Promise<string> {
+export async function startService(ref: SquadhubRef): Promise<string> {
   const [taskDefinition, registration, existing] = await Promise.all([
-    findDefinition(spec),
-    findRegistration(spec),
-    findService(spec),
+    findDefinition(ref),
+    findRegistration(ref),
+    findService(ref),
   ]);
   if (!taskDefinition || !registration)
     throw new Error("The squadhub is not complete: its definition or name is missing.");
   if (existing?.status === "DRAINING")
     throw new Error("An earlier service of this squadhub is still being deleted.");
-  if (existing) return bringTo(spec, existing, taskDefinition);
-  return create(spec, taskDefinition, registration);
+  if (existing) return bringTo(ref, existing, taskDefinition);
+  return create(ref, taskDefinition, registration);
 }
 
-async function bringTo({ cell }: SquadhubSpec, existing: Service, taskDefinition: string): Promise<string> {
+async function bringTo({ cell }: SquadhubRef, existing: Service, taskDefinition: string): Promise<string> {
   if (existing.taskDefinition !== taskDefinition || existing.desiredCount !== 1)
     await client().send(
       new UpdateServiceCommand({
@@ -48,12 +48,12 @@ async function bringTo({ cell }: SquadhubSpec, existing: Service, taskDefinition
   return existing.serviceArn!;
 }
 
-async function create(spec: SquadhubSpec, taskDefinition: string, registration: string): Promise<string> {
-  const { cell, tenantId } = spec;
+async function create(ref: SquadhubRef, taskDefinition: string, registration: string): Promise<string> {
+  const { cell, tenantId } = ref;
   const { service } = await client().send(
     new CreateServiceCommand({
       cluster: cell.cluster,
-      serviceName: serviceName(spec),
+      serviceName: serviceName(ref),
       taskDefinition,
       desiredCount: 1,
       launchType: "FARGATE",
@@ -61,16 +61,16 @@ async function create(spec: SquadhubSpec, taskDefinition: string, registration: 
       deploymentConfiguration: {
         maximumPercent: 100,
         minimumHealthyPercent: 0,
-        // The saga decides when a start has failed, and keeps what was seen of it.
+        // The saga decides when a start has failed, and records the evidence.
         deploymentCircuitBreaker: { enable: false, rollback: false },
       },
-      // Rebalancing would start the second task before it stops the first.
+      // Rebalancing would start a second task before it stops the first.
       availabilityZoneRebalancing: "DISABLED",
       networkConfiguration: {
         awsvpcConfiguration: {
           subnets: setting("CLAWE_SQUADHUB_SUBNETS").split(","),
           securityGroups: [setting("CLAWE_SQUADHUB_SECURITY_GROUP")],
-          // For calls to models and to us; nothing but the forwarder is let in.
+          // For calls to models and to our API. The security group lets only the forwarder in.
           assignPublicIp: "ENABLED",
         },
       },
@@ -84,32 +84,32 @@ async function create(spec: SquadhubSpec, taskDefinition: string, registration: 
 }
 
 /** Stops the task and returns when nothing of it runs any more. */
-export async function deleteService(spec: SquadhubSpec): Promise<void> {
-  const { cluster } = spec.cell;
-  const existing = await findService(spec);
+export async function deleteService(ref: SquadhubRef): Promise<void> {
+  const { cluster } = ref.cell;
+  const existing = await findService(ref);
   if (existing?.status === "ACTIVE")
     await unless(
-      client().send(new DeleteServiceCommand({ cluster, service: serviceName(spec), force: true })),
+      client().send(new DeleteServiceCommand({ cluster, service: serviceName(ref), force: true })),
       "ServiceNotFoundException",
       "ServiceNotActiveException",
     );
-  await until(() => hasEnded(spec), {
+  await until(() => hasEnded(ref), {
     seconds: STOP_SECONDS,
     everySeconds: 5,
-    message: `The service ${serviceName(spec)} is still stopping.`,
+    message: `The service ${serviceName(ref)} is still stopping.`,
   });
 }
 
 /** A service counts as deleted while its last task is still stopping, and writing. */
-async function hasEnded(spec: SquadhubSpec): Promise<boolean> {
-  if (await findService(spec)) return false;
-  return (await tasksOf(spec)).every(({ lastStatus }) => lastStatus === "STOPPED");
+async function hasEnded(ref: SquadhubRef): Promise<boolean> {
+  if (await findService(ref)) return false;
+  return (await tasksOf(ref)).every(({ lastStatus }) => lastStatus === "STOPPED");
 }
 
 /** The service, unless it is gone. One that is `DRAINING` still has a task. */
-export async function findService(spec: SquadhubSpec): Promise<Service | undefined> {
+export async function findService(ref: SquadhubRef): Promise<Service | undefined> {
   const { services = [] } = await client().send(
-    new DescribeServicesCommand({ cluster: spec.cell.cluster, services: [serviceName(spec)] }),
+    new DescribeServicesCommand({ cluster: ref.cell.cluster, services: [serviceName(ref)] }),
   );
   return services.find(({ status }) => status !== "INACTIVE");
 }

@@ -1,4 +1,4 @@
-// Sizes that Fargate has: CPU units and MiB come in pairs.
+// The sizes that Fargate offers, in CPU units and MiB.
 
 interface FargateCpu {
   units: number;
@@ -16,7 +16,7 @@ const offered: FargateCpu[] = [
   { units: 16384, minGb: 32, maxGb: 120, stepGb: 8 },
 ];
 
-/** The smallest pair with at least `cpu` vCPU and `memory` GB. Throws when there is none. */
+/** The smallest size with at least `cpu` vCPU and `memory` GB, in CPU units and MiB. Throws when there is none. */
 export function fargateSize({ cpu, memory }: { cpu: number; memory: number }): {
   cpu: number;
   memory: number;

@@ -1,4 +1,4 @@
-// The tenant's directory: an EFS access point that confines whoever mounts it to that directory and to one uid.
+// The tenant's directory: an EFS access point, which confines its users to that directory and to one uid.
 import { createHash } from "node:crypto";
 import {
   CreateAccessPointCommand,
@@ -6,27 +6,27 @@ import {
   EFSClient,
   paginateDescribeAccessPoints,
 } from "@aws-sdk/client-efs";
-import type { SquadhubSpec } from "../../types/squadhubs.ts";
+import type { SquadhubRef } from "../../types/squadhubs.ts";
 import { isError, patient, unless } from "../client.ts";
 import { once } from "../settings.ts";
-import { storagePath, TENANT_TAG } from "./names.ts";
+import { serviceName, storagePath, TENANT_TAG } from "./names.ts";
 
 const client = once(() => new EFSClient(patient));
 
-/** Above what systems and their services use. */
+/** Above the ids that systems and their services use. */
 const FIRST_UID = 100_000;
 const LAST_UID = 2 ** 32 - 2;
 
-/** Made from the tenant's id, which is never given again; the directory keeps apart the few that could be equal. */
+/** Derived from the tenant's id, which is never reused. Should two be equal, their directories still separate them. */
 export function uidOf(tenantId: string): number {
   const number = createHash("sha256").update(tenantId).digest().readUInt32BE();
   return FIRST_UID + (number % (LAST_UID - FIRST_UID + 1));
 }
 
-export async function createStorage(spec: SquadhubSpec): Promise<string> {
-  const existing = await findStorage(spec);
+export async function createStorage(ref: SquadhubRef): Promise<string> {
+  const existing = await findStorage(ref);
   if (existing) return existing;
-  const { tenantId, cell } = spec;
+  const { tenantId, cell } = ref;
   const uid = uidOf(tenantId);
   try {
     const { AccessPointId } = await client().send(
@@ -35,11 +35,11 @@ export async function createStorage(spec: SquadhubSpec): Promise<string> {
         FileSystemId: cell.fileSystem,
         PosixUser: { Uid: uid, Gid: uid },
         RootDirectory: {
-          Path: storagePath(spec),
+          Path: storagePath(ref),
           CreationInfo: { OwnerUid: uid, OwnerGid: uid, Permissions: "0700" },
         },
         Tags: [
-          { Key: "Name", Value: `squadhub-${tenantId}` },
+          { Key: "Name", Value: serviceName(ref) },
           { Key: TENANT_TAG, Value: tenantId },
         ],
       }),
@@ -52,23 +52,23 @@ export async function createStorage(spec: SquadhubSpec): Promise<string> {
   }
 }
 
-export async function deleteStorage(spec: SquadhubSpec): Promise<void> {
-  const AccessPointId = await findStorage(spec);
+export async function deleteStorage(ref: SquadhubRef): Promise<void> {
+  const AccessPointId = await findStorage(ref);
   if (!AccessPointId) return;
   await unless(client().send(new DeleteAccessPointCommand({ AccessPointId })), "AccessPointNotFound");
 }
 
 /** The access point's id: the recorded one, else that of the tenant's directory. */
-export async function findStorage(spec: SquadhubSpec): Promise<string | undefined> {
-  if (spec.resources.storage) return spec.resources.storage;
+export async function findStorage(ref: SquadhubRef): Promise<string | undefined> {
+  if (ref.resources.storage) return ref.resources.storage;
   const pages = paginateDescribeAccessPoints(
     { client: client(), pageSize: 100 },
-    { FileSystemId: spec.cell.fileSystem },
+    { FileSystemId: ref.cell.fileSystem },
   );
   for await (const { AccessPoints = [] } of pages) {
     const found = AccessPoints.find(
       ({ RootDirectory, LifeCycleState }) =>
-        RootDirectory?.Path === storagePath(spec) &&
+        RootDirectory?.Path === storagePath(ref) &&
         LifeCycleState !== "deleting" &&
         LifeCycleState !== "deleted",
     );

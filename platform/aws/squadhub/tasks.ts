@@ -1,20 +1,20 @@
-// The tasks of a squadhub, also those of a service that is gone. ECS forgets stopped ones after an hour.
+// The tasks of a squadhub, including those of a service that has gone. ECS forgets stopped tasks after an hour.
 import { DescribeTasksCommand, ECSClient, paginateListTasks, type Task } from "@aws-sdk/client-ecs";
-import type { SquadhubSpec } from "../../types/squadhubs.ts";
+import type { SquadhubRef } from "../../types/squadhubs.ts";
 import { patient } from "../client.ts";
 import { once } from "../settings.ts";
-import { familyName } from "./names.ts";
+import { roleName } from "./names.ts";
 
 const client = once(() => new ECSClient(patient));
 
-/** DescribeTasks takes no more. */
+/** The limit of DescribeTasks. */
 const BATCH = 100;
 
-export async function tasksOf(spec: SquadhubSpec): Promise<Task[]> {
-  const { cluster } = spec.cell;
+export async function tasksOf(ref: SquadhubRef): Promise<Task[]> {
+  const { cluster } = ref.cell;
   const arns: string[] = [];
   for (const desiredStatus of ["RUNNING", "STOPPED"] as const) {
-    const query = { cluster, family: familyName(spec), desiredStatus };
+    const query = { cluster, family: roleName(ref), desiredStatus };
     for await (const { taskArns = [] } of paginateListTasks({ client: client() }, query))
       arns.push(...taskArns);
   }

@@ -1,4 +1,4 @@
-// For every field of every body: what is wrong is refused by name, and nothing is written.
+// For every field of every body: wrong input is refused with the name of the field, and nothing is written.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Json } from "../../../scripts/openapi/example.ts";
 import { bodySchemaOf, exampleBodyOf, queryOf } from "../../support/api-bodies.ts";
@@ -25,7 +25,7 @@ const samples: Record<string, unknown> = {
   null: null,
 };
 
-/** The JSON types that a schema takes. */
+/** The JSON types that a schema accepts. */
 function typesOf(schema: Json): string[] {
   const choices = [schema.anyOf, schema.oneOf, schema.allOf].flatMap((list) => (list ?? []) as Json[]);
   if (choices.length > 0) return choices.flatMap(typesOf);
@@ -35,18 +35,18 @@ function typesOf(schema: Json): string[] {
   return [schema.type].flat().map((type) => (type === "integer" ? "number" : String(type)));
 }
 
-/** Every field of a body that is an object of objects, with the way to it. */
-function fieldsOf(schema: Json, at: string[] = []): { at: string[]; schema: Json; required: boolean }[] {
+/** Every field of a body, nested ones included, with its path. */
+function fieldsOf(schema: Json, path: string[] = []): { path: string[]; schema: Json; required: boolean }[] {
   const required = (schema.required ?? []) as string[];
   return Object.entries((schema.properties ?? {}) as Record<string, Json>).flatMap(([name, property]) => {
-    const here = [...at, name];
-    return [{ at: here, schema: property, required: required.includes(name) }, ...fieldsOf(property, here)];
+    const here = [...path, name];
+    return [{ path: here, schema: property, required: required.includes(name) }, ...fieldsOf(property, here)];
   });
 }
 
-/** `body` with another value at one place; undefined removes it. */
-function changed(body: Json, [name = "", ...rest]: string[], value: unknown): Json {
-  const inner = rest.length > 0 ? changed((body[name] ?? {}) as Json, rest, value) : value;
+/** `body` with another value at one path; undefined removes the field. */
+function withValue(body: Json, [name = "", ...rest]: string[], value: unknown): Json {
+  const inner = rest.length > 0 ? withValue((body[name] ?? {}) as Json, rest, value) : value;
   const { [name]: _, ...others } = body;
   return inner === undefined ? others : { ...others, [name]: inner };
 }
@@ -56,7 +56,7 @@ describe.each(withBody)("$route.method $route.path", ({ route }) => {
   const schema = bodySchemaOf(operationId) ?? {};
   const fields = fieldsOf(schema);
 
-  async function refused(call: Call, status: number): Promise<Answered> {
+  async function expectRefusal(call: Call, status: number): Promise<Answered> {
     tried += 1;
     const answered = await callApi(operationId, {
       token: world.leastToken(route.access),
@@ -69,11 +69,11 @@ describe.each(withBody)("$route.method $route.path", ({ route }) => {
     return answered;
   }
 
-  /** Refused with 400, and the field is named: or one in it, or one that it belongs to. */
-  async function refusedField(body: unknown, at: string[]): Promise<void> {
-    const answered = await refused({ body }, 400);
+  /** Expects 400 with the name of the field, of one inside it, or of one that contains it. */
+  async function expectFieldError(body: unknown, path: string[]): Promise<void> {
+    const answered = await expectRefusal({ body }, 400);
     const named = (answered.body as { fields?: { field: string }[] }).fields?.map(({ field }) => field) ?? [];
-    const field = ["body", ...at].join(".");
+    const field = ["body", ...path].join(".");
     const isNamed = named.some(
       (name) => name.startsWith(field) || (field.startsWith(name) && name !== "body"),
     );
@@ -82,55 +82,55 @@ describe.each(withBody)("$route.method $route.path", ({ route }) => {
 
   const valid = () => exampleBodyOf(operationId, world.own) ?? {};
 
-  test("refuses fields of another type", async () => {
-    for (const { at, schema } of fields) {
-      const taken = typesOf(schema);
+  test("refuses a field of the wrong type", async () => {
+    for (const { path, schema } of fields) {
+      const accepted = typesOf(schema);
       for (const [type, sample] of Object.entries(samples))
-        if (!taken.includes(type)) await refusedField(changed(valid(), at, sample), at);
+        if (!accepted.includes(type)) await expectFieldError(withValue(valid(), path, sample), path);
     }
   });
 
-  test("refuses bodies without what is required", async () => {
-    for (const { at, required } of fields)
-      if (required && at.length === 1) await refusedField(changed(valid(), at, undefined), at);
+  test("refuses a body without a required field", async () => {
+    for (const { path, required } of fields)
+      if (required && path.length === 1) await expectFieldError(withValue(valid(), path, undefined), path);
   });
 
-  test("refuses what is far too long", async () => {
-    for (const { at, schema } of fields)
+  test("refuses text that is far too long", async () => {
+    for (const { path, schema } of fields)
       if (typesOf(schema).includes("string"))
-        await refusedField(changed(valid(), at, "x".repeat(600_000)), at);
+        await expectFieldError(withValue(valid(), path, "x".repeat(600_000)), path);
   });
 
-  test("refuses text that the table and models cannot take", async () => {
-    for (const { at, schema } of fields)
+  test("refuses text that the table and models cannot store", async () => {
+    for (const { path, schema } of fields)
       if (typesOf(schema).includes("string"))
         for (const text of ["a\0b", "\ud800", "a\udc00b", "\udfff\ud800"])
-          await refusedField(changed(valid(), at, text), at);
+          await expectFieldError(withValue(valid(), path, text), path);
   });
 
-  test("refuses fields that it does not know", async () => {
-    await refusedField({ ...valid(), surprising: 1 }, ["surprising"]);
+  test("refuses an unknown field", async () => {
+    await expectFieldError({ ...valid(), surprising: 1 }, ["surprising"]);
   });
 
-  test("refuses names that reach into what all objects share", async () => {
+  test("refuses names that reach the prototype of objects", async () => {
     const rest = JSON.stringify(valid())
       .replace(/^\{/, "")
       .replace(/^(?!\})/, ",");
     for (const name of ["__proto__", "constructor", "prototype"]) {
-      await refused({ text: `{"${name}":{"isAdmin":true}${rest}` }, 400);
-      await refused({ text: `{"x":{"${name}":{}}${rest}` }, 400);
+      await expectRefusal({ text: `{"${name}":{"isAdmin":true}${rest}` }, 400);
+      await expectRefusal({ text: `{"x":{"${name}":{}}${rest}` }, 400);
     }
     expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
   });
 
-  test("refuses what is no JSON object", async () => {
+  test("refuses a body that is not a JSON object", async () => {
     for (const text of ["", "{", "{]", "nonsense", "'a'", "[]", "null", "1", '"text"', "{}{}"])
-      await refused({ text }, 400);
-    await refused({ text: `${'{"a":'.repeat(100)}1${"}".repeat(100)}` }, 400);
-    await refused({ text: "[".repeat(500_000) }, 400);
+      await expectRefusal({ text }, 400);
+    await expectRefusal({ text: `${'{"a":'.repeat(100)}1${"}".repeat(100)}` }, 400);
+    await expectRefusal({ text: "[".repeat(500_000) }, 400);
   });
 
-  test("refuses other media and other encodings", async () => {
+  test("refuses other media types and other encodings", async () => {
     const text = JSON.stringify(valid());
     for (const type of [
       "text/plain",
@@ -138,19 +138,22 @@ describe.each(withBody)("$route.method $route.path", ({ route }) => {
       "application/json; charset=latin1",
       "",
     ])
-      await refused({ text, headers: { "content-type": type } }, 415);
+      await expectRefusal({ text, headers: { "content-type": type } }, 415);
   });
 
-  test("refuses more than a megabyte", async () => {
-    await refused({ text: JSON.stringify({ ...valid(), padding: "x".repeat(1_100_000) }) }, 413);
+  test("refuses a body of more than a megabyte", async () => {
+    await expectRefusal({ text: JSON.stringify({ ...valid(), padding: "x".repeat(1_100_000) }) }, 413);
   });
 
-  test("refuses a query that it does not know", async () => {
-    const answered = await refused({ body: valid(), query: { ...queryOf(route), surprising: "1" } }, 400);
+  test("refuses an unknown query parameter", async () => {
+    const answered = await expectRefusal(
+      { body: valid(), query: { ...queryOf(route), surprising: "1" } },
+      400,
+    );
     expect(answered.body).toMatchObject({ fields: [{ field: "query.surprising" }] });
   });
 });
 
-test("nothing of this scanned the table or reached past its actor", () => {
+test("none of these requests scanned the table or left its actor's partitions", () => {
   expect([...world.watch.violations]).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// For every route of the table: a call that works, and an answer as openapi.json says it.
+// For every route: a call that works, and a response that matches openapi.json.
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -59,7 +59,7 @@ function validatorOf({ path, method }: Route, status: number): ValidateFunction 
 describe.each(allRoutes)("$route.method $route.path", ({ route }) => {
   const { operationId } = route;
 
-  test("answers as it is described", async () => {
+  test("answers as openapi.json describes", async () => {
     tried += 1;
     const answered = await callApi(operationId, await validCall(route, world));
     const expected = route.status ?? (route.output ? 200 : 204);
@@ -77,7 +77,7 @@ describe.each(allRoutes)("$route.method $route.path", ({ route }) => {
     }
   });
 
-  test("is described by examples that are true to its schemas", () => {
+  test("has examples that match its schemas", () => {
     const { requestBody, responses } = operationOf(route);
     const described = [requestBody, ...Object.values(responses)].flatMap((part) =>
       Object.entries(part && "content" in part ? (part.content ?? {}) : {}),
@@ -91,16 +91,16 @@ describe.each(allRoutes)("$route.method $route.path", ({ route }) => {
     if (route.body && requestBody) {
       const { example } = requestBody.content["application/json"]!;
       const { issues = [] } = route.body.safeParse(example).error ?? {};
-      expect(issues, "Give the body an example that holds: .meta({ example: … })").toEqual([]);
+      expect(issues, "Give the body a valid example: .meta({ example: … })").toEqual([]);
     }
   });
 });
 
-/** The schema with references that hold outside of the document. */
+/** The schema with references that also resolve outside the document. */
 const absolute = (schema: Json): Json =>
   JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"openapi#/')) as Json;
 
-test("problems have the shape that is described", () => {
+test("problems match their schema", () => {
   const validate = ajv.compile({ $ref: pointerOf("components", "schemas", "Problem") });
   for (const { content } of Object.values(
     document.components.responses,
@@ -115,6 +115,6 @@ test("problems have the shape that is described", () => {
   }
 });
 
-test("nothing of this scanned the table or reached past its actor", () => {
+test("none of these requests scanned the table or left its actor's partitions", () => {
   expect([...world.watch.violations]).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// Requests with an Idempotency-Key: for every route that heeds it, one effect and one answer.
+// Requests with an Idempotency-Key: one effect and one answer, for every route that accepts a key.
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { acceptsIdempotencyKey } from "../../../functions/http/idempotency.ts";
 import { type Answered, allRoutes, type Call, callApi } from "../../support/api-call.ts";
@@ -15,11 +15,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 afterAll(async () => {
-  console.log(`idempotency: ${heeding.length} routes, ${tried} requests`);
+  console.log(`idempotency: ${keyed.length} routes, ${tried} requests`);
   await world?.close();
 });
 
-const heeding = allRoutes.filter(({ route }) => acceptsIdempotencyKey(route));
+const keyed = allRoutes.filter(({ route }) => acceptsIdempotencyKey(route));
 const newKey = () => `idempotent-${++keys}`;
 
 function send(operationId: string, call: Call, key: string): Promise<Answered> {
@@ -27,17 +27,17 @@ function send(operationId: string, call: Call, key: string): Promise<Answered> {
   return callApi(operationId, { ...call, headers: { "idempotency-key": key } });
 }
 
-describe.each(heeding)("$route.method $route.path", ({ route }) => {
+describe.each(keyed)("$route.method $route.path", ({ route }) => {
   const { operationId } = route;
 
-  test("does once what is sent twice, and answers the same", async () => {
+  test("has one effect and one answer when the request is sent twice", async () => {
     const call = await validCall(route, world);
     const key = newKey();
     const first = await send(operationId, call, key);
     expect(first.status).toBeLessThan(300);
     expect(first.headers["idempotent-replayed"]).toBeUndefined();
     world.changes();
-    // Whoever leaves an account is no longer let in; that is an answer too.
+    // After these, the caller may no longer call the route.
     const second = await send(operationId, call, key);
     if (!["leaveAccount", "transferOwnership", "deprovisionTenant"].includes(operationId)) {
       expect(second).toMatchObject({ status: first.status, headers: { "idempotent-replayed": "true" } });
@@ -52,21 +52,21 @@ const ofTask = (title: string): Call => ({
   params: world.own.ids,
   body: { title },
 });
-async function titled(title: string): Promise<number> {
+async function countTasks(title: string): Promise<number> {
   const { token } = world.members.viewer;
   const { body } = await callApi("listTasks", { token, params: world.own.ids, query: { limit: "100" } });
   return (body as { items: { title: string }[] }).items.filter((task) => task.title === title).length;
 }
 
-test("refuses another body under the same key", async () => {
+test("refuses another body with the same key", async () => {
   const key = newKey();
   await send("createTask", ofTask("First"), key);
   const second = await send("createTask", ofTask("Second"), key);
   expect(second).toMatchObject({ status: 409, body: { code: "conflict" } });
-  expect(await titled("Second")).toBe(0);
+  expect(await countTasks("Second")).toBe(0);
 });
 
-test("takes a key of somebody else, or for something else, as another request", async () => {
+test("treats the same key of another caller, or for another route, as another request", async () => {
   const key = newKey();
   await send("createTask", ofTask("Ours"), key);
   const byAnother = await send("createTask", { ...ofTask("Ours"), token: world.members.owner.token }, key);
@@ -81,10 +81,10 @@ test("takes a key of somebody else, or for something else, as another request", 
       status: 201,
       headers: expect.not.objectContaining({ "idempotent-replayed": "true" }),
     });
-  expect(await titled("Ours")).toBe(3);
+  expect(await countTasks("Ours")).toBe(3);
 });
 
-test("does once what is sent many times at once", async () => {
+test("has one effect when the request is sent many times at once", async () => {
   const key = newKey();
   const answers = await Promise.all(
     Array.from({ length: 10 }, () => send("createTask", ofTask("At once"), key)),
@@ -93,16 +93,16 @@ test("does once what is sent many times at once", async () => {
     if (status === 201) continue;
     expect({ status, body }).toMatchObject({
       status: 409,
-      body: { detail: expect.stringContaining("under way") },
+      body: { detail: expect.stringContaining("in progress") },
     });
     expect(headers["retry-after"]).toBe("1");
   }
   expect(answers.some(({ status }) => status === 201)).toBe(true);
-  expect(await titled("At once")).toBe(1);
+  expect(await countTasks("At once")).toBe(1);
   expect((await send("createTask", ofTask("At once"), key)).status).toBe(201);
 });
 
-test("forgets a failure: once its cause is gone the same request works", async () => {
+test("forgets a failure, so that the request succeeds once the cause is gone", async () => {
   const { own, members } = world;
   const { token } = members.member;
   const made = await callApi("createTask", {
@@ -119,7 +119,7 @@ test("forgets a failure: once its cause is gone the same request works", async (
   expect((await send("approveTask", call, key)).status).toBe(200);
 });
 
-test("hands an agent its notifications again when it asks again", async () => {
+test("returns the same notifications when an agent repeats its check-in", async () => {
   const { own } = world;
   await callApi("notifyAgent", {
     token: own.machine,
@@ -134,15 +134,15 @@ test("hands an agent its notifications again when it asks again", async () => {
   expect((await send("checkIn", call, newKey())).body).toEqual({ items: [] });
 });
 
-test("takes 8 to 128 visible characters as a key", async () => {
+test("accepts keys of 8 to 128 visible ASCII characters", async () => {
   for (const key of ["short", "x".repeat(129), "with a space", "umläut-key", "tab\tstop"]) {
     const answered = await send("createTask", ofTask("Never"), key);
     expect(answered).toMatchObject({ status: 400, body: { fields: [{ field: "header.idempotency-key" }] } });
   }
-  expect(await titled("Never")).toBe(0);
+  expect(await countTasks("Never")).toBe(0);
 });
 
-test("forgets keys after a day", async () => {
+test("forgets a key after a day", async () => {
   const call = { ...ofTask("Daily"), token: world.own.machine };
   const key = newKey();
   await send("createTask", call, key);
@@ -152,42 +152,42 @@ test("forgets keys after a day", async () => {
   expect(later.status).toBe(201);
 });
 
-describe("when a request ends in the middle", () => {
-  /** Makes the next command that `isIt` says yes to fail, before or after it took effect. */
+describe("a request that fails midway", () => {
+  /** Makes the next command that `isIt` accepts fail, before or after it takes effect. */
   function failOnce(when: "before" | "after", isIt: (operation: string, body: string) => boolean): void {
     const { requestHandler } = world.engine;
     const { handle } = requestHandler;
     requestHandler.handle = async (request, ...rest) => {
       const operation = request.headers["x-amz-target"]?.split(".")[1] ?? "";
-      const isMeant = isIt(operation, new TextDecoder().decode(request.body as Uint8Array));
-      if (isMeant) requestHandler.handle = handle;
-      if (isMeant && when === "before") throw new Error("the network is gone");
+      const isSelected = isIt(operation, new TextDecoder().decode(request.body as Uint8Array));
+      if (isSelected) requestHandler.handle = handle;
+      if (isSelected && when === "before") throw new Error("the network is gone");
       const answer = await handle(request, ...rest);
-      if (isMeant) throw new Error("the network is gone");
+      if (isSelected) throw new Error("the network is gone");
       return answer;
     };
   }
   const isEffect = (title: string) => (operation: string, body: string) =>
     operation === "TransactWriteItems" && body.includes(title);
 
-  test("before its effect, it may be sent again", async () => {
+  test("may be sent again if it had no effect", async () => {
     const key = newKey();
     failOnce("before", isEffect("Cut before"));
     await expect(send("createTask", ofTask("Cut before"), key)).rejects.toThrow("500");
     expect(await send("createTask", ofTask("Cut before"), key)).toMatchObject({ status: 201 });
-    expect(await titled("Cut before")).toBe(1);
+    expect(await countTasks("Cut before")).toBe(1);
   });
 
-  test("after its effect, it is not done again", async () => {
+  test("is not performed again if it had its effect", async () => {
     const key = newKey();
     failOnce("after", isEffect("Cut after"));
     await expect(send("createTask", ofTask("Cut after"), key)).rejects.toThrow("500");
     const again = await send("createTask", ofTask("Cut after"), key);
     expect(again).toMatchObject({ status: 409, body: { detail: expect.stringContaining("took effect") } });
-    expect(await titled("Cut after")).toBe(1);
+    expect(await countTasks("Cut after")).toBe(1);
   });
 });
 
-test("nothing of this scanned the table or reached past its actor", () => {
+test("none of these requests scanned the table or left its actor's partitions", () => {
   expect([...world.watch.violations]).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// For every id in every path: somebody else's does not exist, and nothing of theirs changes.
+// For every id in every path: another customer's object does not exist, and nothing of theirs changes.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { encodeCursor, keys } from "../../../core/table/index.ts";
 import type { Route } from "../../../functions/http/route.ts";
@@ -35,8 +35,8 @@ async function partitions({ tenantId, accountId }: { tenantId: string; accountId
   return JSON.stringify(found);
 }
 
-/** Ids that mean the same in each workspace, and so cannot be somebody else's. */
-const local = new Set(["agentId", "channel"]);
+/** Ids that mean the same in every workspace, so that no other customer's exist. */
+const shared = new Set(["agentId", "channel"]);
 
 /** Who may call the route in their own workspace. */
 function callersOf({ access }: Route): string[] {
@@ -46,23 +46,23 @@ function callersOf({ access }: Route): string[] {
   return [...people, ...(isForAgents ? [world.own.machine] : [])];
 }
 
-/** Path parameters that can name somebody else's. Operators see all tenants: that is what they are for. */
-const strangeIn = ({ access, path }: Route) =>
-  access.kind === "operator" ? [] : parametersOf(path).filter((name) => !local.has(name));
-const pointed = allRoutes.filter(({ route }) => strangeIn(route).length > 0);
+/** Path parameters that can name another customer's object. Operators may see all tenants. */
+const foreignParameters = ({ access, path }: Route) =>
+  access.kind === "operator" ? [] : parametersOf(path).filter((name) => !shared.has(name));
+const withForeign = allRoutes.filter(({ route }) => foreignParameters(route).length > 0);
 
-describe.each(pointed)("$route.method $route.path", ({ route }) => {
+describe.each(withForeign)("$route.method $route.path", ({ route }) => {
   const { operationId } = route;
-  const strange = strangeIn(route);
+  const foreign = foreignParameters(route);
 
-  test("finds nothing of another's", async () => {
+  test("finds nothing of another customer's", async () => {
     for (const token of callersOf(route))
-      for (const name of strange) {
+      for (const name of foreign) {
         tried += 1;
         const params = { ...world.own.ids, [name]: world.other.ids[name]! };
         const body = exampleBodyOf(operationId, world.own);
         const answered = await callApi(operationId, { token, params, query: queryOf(route), body });
-        expect(answered, `with another's ${name}`).toMatchObject({
+        expect(answered, `with another customer's ${name}`).toMatchObject({
           status: 404,
           body: { code: "not_found" },
         });
@@ -71,7 +71,7 @@ describe.each(pointed)("$route.method $route.path", ({ route }) => {
   });
 
   if (route.query)
-    test("takes no cursor into another's partition", async () => {
+    test("accepts no cursor into another customer's partition", async () => {
       for (const token of callersOf(route))
         for (const pk of [keys.tenant(world.other.tenantId), keys.account(world.other.accountId)]) {
           tried += 1;
@@ -83,37 +83,39 @@ describe.each(pointed)("$route.method $route.path", ({ route }) => {
     });
 });
 
-/** The fields of a body that name something by its id, with another's id for each. */
-function strangeFields(operationId: string): { name: string; value: unknown }[] {
+/** The fields of a body that hold an id, each with another customer's id. */
+function foreignFields(operationId: string): { name: string; value: unknown }[] {
   const properties = (bodySchemaOf(operationId)?.properties ?? {}) as Record<string, Json>;
-  const strangers = Object.values(world.other.ids).filter((id) => /^[a-z]{3}_/.test(id));
+  const foreignIds = Object.values(world.other.ids).filter((id) => /^[a-z]{3}_/.test(id));
   return Object.entries(properties).flatMap(([name, schema]) => {
     const isList = JSON.stringify(schema).includes('"array"');
     const text = JSON.stringify(schema);
-    const id = strangers.find((stranger) => text.includes(`^${stranger.slice(0, 4)}`));
+    const id = foreignIds.find((foreign) => text.includes(`^${foreign.slice(0, 4)}`));
     return id ? [{ name, value: isList ? [id] : id }] : [];
   });
 }
 
-test("bodies cannot name what is another's", async () => {
+test("no body can refer to another customer's object", async () => {
   let named = 0;
   for (const { route } of allRoutes.filter(({ route }) => route.body && route.access.kind !== "operator"))
-    for (const { name, value } of strangeFields(route.operationId))
+    for (const { name, value } of foreignFields(route.operationId))
       for (const token of callersOf(route)) {
         tried += 1;
         named += 1;
         const body = { ...exampleBodyOf(route.operationId, world.own), [name]: value };
         const answered = await callApi(route.operationId, { token, params: world.own.ids, body });
-        expect(answered.status, `${route.operationId} with another's ${name}`).toBeOneOf([400, 403, 404]);
+        expect(answered.status, `${route.operationId} with another customer's ${name}`).toBeOneOf([
+          400, 403, 404,
+        ]);
         expect(world.changes().map(({ dynamodb }) => dynamodb?.Keys)).toEqual([]);
       }
   expect(named).toBeGreaterThan(0);
 });
 
-test("the other workspace is byte for byte what it was", async () => {
+test("the other workspace has not changed by a byte", async () => {
   expect(await partitions(world.other)).toBe(before);
 });
 
-test("nothing of this scanned the table or reached past its actor", () => {
+test("none of these requests scanned the table or left its actor's partitions", () => {
   expect([...world.watch.violations]).toEqual([]);
 });

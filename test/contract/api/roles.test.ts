@@ -1,4 +1,4 @@
-// For every route of the table: who may call it, and that nobody else can.
+// For every route: who may call it, and that nobody else can.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Role } from "../../../core/actor/index.ts";
 import type { Route } from "../../../functions/http/route.ts";
@@ -17,8 +17,8 @@ afterAll(async () => {
 });
 
 const rising: Role[] = ["viewer", "member", "admin", "owner"];
-/** Writes that a viewer may do: they change nothing that anybody else sees. */
-const viewersWrites = ["issueSocketTicket", "leaveAccount", "openTenant"];
+/** Writes that a viewer may make: they change nothing that others see. */
+const viewerWrites = ["issueSocketTicket", "leaveAccount", "openTenant"];
 
 async function callAs(route: Route, token: string | undefined): Promise<Answered> {
   tried += 1;
@@ -38,7 +38,7 @@ const guarded = allRoutes.filter(({ route }) => route.access.kind !== "public");
 describe.each(guarded)("$route.method $route.path", ({ route }) => {
   const { access, method, operationId } = route;
 
-  test("knows nobody without a live token", async () => {
+  test("refuses callers without a live token", async () => {
     const { tokens, own } = world;
     const session = "session of owner";
     const seconds = Math.floor(Date.now() / 1000);
@@ -62,28 +62,28 @@ describe.each(guarded)("$route.method $route.path", ({ route }) => {
   const least = access.kind === "account" || access.kind === "tenant" ? access.role : undefined;
   const smaller = least ? rising.slice(0, rising.indexOf(least)) : [];
   if (smaller.length > 0)
-    test("refuses too small a role", async () => {
+    test("refuses a role that is too low", async () => {
       for (const role of smaller) await expectRefusal(route, world.members[role].token, 403);
     });
 
   if (method !== "GET" && least === "viewer")
-    test("is one of the writes that are a viewer's own", () => {
-      expect(viewersWrites).toContain(operationId);
+    test("is one of the writes that a viewer may make", () => {
+      expect(viewerWrites).toContain(operationId);
     });
 
   const forMachines = access.kind === "machine" || (access.kind === "tenant" && access.machine);
   if (access.kind !== "token" && !forMachines)
-    test("is not for agents", async () => {
+    test("refuses agents", async () => {
       await expectRefusal(route, world.own.machine, 403);
     });
 
   if (access.kind === "machine")
-    test("is not for people", async () => {
+    test("refuses people", async () => {
       for (const role of rising) await expectRefusal(route, world.members[role].token, 403);
     });
 
   if (access.kind === "operator")
-    test("is for operators only", async () => {
+    test("refuses everybody but operators of a sufficient role", async () => {
       await expectRefusal(route, world.members.owner.token, 403);
       const rising = ["viewer", "manager", "admin"] as const;
       for (const role of rising.slice(0, rising.indexOf(access.role)))
@@ -91,12 +91,12 @@ describe.each(guarded)("$route.method $route.path", ({ route }) => {
     });
 
   if (["account", "tenant", "machine"].includes(access.kind))
-    test("does not exist for strangers", async () => {
+    test("answers strangers as if the object did not exist", async () => {
       await expectRefusal(route, world.loner.token, 404);
       await expectRefusal(route, world.other.owner.token, 404);
     });
 });
 
-test("nothing of this scanned the table or reached past its actor", () => {
+test("none of these requests scanned the table or left its actor's partitions", () => {
   expect([...world.watch.violations]).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// docs/table.md tells of every entity in the code, of none that is gone, and of every access outside of one's own.
+// docs/table.md lists exactly the entities in the code, and every access outside the actor's own partitions.
 import { glob, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { exceptions } from "../../support/table-watch.ts";
@@ -21,14 +21,14 @@ async function entitiesInCode(): Promise<string[]> {
   return [...names].sort();
 }
 
-test("lists each entity", async () => {
+test("docs/table.md lists each entity", async () => {
   const listed = rowsOf(own, 5)
     .map(([, , entity = ""]) => /^\w+/.exec(entity)?.[0] ?? "")
     .filter((entity) => entity !== "entity");
   expect([...new Set(listed)].sort()).toEqual(await entitiesInCode());
 });
 
-test("lists each access outside of the actor's own partitions", () => {
+test("docs/table.md lists each access outside the actor's own partitions", () => {
   const listed = rowsOf(outside, 4)
     .slice(1)
     .map((cells) => cells.join(" | "));

@@ -16,7 +16,6 @@ import { awsError, useSettings } from "./settings.ts";
 
 const lambda = mockClient(LambdaClient);
 const cloudMap = mockClient(ServiceDiscoveryClient);
-beforeEach(() => useSettings());
 afterEach(() => {
   lambda.reset();
   cloudMap.reset();
@@ -46,7 +45,9 @@ async function parts(signal = new AbortController().signal): Promise<ChatPart[]>
 }
 
 describe("a chat", () => {
-  it("is the function's lines, however the stream cuts them", async () => {
+  beforeEach(() => useSettings(["converse"]));
+
+  it("yields the function's lines, however the stream cuts them", async () => {
     const lines = [
       { kind: "alive" },
       { kind: "text", text: "Grüße 🦞" },
@@ -63,11 +64,11 @@ describe("a chat", () => {
     lambda.on(InvokeWithResponseStreamCommand).resolves({ EventStream: events() });
     expect(await parts()).toEqual(lines);
     const [call] = lambda.commandCalls(InvokeWithResponseStreamCommand);
-    expect(call?.args[0].input.FunctionName).toBe("clawe-test-chat-forwarder");
+    expect(call?.args[0].input.FunctionName).toBe("clawe-dev-chat-forwarder");
     expect(JSON.parse(Buffer.from(call?.args[0].input.Payload as Uint8Array).toString())).toEqual(request);
   });
 
-  it("is broken when the function ends without saying how, and nothing it says of that goes on", async () => {
+  it("ends as broken when the function ends without a last part, and passes on nothing of its error", async () => {
     streams(['{"kind":"text","text":"Half"}\n'], async () => ({
       InvokeComplete: { ErrorCode: "Unhandled", ErrorDetails: "Bearer g" },
     }));
@@ -77,7 +78,7 @@ describe("a chat", () => {
     ]);
   });
 
-  it("is broken when the stream breaks off", async () => {
+  it("ends as broken when the stream breaks off", async () => {
     const log = vi.spyOn(console, "error").mockReturnValue();
     streams(['{"kind":"text","text":"Half"}\n'], () => Promise.reject(awsError("TimeoutError")));
     expect((await parts()).at(-1)).toEqual({ kind: "error", reason: "broken" });
@@ -96,7 +97,7 @@ describe("a chat", () => {
     expect(seen).toEqual([{ kind: "text", text: "Half" }]);
   });
 
-  it("is busy when there are too many at once, and thrown when the function may not be called", async () => {
+  it("ends as busy when too many run at once, and throws when the function may not be called", async () => {
     lambda.on(InvokeWithResponseStreamCommand).rejectsOnce(awsError("TooManyRequestsException"));
     expect(await parts()).toEqual([{ kind: "error", reason: "busy" }]);
     lambda.on(InvokeWithResponseStreamCommand).rejects(awsError("AccessDeniedException"));
@@ -105,7 +106,9 @@ describe("a chat", () => {
 });
 
 describe("the streaming forwarder", () => {
-  it("writes a line for each part, and ends", async () => {
+  beforeEach(() => useSettings(["discovery"]));
+
+  it("writes a line per part, and ends", async () => {
     cloudMap.on(DiscoverInstancesCommand).resolves({ Instances: [] });
     const response = new PassThrough();
     const written = text(response);

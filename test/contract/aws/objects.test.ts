@@ -15,14 +15,14 @@ import {
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, expect, it } from "vitest";
 import { objects } from "../../../platform/aws/objects.ts";
-import { awsError, useSettings } from "./settings.ts";
+import { account, awsError, useSettings } from "./settings.ts";
 
-useSettings();
+useSettings(["objects"]);
 const s3 = mockClient(S3Client);
 beforeEach(() => s3.reset());
 
 const key = "t/ten_01JABCDEFGHJKMNPQRSTVWXYZ0/documents/doc_01JABCDEFGHJKMNPQRSTVWXYZ0";
-const bucket = "clawe-test-objects";
+const bucket = `clawe-dev-objects-${account}`;
 
 it("signs a form for exactly one key, type and size", async () => {
   const { url, fields } = await objects.uploadForm(key, { contentType: "image/png", size: 42 }, 900);

@@ -1,4 +1,4 @@
-// The deployed platform: that it has what the domain imports, and when it asks for its settings.
+// The deployed platform: it has what the domain imports, and reads its settings when they are needed.
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from "vitest";
 import type * as aws from "../../../platform/aws/index.ts";
 import type * as local from "../../../platform/local/index.ts";
@@ -18,30 +18,30 @@ describe("the platform on AWS", () => {
 describe("settings", () => {
   beforeEach(() => vi.resetModules());
 
-  it("are asked for at first use, and a missing one is named", async () => {
-    useSettings({ CLAWE_TABLE: undefined });
+  it("are read at first use, and a missing one is named", async () => {
+    useSettings(["table"], { CLAWE_TABLE: undefined });
     const { table } = await import("../../../platform/aws/table.ts");
     expect(() => table.name).toThrow("CLAWE_TABLE");
     vi.stubEnv("CLAWE_TABLE", "clawe-later");
     expect(table.name).toBe("clawe-later");
   });
 
-  it("say the cells as JSON, in order of preference", async () => {
+  it("contain the cells as JSON, in order of preference", async () => {
     const cell = { account: "1", region: "us-east-1", cluster: "a", fileSystem: "fs-1" };
-    useSettings({ CLAWE_CELLS: JSON.stringify([{ cell, capacity: 20 }]) });
+    vi.stubEnv("CLAWE_CELLS", JSON.stringify([{ cell, capacity: 20 }]));
     const { cells } = await import("../../../platform/aws/cells.ts");
     expect([...cells]).toEqual([{ cell, capacity: 20 }]);
     expect(cells.map(({ capacity }) => capacity)).toEqual([20]);
   });
 
-  it("refuse cells of another form", async () => {
-    useSettings({ CLAWE_CELLS: '[{"capacity":0}]' });
+  it("are refused when the cells have another form", async () => {
+    vi.stubEnv("CLAWE_CELLS", '[{"capacity":0}]');
     const { cells } = await import("../../../platform/aws/cells.ts");
     expect(() => cells.length).toThrow(/capacity/);
   });
 
-  it("make an identity of Cognito's issuer", async () => {
-    useSettings({
+  it("become an identity with Cognito's issuer", async () => {
+    useSettings(["identity"], {
       CLAWE_ISSUER: "https://cognito-idp.us-east-1.amazonaws.com/pool",
       CLAWE_CLIENT_IDS: "web,cli",
       CLAWE_USERINFO_URL: "https://clawe-test.auth.us-east-1.amazoncognito.com/oauth2/userInfo",

@@ -19,12 +19,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { squadhubs } from "../../../platform/aws/squadhubs.ts";
 import { account, awsError, fresh, passing, recorded, region, tenantId, useSettings } from "./settings.ts";
 
+vi.mock("node:timers/promises", () => import("../../support/timers.ts"));
+
 const ecs = mockClient(ECSClient);
 const logs = mockClient(CloudWatchLogsClient);
 const secrets = mockClient(SecretsManagerClient);
 
 beforeEach(() => {
-  useSettings();
+  useSettings(["squadhubs"], { CLAWE_SQUADHUB_SECURITY_GROUP: "sg-1" });
   vi.useFakeTimers();
 });
 afterEach(() => {
@@ -54,7 +56,7 @@ describe("the service", () => {
     });
   });
 
-  it("is left alone when it runs this definition, and brought to another", async () => {
+  it("is not updated when it runs this definition, and updated when it runs another", async () => {
     ecs.on(DescribeServicesCommand).resolves({ services: [running] });
     expect(await squadhubs.startService(recorded)).toBe("arn:service");
     expect(ecs.commandCalls(UpdateServiceCommand)).toHaveLength(0);
@@ -66,14 +68,14 @@ describe("the service", () => {
     expect(ecs.commandCalls(CreateServiceCommand)).toHaveLength(0);
   });
 
-  it("does not start beside one that is still stopping", async () => {
+  it("does not start beside a task that is still stopping", async () => {
     ecs.on(DescribeServicesCommand).resolves({ services: [{ ...running, status: "DRAINING" }] });
     await expect(squadhubs.startService(recorded)).rejects.toThrow("still being deleted");
   });
 
   beforeEach(() => ecs.on(ListTasksCommand).resolves({ taskArns: [] }));
 
-  it("is deleted only when its task has stopped, which is later than ECS calls it deleted", async () => {
+  it("is deleted only when its task has stopped, which is later than ECS reports it deleted", async () => {
     ecs.on(ListTasksCommand, { desiredStatus: "STOPPED" }).resolves({ taskArns: ["t"] });
     ecs
       .on(DescribeTasksCommand)
@@ -89,12 +91,12 @@ describe("the service", () => {
     expect(ecs.commandCalls(DescribeTasksCommand)).toHaveLength(2);
   });
 
-  it("says so when its task does not stop in time", async () => {
+  it("throws when its task does not stop in time", async () => {
     ecs.on(DescribeServicesCommand).resolves({ services: [running] });
     await expect(passing(squadhubs.deleteService(recorded))).rejects.toThrow("still stopping");
   });
 
-  it("is deleted when it is missing", async () => {
+  it("counts as deleted when it is missing", async () => {
     ecs.on(DescribeServicesCommand).resolves({ services: [], failures: [{ reason: "MISSING" }] });
     await squadhubs.deleteService(fresh);
     expect(ecs.commandCalls(DeleteServiceCommand)).toHaveLength(0);
@@ -102,7 +104,7 @@ describe("the service", () => {
 });
 
 describe("the evidence", () => {
-  it("is why the last task stopped and what it said last, without secrets", async () => {
+  it("is why the last task stopped and the last lines of its log, without secrets", async () => {
     ecs.on(DescribeServicesCommand).resolves({ services: [{ status: "ACTIVE", runningCount: 0 }] });
     ecs.on(ListTasksCommand).resolves({ taskArns: [] });
     ecs.on(ListTasksCommand, { desiredStatus: "STOPPED" }).resolves({ taskArns: ["t-old", "t-new"] });

@@ -1,4 +1,4 @@
-// Accounts: the one that comes with a sign-up, further ones, their names and their plan.
+// Accounts: the first one, further ones, their names and their plan.
 import { expect, test } from "vitest";
 import * as Account from "../../../core/account/index.ts";
 import * as Membership from "../../../core/account/membership.ts";
@@ -6,14 +6,14 @@ import { aPerson, asMember, asPerson, useDomain } from "../../support/domain.ts"
 
 useDomain();
 
-test("a sign-up comes with an account and its owner", async () => {
+test("creates an account with one owner at sign-up", async () => {
   const ada = await aPerson("Ada");
   expect(await asPerson(ada, Account.listMine)).toMatchObject([
     { accountId: ada.accountId, name: "Ada's account", role: "owner", members: 1, workspaces: 0 },
   ]);
 });
 
-test("a further account belongs to who made it, and to nobody else", async () => {
+test("makes the creator of a further account its only member", async () => {
   const ada = await aPerson("Ada");
   const bob = await aPerson("Bob");
   const { accountId } = await asPerson(ada, () => Account.create({ name: " Second " }));
@@ -22,7 +22,7 @@ test("a further account belongs to who made it, and to nobody else", async () =>
   expect((await asPerson(ada, Account.listMine)).map(({ name }) => name)).toContain("Second");
 });
 
-test("one person owns five accounts at most", async () => {
+test("refuses a sixth account of one owner", async () => {
   const ada = await aPerson("Ada");
   for (const name of ["2", "3", "4", "5"]) await asPerson(ada, () => Account.create({ name }));
   await expect(asPerson(ada, () => Account.create({ name: "6" }))).rejects.toMatchObject({
@@ -30,7 +30,7 @@ test("one person owns five accounts at most", async () => {
   });
 });
 
-test("shows its plan with the plan's limits", async () => {
+test("returns the account's plan with the plan's limits", async () => {
   const ada = await aPerson("Ada");
   expect(await asMember(ada, Account.get)).toMatchObject({
     plan: "medium",
@@ -38,7 +38,7 @@ test("shows its plan with the plan's limits", async () => {
   });
 });
 
-test("takes another name, and refuses one of several lines", async () => {
+test("renames an account, and refuses a name of several lines", async () => {
   const ada = await aPerson("Ada");
   expect(await asMember(ada, () => Account.rename({ name: "Acme" }))).toMatchObject({
     name: "Acme",

@@ -1,6 +1,7 @@
-// The squad: who joins it, what is said of its agents, and when they count as there.
+// Agents: who may add them, changes of their profiles, and when they are online.
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { beforeEach, describe, expect, it } from "vitest";
+import * as Activity from "../../../core/activity/index.ts";
 import * as Agent from "../../../core/agent/index.ts";
 import { AgentEntity } from "../../../core/agent/index.ts";
 import { useDomain } from "../../support/domain.ts";
@@ -15,17 +16,17 @@ beforeEach(async () => {
 const ada = { agentId: "ada", name: "Ada", role: "Analyst", emoji: "📊" };
 
 describe("registering", () => {
-  it("brings an agent into the squad, last, at minutes of its own", async () => {
+  it("adds an agent as the last of the squad, with heartbeat minutes that no other has", async () => {
     const made = await squad.asOwner(() => Agent.register(ada));
     expect(made).toMatchObject({ ...ada, state: "offline", heartbeatMinutes: [1, 16, 31, 46] });
     const { items } = await squad.asOwner(Agent.list);
     expect(items.map(({ agentId }) => agentId)).toEqual(["main", "inky", "pixel", "scout", "ada"]);
     const minutes = items.flatMap(({ heartbeatMinutes }) => heartbeatMinutes);
     expect(new Set(minutes).size).toBe(minutes.length);
-    expect(await squad.feed()).toEqual(["agent_registered: Ada brought Ada (Analyst) into the squad"]);
+    expect(await squad.feed()).toEqual(["agent_registered: Ada added Ada (Analyst) to the squad"]);
   });
 
-  it("is for people and the lead, not for another agent", async () => {
+  it("is refused to agents other than the lead", async () => {
     await squad.asSquadhub(() => Agent.register({ ...ada, by: "main" }));
     await squad.asSquadhub(() => Agent.register({ ...ada, agentId: "bob", name: "Bob" }));
     await expect(
@@ -43,13 +44,13 @@ describe("registering", () => {
     });
   });
 
-  it("stops at the plan's number of agents, also when several join at once", async () => {
+  it("adds no more agents than the plan has, also when several are added at once", async () => {
     const ids = Array.from({ length: 10 }, (_, at) => `agent${at}`);
     const outcomes = await Promise.allSettled(
       ids.map((agentId) => squad.asOwner(() => Agent.register({ ...ada, agentId, name: agentId }))),
     );
     const joined = outcomes.filter(({ status }) => status === "fulfilled").length;
-    // Who lost every race may say so; nobody gets in beyond the limit.
+    // A registration that loses every retry fails; none exceeds the limit.
     expect((await squad.asOwner(Agent.list)).items).toHaveLength(4 + joined);
     for (const agentId of ids)
       await squad.asOwner(() => Agent.register({ ...ada, agentId, name: agentId })).catch(() => undefined);
@@ -69,15 +70,15 @@ describe("registering", () => {
   });
 });
 
-describe("changing", () => {
-  it("takes a new name, role or emoji, and says so once", async () => {
+describe("changing a profile", () => {
+  it("changes the role and adds one activity; a repetition adds none", async () => {
     const changed = await squad.asOwner(() => Agent.update({ agentId: "inky", input: { role: "Editor" } }));
     expect(changed).toMatchObject({ name: "Inky", role: "Editor" });
     await squad.asOwner(() => Agent.update({ agentId: "inky", input: { role: "Editor" } }));
     expect(await squad.feed()).toEqual(["agent_updated: Ada changed Inky: Inky, Editor ✍️"]);
   });
 
-  it("refuses another agent's name, and an agent that is not there", async () => {
+  it("refuses the name of another agent, and an unknown agent", async () => {
     await expect(
       squad.asOwner(() => Agent.update({ agentId: "inky", input: { name: "Pixel" } })),
     ).rejects.toMatchObject({ code: "conflict" });
@@ -87,7 +88,7 @@ describe("changing", () => {
   });
 });
 
-describe("presence", () => {
+describe("state", () => {
   const state = async (id: string) =>
     (await squad.asOwner(Agent.list)).items.find(({ agentId }) => agentId === id)?.state;
   const lastSeen = (minutesAgo: number) =>
@@ -99,13 +100,22 @@ describe("presence", () => {
       })
       .send();
 
-  it("lasts twenty minutes from the last sign of life", async () => {
+  it("is online for twenty minutes after the last sign of life", async () => {
     expect(await state("inky")).toBe("offline");
-    await squad.asService(async () => Agent.seen((await Agent.find("inky"))!));
+    await squad.asService(async () => Agent.markSeen((await Agent.find("inky"))!));
     expect(await state("inky")).toBe("online");
     await lastSeen(19);
     expect(await state("inky")).toBe("online");
     await lastSeen(21);
     expect(await state("inky")).toBe("offline");
+  });
+
+  it("adds one activity when several requests bring an agent online at once", async () => {
+    await squad.asService(async () => {
+      const inky = (await Agent.find("inky"))!;
+      await Promise.all([1, 2, 3].map(() => Agent.markSeen(inky)));
+      const { items } = await Activity.list({});
+      expect(items.filter(({ type }) => type === "agent_online")).toHaveLength(1);
+    });
   });
 });

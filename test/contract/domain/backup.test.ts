@@ -1,10 +1,10 @@
-// Backups, and what a squadhub is remembered by while it is upgraded.
+// Backups, and the state that a squadhub keeps while it is upgraded.
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as Archive from "../../../core/backup/archive.ts";
 import * as Backup from "../../../core/backup/index.ts";
-import * as Lane from "../../../core/delivery/lane.ts";
+import { drain } from "../../../core/delivery/drain.ts";
 import * as Lifecycle from "../../../core/lifecycle/index.ts";
 import * as Notification from "../../../core/notification/index.ts";
 import * as Run from "../../../core/run/index.ts";
@@ -47,35 +47,36 @@ beforeEach(async () => {
   content = () => Readable.from(["files"]);
   squad = await aSquad();
   await squad.asService(async () => {
-    await Squadhub.begin(cell);
+    await Squadhub.createRecord(cell);
     await Lifecycle.settle("active");
   });
 });
 
-/** A run that goes forward. */
+/** A run that is under way. */
 async function aRun(): Promise<string> {
   const runId = newId("run");
   await transact(...Run.queueWrites(squad.tenantId, runId, "backup"));
   await Run.mark(runId, "BackUpStorage", "running");
   return runId;
 }
-const spec = async () => Squadhub.specOf((await Squadhub.find())!, []);
-const backUp = async (runId: string) => Archive.create(runId, "asked", await spec());
+const backUp = async (runId: string) => Archive.create(runId, "asked", await Squadhub.read());
 const listed = async () => (await Backup.list({ limit: 100 })).items.map(({ backupId }) => backupId);
 
 describe("a backup", () => {
-  test("is listed once it is whole, and once however often its step runs", () =>
+  test("is listed once its archive is complete, and only once however often its step runs", () =>
     squad.asService(async () => {
       const runId = await aRun();
       await backUp(runId);
       content = () => Readable.from(["changed since"]);
       await backUp(runId);
       const { items } = await Backup.list({});
-      expect(items).toMatchObject([{ backupId: Backup.backupOf(runId), size: 5, why: "asked", revision: 1 }]);
-      expect([...kept]).toEqual([[Backup.archiveKey(Backup.backupOf(runId)), "files"]]);
+      expect(items).toMatchObject([
+        { backupId: Backup.backupIdOf(runId), size: 5, why: "asked", revision: 1 },
+      ]);
+      expect([...kept]).toEqual([[Backup.archiveKey(Backup.backupIdOf(runId)), "files"]]);
     }));
 
-  test("whose archive breaks is not listed", () =>
+  test("is not listed when its archive breaks off", () =>
     squad.asService(async () => {
       content = () =>
         Readable.from(
@@ -88,7 +89,7 @@ describe("a backup", () => {
       expect(await listed()).toEqual([]);
     }));
 
-  test("whose run ended while it was made is neither listed nor kept", () =>
+  test("is neither listed nor stored when its run ended while it was made", () =>
     squad.asService(async () => {
       const runId = await aRun();
       await Run.finish(runId, { status: "failed" });
@@ -97,51 +98,53 @@ describe("a backup", () => {
       expect(kept.size).toBe(0);
     }));
 
-  test("is one of the newest five", () =>
+  test("is deleted when there are five newer ones", () =>
     squad.asService(async () => {
       const runs: string[] = [];
-      for (let count = 0; count < Archive.KEPT + 2; count++) {
+      for (let count = 0; count < Archive.MAX_BACKUPS + 2; count++) {
         runs.push(await aRun());
         await backUp(runs.at(-1)!);
       }
-      const newest = runs.slice(-Archive.KEPT).map(Backup.backupOf).toReversed();
+      const newest = runs.slice(-Archive.MAX_BACKUPS).map(Backup.backupIdOf).toReversed();
       expect(await listed()).toEqual(newest);
       expect([...kept.keys()].toSorted()).toEqual(newest.map(Backup.archiveKey).toSorted());
     }));
 
-  test("that is being restored is not the one that makes room", () =>
+  test("is not deleted while it is being restored", () =>
     squad.asService(async () => {
       const runs: string[] = [];
-      for (let count = 0; count < Archive.KEPT; count++) {
+      for (let count = 0; count < Archive.MAX_BACKUPS; count++) {
         runs.push(await aRun());
         await backUp(runs.at(-1)!);
       }
-      const oldest = Backup.backupOf(runs[0]!);
+      const oldest = Backup.backupIdOf(runs[0]!);
       const { runId } = await Lifecycle.start("restore", { backupId: oldest });
       await Run.mark(runId, "BackUpStorage", "running");
       await backUp(runId);
       expect(await listed()).toContain(oldest);
-      await Archive.restore(oldest, await spec(), async () => undefined);
+      await Archive.restore(oldest, await Squadhub.read(), async () => undefined);
       expect(storage).toBe("files");
     }));
 
-  test("changes nothing when it is not wanted any more by the time it is unpacked", () =>
+  test("changes nothing when it is no longer wanted by the time it is unpacked", () =>
     squad.asService(async () => {
       const runId = await aRun();
       await backUp(runId);
       storage = "present";
       const refuse = () => Promise.reject(new Error("The run has gone on."));
-      await expect(Archive.restore(Backup.backupOf(runId), await spec(), refuse)).rejects.toThrow("gone on");
+      await expect(Archive.restore(Backup.backupIdOf(runId), await Squadhub.read(), refuse)).rejects.toThrow(
+        "gone on",
+      );
       expect(storage).toBe("present");
     }));
 });
 
 describe("a restore", () => {
-  test("names a backup of the same workspace, or does not begin", async () => {
+  test("starts only with a backup of the same workspace", async () => {
     const backupId = await squad.asService(async () => {
       const runId = await aRun();
       await backUp(runId);
-      return Backup.backupOf(runId);
+      return Backup.backupIdOf(runId);
     });
     const another = await aSquad();
     await another.asService(async () => {
@@ -153,52 +156,52 @@ describe("a restore", () => {
     });
   });
 
-  test("whose archive is missing says so", () =>
+  test("fails with not_found when the archive is missing", () =>
     squad.asService(async () => {
       const runId = await aRun();
       await backUp(runId);
       kept.clear();
       await expect(
-        Archive.restore(Backup.backupOf(runId), await spec(), async () => undefined),
+        Archive.restore(Backup.backupIdOf(runId), await Squadhub.read(), async () => undefined),
       ).rejects.toMatchObject({
         code: "not_found",
       });
     }));
 });
 
-test("a squadhub that is worked on is sent nothing, ready or not, until its workspace is open again", async () => {
+test("a squadhub under maintenance is sent nothing, ready or not, until its workspace is active again", async () => {
   await squad.asService(async () => {
     await Lifecycle.start("upgrade");
     await Squadhub.reportReady({ bootId: "boot", version: "2", agents: ["main"] });
     await squad.asOwner(() => Notification.notify({ agentId: "inky", content: "wait" }));
-    expect(await Lane.drain("inky")).toMatchObject({ outcome: "waiting" });
+    expect(await drain("inky")).toMatchObject({ outcome: "waiting" });
     await Lifecycle.reopen("maintenance");
     expect((await Squadhub.find())?.neededAt).toBeUndefined();
     expect((await Tenant.current()).status).toBe("active");
   });
 });
 
-describe("an upgrade remembers what was", () => {
+describe("an upgrade", () => {
   const made = async () => {
     const { revision, image, resources, before } = (await Squadhub.find())!;
     return { revision, image, definition: resources.definition, before: before !== undefined };
   };
   const first = { revision: 1, image: "one", definition: "d1", before: false };
-  beforeEach(() => squad.asService(() => Squadhub.defined("d1", 1, "one")));
+  beforeEach(() => squad.asService(() => Squadhub.recordDefinition("d1", 1, "one")));
 
-  test("and goes back to it, however often either is done", () =>
+  test("goes back to the state before it, however often its begin and end are repeated", () =>
     squad.asService(async () => {
       const runId = await aRun();
       for (const _ of [1, 2]) await Squadhub.beginUpgrade(runId);
       expect(await made()).toMatchObject({ revision: 2, definition: undefined, before: true });
-      await Squadhub.defined("d2", 2, "two");
+      await Squadhub.recordDefinition("d2", 2, "two");
       await Squadhub.beginUpgrade(runId);
       expect(await made()).toMatchObject({ revision: 2, definition: "d2", before: true });
       for (const _ of [1, 2]) await Squadhub.abandonUpgrade(runId);
       expect(await made()).toEqual(first);
     }));
 
-  test("and never uses a revision again that was given up", () =>
+  test("never reuses a revision that was abandoned", () =>
     squad.asService(async () => {
       for (const revision of [2, 3]) {
         const runId = await aRun();
@@ -206,15 +209,15 @@ describe("an upgrade remembers what was", () => {
         expect(await made()).toMatchObject({ revision });
         await Squadhub.abandonUpgrade(runId);
       }
-      // Of a step that came too late.
-      await expect(Squadhub.defined("late", 2, "two")).rejects.toThrow();
+      // A step that comes too late.
+      await expect(Squadhub.recordDefinition("late", 2, "two")).rejects.toThrow();
       expect(await made()).toEqual(first);
     }));
 
-  test("until it is kept: then another goes back to that", () =>
+  test("is the state that the next one goes back to, once it is kept", () =>
     squad.asService(async () => {
       await Squadhub.beginUpgrade(await aRun());
-      await Squadhub.defined("d2", 2, "two");
+      await Squadhub.recordDefinition("d2", 2, "two");
       await Squadhub.keepUpgrade();
       const next = await aRun();
       await Squadhub.beginUpgrade(next);
@@ -222,7 +225,7 @@ describe("an upgrade remembers what was", () => {
       expect(await made()).toEqual({ revision: 2, image: "two", definition: "d2", before: false });
     }));
 
-  test("beyond a run that could not be undone, but not beyond one that succeeded", () =>
+  test("goes back past an upgrade that was not fully rolled back, but not past one that succeeded", () =>
     squad.asService(async () => {
       const broken = await aRun();
       await Squadhub.beginUpgrade(broken);
@@ -236,7 +239,7 @@ describe("an upgrade remembers what was", () => {
 
       const good = await aRun();
       await Squadhub.beginUpgrade(good);
-      await Squadhub.defined("d4", 4, "four");
+      await Squadhub.recordDefinition("d4", 4, "four");
       await Run.finish(good, { status: "succeeded" });
       const last = await aRun();
       await Squadhub.beginUpgrade(last);

@@ -1,4 +1,4 @@
-// The business context and the channels: one record each, changed by version.
+// The business context and the channels, each of which is one item with a version.
 import { beforeEach, describe, expect, it } from "vitest";
 import * as Business from "../../../core/business/index.ts";
 import * as Channel from "../../../core/channel/index.ts";
@@ -14,7 +14,7 @@ beforeEach(async () => {
 const url = "https://acme.example/";
 
 describe("the business context", () => {
-  it("is saved bit by bit, and read as a whole", async () => {
+  it("keeps fields that a save does not name", async () => {
     await squad.asSquadhub(() => Business.save({ url, name: "Acme", metadata: { keywords: ["anvils"] } }));
     await squad.asSquadhub(() => Business.save({ description: "Anvils", metadata: { tone: "dry" } }));
     await squad.asOwner(() => Business.save({ name: null }));
@@ -30,12 +30,12 @@ describe("the business context", () => {
     expect(await squad.feed()).toHaveLength(3);
   });
 
-  it("is one, however many save it first", async () => {
+  it("is created once when several people save it at once", async () => {
     await Promise.all(["a", "b", "c"].map((name) => squad.asOwner(() => Business.save({ url, name }))));
     expect((await squad.asOwner(Business.get)).version).toBe(3);
   });
 
-  it("is approved by a person, or by an agent whom a person told; what an agent changes then is not", async () => {
+  it("stays approved when a person changes it, but not when an agent does without a person's approval", async () => {
     await squad.asSquadhub(() => Business.save({ url, approve: true }));
     expect(await squad.asOwner(Business.get)).toMatchObject({
       approved: true,
@@ -50,7 +50,7 @@ describe("the business context", () => {
     expect(await squad.feed()).toHaveLength(4);
   });
 
-  it("does not exist before it is saved, and after it is removed", async () => {
+  it("is not found before it is saved and after it is removed", async () => {
     await expect(squad.asOwner(Business.get)).rejects.toMatchObject({ code: "not_found" });
     await squad.asOwner(() => Business.save({ url }));
     await squad.asOwner(Business.remove);
@@ -59,19 +59,19 @@ describe("the business context", () => {
   });
 
   it.each([
-    [{}, "body.url: is needed the first time"],
+    [{}, "body.url: is required for the first save"],
     [{ url: "acme" }, "url: must be a web address"],
     [{ url: "javascript:alert(1)" }, "url: must be a web address"],
     [{ url, description: "é".repeat(2049) }, "description: must be at most 4 KB"],
     [{ url, metadata: { keywords: Array(21).fill("x") } }, "metadata.keywords: must be at most 20"],
-  ])("refuses %#, naming the field and the limit", async (input, reason) => {
+  ])("refuses invalid input %#, naming the field and the limit", async (input, reason) => {
     await expect(squad.asOwner(async () => Business.save(input))).rejects.toMatchObject({
       code: "invalid",
       message: expect.stringContaining(reason),
     });
   });
 
-  it("refuses a version that is no longer its own", async () => {
+  it("refuses a change of an older version", async () => {
     await squad.asOwner(() => Business.save({ url }));
     await expect(squad.asOwner(() => Business.save({ name: "Acme", version: 0 }))).rejects.toMatchObject({
       code: "conflict",
@@ -80,13 +80,13 @@ describe("the business context", () => {
 });
 
 describe("a channel", () => {
-  it("is listed before anybody has set it up", async () => {
+  it("is listed before it is set up", async () => {
     expect(await squad.asOwner(Channel.list)).toEqual({
       items: [{ type: "telegram", status: "disconnected", settings: {}, version: 0 }],
     });
   });
 
-  it("is set up, connected and disconnected, each told once", async () => {
+  it("adds one activity each when it is set up, connected and disconnected", async () => {
     await squad.asOwner(() => Channel.update({ type: "telegram", input: { label: "Our bot" } }));
     const join = () => squad.asService(() => Channel.connect({ type: "telegram", botUsername: "acme_bot" }));
     expect(await join()).toMatchObject({ status: "connected", settings: { label: "Our bot" } });
@@ -103,7 +103,7 @@ describe("a channel", () => {
   });
 
   it.each([{ label: "123456:AAbbCC" }, { botUsername: "123456:AAbbCC" }, { botToken: "123456:AAbbCC" }])(
-    "has no place for a bot's token: %j",
+    "refuses a bot's token: %j",
     async (input) => {
       await expect(
         squad.asOwner(async () => Channel.update({ type: "telegram", input: input as never })),

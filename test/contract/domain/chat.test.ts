@@ -1,7 +1,7 @@
-// Chats: asked in order, answered one at a time of an agent, ended by people, crashes and plans.
+// Chats: each agent answers one message at a time, in order; people, crashes and plans can end one.
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import * as Chat from "../../../core/chat/index.ts";
-import { claim, turnOf } from "../../../core/chat/turn.ts";
+import { claim, findTurn } from "../../../core/chat/turn.ts";
 import * as Quota from "../../../core/delivery/quota.ts";
 import * as Idle from "../../../core/idle/index.ts";
 import * as Lifecycle from "../../../core/lifecycle/index.ts";
@@ -22,10 +22,10 @@ beforeAll(() => world.follow(domain.current));
 let squad: Squad;
 beforeEach(async () => {
   squad = await aWorkspace("active");
-  world.heard.length = 0;
+  world.messages.length = 0;
   world.hungUp.length = 0;
   world.deliveries = 1;
-  world.auto = undefined;
+  world.autoAnswer = undefined;
 });
 
 const cell = { account: "test", region: "test", cluster: "test", fileSystem: "test" };
@@ -33,41 +33,40 @@ const cell = { account: "test", region: "test", cluster: "test", fileSystem: "te
 async function aWorkspace(status: TenantStatus): Promise<Squad> {
   const made = await aSquad();
   await made.asService(async () => {
-    await Squadhub.begin(cell);
+    await Squadhub.createRecord(cell);
     await Lifecycle.settle(status);
   });
   return made;
 }
 
-const asking = (text: string, agentId = "inky") =>
-  squad.asOwner(() => Chat.ask({ agentId, input: { text } }));
+const ask = (text: string, agentId = "inky") => squad.asOwner(() => Chat.ask({ agentId, input: { text } }));
 const chats = async (agentId = "inky"): Promise<Chat.Chat[]> => {
   const { items } = await squad.asOwner(() => Chat.list({ agentId, page: { limit: 100 } }));
   return items.toReversed();
 };
 const statuses = async (agentId?: string) => (await chats(agentId)).map(({ status }) => status);
-const stopping = ({ chatId }: Chat.Chat) => squad.asOwner(() => Chat.abort({ agentId: "inky", chatId }));
-const turn = () => squad.asService(() => turnOf("inky"));
+const abort = ({ chatId }: Chat.Chat) => squad.asOwner(() => Chat.abort({ agentId: "inky", chatId }));
+const turn = () => squad.asService(() => findTurn("inky"));
 const runs = () =>
   squad.asService(async () =>
     (await Run.list({ limit: 9 })).items.map(({ workflow }) => workflow).slice(0, -1),
   );
-const looks = () => [...domain.current.schedules.keys()].filter((key) => key.includes("/chat-"));
+const checkSchedules = () => [...domain.current.schedules.keys()].filter((key) => key.includes("/chat-"));
 
 describe("a message to an agent", () => {
-  test("is answered: to the tenant's open pages as it is said, to the table whole", async () => {
+  test("streams its answer to the tenant's open pages and stores it whole", async () => {
     const other = await aWorkspace("active");
     const [page, strange] = [await world.aPage(squad), await world.aPage(other)];
     const operators = await world.aPage(squad, { ofOperator: true });
-    const asked = await asking("What is our tone?");
+    const asked = await ask("What is our tone?");
     expect(asked).toMatchObject({ status: "queued", agentId: "inky", by: { type: "user", name: "Ada" } });
-    const heard = await world.message(0);
-    expect(heard).toMatchObject({ message: "What is our tone?", agentId: "inky" });
+    const received = await world.message(0);
+    expect(received).toMatchObject({ message: "What is our tone?", agentId: "inky" });
     expect(await chats()).toMatchObject([{ status: "answering", startedAt: expect.any(String) }]);
-    heard.say("Warm", " and");
+    received.say("Warm", " and");
     await vi.waitUntil(() => page.sent.length > 0, 20_000);
-    heard.say(" brief", ".");
-    heard.end();
+    received.say(" brief", ".");
+    received.end();
     await world.settled();
 
     expect(page.sent.every(({ type, id }) => type === "chat.delta" && id === asked.chatId)).toBe(true);
@@ -79,23 +78,23 @@ describe("a message to an agent", () => {
       { status: "done", answer: "Warm and brief.", endedAt: expect.any(String) },
     ]);
     expect(await turn()).toBeUndefined();
-    expect(looks()).toEqual([]);
+    expect(checkSchedules()).toEqual([]);
   });
 
-  test("comes to pages in few pieces, however small the agent makes them", async () => {
+  test("reaches pages in few deltas, however small the agent's pieces are", async () => {
     const page = await world.aPage(squad);
-    await asking("Count");
-    const heard = await world.message(0);
-    heard.say(...Array.from({ length: 500 }, (_, at) => `${at} `));
-    heard.end();
+    await ask("Count");
+    const received = await world.message(0);
+    received.say(...Array.from({ length: 500 }, (_, at) => `${at} `));
+    received.end();
     await world.settled();
     expect(page.sent.length).toBeLessThan(10);
     expect((await chats())[0]?.answer).toBe(page.sent.map(({ text }) => text).join(""));
   });
 
-  test("waits until the one before it is over; other agents do not", async () => {
-    for (const text of ["first", "second", "third"]) await asking(text);
-    await asking("to pixel", "pixel");
+  test("waits for the previous message to the same agent, not to other agents", async () => {
+    for (const text of ["first", "second", "third"]) await ask(text);
+    await ask("to pixel", "pixel");
     const [first, pixel] = [await world.message(0), await world.message(1)];
     expect([first.message, pixel.message]).toEqual(["first", "to pixel"]);
     expect(await statuses()).toEqual(["answering", "queued", "queued"]);
@@ -106,45 +105,45 @@ describe("a message to an agent", () => {
     for (const each of [second, pixel]) each.end();
     (await world.message(3)).end();
     await world.settled();
-    expect(world.heard.map(({ message }) => message)).toEqual(["first", "to pixel", "second", "third"]);
+    expect(world.messages.map(({ message }) => message)).toEqual(["first", "to pixel", "second", "third"]);
   });
 
-  test("is handed to its agent once, however often its event comes", async () => {
+  test("is sent to its agent once, however often its event is delivered", async () => {
     world.deliveries = 3;
-    world.auto = (heard) => heard.end();
-    for (const text of ["one", "two", "three"]) await asking(text);
+    world.autoAnswer = (message) => message.end();
+    for (const text of ["one", "two", "three"]) await ask(text);
     await world.settled();
-    expect(world.heard.map(({ message }) => message)).toEqual(["one", "two", "three"]);
+    expect(world.messages.map(({ message }) => message)).toEqual(["one", "two", "three"]);
   });
 
-  test("is cut, with a mark, where it gets too long for an item", async () => {
-    await asking("Everything");
-    const heard = await world.message(0);
-    for (let count = 0; count < 70; count++) heard.say("é".repeat(512));
-    heard.end();
+  test("has its answer cut off after 64 KB, with a note", async () => {
+    await ask("Everything");
+    const received = await world.message(0);
+    for (let count = 0; count < 70; count++) received.say("é".repeat(512));
+    received.end();
     await world.settled();
     const answer = (await chats())[0]?.answer ?? "";
-    expect(answer).toMatch(/^é+…\n\n\(Cut: the answer was longer than 64 KB\.\)$/);
+    expect(answer).toMatch(/^é+…\n\n\(This answer was cut off after 64 KB\.\)$/);
     expect(Buffer.byteLength(answer)).toBeLessThan(65 * 1024);
   });
 
-  test("can be asked again after it failed, which says what to do", async () => {
-    await asking("Hello");
-    const heard = await world.message(0);
-    heard.say("Half an ");
-    heard.fail("broken");
+  test("says what to do when it has failed, and can be asked again", async () => {
+    await ask("Hello");
+    const received = await world.message(0);
+    received.say("Half an ");
+    received.fail("broken");
     await world.settled();
     expect(await chats()).toMatchObject([
       { status: "failed", answer: "Half an ", error: expect.stringMatching(/Ask again/) },
     ]);
-    world.auto = (each) => each.end();
-    await asking("Hello");
+    world.autoAnswer = (message) => message.end();
+    await ask("Hello");
     await world.settled();
     expect(await statuses()).toEqual(["failed", "done"]);
   });
 
-  test("is handed over again while the gateway does not take it, and then once", async () => {
-    await asking("Hello");
+  test("is sent again until the gateway takes it, then never again", async () => {
+    await ask("Hello");
     (await world.message(0)).fail("unreachable");
     const again = await world.message(1);
     again.say("Here");
@@ -153,62 +152,62 @@ describe("a message to an agent", () => {
     expect(await chats()).toMatchObject([{ status: "done", answer: "Here" }]);
   });
 
-  test("is refused to an agent that is not in the squad", async () => {
-    await expect(asking("Hello", "nobody")).rejects.toMatchObject({ code: "not_found" });
+  test("is refused for an unknown agent", async () => {
+    await expect(ask("Hello", "nobody")).rejects.toMatchObject({ code: "not_found" });
   });
 });
 
-describe("aborting", () => {
-  test("ends an answer within a second or two, keeps what was said, and ends the agent's turn", async () => {
-    const asked = await asking("A long story");
+describe("aborting a message", () => {
+  test("ends its answer within two seconds, keeps the part that arrived, and ends the agent's turn", async () => {
+    const asked = await ask("A long story");
     (await world.message(0)).say("Once upon ");
-    expect(await stopping(asked)).toMatchObject({ status: "answering" });
+    expect(await abort(asked)).toMatchObject({ status: "answering" });
     await world.settled();
     expect(await chats()).toMatchObject([{ status: "aborted", answer: "Once upon " }]);
     expect(world.hungUp).toEqual([asked.chatId]);
-    expect(await stopping(asked)).toMatchObject({ status: "aborted" });
+    expect(await abort(asked)).toMatchObject({ status: "aborted" });
   });
 
-  test("takes back what waits, and the next one is answered", async () => {
-    const [, second] = [await asking("one"), await asking("two"), await asking("three")];
+  test("withdraws a queued message, and the next one is answered", async () => {
+    const [, second] = [await ask("one"), await ask("two"), await ask("three")];
     const first = await world.message(0);
-    expect(await stopping(second)).toMatchObject({ status: "aborted" });
-    world.auto = (heard) => heard.end();
+    expect(await abort(second)).toMatchObject({ status: "aborted" });
+    world.autoAnswer = (message) => message.end();
     first.end();
     await world.settled();
-    expect(world.heard.map(({ message }) => message)).toEqual(["one", "three"]);
+    expect(world.messages.map(({ message }) => message)).toEqual(["one", "three"]);
     expect(await statuses()).toEqual(["done", "aborted", "done"]);
   });
 
-  test("changes nothing of what is over", async () => {
-    world.auto = (heard) => heard.end();
-    const asked = await asking("Hello");
+  test("changes nothing once the message has ended", async () => {
+    world.autoAnswer = (message) => message.end();
+    const asked = await ask("Hello");
     await world.settled();
-    expect(await stopping(asked)).toMatchObject({ status: "done" });
+    expect(await abort(asked)).toMatchObject({ status: "done" });
     expect(await statuses()).toEqual(["done"]);
   });
 });
 
-describe("a squad that is not up", () => {
+describe("a message to a squad that is not up", () => {
   beforeEach(() => {
-    world.auto = (heard) => heard.end();
+    world.autoAnswer = (message) => message.end();
   });
   const to = (status: TenantStatus) => squad.asService(() => Lifecycle.settle(status));
 
-  test("is woken once when it sleeps, and answers when its gateway reports ready", async () => {
+  test("wakes a sleeping squad once and is answered when its gateway reports ready", async () => {
     await to("sleeping");
-    for (const text of ["one", "two", "three"]) await asking(text);
+    for (const text of ["one", "two", "three"]) await ask(text);
     await world.settled();
     expect(await runs()).toEqual(["wake"]);
     expect(await statuses()).toEqual(["queued", "queued", "queued"]);
     await squad.asSquadhub(() => Squadhub.reportReady({ bootId: "boot", version: "1", agents: ["inky"] }));
     await world.settled();
-    expect(world.heard.map(({ message }) => message)).toEqual(["one", "two", "three"]);
+    expect(world.messages.map(({ message }) => message)).toEqual(["one", "two", "three"]);
   });
 
-  test("is woken as soon as it sleeps when it was on its way there", async () => {
+  test("wakes a squad that was falling asleep as soon as it sleeps", async () => {
     await to("stopping");
-    await asking("Hello");
+    await ask("Hello");
     await world.settled();
     await squad.asService(Lifecycle.fallAsleep);
     await world.settled();
@@ -218,16 +217,16 @@ describe("a squad that is not up", () => {
     expect(await statuses()).toEqual(["done"]);
   });
 
-  test("gets a message again that it went to sleep before", async () => {
-    world.auto = undefined;
-    await asking("Hello");
-    const heard = await world.message(0);
+  test("is queued again when the squad falls asleep before it took the message", async () => {
+    world.autoAnswer = undefined;
+    await ask("Hello");
+    const received = await world.message(0);
     await to("stopping");
-    heard.fail("unreachable");
+    received.fail("unreachable");
     await world.settled();
     expect(await statuses()).toEqual(["queued"]);
     expect(await turn()).toBeUndefined();
-    world.auto = (again) => again.end();
+    world.autoAnswer = (message) => message.end();
     await squad.asService(Lifecycle.fallAsleep);
     await to("active");
     await world.settled();
@@ -235,94 +234,94 @@ describe("a squad that is not up", () => {
   });
 
   test.each(["stopped", "error", "suspended", "deprovisioning"] as const)(
-    "fails what waits when it ends as %s, and takes nothing more",
+    "fails when the squad ends as %s, and further messages are refused",
     async (status) => {
       await to("starting");
-      for (const text of ["one", "two"]) await asking(text);
+      for (const text of ["one", "two"]) await ask(text);
       await world.settled();
       expect(await statuses()).toEqual(["queued", "queued"]);
       await to(status);
       await world.settled();
       const [one, two] = await chats();
       expect([one?.status, two?.status]).toEqual(["failed", "failed"]);
-      await expect(asking("three")).rejects.toMatchObject({ code: "conflict", message: one?.error });
-      expect(world.heard).toEqual([]);
+      await expect(ask("three")).rejects.toMatchObject({ code: "conflict", message: one?.error });
+      expect(world.messages).toEqual([]);
     },
   );
 });
 
-describe("a writer that died in the middle", () => {
+describe("a writer that dies while it answers", () => {
   const start = new Date("2026-05-01T12:00:00.000Z");
-  const pass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
-  let begun: Chat.Chat;
+  const advance = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
+  let claimed: Chat.Chat;
 
-  /** A message that somebody has claimed who will never be heard of again, and one behind it. */
+  /** A message whose writer has claimed it and died, and one queued after it. */
   beforeEach(async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: start });
     onTestFinished(() => void vi.useRealTimers());
     await squad.asService(() => Lifecycle.settle("starting"));
-    begun = await asking("begun");
-    await asking("behind it");
+    claimed = await ask("claimed");
+    await ask("next");
     await world.settled();
     const { tenantId } = squad;
-    await squad.asService(() => claim({ tenantId, agentId: "inky", chatId: begun.chatId }));
+    await squad.asService(() => claim({ tenantId, agentId: "inky", chatId: claimed.chatId }));
     await squad.asService(() => Lifecycle.settle("active"));
     await world.settled();
   });
 
-  test("is waited for while its lease runs, and found by the schedule that it has left", async () => {
+  test("is waited for until its lease ends, and is then found by its check schedule", async () => {
     expect(await statuses()).toEqual(["answering", "queued"]);
-    expect(looks()).toEqual([`${squad.tenantId}/chat-${begun.chatId}`]);
-    expect(domain.current.schedules.get(looks()[0]!)).toMatchObject({
+    expect(checkSchedules()).toEqual([`${squad.tenantId}/chat-${claimed.chatId}`]);
+    expect(domain.current.schedules.get(checkSchedules()[0]!)).toMatchObject({
       expression: "at(2026-05-01T12:02:00)",
       target: { kind: "chat", tenantId: squad.tenantId },
     });
-    pass(30);
-    await world.look(squad.tenantId);
+    advance(30);
+    await world.runCheck(squad.tenantId);
     await world.settled();
     expect(await statuses()).toEqual(["answering", "queued"]);
-    expect(domain.current.schedules.get(looks()[0]!)?.expression).toBe("at(2026-05-01T12:02:30)");
+    expect(domain.current.schedules.get(checkSchedules()[0]!)?.expression).toBe("at(2026-05-01T12:02:30)");
 
-    world.auto = (heard) => heard.end();
-    pass(31);
-    await world.look(squad.tenantId);
+    world.autoAnswer = (message) => message.end();
+    advance(31);
+    await world.runCheck(squad.tenantId);
     await world.settled();
     expect(await chats()).toMatchObject([
       { status: "failed", error: expect.stringMatching(/interrupted.*Ask again/) },
       { status: "done" },
     ]);
-    // What the agent had begun is ended and not begun again.
-    expect(world.hungUp).toEqual([begun.chatId]);
-    expect(world.heard.map(({ message }) => message)).toEqual(["behind it"]);
-    expect(looks()).toEqual([]);
+    // The agent's turn is ended, and the message is not sent again.
+    expect(world.hungUp).toEqual([claimed.chatId]);
+    expect(world.messages.map(({ message }) => message)).toEqual(["next"]);
+    expect(checkSchedules()).toEqual([]);
   });
 
-  test("holds the squad awake until it is found", async () => {
+  test("keeps the squad awake until it is found", async () => {
     const { idleMinutes } = plans.medium;
     plans.medium.idleMinutes = 15;
     onTestFinished(() => {
       plans.medium.idleMinutes = idleMinutes;
     });
-    await squad.asService(Idle.extendIdleDeadline);
-    pass(16 * 60);
+    await squad.asService(Idle.extendDeadline);
+    advance(16 * 60);
     await squad.asService(Idle.sleepIfIdle);
     expect(await squad.asService(async () => (await Tenant.current()).status)).toBe("active");
-    world.auto = (heard) => heard.end();
-    await world.look(squad.tenantId);
+    world.autoAnswer = (message) => message.end();
+    await world.runCheck(squad.tenantId);
     await world.settled();
-    pass(16 * 60);
+    advance(16 * 60);
     await squad.asService(Idle.sleepIfIdle);
     expect(await squad.asService(async () => (await Tenant.current()).status)).toBe("stopping");
   });
 
-  test("that was only slow writes nothing any more", async () => {
-    pass(61);
-    await world.look(squad.tenantId);
+  test("writes nothing when it was only slow and its turn has been taken", async () => {
+    advance(61);
+    await world.runCheck(squad.tenantId);
     const slow = await world.message(0);
-    expect(slow.message).toBe("behind it");
-    // Its writer hangs for as long as a lease; somebody else ends its message meanwhile.
-    pass(61);
-    await world.look(squad.tenantId);
+    expect(slow.message).toBe("next");
+    // The writer hangs for longer than its lease, and another one ends its message.
+    advance(61);
+    await world.runCheck(squad.tenantId);
     slow.say("too late");
     slow.end();
     await world.settled();
@@ -331,8 +330,8 @@ describe("a writer that died in the middle", () => {
   });
 });
 
-describe("the plan's messages of an hour", () => {
-  test("are used by chats and notifications alike, and nothing is asked beyond them", async () => {
+describe("the plan's messages an hour", () => {
+  test("count chats and notifications alike, and refuse a message beyond them", async () => {
     const { messagesPerHour } = plans.medium;
     plans.medium.messagesPerHour = 3;
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-05-01T12:40:00.000Z") });
@@ -340,10 +339,10 @@ describe("the plan's messages of an hour", () => {
       plans.medium.messagesPerHour = messagesPerHour;
       vi.useRealTimers();
     });
-    world.auto = (heard) => heard.end();
-    // As for a notification that was delivered.
+    world.autoAnswer = (message) => message.end();
+    // Counts a delivered notification.
     await squad.asService(() => transact(Quota.countWrite(Date.now())));
-    const asked = await Promise.allSettled(["one", "two", "three"].map((text) => asking(text)));
+    const asked = await Promise.allSettled(["one", "two", "three"].map((text) => ask(text)));
     expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
     expect(asked.find(({ status }) => status === "rejected")).toMatchObject({
       reason: {
@@ -356,7 +355,7 @@ describe("the plan's messages of an hour", () => {
     await world.settled();
     expect(await statuses()).toEqual(["done", "done"]);
     vi.setSystemTime(new Date("2026-05-01T13:00:00.000Z"));
-    await asking("four");
+    await ask("four");
     await world.settled();
     expect(await statuses()).toEqual(["done", "done", "done"]);
   });

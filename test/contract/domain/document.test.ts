@@ -1,4 +1,4 @@
-// Documents: texts in the table, files in the object store, and the room that the plan has for both.
+// Documents: texts in the table, files in the object store, and the plan's space for both.
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -41,7 +41,7 @@ const bytes = new TextEncoder().encode("\u0000\u0001not text");
 const png = { name: "logo v2.png", contentType: "image/png", size: bytes.length };
 const aText = (more: object = {}) =>
   squad.asOwner(() => Document.create({ type: "note", title: "Tone", content: "# Tone", ...more }));
-const announce = (more: object = {}) =>
+const beginUpload = (more: object = {}) =>
   squad.asSquadhub(async () =>
     Upload.begin({ type: "deliverable", title: "Logo", file: png, by: "pixel", ...more }),
   );
@@ -53,23 +53,23 @@ function send(form: UploadForm, file = bytes, changed: Record<string, string> = 
   return fetch(form.url, { method: "POST", body });
 }
 async function aFile(more: object = {}) {
-  const { documentId, form } = await announce(more);
+  const { documentId, form } = await beginUpload(more);
   await send(form);
   return squad.asSquadhub(() => Upload.confirm(documentId));
 }
 
 describe("a text", () => {
-  it("is kept with what is said of it, and listed without its content", async () => {
-    const made = await aText();
-    expect(made).toMatchObject({ kind: "text", type: "note", size: 6, by: { name: "Ada" } });
-    expect(await squad.asOwner(() => Document.get(made.documentId))).toMatchObject({ content: "# Tone" });
+  it("is stored with its metadata and listed without its content", async () => {
+    const created = await aText();
+    expect(created).toMatchObject({ kind: "text", type: "note", size: 6, by: { name: "Ada" } });
+    expect(await squad.asOwner(() => Document.get(created.documentId))).toMatchObject({ content: "# Tone" });
     const { items } = await squad.asOwner(() => Document.list({}));
     expect(items.map(({ title }) => title)).toEqual(["Tone"]);
     expect(items[0]).not.toHaveProperty("content");
     expect(await squad.feed()).toEqual(["document_added: Ada added “Tone”"]);
   });
 
-  it("is at most 256 KB, by bytes", async () => {
+  it("can have at most 256 KB, counted in bytes", async () => {
     await aText({ content: "é".repeat(128 * 1024) });
     await expect(aText({ content: `${"é".repeat(128 * 1024)}x` })).rejects.toMatchObject({
       code: "invalid",
@@ -77,7 +77,7 @@ describe("a text", () => {
     });
   });
 
-  it("is found by its type and by its task", async () => {
+  it("is listed by type and by task", async () => {
     const { taskId } = await squad.asOwner(() => Task.create({ title: "Launch" }));
     await aText();
     await aText({ type: "research", title: "Keywords", taskId });
@@ -105,15 +105,15 @@ describe("a text", () => {
     expect(await of(second.taskId)).toBe(0);
     await squad.asOwner(() => Document.remove({ documentId }));
     await expect(squad.asOwner(() => Document.get(documentId))).rejects.toMatchObject({ code: "not_found" });
-    expect(await squad.asService(() => Document.usedSpace(documentId))).toBeUndefined();
+    expect(await squad.asService(() => Document.reservedBytes(documentId))).toBeUndefined();
   });
 
-  it("stays when its task is deleted, as nobody's", async () => {
+  it("stays without a task when its task is deleted", async () => {
     const { taskId } = await squad.asOwner(() => Task.create({ title: "Launch" }));
     const { documentId } = await aText({ taskId });
     await squad.asOwner(() => Task.remove({ taskId }));
-    await squad.asService(() => Document.leaveTask(taskId));
-    await squad.asService(() => Document.leaveTask(taskId));
+    await squad.asService(() => Document.detachFromTask(taskId));
+    await squad.asService(() => Document.detachFromTask(taskId));
     expect((await squad.asOwner(() => Document.get(documentId))).taskId).toBeUndefined();
   });
 
@@ -126,12 +126,12 @@ describe("a text", () => {
 });
 
 describe("a file", () => {
-  it("is a document once it was sent and confirmed, and can be fetched to be saved", async () => {
-    const { documentId, form } = await announce();
+  it("becomes a document once it is sent and confirmed, and can be downloaded", async () => {
+    const { documentId, form } = await beginUpload();
     expect((await squad.asOwner(() => Document.list({}))).items).toEqual([]);
     expect((await send(form)).status).toBe(204);
-    const made = await squad.asSquadhub(() => Upload.confirm(documentId));
-    expect(made).toMatchObject({
+    const created = await squad.asSquadhub(() => Upload.confirm(documentId));
+    expect(created).toMatchObject({
       kind: "file",
       size: png.size,
       file: { name: png.name },
@@ -148,8 +148,8 @@ describe("a file", () => {
     expect(await squad.feed()).toEqual(["document_added: Pixel added “Logo”"]);
   });
 
-  it("is confirmed once, however often it is asked", async () => {
-    const { documentId, form } = await announce();
+  it("is confirmed once, however often the request is repeated", async () => {
+    const { documentId, form } = await beginUpload();
     await send(form);
     const confirmed = await Promise.all(
       [1, 2, 3].map(() => squad.asSquadhub(() => Upload.confirm(documentId))),
@@ -159,7 +159,7 @@ describe("a file", () => {
   });
 
   it("cannot be confirmed before it has arrived", async () => {
-    const { documentId } = await announce();
+    const { documentId } = await beginUpload();
     await expect(squad.asSquadhub(() => Upload.confirm(documentId))).rejects.toMatchObject({
       code: "conflict",
     });
@@ -169,14 +169,14 @@ describe("a file", () => {
     ["of another size", {}, new Uint8Array(png.size + 1), 400],
     ["of another type", { "Content-Type": "text/html" }, bytes, 403],
     ["under another key", { key: "t/ten_00000000000000000000000000/x" }, bytes, 403],
-    ["outside of the store", { key: "../../etc/passwd" }, bytes, 403],
-    ["with a longer life", { "x-expires": "99999999999999" }, bytes, 403],
-  ])("is refused %s", async (_what, changed, file, status) => {
-    const { form } = await announce();
+    ["outside the store", { key: "../../etc/passwd" }, bytes, 403],
+    ["with a later expiry", { "x-expires": "99999999999999" }, bytes, 403],
+  ])("is refused by the store when it is sent %s", async (_what, changed, file, status) => {
+    const { form } = await beginUpload();
     expect((await send(form, file, changed as Record<string, string>)).status).toBe(status);
   });
 
-  it("is not given without the signature, nor for another file", async () => {
+  it("is not served without a valid signature, or for another file", async () => {
     const [mine, other] = [await aFile(), await aFile()];
     const { url } = await squad.asOwner(() => Upload.download(mine.documentId));
     const stolen = url.replace(mine.documentId, other.documentId);
@@ -186,8 +186,8 @@ describe("a file", () => {
     expect((await fetch(url.replace("documents/", "%zz/../"))).status).toBe(403);
   });
 
-  it("goes from the store with its document, and with an upload that expires; its room is given back once", async () => {
-    const { documentId, form } = await announce();
+  it("is deleted with its document or expired upload, and its space is given back once", async () => {
+    const { documentId, form } = await beginUpload();
     await send(form);
     const key = `${objectPrefix(squad.tenantId)}documents/${documentId}`;
     const isThere = async () => (await objects.head(key)) !== undefined;
@@ -200,7 +200,7 @@ describe("a file", () => {
     await squad.asService(() => Upload.discard(documentId));
     expect(await isThere()).toBe(false);
 
-    const expiring = await announce();
+    const expiring = await beginUpload();
     await UploadEntity.build(UpdateItemCommand)
       .item({ tenantId: squad.tenantId, documentId: expiring.documentId, ttl: 1_700_000_000 })
       .send();
@@ -208,7 +208,7 @@ describe("a file", () => {
       code: "not_found",
     });
     await Promise.all([1, 2].map(() => squad.asService(() => Upload.discard(expiring.documentId))));
-    expect(await squad.asService(() => Document.usedSpace(expiring.documentId))).toBeUndefined();
+    expect(await squad.asService(() => Document.reservedBytes(expiring.documentId))).toBeUndefined();
   });
 
   it.each([
@@ -216,39 +216,39 @@ describe("a file", () => {
     [{ size: 0 }, "file.size: must not be empty"],
     [{ name: "../x.png" }, "file.name: must be a plain file name"],
     [{ contentType: "png" }, "file.contentType: must be a media type"],
-  ])("is refused with %j, naming the field", async (changed, reason) => {
-    await expect(announce({ file: { ...png, ...changed } })).rejects.toMatchObject({
+  ])("is refused with %j and the field is named", async (changed, reason) => {
+    await expect(beginUpload({ file: { ...png, ...changed } })).rejects.toMatchObject({
       code: "invalid",
       message: expect.stringContaining(reason),
     });
   });
 });
 
-describe("the plan's room", () => {
-  it("counts texts and files, announced ones too, and is never exceeded", async () => {
+describe("the plan's space for documents", () => {
+  it("counts texts, files and begun uploads, and is never exceeded", async () => {
     await TenantEntity.build(UpdateItemCommand).item({ tenantId: squad.tenantId, plan: "micro" }).send();
     const size = 50 * 1024 * 1024;
-    for (let count = 0; count < 19; count++) await announce({ file: { ...png, size } });
-    const last = await Promise.allSettled([1, 2, 3].map(() => announce({ file: { ...png, size } })));
+    for (let count = 0; count < 19; count++) await beginUpload({ file: { ...png, size } });
+    const last = await Promise.allSettled([1, 2, 3].map(() => beginUpload({ file: { ...png, size } })));
     expect(last.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(last.find(({ status }) => status === "rejected")).toMatchObject({
       reason: { code: "limit_reached", message: expect.stringContaining("1 GB") },
     });
-    // Twenty of fifty megabytes leave 24.
+    // Twenty files of fifty megabytes leave 24 megabytes.
     await aText();
-    const { documentId } = await announce({ file: { ...png, size: 23 * 1024 * 1024 } });
-    await expect(announce({ file: { ...png, size: 2 * 1024 * 1024 } })).rejects.toMatchObject({
+    const { documentId } = await beginUpload({ file: { ...png, size: 23 * 1024 * 1024 } });
+    await expect(beginUpload({ file: { ...png, size: 2 * 1024 * 1024 } })).rejects.toMatchObject({
       code: "limit_reached",
     });
     await UploadEntity.build(UpdateItemCommand)
       .item({ tenantId: squad.tenantId, documentId, ttl: 1_700_000_000 })
       .send();
     await squad.asService(() => Upload.discard(documentId));
-    await announce({ file: { ...png, size: 2 * 1024 * 1024 } });
+    await beginUpload({ file: { ...png, size: 2 * 1024 * 1024 } });
   });
 });
 
-it("erases every file of a tenant and none of another's", async () => {
+it("erases every file of a tenant and none of another tenant", async () => {
   await aFile();
   const other = squad;
   squad = await aSquad();

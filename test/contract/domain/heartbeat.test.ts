@@ -1,4 +1,4 @@
-// Heartbeats: what is open for an agent, and a schedule that is there only as long as something is.
+// Heartbeats: an agent's open work, and its schedule, which exists only while there is some.
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as Check from "../../../core/delivery/check.ts";
 import * as Heartbeat from "../../../core/heartbeat/index.ts";
@@ -17,7 +17,7 @@ const schedules = new Map<string, Schedule>();
 const calls: string[] = [];
 const sent: ForwardRequest["call"][] = [];
 let answer: ForwardResponse;
-/** What happens, once, before or after a schedule is deleted. */
+/** Runs once, before or after the next deletion of a schedule. */
 let meanwhile: { before?: () => Promise<void>; after?: () => Promise<void> } = {};
 
 useDomain({
@@ -54,7 +54,7 @@ let squad: Squad;
 beforeEach(async () => {
   squad = await aSquad();
   await squad.asService(async () => {
-    await Squadhub.begin({ account: "test", region: "test", cluster: "test", fileSystem: "test" });
+    await Squadhub.createRecord({ account: "test", region: "test", cluster: "test", fileSystem: "test" });
     await Lifecycle.settle("active");
   });
   await squad.asSquadhub(() => Squadhub.reportReady({ bootId: "b", version: "1", agents: [] }));
@@ -66,13 +66,13 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 
 const AT = "2026-05-01T12:03:00.000Z";
-const starts = (agentId = "inky") => squad.asService(() => Heartbeat.begin(agentId));
-const beats = (agentId = "inky", at = AT) => squad.asService(() => Heartbeat.beat(agentId, at));
+const begin = (agentId = "inky") => squad.asService(() => Heartbeat.begin(agentId));
+const beat = (agentId = "inky", at = AT) => squad.asService(() => Heartbeat.beat(agentId, at));
 const scheduled = (agentId = "inky") => schedules.get(`${squad.tenantId}/heartbeat-${agentId}`);
-const open = async (agentId = "inky") =>
+const openTitles = async (agentId = "inky") =>
   (await squad.asService(() => Task.openTasks(agentId))).map(({ title }) => title);
 
-/** A task of inky's that is in progress. */
+/** A task in progress that is assigned to inky. */
 async function aTaskInProgress(title = "Write"): Promise<string> {
   const { taskId } = await squad.asOwner(() => Task.create({ title, assignees: ["inky"] }));
   await move(taskId, "in_progress");
@@ -82,69 +82,72 @@ async function aTaskInProgress(title = "Write"): Promise<string> {
 const move = (taskId: string, status: "inbox" | "assigned" | "in_progress" | "review" | "done") =>
   squad.asOwner(() => Task.setStatus({ taskId, input: { status } }));
 
-describe("open for an agent is", () => {
-  test("a task in progress that it is assigned to", async () => {
+describe("an agent's open work", () => {
+  test("includes tasks in progress that it is assigned to", async () => {
     const { taskId } = await squad.asOwner(() => Task.create({ title: "Write", assignees: ["inky"] }));
-    expect(await open()).toEqual([]);
+    expect(await openTitles()).toEqual([]);
     await move(taskId, "in_progress");
-    expect(await open()).toEqual(["Write"]);
+    expect(await openTitles()).toEqual(["Write"]);
     await squad.asOwner(() => Task.assign({ taskId, input: { add: ["pixel"], remove: ["inky"] } }));
-    expect([await open(), await open("pixel")]).toEqual([[], ["Write"]]);
+    expect([await openTitles(), await openTitles("pixel")]).toEqual([[], ["Write"]]);
     await move(taskId, "review");
     await move(taskId, "done");
-    expect(await open("pixel")).toEqual([]);
+    expect(await openTitles("pixel")).toEqual([]);
   });
 
-  test("a part in progress that is its own", async () => {
+  test("includes tasks with a subtask in progress that it is assigned to", async () => {
     const { taskId } = await squad.asOwner(() => Task.create({ title: "Launch", assignees: ["main"] }));
     const { subtaskId } = await squad.asOwner(() =>
       Subtask.add({ taskId, input: { title: "Draw", assignee: "pixel" } }),
     );
-    const part = (input: object) => squad.asOwner(() => Subtask.change({ taskId, subtaskId, input }));
-    expect(await open("pixel")).toEqual([]);
-    await part({ status: "in_progress" });
-    expect(await open("pixel")).toEqual(["Launch"]);
-    await part({ assignee: "inky" });
-    expect([await open("pixel"), await open()]).toEqual([[], ["Launch"]]);
-    await part({ status: "done" });
-    expect(await open()).toEqual([]);
+    const changeSubtask = (input: object) =>
+      squad.asOwner(() => Subtask.change({ taskId, subtaskId, input }));
+    expect(await openTitles("pixel")).toEqual([]);
+    await changeSubtask({ status: "in_progress" });
+    expect(await openTitles("pixel")).toEqual(["Launch"]);
+    await changeSubtask({ assignee: "inky" });
+    expect([await openTitles("pixel"), await openTitles()]).toEqual([[], ["Launch"]]);
+    await changeSubtask({ status: "done" });
+    expect(await openTitles()).toEqual([]);
   });
 
-  test.each(["its comment", "a decision"])("a review that it was asked for, until %s", async (end) => {
-    const { taskId } = await squad.asSquadhub(() =>
-      Task.create({ title: "Plan", assignees: ["inky"], by: "main" }),
-    );
-    await squad.asSquadhub(() => Task.setStatus({ taskId, input: { status: "review", by: "inky" } }));
-    expect([await open("main"), await open()]).toEqual([["Plan"], []]);
-    await squad.asSquadhub(() => Comment.comment({ taskId, input: { text: "Here it is", by: "inky" } }));
-    expect(await open("main")).toEqual(["Plan"]);
-    if (end === "a decision") await move(taskId, "in_progress");
-    else
-      await squad.asSquadhub(() => Comment.comment({ taskId, input: { text: "Looks right", by: "main" } }));
-    expect(await open("main")).toEqual([]);
-  });
+  test.each(["its comment", "a decision"])(
+    "includes a review that was requested from it, until %s",
+    async (end) => {
+      const { taskId } = await squad.asSquadhub(() =>
+        Task.create({ title: "Plan", assignees: ["inky"], by: "main" }),
+      );
+      await squad.asSquadhub(() => Task.setStatus({ taskId, input: { status: "review", by: "inky" } }));
+      expect([await openTitles("main"), await openTitles()]).toEqual([["Plan"], []]);
+      await squad.asSquadhub(() => Comment.add({ taskId, input: { text: "Here it is", by: "inky" } }));
+      expect(await openTitles("main")).toEqual(["Plan"]);
+      if (end === "a decision") await move(taskId, "in_progress");
+      else await squad.asSquadhub(() => Comment.add({ taskId, input: { text: "Looks right", by: "main" } }));
+      expect(await openTitles("main")).toEqual([]);
+    },
+  );
 
-  test("nothing of a task that it moved to review itself, that is stuck, or that is gone", async () => {
+  test("excludes reviews that it requested itself, and stuck and deleted tasks", async () => {
     const { taskId } = await squad.asSquadhub(() =>
       Task.create({ title: "Own", assignees: ["main"], by: "main" }),
     );
     await squad.asSquadhub(() => Task.setStatus({ taskId, input: { status: "review", by: "main" } }));
-    expect(await open("main")).toEqual([]);
+    expect(await openTitles("main")).toEqual([]);
     const gone = await aTaskInProgress("Gone");
     await aTaskInProgress("Stuck");
     await squad.asOwner(() => Task.remove({ taskId: gone }));
-    expect(await open()).toEqual(["Stuck"]);
+    expect(await openTitles()).toEqual(["Stuck"]);
     await squad.asService(() => Task.sweep(gone));
     vi.setSystemTime("2026-05-02T12:03:00.000Z");
-    expect(await open()).toEqual([]);
+    expect(await openTitles()).toEqual([]);
   });
 });
 
 describe("heartbeats", () => {
-  test("begin once, at the agent's minutes, however often something becomes open", async () => {
+  test("start once, at the agent's minutes, however often work opens", async () => {
     await aTaskInProgress();
-    await starts();
-    await starts();
+    await begin();
+    await begin();
     expect(scheduled()).toMatchObject({
       expression: "cron(3,18,33,48 * * * ? *)",
       timezone: "UTC",
@@ -153,10 +156,10 @@ describe("heartbeats", () => {
     expect(calls).toEqual(["put"]);
   });
 
-  test("tell the agent what is open, by a message of that minute", async () => {
+  test("send the agent its open work, with an idempotency key of that minute", async () => {
     const taskId = await aTaskInProgress();
-    await starts();
-    expect(await beats("inky", "2026-05-01T12:03:00Z")).toBe("sent");
+    await begin();
+    expect(await beat("inky", "2026-05-01T12:03:00Z")).toBe("sent");
     expect(sent).toEqual([
       {
         kind: "send",
@@ -173,50 +176,53 @@ describe("heartbeats", () => {
     expect(await squad.notifications()).toHaveLength(1);
   });
 
-  test.each(["busy", "unreachable"] as const)("are not repeated for an agent that is %s", async (reason) => {
-    await aTaskInProgress();
-    await starts();
-    answer = { ok: false, reason, message: "no" };
-    expect(await beats()).toBe("skipped");
-    expect(sent).toHaveLength(1);
-    expect(scheduled()).toBeDefined();
-  });
+  test.each(["busy", "unreachable"] as const)(
+    "are skipped, not retried, for an agent that is %s",
+    async (reason) => {
+      await aTaskInProgress();
+      await begin();
+      answer = { ok: false, reason, message: "no" };
+      expect(await beat()).toBe("skipped");
+      expect(sent).toHaveLength(1);
+      expect(scheduled()).toBeDefined();
+    },
+  );
 
-  test("that come late are left to the next", async () => {
+  test("are skipped when they come late", async () => {
     await aTaskInProgress();
-    await starts();
+    await begin();
     vi.setSystemTime("2026-05-01T12:10:00.000Z");
-    expect(await beats()).toBe("skipped");
+    expect(await beat()).toBe("skipped");
     expect(sent).toEqual([]);
     expect(scheduled()).toBeDefined();
   });
 
-  test("end when nothing is open, and begin again", async () => {
+  test("end without open work and start again with it", async () => {
     const taskId = await aTaskInProgress();
-    await starts();
+    await begin();
     await move(taskId, "review");
-    expect(await beats()).toBe("ended");
+    expect(await beat()).toBe("ended");
     expect([scheduled(), sent]).toEqual([undefined, []]);
     await move(taskId, "in_progress");
-    await starts();
+    await begin();
     expect(scheduled()).toBeDefined();
   });
 
-  test("begin for a notification that waits, and end when it was collected", async () => {
+  test("start for a pending notification and end once it is collected", async () => {
     await squad.asOwner(() => Notification.notify({ agentId: "inky", content: "hello" }));
-    await starts();
-    expect(await beats()).toBe("sent");
-    expect(sent).toMatchObject([{ message: expect.not.stringContaining("Open for you") }]);
+    await begin();
+    expect(await beat()).toBe("sent");
+    expect(sent).toMatchObject([{ message: expect.not.stringContaining("Your open work") }]);
     await squad.asSquadhub(() => Check.check("inky"));
-    expect(await beats("inky", "2026-05-01T12:18:00.000Z")).toBe("ended");
+    expect(await beat("inky", "2026-05-01T12:18:00.000Z")).toBe("ended");
   });
 
-  test("do not wake a squadhub that sleeps, and are there again when it is up, for who has something open", async () => {
+  test("do not wake a sleeping squadhub, and start again with it for agents with open work", async () => {
     await aTaskInProgress();
-    await starts();
+    await begin();
     await squad.asService(() => Lifecycle.settle("sleeping"));
-    expect(await beats()).toBe("ended");
-    await starts();
+    expect(await beat()).toBe("ended");
+    await begin();
     expect([scheduled(), sent]).toEqual([undefined, []]);
     await squad.asService(() => Lifecycle.settle("active"));
     await squad.asService(Heartbeat.beginAll);
@@ -226,53 +232,53 @@ describe("heartbeats", () => {
   });
 });
 
-describe("no heartbeat is lost", () => {
-  const opens = async () => {
+describe("heartbeats are not lost", () => {
+  const openWork = async () => {
     await aTaskInProgress("New");
-    await starts();
+    await begin();
   };
   beforeEach(async () => {
     const taskId = await aTaskInProgress("Old");
-    await starts();
+    await begin();
     await move(taskId, "review");
   });
 
-  test("when something becomes open while they end", async () => {
-    meanwhile = { before: opens };
-    expect(await beats()).toBe("ended");
+  test("when work opens while they end", async () => {
+    meanwhile = { before: openWork };
+    expect(await beat()).toBe("ended");
     expect(scheduled()).toBeDefined();
-    expect(await beats("inky", "2026-05-01T12:18:00.000Z")).toBe("sent");
+    expect(await beat("inky", "2026-05-01T12:18:00.000Z")).toBe("sent");
   });
 
-  test("when something becomes open just after, and who ended them dies", async () => {
-    meanwhile = { before: opens, after: () => Promise.reject(new Error("killed")) };
-    await expect(beats()).rejects.toThrow("killed");
+  test("when work opens as they end and the process that ends them dies", async () => {
+    meanwhile = { before: openWork, after: () => Promise.reject(new Error("killed")) };
+    await expect(beat()).rejects.toThrow("killed");
     expect(scheduled()).toBeUndefined();
-    // What did not end comes again.
-    expect(await beats()).toBe("sent");
+    // The failed invocation is retried.
+    expect(await beat()).toBe("sent");
     expect(scheduled()).toBeDefined();
   });
 
-  test("when two end them at once, and something becomes open", async () => {
+  test("when two processes end them at once while work opens", async () => {
     for (let round = 0; round < 5; round++) {
-      await Promise.all([beats(), beats(), opens()]);
+      await Promise.all([beat(), beat(), openWork()]);
       expect(scheduled()).toBeDefined();
       for (const { taskId } of await squad.asService(() => Task.openTasks("inky")))
         await move(taskId, "review");
-      await beats("inky", `2026-05-01T13:0${round}:00.000Z`);
+      await beat("inky", `2026-05-01T13:0${round}:00.000Z`);
       expect(scheduled()).toBeUndefined();
     }
   });
 
-  test("when who begins them dies before the schedule is made", async () => {
-    await beats();
+  test("when the process that starts them dies before it creates the schedule", async () => {
+    await beat();
     await aTaskInProgress("New");
     vi.spyOn(schedules, "set").mockImplementationOnce(() => {
       throw new Error("killed");
     });
-    await expect(starts()).rejects.toThrow("killed");
+    await expect(begin()).rejects.toThrow("killed");
     expect(scheduled()).toBeUndefined();
-    await starts();
+    await begin();
     expect(scheduled()).toBeDefined();
   });
 });

@@ -1,11 +1,11 @@
-// What operators look into: executions of the engine, schedules and squadhubs of all workspaces.
+// What operators inspect: executions, schedules and squadhubs of all workspaces.
 import { describe, expect, test } from "vitest";
 import * as Lifecycle from "../../../core/lifecycle/index.ts";
 import * as Squadhub from "../../../core/squadhub/index.ts";
 import * as Tenant from "../../../core/tenant/index.ts";
 import type { Schedule } from "../../../platform/types/schedules.ts";
 import type { Execution } from "../../../platform/types/workflows.ts";
-import { provision } from "../../../workflows/provision.ts";
+import { machines } from "../../../workflows/index.ts";
 import { aCaller, type Caller, useApi } from "../../support/api-people.ts";
 import { asMember, asSystem } from "../../support/domain.ts";
 
@@ -38,7 +38,7 @@ const domain = useApi({
       return {
         ...found,
         cause,
-        definition: provision,
+        definition: machines.provision,
         visits: [
           {
             ...{ state: "WaitForReady", type: "Task", enteredAt: at, retries: 1 },
@@ -63,7 +63,7 @@ describe("executions", () => {
   test.each<{ query: Record<string, string>; names: string[] }>([
     { query: {}, names: ["run_3", "run_2", "run_1"] },
     { query: { workflow: "provision" }, names: ["run_3", "run_1"] },
-  ])("come in pages, of all workflows together and of one: $query", async ({ query, names }) => {
+  ])("are listed in pages, for all workflows or for one: $query", async ({ query, names }) => {
     const { call } = await theChief();
     const seen: unknown[] = [];
     let cursor: string | undefined;
@@ -80,7 +80,7 @@ describe("executions", () => {
   });
 
   test.each(["nonsense", Buffer.from('{"pk":"OPS"}').toString("base64url")])(
-    "refuse a cursor that is not of their list: %s",
+    "refuse a cursor of another list: %s",
     async (cursor) => {
       const { status, body } = await (await theChief()).call("listExecutions", { query: { cursor } });
       expect(status).toBe(400);
@@ -88,7 +88,7 @@ describe("executions", () => {
     },
   );
 
-  test("show the way and the machine, and no token that passed through", async () => {
+  test("show their states and the state machine, but no tokens", async () => {
     const params = { workflow: "provision", name: "run_1" };
     const { status, body } = await (await theChief()).call("inspectExecution", { params });
     expect(status).toBe(200);
@@ -111,7 +111,7 @@ describe("executions", () => {
     expect(JSON.stringify(body)).toContain(String.raw`\"said\\\":\\\"no`);
   });
 
-  test("are not there when the engine has forgotten them", async () => {
+  test("answer 404 when the engine no longer has them", async () => {
     const params = { workflow: "sleep", name: "run_0" };
     expect((await (await theChief()).call("inspectExecution", { params })).status).toBe(404);
   });
@@ -121,11 +121,11 @@ async function aWorkspace(name: string): Promise<{ owner: Caller; tenantId: stri
   await theChief();
   const owner = await aCaller("Olga");
   const { tenant } = await asMember(owner, () => Tenant.create({ name, goal: "a secret goal" }));
-  await asSystem(tenant.tenantId, async () => Squadhub.begin(await Tenant.reserve()));
+  await asSystem(tenant.tenantId, async () => Squadhub.createRecord(await Tenant.reserve()));
   return { owner, tenantId: tenant.tenantId };
 }
 
-test("squadhubs of all workspaces come in pages with their state and memory, but no content; deleted ones do not", async () => {
+test("lists squadhubs of all workspaces that are not deleted, in pages, with state and memory but no content", async () => {
   const [gone, first, second] = [
     await aWorkspace("gone"),
     await aWorkspace("first"),
@@ -145,7 +145,7 @@ test("squadhubs of all workspaces come in pages with their state and memory, but
   expect(JSON.stringify([pageOne.body, rest.body])).not.toMatch(/secret goal|taskToken/);
 });
 
-test("schedules say what they are for and when they fire next, the next one first", async () => {
+test("lists schedules with their purpose and next time, the next one first", async () => {
   const { tenantId } = await aWorkspace("timely");
   const base = { group: tenantId, timezone: "Europe/Berlin", windowMinutes: 60 };
   scheduled.push(
@@ -155,7 +155,7 @@ test("schedules say what they are for and when they fire next, the next one firs
     },
     {
       ...{ ...base, name: "lane-inky", expression: "at(2097-01-01T10:00:00)" },
-      target: { kind: "lane", lane: { tenantId, agentId: "inky" } },
+      target: { kind: "lane", tenantId, agentId: "inky" },
     },
     { ...base, name: "idle", expression: "at(2020-01-01T10:00:00)", target: { kind: "idle", tenantId } },
   );
@@ -169,8 +169,8 @@ test("schedules say what they are for and when they fire next, the next one firs
   });
 });
 
-test("an operator's page hears what changes in a workspace, which nobody else's does", async () => {
-  const { owner, tenantId } = await aWorkspace("heard");
+test("gives a ticket for a workspace's changes to operators only", async () => {
+  const { owner, tenantId } = await aWorkspace("watched");
   const { call } = await theChief();
   const made = await call("watchTenant", { params: { tenantId } });
   expect(made).toMatchObject({ status: 201, body: { ticket: expect.any(String) } });

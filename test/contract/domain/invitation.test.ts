@@ -1,4 +1,4 @@
-// Invitations: who may send which, what their link opens, once, for whom, and for how long.
+// Invitations: who may send them, and who can accept them, how often and until when.
 import { UpdateItemCommand } from "dynamodb-toolbox/entity/actions/update";
 import { describe, expect, test, vi } from "vitest";
 import * as Account from "../../../core/account/index.ts";
@@ -34,7 +34,7 @@ async function anInvitation(
 }
 
 describe("inviting", () => {
-  test("mails a link that carries the token behind #, and keeps only its hash", async () => {
+  test("mails a link with the token after #, and stores only the token's hash", async () => {
     const owner = await aPerson("Olga");
     await asMember(owner, () => Invitation.create({ email: "New.Person@Example.com", role: "member" }));
     const mail = domain.current.mails.at(-1);
@@ -45,7 +45,7 @@ describe("inviting", () => {
     expect(JSON.stringify(Items)).not.toContain(token);
   });
 
-  test("an admin invites members and viewers only; an owner anybody", async () => {
+  test("lets an admin invite members and viewers only, and an owner everybody", async () => {
     const owner = await aPerson("Olga");
     const admin = await aMember(owner.accountId, "admin");
     const invite = (who: Person, email: string, role: "owner" | "admin" | "viewer") =>
@@ -56,7 +56,7 @@ describe("inviting", () => {
       await expect(invite(admin, `${role}@example.com`, role)).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  test("refuses who is a member or invited already", async () => {
+  test("refuses somebody who is already a member or invited", async () => {
     const owner = await aPerson("Olga");
     const member = await aMember(owner.accountId, "member");
     await expect(anInvitation(owner, member)).rejects.toMatchObject({ code: "conflict" });
@@ -66,7 +66,7 @@ describe("inviting", () => {
     });
   });
 
-  test("stops at the plan's members, open invitations included", async () => {
+  test("counts open invitations against the plan's members", async () => {
     const owner = await aPerson("Olga");
     const { accountId } = owner;
     await AccountEntity.build(UpdateItemCommand).item({ accountId, plan: "micro" }).send();
@@ -78,7 +78,7 @@ describe("inviting", () => {
     await anInvitation(owner, { email: "second@example.com" });
   });
 
-  test("a mail that cannot be sent leaves nothing open", async () => {
+  test("revokes the invitation when its mail cannot be sent", async () => {
     const failing = await aDomain({ mail: { send: () => Promise.reject(new Error("no mail today")) } });
     const owner = await aPerson("Olga");
     await expect(anInvitation(owner, { email: "x@example.com" })).rejects.toMatchObject({
@@ -92,8 +92,8 @@ describe("inviting", () => {
   });
 });
 
-describe("the link", () => {
-  test("shows account, inviter and role before it is accepted", async () => {
+describe("the token", () => {
+  test("shows account, inviter and role before the invitation is accepted", async () => {
     const owner = await aPerson("Olga");
     const { token } = await anInvitation(owner, { email: "look@example.com" }, "viewer");
     expect(await Invitation.preview({ token })).toMatchObject({
@@ -104,7 +104,7 @@ describe("the link", () => {
     });
   });
 
-  test("makes its addressee a member; again gives the same answer", async () => {
+  test("makes its recipient a member, and gives the same answer when it is repeated", async () => {
     const owner = await aPerson("Olga");
     const bob = await aPerson("Bob");
     const { token } = await anInvitation(owner, bob);
@@ -114,7 +114,7 @@ describe("the link", () => {
     expect((await Account.read(owner.accountId)).members).toBe(2);
   });
 
-  test("twice at once makes one member", async () => {
+  test("adds one member when it is accepted several times at once", async () => {
     const owner = await aPerson("Olga");
     const bob = await aPerson("Bob");
     const { token } = await anInvitation(owner, bob);
@@ -123,7 +123,7 @@ describe("the link", () => {
     expect((await Account.read(owner.accountId)).members).toBe(2);
   });
 
-  test("opens nothing for another address", async () => {
+  test("is refused to a user with another address", async () => {
     const owner = await aPerson("Olga");
     const bob = await aPerson("Bob");
     const eve = await aPerson("Eve");
@@ -134,7 +134,7 @@ describe("the link", () => {
     expect(await Membership.find(owner.accountId, eve.userId)).toBeUndefined();
   });
 
-  test("does not bring back a member who was removed", async () => {
+  test("cannot be used again by a member who was removed", async () => {
     const owner = await aPerson("Olga");
     const bob = await aPerson("Bob");
     const { token } = await anInvitation(owner, bob);
@@ -145,7 +145,7 @@ describe("the link", () => {
     });
   });
 
-  test("is worth nothing once revoked, once its sender has lost the rank, or when it is made up", async () => {
+  test("is invalid once it is revoked or its inviter is demoted, and when it is made up", async () => {
     const owner = await aPerson("Olga");
     const admin = await aMember(owner.accountId, "admin");
     const bob = await aPerson("Bob");
@@ -162,7 +162,7 @@ describe("the link", () => {
     }
   });
 
-  test("ends after seven days, whether or not the table has dropped it", async () => {
+  test("expires after seven days, whether or not the table has deleted it", async () => {
     const owner = await aPerson("Olga");
     const bob = await aPerson("Bob");
     const { token } = await anInvitation(owner, bob);
@@ -178,25 +178,25 @@ describe("the link", () => {
     }
   });
 
-  test("does not let more in than the plan has room for", async () => {
+  test("adds no more members than the plan has room for", async () => {
     const owner = await aPerson("Olga");
     const { accountId } = owner;
     const [bob, eve] = [await aPerson("Bob"), await aPerson("Eve")];
     const tokens = [(await anInvitation(owner, bob)).token, (await anInvitation(owner, eve)).token];
     await AccountEntity.build(UpdateItemCommand).item({ accountId, plan: "micro" }).send();
-    const came = await Promise.allSettled([
+    const outcomes = await Promise.allSettled([
       asPerson(bob, () => Invitation.accept({ token: tokens[0]! })),
       asPerson(eve, () => Invitation.accept({ token: tokens[1]! })),
     ]);
-    expect(came.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(came.find((one) => one.status === "rejected")).toMatchObject({
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(outcomes.find((one) => one.status === "rejected")).toMatchObject({
       reason: { code: "limit_reached" },
     });
     expect((await Account.read(accountId)).members).toBe(2);
   });
 });
 
-test("an accepted invitation cannot be revoked, and no admin revokes an owner's", async () => {
+test("refuses to revoke an accepted invitation, and an admin's invitation by another admin", async () => {
   const owner = await aPerson("Olga");
   const admin = await aMember(owner.accountId, "admin");
   const bob = await aPerson("Bob");

@@ -1,4 +1,4 @@
-// Lanes: what waits for an agent is sent in order, again later when it cannot be, and at once when the agent is free.
+// Lanes: notifications are sent in order, retried later on failure, and sent at once when the agent is free.
 import type { SQSEvent } from "aws-lambda";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import * as Check from "../../../core/delivery/check.ts";
@@ -7,12 +7,12 @@ import * as Lane from "../../../core/delivery/lane.ts";
 import * as Lifecycle from "../../../core/lifecycle/index.ts";
 import * as Notification from "../../../core/notification/index.ts";
 import * as Lanes from "../../../core/operator/lanes.ts";
-import { plans, unbilled } from "../../../core/plan/index.ts";
+import { defaultPlan, plans } from "../../../core/plan/index.ts";
 import * as Run from "../../../core/run/index.ts";
 import * as Squadhub from "../../../core/squadhub/index.ts";
 import * as Tenant from "../../../core/tenant/index.ts";
 import { handler as drain } from "../../../functions/consumers/drain-lane.ts";
-import { handler as ringAgain } from "../../../functions/consumers/retry-lane.ts";
+import { handler as retryLane } from "../../../functions/consumers/retry-lane.ts";
 import { createQueue, type Queue } from "../../../local/queue.ts";
 import type { ForwardRequest, ForwardResponse } from "../../../platform/types/gateway.ts";
 import type { LaneRef, Doorbell as RingRequest } from "../../../platform/types/lanes.ts";
@@ -22,21 +22,29 @@ import { aSquad, type Squad } from "../../support/squad.ts";
 const accepted: ForwardResponse = { ok: true, value: {} };
 const busy: ForwardResponse = { ok: false, reason: "busy", message: "The gateway answered 409." };
 
-/** What the agent has got, and what the gateway answers to the next message. */
-let got: string[] = [];
+/** The messages the agent has received, and the gateway's answer to the next one. */
+let received: string[] = [];
 let answer: () => ForwardResponse | Promise<ForwardResponse>;
-let later: { lane: LaneRef; seconds: number }[] = [];
+let delayedRings: { lane: LaneRef; seconds: number }[] = [];
 let doorbells: Queue;
 
-const ringBell = ({ tenantId, agentId, clearBackoff }: RingRequest, dedupId: string) =>
-  doorbells.send(`${tenantId}:${agentId}`, JSON.stringify({ tenantId, agentId, clearBackoff }), dedupId);
+/** The deduplication ids of the doorbells so far. */
+let rings: string[] = [];
+const ringBell = ({ tenantId, agentId, clearBackoff }: RingRequest, dedupId: string) => {
+  rings.push(dedupId);
+  return doorbells.send(
+    `${tenantId}:${agentId}`,
+    JSON.stringify({ tenantId, agentId, clearBackoff }),
+    dedupId,
+  );
+};
 
 const domain = useDomain({
   async forward({ call }: ForwardRequest) {
     if (call.kind !== "send") throw new Error(`unexpected ${call.kind}`);
-    const given = await answer();
-    if (given.ok) got.push(call.message.split("\n\n")[1]!);
-    return given;
+    const response = await answer();
+    if (response.ok) received.push(call.message.split("\n\n")[1]!);
+    return response;
   },
   secrets: {
     create: async () => "secret",
@@ -47,7 +55,8 @@ const domain = useDomain({
   },
   lanes: {
     ring: ringBell,
-    ringLater: async (lane, seconds) => void later.push({ lane, seconds }),
+    ringLater: async (lane, seconds) => void delayedRings.push({ lane, seconds }),
+    retryAfter: (receiptHandle, seconds) => doorbells.changeVisibility(receiptHandle, seconds),
     deadLetters: async () => [],
     redrive: async () => 0,
   },
@@ -60,7 +69,7 @@ beforeAll(async () => {
     visibilitySeconds: 60,
     maxReceives: 5,
     handler: drain,
-    onDeadLetter: ({ body }) => expect.fail(`a doorbell is dead: ${body}`),
+    onDeadLetter: ({ body }) => expect.fail(`a doorbell went to the dead-letter queue: ${body}`),
   });
   await doorbells.start();
 });
@@ -70,35 +79,35 @@ let squad: Squad;
 beforeEach(async () => {
   squad = await aSquad();
   const cell = { account: "test", region: "test", cluster: "test", fileSystem: "test" };
-  await squad.asService(() => Squadhub.begin(cell));
+  await squad.asService(() => Squadhub.createRecord(cell));
   await squad.asSquadhub(() => Squadhub.reportReady({ bootId: "boot", version: "1", agents: ["inky"] }));
-  [got, later] = [[], []];
+  [received, delayedRings, rings] = [[], [], []];
   answer = () => accepted;
 });
 
 let writes = 0;
 /** Writes notifications and rings for each, as the change stream does. */
-async function tell(...contents: string[]) {
+async function notify(...contents: string[]) {
   for (const content of contents) {
     await squad.asSquadhub(() => Notification.notify({ agentId: "inky", content, by: "main" }));
     await ringBell({ tenantId: squad.tenantId, agentId: "inky" }, `write-${writes++}`);
   }
   await doorbells.idle();
 }
-const idle = () => squad.asSquadhub(() => Doorbell.reportIdle({ bootId: "boot", agentId: "inky" }));
+const reportIdle = () => squad.asSquadhub(() => Doorbell.reportIdle({ bootId: "boot", agentId: "inky" }));
 const collect = async () => (await squad.asSquadhub(() => Check.check("inky"))).map(({ content }) => content);
-const lane = () => squad.asService(() => Lane.stateOf("inky"));
-/** Whether operators see it in their list of what is parked, and how. */
-const listed = async () =>
+const lane = () => squad.asService(() => Lane.find("inky"));
+/** The lanes of this squad in the operators' list of parked lanes. */
+const listParked = async () =>
   (await Lanes.listParked({ limit: 100 })).items.filter(({ tenantId }) => tenantId === squad.tenantId);
 const schedules = () => [...domain.current.schedules.keys()].filter((key) => key.startsWith(squad.tenantId));
 
-/** Goes to the time of the lane's next try and rings, as the delay or the schedule does. */
-async function nextTry() {
+/** Goes to the time of the lane's next attempt and rings, as the delay queue or the schedule does. */
+async function nextAttempt() {
   const { nextAttemptAt } = (await lane())!;
   vi.useFakeTimers({ toFake: ["Date"], now: new Date(nextAttemptAt) });
   onTestFinished(() => void vi.useRealTimers());
-  await ringBell({ tenantId: squad.tenantId, agentId: "inky" }, `try-${writes++}`);
+  await ringBell({ tenantId: squad.tenantId, agentId: "inky" }, `attempt-${writes++}`);
   await doorbells.idle();
 }
 
@@ -107,101 +116,101 @@ describe("a lane whose agent is busy", () => {
     answer = () => busy;
   });
 
-  it("is tried again after 5, 15 and 45 seconds, then parked for a schedule", async () => {
-    await tell("one");
-    await nextTry();
-    await nextTry();
+  it("is retried after 5, 15 and 45 seconds, then parked with a schedule", async () => {
+    await notify("one");
+    await nextAttempt();
+    await nextAttempt();
     expect(await lane()).toMatchObject({ state: "retrying", attempt: 3, reason: "busy" });
-    expect(later).toEqual(
+    expect(delayedRings).toEqual(
       [5, 15, 45].map((seconds) => ({ lane: { tenantId: squad.tenantId, agentId: "inky" }, seconds })),
     );
     expect(schedules()).toEqual([]);
-    expect(await listed()).toEqual([]);
-    await nextTry();
+    expect(await listParked()).toEqual([]);
+    await nextAttempt();
     expect(await lane()).toMatchObject({ state: "parked", attempt: 4 });
-    expect(await listed()).toMatchObject([{ agentId: "inky", attempt: 4, reason: "busy" }]);
+    expect(await listParked()).toMatchObject([{ agentId: "inky", attempt: 4, reason: "busy" }]);
     expect(schedules()).toEqual([`${squad.tenantId}/lane-inky`]);
   });
 
-  it("does nothing when it is rung before its time", async () => {
-    await tell("one");
+  it("does nothing when it rings before the next attempt is due", async () => {
+    await notify("one");
     answer = () => accepted;
-    await tell("two");
-    expect(got).toEqual([]);
-    await nextTry();
-    expect(got).toEqual(["one", "two"]);
+    await notify("two");
+    expect(received).toEqual([]);
+    await nextAttempt();
+    expect(received).toEqual(["one", "two"]);
     expect(await lane()).toBeUndefined();
   });
 
-  it("is served at once and in order when the agent is free, while it waits for its next try", async () => {
-    await tell("one", "two");
-    answer = () => (got.length < 1 ? accepted : busy);
-    await idle();
+  it("is drained at once and in order when the agent is free between retries", async () => {
+    await notify("one", "two");
+    answer = () => (received.length < 1 ? accepted : busy);
+    await reportIdle();
     await doorbells.idle();
-    expect(got).toEqual(["one"]);
+    expect(received).toEqual(["one"]);
     expect(await lane()).toMatchObject({ state: "retrying", attempt: 1 });
     answer = () => accepted;
-    await tell("three");
-    await idle();
+    await notify("three");
+    await reportIdle();
     await doorbells.idle();
-    expect(got).toEqual(["one", "two", "three"]);
+    expect(received).toEqual(["one", "two", "three"]);
     expect(await lane()).toBeUndefined();
   });
 
-  it("is served at once when the agent is free, while it is parked, and its schedule is gone", async () => {
-    await tell("one");
-    for (let attempt = 2; attempt <= 7; attempt++) await nextTry();
+  it("is drained at once when the agent is free while it is parked, and its schedule is deleted", async () => {
+    await notify("one");
+    for (let attempt = 2; attempt <= 7; attempt++) await nextAttempt();
     expect(await lane()).toMatchObject({ state: "parked", attempt: 7 });
     answer = () => accepted;
-    await idle();
+    await reportIdle();
     await doorbells.idle();
-    expect(got).toEqual(["one"]);
+    expect(received).toEqual(["one"]);
     expect(schedules()).toEqual([]);
-    expect(await listed()).toEqual([]);
+    expect(await listParked()).toEqual([]);
   });
 
-  it("is served at once when the agent is free before the refusal has been written down", async () => {
+  it("is drained at once when the agent is free before the refusal has been saved", async () => {
     const refusing = Promise.withResolvers<void>();
     const refused = Promise.withResolvers<ForwardResponse>();
     answer = () => {
       refusing.resolve();
       return refused.promise;
     };
-    const told = tell("one", "two");
+    const notified = notify("one", "two");
     await refusing.promise;
-    await idle();
+    await reportIdle();
     answer = () => accepted;
     refused.resolve(busy);
-    await told;
+    await notified;
     await doorbells.idle();
-    expect(got).toEqual(["one", "two"]);
+    expect(received).toEqual(["one", "two"]);
     expect(await lane()).toBeUndefined();
   });
 
-  it("is empty when the agent has collected what waits, and its report of being free does no harm", async () => {
-    await tell("one");
+  it("is empty once the agent has collected its notifications, and a later report of idleness sends nothing", async () => {
+    await notify("one");
     expect(await collect()).toEqual(["one"]);
     await doorbells.idle();
     expect(await lane()).toBeUndefined();
     answer = () => accepted;
-    await idle();
+    await reportIdle();
     await doorbells.idle();
-    expect(got).toEqual([]);
+    expect(received).toEqual([]);
     const { items } = await squad.asOwner(() => Notification.list({ agentId: "inky" }));
     expect(items.map(({ status }) => status)).toEqual(["delivered"]);
   });
 
-  it("is served at once when its squadhub has come up again", async () => {
-    await tell("one");
+  it("is drained at once when its squadhub comes up again", async () => {
+    await notify("one");
     answer = () => accepted;
     await squad.asSquadhub(() => Doorbell.ringAll("ready-boot-2", { clearBackoff: true }));
     await doorbells.idle();
-    expect(got).toEqual(["one"]);
+    expect(received).toEqual(["one"]);
   });
 });
 
-describe("a lane whose squadhub a failure has stopped", () => {
-  /** As a wake that failed leaves the workspace. */
+describe("a lane whose squadhub was stopped by a failure", () => {
+  /** Leaves the workspace as a failed wake does. */
   const stop = async () => {
     await squad.asService(async () => {
       await Lifecycle.settle("sleeping");
@@ -215,24 +224,24 @@ describe("a lane whose squadhub a failure has stopped", () => {
   };
   const status = () => squad.asService(async () => (await Tenant.current()).status);
 
-  it("has no state when nothing waits in it", async () => {
+  it("has no stored state when nothing is pending", async () => {
     await stop();
     expect(await lane()).toBeUndefined();
     expect(schedules()).toEqual([]);
   });
 
-  it("is parked, and its tries start the squadhub again; then it is served", async () => {
+  it("is parked, restarts the squadhub by its attempts, and is drained then", async () => {
     answer = () => busy;
-    await tell("one");
+    await notify("one");
     await stop();
     const attempts = async () => {
       expect(await lane()).toMatchObject({ reason: "unreachable" });
       return (await lane())!.attempt;
     };
-    await nextTry();
+    await nextAttempt();
     while ((await status()) === "stopped") {
       expect(await attempts()).toBeLessThan(8);
-      await nextTry();
+      await nextAttempt();
     }
     expect(await status()).toBe("starting");
     expect(await lane()).toMatchObject({ state: "parked" });
@@ -242,18 +251,18 @@ describe("a lane whose squadhub a failure has stopped", () => {
     await squad.asSquadhub(() => Squadhub.reportReady({ bootId: "boot-2", version: "1", agents: ["inky"] }));
     await squad.asSquadhub(() => Doorbell.ringAll("ready-boot-2", { clearBackoff: true }));
     await doorbells.idle();
-    expect(got).toEqual(["one"]);
+    expect(received).toEqual(["one"]);
     expect(schedules()).toEqual([]);
   });
 
-  it("gives up what is older than 24 hours", async () => {
+  it("gives up notifications older than 24 hours", async () => {
     await stop();
-    await tell("one");
+    await notify("one");
     const { items } = await squad.asOwner(() => Notification.list({ agentId: "inky" }));
     const tomorrow = new Date(Date.parse(items[0]!.createdAt) + 24 * 3600 * 1000 + 1000);
     vi.useFakeTimers({ toFake: ["Date"], now: tomorrow });
     onTestFinished(() => void vi.useRealTimers());
-    await tell("two");
+    await notify("two");
     const after = await squad.asOwner(() => Notification.list({ agentId: "inky" }));
     const statuses = new Map(after.items.map(({ content, status }) => [content, status]));
     expect(statuses).toEqual(
@@ -262,55 +271,52 @@ describe("a lane whose squadhub a failure has stopped", () => {
         ["one", "undeliverable"],
       ]),
     );
-    expect(got).toEqual([]);
+    expect(received).toEqual([]);
   });
 });
 
-it("is parked no more when its agent has collected what waits: its schedule is gone, and what comes next goes out", async () => {
+it("unparks a lane once its agent has collected everything, and sends the next notification", async () => {
   answer = () => busy;
-  await tell("one", "two");
-  for (let attempt = 2; attempt <= 5; attempt++) await nextTry();
+  await notify("one", "two");
+  for (let attempt = 2; attempt <= 5; attempt++) await nextAttempt();
   expect(schedules()).toHaveLength(1);
   expect(await collect()).toEqual(["one", "two"]);
   answer = () => accepted;
   await doorbells.idle();
   expect(schedules()).toEqual([]);
   expect(await lane()).toBeUndefined();
-  await tell("three");
-  expect(got).toEqual(["three"]);
+  await notify("three");
+  expect(received).toEqual(["three"]);
 });
 
-it("keeps from the agent’s own check what is on its way to the gateway, and what comes after that", async () => {
+it("does not let a check collect a notification that is being sent, or later ones", async () => {
   const sending = Promise.withResolvers<void>();
   const sent = Promise.withResolvers<ForwardResponse>();
   answer = () => {
     sending.resolve();
     return sent.promise;
   };
-  const told = tell("one", "two");
+  const notified = notify("one", "two");
   await sending.promise;
   expect(await collect()).toEqual([]);
   answer = () => accepted;
   sent.resolve(accepted);
-  await told;
-  expect(got).toEqual(["one", "two"]);
+  await notified;
+  expect(received).toEqual(["one", "two"]);
   expect(await collect()).toEqual([]);
 });
 
-it("lets the agent’s own check have what the gateway has not taken", async () => {
+it("lets a check collect a notification that the gateway has refused", async () => {
   answer = () => busy;
-  await tell("one");
+  await notify("one");
   expect(await collect()).toEqual(["one"]);
-  expect(got).toEqual([]);
+  expect(received).toEqual([]);
 });
 
-it("goes on where it was when it rings in mid-way, so that no function runs out of time", async () => {
+it("leaves the rest of a slow lane to another doorbell after a minute", async () => {
   vi.useFakeTimers({ toFake: ["Date"] });
   onTestFinished(() => void vi.useRealTimers());
-  let most = 0;
-  let began = Date.now();
   answer = () => {
-    most = Math.max(most, Date.now() - began);
     vi.setSystemTime(Date.now() + 20_000);
     return accepted;
   };
@@ -318,53 +324,54 @@ it("goes on where it was when it rings in mid-way, so that no function runs out 
   const contents = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
   for (const content of contents)
     await squad.asSquadhub(() => Notification.notify({ agentId: "inky", content, by: "main" }));
-  began = Date.now();
   await ringBell({ tenantId: squad.tenantId, agentId: "inky" }, `slow-${writes++}`);
   await doorbells.idle();
-  expect(got).toEqual(contents);
+  expect(received).toEqual(contents);
+  // The first drain stops after four messages of 20 s.
+  expect(rings).toEqual([expect.stringMatching(/^slow-/), expect.stringMatching(/^evt_/)]);
 });
 
-it("is rung for its next try by the doorbell that was sent later", async () => {
+it("retries a lane when its delayed doorbell arrives", async () => {
   answer = () => busy;
-  await tell("one");
+  await notify("one");
   answer = () => accepted;
   const { nextAttemptAt } = (await lane())!;
   vi.useFakeTimers({ toFake: ["Date"], now: new Date(nextAttemptAt) });
   onTestFinished(() => void vi.useRealTimers());
-  const body = JSON.stringify(later[0]!.lane);
-  await ringAgain({ Records: [{ messageId: squad.tenantId, body }] } as unknown as SQSEvent);
+  const body = JSON.stringify(delayedRings[0]!.lane);
+  await retryLane({ Records: [{ messageId: squad.tenantId, body }] } as unknown as SQSEvent);
   await doorbells.idle();
-  expect(got).toEqual(["one"]);
+  expect(received).toEqual(["one"]);
 });
 
-it("is nobody's for an agent that the squad does not have", async () => {
+it("answers not found to a report of idleness for an unknown agent", async () => {
   const report = async () => Doorbell.reportIdle({ bootId: "boot", agentId: "nobody" });
   await expect(squad.asSquadhub(report)).rejects.toMatchObject({ code: "not_found" });
 });
 
-describe("a plan’s messages of an hour", () => {
+describe("the plan’s messages an hour", () => {
   beforeEach(() => {
-    const { messagesPerHour } = plans[unbilled];
-    plans[unbilled].messagesPerHour = 2;
+    const { messagesPerHour } = plans[defaultPlan];
+    plans[defaultPlan].messagesPerHour = 2;
     onTestFinished(() => {
-      plans[unbilled].messagesPerHour = messagesPerHour;
+      plans[defaultPlan].messagesPerHour = messagesPerHour;
     });
   });
 
-  it("hold the lane when they are used up, which the feed says once; it goes on in the next hour", async () => {
-    await tell("one", "two", "three", "four");
-    expect(got).toEqual(["one", "two"]);
+  it("park the lane when they are used up, with one activity, until the next hour", async () => {
+    await notify("one", "two", "three", "four");
+    expect(received).toEqual(["one", "two"]);
     expect(await lane()).toMatchObject({ state: "parked", reason: "quota" });
     expect((await squad.feed()).filter((line) => line.startsWith("messages_held"))).toHaveLength(1);
 
-    // A squadhub that comes up again tries at once; the hour has not changed for that.
+    // A squadhub that comes up again clears the back-off, but not the quota of the hour.
     await squad.asSquadhub(() => Doorbell.ringAll("boot-2", { clearBackoff: true }));
     await doorbells.idle();
-    expect(got).toEqual(["one", "two"]);
+    expect(received).toEqual(["one", "two"]);
     expect((await squad.feed()).filter((line) => line.startsWith("messages_held"))).toHaveLength(1);
 
-    await nextTry();
-    expect(got).toEqual(["one", "two", "three", "four"]);
+    await nextAttempt();
+    expect(received).toEqual(["one", "two", "three", "four"]);
     expect(await lane()).toBeUndefined();
   });
 });

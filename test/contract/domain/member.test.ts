@@ -1,4 +1,4 @@
-// Members: ranks, narrowing, the last owner, and what races must not break.
+// Members: roles, narrowing, the last owner, and concurrent changes.
 import { describe, expect, test } from "vitest";
 import * as Account from "../../../core/account/index.ts";
 import * as Membership from "../../../core/account/membership.ts";
@@ -16,8 +16,9 @@ import {
   useDomain,
 } from "../../support/domain.ts";
 
-const heard: string[] = [];
-useDomain({ sockets: { send: async (connectionId) => heard.push(connectionId) > 0 } });
+/** The connections that were sent something. */
+const receivers: string[] = [];
+useDomain({ sockets: { send: async (connectionId) => receivers.push(connectionId) > 0 } });
 
 /** An account with an owner and one member of each other role. */
 async function aTeam() {
@@ -33,7 +34,7 @@ async function aTeam() {
 }
 
 describe("listing", () => {
-  test("shows everybody with name, e-mail and role, in pages", async () => {
+  test("returns every member with name, e-mail and role, in pages", async () => {
     const { owner, admin, accountId } = await aTeam();
     const first = await asMember(owner, () => Member.list({ limit: 3 }));
     const second = await asMember(owner, () => Member.list({ limit: 3, cursor: first.cursor }));
@@ -58,8 +59,8 @@ describe("listing", () => {
   });
 });
 
-describe("ranks", () => {
-  test("an owner raises and lowers everybody", async () => {
+describe("changing a member", () => {
+  test("an owner changes every role", async () => {
     const { owner, admin, viewer, roleOf } = await aTeam();
     await asMember(owner, () => Member.change({ userId: admin.userId, input: { role: "viewer" } }));
     await asMember(owner, () => Member.change({ userId: viewer.userId, input: { role: "owner" } }));
@@ -67,7 +68,7 @@ describe("ranks", () => {
     expect(await roleOf(viewer)).toBe("owner");
   });
 
-  test("an admin moves people between member and viewer", async () => {
+  test("an admin changes viewers into members", async () => {
     const { accountId, admin, viewer, roleOf } = await aTeam();
     await asMember(
       admin,
@@ -78,11 +79,11 @@ describe("ranks", () => {
   });
 
   test.for([
-    ["makes an admin", "member", "admin"],
-    ["makes an owner", "viewer", "owner"],
-    ["lowers the owner", "owner", "viewer"],
-    ["lowers an admin", "admin", "viewer"],
-  ] as const)("no admin %s", async ([, who, role]) => {
+    ["appoint an admin", "member", "admin"],
+    ["appoint an owner", "viewer", "owner"],
+    ["demote an owner", "owner", "viewer"],
+    ["demote an admin", "admin", "viewer"],
+  ] as const)("an admin cannot %s", async ([, who, role]) => {
     const team = await aTeam();
     const { userId } = team[who];
     await expect(
@@ -91,7 +92,7 @@ describe("ranks", () => {
     expect(await team.roleOf(team[who])).toBe(who);
   });
 
-  test("an admin removes members, but no admin and no owner", async () => {
+  test("an admin removes members, but neither admins nor owners", async () => {
     const { accountId, owner, admin, member, roleOf } = await aTeam();
     const other = await aMember(accountId, "admin");
     await asMember(admin, () => Member.remove(member.userId), accountId);
@@ -103,7 +104,7 @@ describe("ranks", () => {
     expect((await Account.read(accountId)).members).toBe(4);
   });
 
-  test("an admin who was lowered meanwhile changes nothing", async () => {
+  test("refuses the change of an admin who was demoted in the meantime", async () => {
     const { accountId, owner, admin, viewer, roleOf } = await aTeam();
     await asMember(
       admin,
@@ -120,7 +121,7 @@ describe("ranks", () => {
     expect(await roleOf(viewer)).toBe("viewer");
   });
 
-  test("who is no member of this account cannot be changed in it", async () => {
+  test("answers not_found for somebody outside the account", async () => {
     const { owner } = await aTeam();
     const stranger = await aPerson("Sid");
     await expect(
@@ -143,7 +144,7 @@ describe("the last owner", () => {
     expect(await Account.read(accountId)).toMatchObject({ owners: 1, members: 4 });
   });
 
-  test("of two owners who leave at once, one stays", async () => {
+  test("one stays when two owners leave at once", async () => {
     const { owner, admin, accountId, roleOf } = await aTeam();
     await asMember(owner, () => Member.change({ userId: admin.userId, input: { role: "owner" } }));
     const went = await Promise.allSettled([
@@ -156,7 +157,7 @@ describe("the last owner", () => {
     expect(await Account.read(accountId)).toMatchObject({ owners: 1, members: 3 });
   });
 
-  test("of two owners who lower each other at once, one stays", async () => {
+  test("one stays when two owners demote each other at once", async () => {
     const { owner, admin, accountId, roleOf } = await aTeam();
     await asMember(owner, () => Member.change({ userId: admin.userId, input: { role: "owner" } }));
     await Promise.allSettled([
@@ -168,7 +169,7 @@ describe("the last owner", () => {
     expect((await Account.read(accountId)).owners).toBe(roles.filter((role) => role === "owner").length);
   });
 
-  test("hands the account over: the other becomes owner and they an admin, both at once", async () => {
+  test("becomes an admin when they transfer the account", async () => {
     const { owner, member, accountId, roleOf } = await aTeam();
     await asMember(owner, () => Member.transferOwnership(member.userId));
     expect([await roleOf(owner), await roleOf(member)]).toEqual(["admin", "owner"]);
@@ -177,7 +178,7 @@ describe("the last owner", () => {
     expect(await roleOf(owner)).toBeUndefined();
   });
 
-  test("cannot hand the account to an owner or to somebody outside", async () => {
+  test("cannot transfer the account to an owner or to somebody outside", async () => {
     const { owner } = await aTeam();
     const stranger = await aPerson("Sid");
     await expect(asMember(owner, () => Member.transferOwnership(stranger.userId))).rejects.toMatchObject({
@@ -190,14 +191,14 @@ describe("the last owner", () => {
 });
 
 describe("leaving", () => {
-  test("everybody else may, and gives their place back", async () => {
+  test("frees a place in the plan", async () => {
     const { viewer, accountId, roleOf } = await aTeam();
     await asMember(viewer, Member.leave, accountId);
     expect(await roleOf(viewer)).toBeUndefined();
     expect((await Account.read(accountId)).members).toBe(3);
   });
 
-  test("twice at once counts once", async () => {
+  test("frees one place when it is requested twice at once", async () => {
     const { viewer, accountId } = await aTeam();
     await Promise.allSettled([
       asMember(viewer, Member.leave, accountId),
@@ -208,7 +209,7 @@ describe("leaving", () => {
 });
 
 describe("narrowing", () => {
-  test("only goes to tenants of the account", async () => {
+  test("refuses a workspace of another account", async () => {
     const { owner, member } = await aTeam();
     await expect(
       asMember(owner, () =>
@@ -218,10 +219,10 @@ describe("narrowing", () => {
   });
 });
 
-test("who is removed, or narrowed to other workspaces, hears nothing more on open pages", async () => {
+test("open pages get no more updates once their member is removed or narrowed to other workspaces", async () => {
   const { owner, member, viewer, accountId } = await aTeam();
-  const { tenant } = await asMember(owner, () => Tenant.create({ name: "heard" }));
-  const other = (await asMember(owner, () => Tenant.create({ name: "unheard" }))).tenant.tenantId;
+  const { tenant } = await asMember(owner, () => Tenant.create({ name: "shared" }));
+  const other = (await asMember(owner, () => Tenant.create({ name: "elsewhere" }))).tenant.tenantId;
   const { tenantId } = tenant;
   for (const person of [owner, member, viewer])
     await inTenant(
@@ -232,7 +233,7 @@ test("who is removed, or narrowed to other workspaces, hears nothing more on ope
     );
   await asMember(owner, () => Member.remove(viewer.userId));
   await asMember(owner, () => Member.change({ userId: member.userId, input: { tenantIds: [other] } }));
-  heard.length = 0;
-  await asSystem(tenantId, () => Socket.hint({ type: "task" }));
-  expect(heard).toEqual([owner.userId]);
+  receivers.length = 0;
+  await asSystem(tenantId, () => Socket.sendHint({ type: "task" }));
+  expect(receivers).toEqual([owner.userId]);
 });

@@ -1,4 +1,4 @@
-// Operators: who is one, what they see of tenants, and break-glass.
+// Operators: who they are, what they see of tenants, and break-glass.
 import { describe, expect, test, vi } from "vitest";
 import type { OperatorRole } from "../../../core/actor/index.ts";
 import * as Agent from "../../../core/agent/index.ts";
@@ -18,6 +18,7 @@ const domain = useApi({
   lanes: {
     ring: async () => undefined,
     ringLater: async () => undefined,
+    retryAfter: async () => undefined,
     deadLetters: async () => [
       {
         id: "1",
@@ -31,7 +32,7 @@ const domain = useApi({
 });
 
 let boss: Promise<Caller> | undefined;
-/** Who the configuration names: the first person of this file. */
+/** The operator whom the configuration names: the first person of this file. */
 const theChief = () => (boss ??= aCaller("Chief"));
 
 async function anOperator(role: OperatorRole): Promise<Caller> {
@@ -49,19 +50,14 @@ async function aWorkspace(goal = "a secret goal") {
   const { tenant, run } = await asMember(owner, () => Tenant.create({ name: `shop-${names}`, goal }));
   const { tenantId } = tenant;
   await asSystem(tenantId, async () => {
-    await Squadhub.begin(await Tenant.reserve());
-    await Agent.seed(
-      agentsOf(squads.clawe, "Clawe").map(({ id, name, role, emoji, heartbeatMinutes }, position) => ({
-        ...{ agentId: id, name, role, emoji, position },
-        heartbeatMinutes: [...heartbeatMinutes],
-      })),
-    );
+    await Squadhub.createRecord(await Tenant.reserve());
+    await Agent.seed(agentsOf(squads.clawe, "Clawe"));
   });
   return { owner, tenantId, runId: run!.runId };
 }
 
-describe("being one", () => {
-  test("is for who the configuration names, and for who an admin grants it", async () => {
+describe("the role of an operator", () => {
+  test("is held by configured users and by those to whom an admin has granted it", async () => {
     const chiefs = await theChief();
     expect(chiefs.email).toBe(chief);
     const viewer = await anOperator("viewer");
@@ -75,14 +71,14 @@ describe("being one", () => {
     );
   });
 
-  test("is refused to everybody else, with no word on what there is", async () => {
+  test("is required on every route for operators", async () => {
     const { owner, tenantId } = await aWorkspace();
     for (const operation of ["listOperators", "listAllTenants", "listAudit", "listDeadLetters"])
       expect((await owner.call(operation)).status).toBe(403);
     expect((await owner.call("inspectTenant", { params: { tenantId } })).status).toBe(403);
   });
 
-  test("goes no further than the rank", async () => {
+  test("permits what its rank permits and no more", async () => {
     const viewer = await anOperator("viewer");
     const manager = await anOperator("manager");
     const { tenantId } = await aWorkspace();
@@ -94,7 +90,7 @@ describe("being one", () => {
     expect((await manager.call("grantOperator", granting)).status).toBe(403);
   });
 
-  test("ends at once, but not for oneself nor for who is configured", async () => {
+  test("can be revoked at once, except one's own and that of a configured user", async () => {
     const chiefs = await theChief();
     const admin = await anOperator("admin");
     const viewer = await anOperator("viewer");
@@ -107,8 +103,8 @@ describe("being one", () => {
   });
 });
 
-describe("looking at tenants", () => {
-  test("lists all of them in pages, without what they are for", async () => {
+describe("inspecting tenants", () => {
+  test("lists all tenants in pages, without their goals", async () => {
     const [first, second] = [await aWorkspace(), await aWorkspace()];
     const viewer = await anOperator("viewer");
     const page = await viewer.call("listAllTenants", { query: { limit: "1" } });
@@ -119,7 +115,7 @@ describe("looking at tenants", () => {
     expect(JSON.stringify([page.body, next.body])).not.toContain("secret goal");
   });
 
-  test("shows what a squadhub is made of, but no token that waits in it", async () => {
+  test("shows the parts of a squadhub, but no task token", async () => {
     const { tenantId } = await aWorkspace();
     const viewer = await anOperator("viewer");
     const { body } = await viewer.call("inspectTenant", { params: { tenantId } });
@@ -127,13 +123,13 @@ describe("looking at tenants", () => {
     expect(JSON.stringify(body)).not.toMatch(/taskToken|goal/);
   });
 
-  test("answers 404 for a workspace that there is not", async () => {
+  test("answers 404 for an unknown workspace", async () => {
     const viewer = await anOperator("viewer");
     const tenantId = "ten_01JD8VQ3N8M5T0YB1S7C2W4X6Z";
     expect((await viewer.call("inspectTenant", { params: { tenantId } })).status).toBe(404);
   });
 
-  test("shows failed runs of all tenants with their evidence, which customers do not see", async () => {
+  test("shows failed runs of all tenants with evidence that customers do not see", async () => {
     const { owner, tenantId, runId } = await aWorkspace();
     await asSystem(tenantId, async () => {
       const evidence = { step: "StartService", error: "E", cause: "C", exitCode: 78, logs: ["bad config"] };
@@ -151,7 +147,7 @@ describe("looking at tenants", () => {
     expect(JSON.stringify(body)).not.toContain("bad config");
   });
 
-  test("shows how lanes stand and how much waits, not what", async () => {
+  test("shows the state of lanes and how many notifications are pending, but not their content", async () => {
     const { tenantId } = await aWorkspace();
     await asSystem(tenantId, () => Notification.notify({ agentId: "inky", content: "for inky's eyes only" }));
     const viewer = await anOperator("viewer");
@@ -173,7 +169,7 @@ describe("break-glass", () => {
   const open = (by: Caller, tenantId: string) =>
     by.call("breakGlass", { params: { tenantId }, body: { reason } });
 
-  test("lets the operator read for an hour, and only read, and only there", async () => {
+  test("lets the operator read one workspace for an hour, and change nothing", async () => {
     const { owner, tenantId } = await aWorkspace();
     const other = await aWorkspace();
     const manager = await anOperator("manager");
@@ -199,7 +195,7 @@ describe("break-glass", () => {
     }
   });
 
-  test("is told to the tenant with its reason, and so is each reading to its account's admins", async () => {
+  test("is shown in the tenant's feed with its reason, and each read in the account's audit log", async () => {
     const { owner, tenantId } = await aWorkspace();
     const manager = await anOperator("manager");
     await open(manager, tenantId);
@@ -230,7 +226,7 @@ describe("break-glass", () => {
   });
 });
 
-test("a narrowed member finds no other workspace of the account, by any route", async () => {
+test("a narrowed member cannot reach another workspace of the account", async () => {
   const { owner, tenantId } = await aWorkspace();
   const { accountId } = owner;
   const { tenant: hidden } = await asMember(owner, () => Tenant.create({ name: `shop-${++names}` }));

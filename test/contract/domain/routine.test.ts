@@ -1,4 +1,4 @@
-// Routines: made by people, kept in step with their schedules, and fired once.
+// Routines: created by people, kept in step with their schedules, and fired once an occurrence.
 import { beforeEach, describe, expect, it, test, vi } from "vitest";
 import * as Routine from "../../../core/routine/index.ts";
 import * as Task from "../../../core/task/index.ts";
@@ -9,7 +9,7 @@ import { useDomain } from "../../support/domain.ts";
 import { aSquad, type Squad } from "../../support/squad.ts";
 
 const schedules = new Map<string, Schedule>();
-/** What happens, once, after a schedule was decided on and before it is made. */
+/** Runs once, before the next schedule is set. */
 let beforePut: (() => Promise<void>) | undefined;
 const domain = useDomain({
   schedules: {
@@ -37,7 +37,7 @@ const scheduled = (routineId: string) => schedules.get(`${squad.tenantId}/${rout
 const tasks = async () => (await squad.asOwner(() => Task.list({}))).items;
 
 describe("a routine", () => {
-  it("is made, changed, switched off and deleted, and its schedule follows", async () => {
+  it("has a schedule that follows when it is changed, switched off or deleted", async () => {
     const { routineId } = await aRoutine();
     const sync = () => squad.asService(() => Routine.syncSchedule(routineId));
     await sync();
@@ -56,7 +56,7 @@ describe("a routine", () => {
     await sync();
     expect(scheduled(routineId)).toBeUndefined();
     expect(await squad.feed()).toEqual([
-      "routine_created: Ada made the routine “Scan”",
+      "routine_created: Ada created the routine “Scan”",
       "routine_updated: Ada changed the routine “Scan”",
       "routine_updated: Ada switched off the routine “Scan”",
       "routine_updated: Ada switched on the routine “Scan”",
@@ -64,27 +64,27 @@ describe("a routine", () => {
     ]);
   });
 
-  it("is an event when its schedule has to follow, and none when it has made a task", async () => {
+  it("emits an event when its schedule must follow, not when it has created a task", async () => {
     const events: string[] = [];
     const stop = domain.current.engine.onRecord((_table, record) => {
       events.push(...eventsOf([record]).map(({ type }) => type));
     });
-    const said = () => events.splice(0).filter((type) => type === "routine.changed").length;
+    const countChanges = () => events.splice(0).filter((type) => type === "routine.changed").length;
     const { routineId } = await aRoutine();
-    expect(said()).toBe(1);
+    expect(countChanges()).toBe(1);
     await squad.asService(() => Routine.fire(routineId, new Date().toISOString()));
     expect(await tasks()).toHaveLength(1);
-    expect(said()).toBe(0);
+    expect(countChanges()).toBe(0);
     await squad.asOwner(() => Routine.update({ routineId, input: { title: "Look" } }));
-    expect(said()).toBe(0);
+    expect(countChanges()).toBe(0);
     await squad.asOwner(() => Routine.update({ routineId, input: { schedule: { ...weekly, hour: 8 } } }));
     await squad.asOwner(() => Routine.update({ routineId, input: { enabled: false } }));
     await squad.asOwner(() => Routine.remove(routineId));
-    expect(said()).toBe(3);
+    expect(countChanges()).toBe(3);
     stop();
   });
 
-  it("keeps the days in order, and is the same when the same is asked", async () => {
+  it("sorts its days and does not change when an update repeats its values", async () => {
     const made = await aRoutine();
     expect(made.schedule.daysOfWeek).toEqual([1, 4]);
     const again = await squad.asOwner(() =>
@@ -94,7 +94,7 @@ describe("a routine", () => {
     expect(await squad.feed()).toHaveLength(1);
   });
 
-  it("refuses a change of a version that is no longer its own", async () => {
+  it("refuses an update of an outdated version", async () => {
     const { routineId, version } = await aRoutine();
     await squad.asOwner(() => Routine.update({ routineId, input: { title: "Look", version } }));
     await expect(
@@ -103,19 +103,19 @@ describe("a routine", () => {
   });
 
   it.each([
-    [{ ...weekly, daysOfWeek: [] }, "schedule.daysOfWeek: must have a day"],
-    [{ ...weekly, daysOfWeek: [1, 1] }, "schedule.daysOfWeek: must have each day once"],
+    [{ ...weekly, daysOfWeek: [] }, "schedule.daysOfWeek: must name at least one day"],
+    [{ ...weekly, daysOfWeek: [1, 1] }, "schedule.daysOfWeek: must name each day only once"],
     [{ ...weekly, daysOfWeek: [7] }, "schedule.daysOfWeek.0: must be 0 (Sunday) to 6"],
     [{ ...weekly, hour: 24 }, "schedule.hour: must be 0 to 23"],
     [{ ...weekly, minute: 60 }, "schedule.minute: must be 0 to 59"],
-  ])("refuses the schedule %j, naming the field", async (schedule, reason) => {
+  ])("refuses the schedule %j and names the field", async (schedule, reason) => {
     await expect(aRoutine({ schedule })).rejects.toMatchObject({
       code: "invalid",
       message: expect.stringContaining(reason),
     });
   });
 
-  it("is one of fifty at most, also when several are made at once", async () => {
+  it("is one of at most fifty, even when several are created at once", async () => {
     await squad.asService(Routine.seed);
     for (let count = 3; count < 48; count++) await aRoutine();
     const more = await Promise.allSettled([1, 2, 3, 4].map(() => aRoutine()));
@@ -124,64 +124,66 @@ describe("a routine", () => {
   });
 });
 
-describe("firing", () => {
+describe("firing a routine", () => {
   const at = "2026-11-23T09:30:00.000Z";
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ["Date"], now: new Date(at) });
     return () => void vi.useRealTimers();
   });
-  const fired = (routineId: string, time = at) => squad.asService(() => Routine.fire(routineId, time));
+  const fire = (routineId: string, time = at) => squad.asService(() => Routine.fire(routineId, time));
 
-  it("makes one inbox task of an occurrence, however often it comes", async () => {
+  it("creates one inbox task for an occurrence, however often it is delivered", async () => {
     const { routineId } = await aRoutine({ priority: "high" });
-    await Promise.all([1, 2, 3].map(() => fired(routineId)));
-    await fired(routineId, "2026-11-23T09:30:00Z");
+    await Promise.all([1, 2, 3].map(() => fire(routineId)));
+    await fire(routineId, "2026-11-23T09:30:00Z");
     expect(await tasks()).toMatchObject([
       { title: "Scan", description: "Look around", status: "inbox", priority: "high", by: { id: "main" } },
     ]);
     expect(await squad.feed()).toHaveLength(2);
   });
 
-  it("makes no task while the last one is open, and records that once", async () => {
+  it("skips an occurrence while the last task is open, and records that once", async () => {
     const { routineId } = await aRoutine();
-    await fired(routineId);
+    await fire(routineId);
     vi.setSystemTime("2026-11-26T09:30:00.000Z");
-    await Promise.all([1, 2, 3].map(() => fired(routineId, "2026-11-26T09:30:00.000Z")));
+    await Promise.all([1, 2, 3].map(() => fire(routineId, "2026-11-26T09:30:00.000Z")));
     expect(await tasks()).toHaveLength(1);
     const skipped = (await squad.feed()).slice(2);
-    expect(skipped).toEqual([expect.stringMatching(/^routine_skipped: .*its last task is still open/)]);
+    expect(skipped).toEqual([
+      expect.stringMatching(/^routine_skipped: .*because its last task is still open/),
+    ]);
   });
 
-  it("makes the task an hour late, and not later: then it records that once", async () => {
+  it("creates the task up to an hour late; later it records the miss once", async () => {
     const { routineId } = await aRoutine();
     vi.setSystemTime("2026-11-23T10:30:00.001Z");
-    await Promise.all([1, 2, 3].map(() => fired(routineId)));
+    await Promise.all([1, 2, 3].map(() => fire(routineId)));
     expect(await tasks()).toEqual([]);
     expect((await squad.feed()).slice(1)).toEqual([
-      `routine_skipped: Clawe Cloud missed the routine “Scan” of ${at}`,
+      `routine_skipped: Clawe Cloud missed the routine “Scan”, due at ${at}`,
     ]);
-    await fired(routineId, "2026-11-23T09:30:00.001Z");
+    await fire(routineId, "2026-11-23T09:30:00.001Z");
     expect(await tasks()).toHaveLength(1);
   });
 
-  it("that is told again too late, of what has fired, records nothing", async () => {
+  it("records nothing when a settled occurrence is delivered again too late", async () => {
     const { routineId } = await aRoutine();
-    await fired(routineId);
+    await fire(routineId);
     vi.setSystemTime("2026-11-23T12:00:00.000Z");
-    await fired(routineId);
+    await fire(routineId);
     expect(await squad.feed()).toHaveLength(2);
   });
 
-  it("leaves nothing of a routine that was deleted", async () => {
+  it("creates nothing for a deleted routine", async () => {
     const { routineId } = await aRoutine();
     await squad.asOwner(() => Routine.remove(routineId));
-    await fired(routineId);
+    await fire(routineId);
     expect(await tasks()).toEqual([]);
     expect((await squad.asOwner(Routine.list)).items).toEqual([]);
   });
 });
 
-test("a schedule that is being made when its routine goes, or its zone changes, follows that", async () => {
+test("a schedule that is being set follows when its routine is deleted or the time zone changes meanwhile", async () => {
   const { routineId } = await aRoutine();
   const sync = () => squad.asService(() => Routine.syncSchedule(routineId));
   beforePut = async () => {
@@ -191,15 +193,15 @@ test("a schedule that is being made when its routine goes, or its zone changes, 
   expect(scheduled(routineId)).toMatchObject({ timezone: "Europe/Berlin" });
   beforePut = async () => {
     await squad.asOwner(() => Routine.remove(routineId));
-    // Its own event is faster.
+    // The event of the deletion is handled first.
     await sync();
   };
   await sync();
   expect(scheduled(routineId)).toBeUndefined();
 });
 
-describe("triggering", () => {
-  it("makes the task at once, by the lead, and one only", async () => {
+describe("triggering a routine", () => {
+  it("creates one task at once, by the lead", async () => {
     const { routineId } = await aRoutine({ enabled: false });
     const triggered = await Promise.allSettled(
       [1, 2, 3].map(() => squad.asOwner(() => Routine.trigger(routineId))),
@@ -210,7 +212,7 @@ describe("triggering", () => {
     expect((await squad.feed()).slice(1)).toEqual(["routine_triggered: Ada started the routine “Scan”"]);
   });
 
-  it("waits for the last task to be done, or gone", async () => {
+  it("is refused until the last task is done or deleted", async () => {
     const { routineId } = await aRoutine();
     const { taskId } = await squad.asOwner(() => Routine.trigger(routineId));
     await expect(squad.asOwner(() => Routine.trigger(routineId))).rejects.toMatchObject({

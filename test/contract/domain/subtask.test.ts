@@ -1,4 +1,4 @@
-// Subtasks: they hold their task back from review, whatever happens at the same time.
+// Subtasks: while one is open its task cannot go to review, whatever happens at the same time.
 import { beforeEach, describe, expect, it } from "vitest";
 import * as Task from "../../../core/task/index.ts";
 import * as Subtask from "../../../core/task/subtask.ts";
@@ -27,20 +27,20 @@ const set = (
 ) => squad.asSquadhub(() => Subtask.change({ taskId, subtaskId, input: { by: "inky", ...input } }));
 const toReview = (taskId: string) =>
   squad.asSquadhub(() => Task.setStatus({ taskId, input: { status: "review", by: "inky" } }));
-const look = (taskId: string) => squad.asOwner(() => Task.get(taskId));
+const get = (taskId: string) => squad.asOwner(() => Task.get(taskId));
 
-describe("adding", () => {
-  it("counts the part on its task and numbers it", async () => {
+describe("adding a subtask", () => {
+  it("counts the subtask on its task and numbers it", async () => {
     const { taskId } = await aPlan("Outline");
-    const part = await squad.asOwner(() =>
+    const subtask = await squad.asOwner(() =>
       Subtask.add({ taskId, input: { title: "Draft", description: "800 words" } }),
     );
-    expect(part).toMatchObject({ index: 2, title: "Draft", description: "800 words", status: "pending" });
-    expect(await look(taskId)).toMatchObject({ subtasks: 2, openSubtasks: 2, version: 1 });
+    expect(subtask).toMatchObject({ index: 2, title: "Draft", description: "800 words", status: "pending" });
+    expect(await get(taskId)).toMatchObject({ subtasks: 2, openSubtasks: 2, version: 1 });
     expect((await squad.feed()).at(-1)).toBe("subtask_changed: Ada added “Draft” to “Launch”");
   });
 
-  it("tells the agent whose part it is, but not one that takes it itself", async () => {
+  it("notifies the assignee, but not an agent that assigns itself", async () => {
     const { taskId } = await squad.asOwner(() => Task.create({ title: "Launch" }));
     await squad.asSquadhub(() =>
       Subtask.add({ taskId, input: { title: "Draft", assignee: "inky", by: "main" } }),
@@ -48,11 +48,13 @@ describe("adding", () => {
     await squad.asSquadhub(() =>
       Subtask.add({ taskId, input: { title: "Check", assignee: "scout", by: "scout" } }),
     );
-    expect(await squad.notifications()).toEqual(["inky task_assigned: You have a part in “Launch”: Draft"]);
+    expect(await squad.notifications()).toEqual([
+      "inky task_assigned: You have a new subtask in “Launch”: Draft",
+    ]);
   });
 
-  it("stops at fifty, also when many are added at once", async () => {
-    const { taskId } = await aPlan(...Array.from({ length: 47 }, (_, at) => `Part ${at}`));
+  it("accepts at most fifty subtasks, even when many are added at once", async () => {
+    const { taskId } = await aPlan(...Array.from({ length: 47 }, (_, at) => `Subtask ${at}`));
     const added = await Promise.allSettled(
       Array.from({ length: 6 }, (_, at) =>
         squad.asOwner(() => Subtask.add({ taskId, input: { title: `More ${at}` } })),
@@ -62,7 +64,7 @@ describe("adding", () => {
     expect(added.find(({ status }) => status === "rejected")).toMatchObject({
       reason: { code: "invalid", message: expect.stringContaining("at most 50 subtasks") },
     });
-    const { subtasks, openSubtasks, items } = await look(taskId);
+    const { subtasks, openSubtasks, items } = await get(taskId);
     expect({ subtasks, openSubtasks, items: items.length }).toEqual({
       subtasks: 50,
       openSubtasks: 50,
@@ -70,7 +72,7 @@ describe("adding", () => {
     });
   });
 
-  it("is refused while the task is in review or done", async () => {
+  it("is refused while the task is in review", async () => {
     const { taskId } = await aPlan();
     await toReview(taskId);
     await expect(
@@ -81,64 +83,64 @@ describe("adding", () => {
   });
 });
 
-describe("a part", () => {
-  it("is worked on, blocked with a reason, taken up again and finished", async () => {
+describe("changing a subtask", () => {
+  it("starts, blocks with a reason, reopens and finishes it, with an activity for each", async () => {
     const { taskId } = await aPlan("Outline");
-    const part = (await look(taskId)).items[0]!;
-    expect(await set(taskId, part, { status: "in_progress" })).toMatchObject({ status: "in_progress" });
-    expect(await set(taskId, part, { status: "blocked", reason: "No access" })).toMatchObject({
+    const subtask = (await get(taskId)).items[0]!;
+    expect(await set(taskId, subtask, { status: "in_progress" })).toMatchObject({ status: "in_progress" });
+    expect(await set(taskId, subtask, { status: "blocked", reason: "No access" })).toMatchObject({
       status: "blocked",
       reason: "No access",
     });
-    expect((await look(taskId)).openSubtasks).toBe(0);
-    expect((await set(taskId, part, { status: "pending" })).reason).toBeUndefined();
-    await set(taskId, part, { status: "done" });
-    expect(await look(taskId)).toMatchObject({ subtasks: 1, openSubtasks: 0 });
+    expect((await get(taskId)).openSubtasks).toBe(0);
+    expect((await set(taskId, subtask, { status: "pending" })).reason).toBeUndefined();
+    await set(taskId, subtask, { status: "done" });
+    expect(await get(taskId)).toMatchObject({ subtasks: 1, openSubtasks: 0 });
     expect((await squad.feed()).slice(1)).toEqual([
-      "subtask_changed: Inky started “Outline” of “Launch”",
-      "subtask_changed: Inky blocked “Outline” of “Launch”",
-      "subtask_changed: Inky reopened “Outline” of “Launch”",
-      "subtask_changed: Inky finished “Outline” of “Launch”",
+      "subtask_changed: Inky started “Outline” in “Launch”",
+      "subtask_changed: Inky blocked “Outline” in “Launch”",
+      "subtask_changed: Inky reopened “Outline” in “Launch”",
+      "subtask_changed: Inky finished “Outline” in “Launch”",
     ]);
     expect((await squad.notifications()).slice(1)).toEqual(["main blocked: “Outline” is blocked: No access"]);
   });
 
-  it("changes once when the same is asked again", async () => {
+  it("changes it once when the same change is repeated", async () => {
     const { taskId } = await aPlan("Outline");
-    const part = (await look(taskId)).items[0]!;
-    await Promise.all([1, 2, 3].map(() => set(taskId, part, { status: "done" })));
-    await set(taskId, part, { status: "done" });
-    expect(await look(taskId)).toMatchObject({ subtasks: 1, openSubtasks: 0 });
+    const subtask = (await get(taskId)).items[0]!;
+    await Promise.all([1, 2, 3].map(() => set(taskId, subtask, { status: "done" })));
+    await set(taskId, subtask, { status: "done" });
+    expect(await get(taskId)).toMatchObject({ subtasks: 1, openSubtasks: 0 });
     expect(await squad.feed()).toHaveLength(2);
   });
 
-  it("is handed to another agent, who is told", async () => {
+  it("notifies the agent it is reassigned to", async () => {
     const { taskId } = await aPlan("Outline");
-    const part = (await look(taskId)).items[0]!;
-    expect((await set(taskId, part, { assignee: "scout" })).assignee).toBe("scout");
-    expect((await set(taskId, part, { assignee: null })).assignee).toBeUndefined();
+    const subtask = (await get(taskId)).items[0]!;
+    expect((await set(taskId, subtask, { assignee: "scout" })).assignee).toBe("scout");
+    expect((await set(taskId, subtask, { assignee: null })).assignee).toBeUndefined();
     expect((await squad.notifications()).slice(1)).toEqual([
-      "scout task_assigned: You have a part in “Launch”: Outline",
+      "scout task_assigned: You have a new subtask in “Launch”: Outline",
     ]);
   });
 
   it.each([
-    [{ reason: "why" }, "reason: belongs to the status blocked"],
-    [{}, "name a change"],
-    [{ assignee: "nobody" }, "body.assignee: no agent of this squad"],
+    [{ reason: "why" }, "reason: is only allowed with the status blocked"],
+    [{}, "must change at least one field"],
+    [{ assignee: "nobody" }, "body.assignee: no such agent"],
   ])("refuses %j and says why", async (input, reason) => {
     const { taskId } = await aPlan("Outline");
-    const part = (await look(taskId)).items[0]!;
+    const subtask = (await get(taskId)).items[0]!;
     await expect(
-      squad.asOwner(async () => Subtask.change({ taskId, subtaskId: part.subtaskId, input })),
+      squad.asOwner(async () => Subtask.change({ taskId, subtaskId: subtask.subtaskId, input })),
     ).rejects.toMatchObject({ code: "invalid", message: expect.stringContaining(reason) });
   });
 });
 
-describe("review", () => {
-  it("waits for pending parts and parts in progress, not for blocked ones, and says how many", async () => {
+describe("a review of a task with subtasks", () => {
+  it("is refused while subtasks are pending or in progress, not blocked, and the error counts them", async () => {
     const { taskId } = await aPlan("Outline", "Draft", "Check");
-    const [outline, draft, check] = (await look(taskId)).items as [
+    const [outline, draft, check] = (await get(taskId)).items as [
       Subtask.Subtask,
       Subtask.Subtask,
       Subtask.Subtask,
@@ -156,17 +158,17 @@ describe("review", () => {
     await expect(set(taskId, check, { status: "in_progress" })).rejects.toMatchObject({ code: "conflict" });
   });
 
-  it("never has an open part, however opening one and asking for review interleave", async () => {
+  it("never has an open subtask, however opening one and requesting the review interleave", async () => {
     for (let round = 0; round < 8; round++) {
       const { taskId } = await aPlan("Outline");
-      const part = (await look(taskId)).items[0]!;
-      await set(taskId, part, { status: "done" });
+      const subtask = (await get(taskId)).items[0]!;
+      await set(taskId, subtask, { status: "done" });
       const outcomes = await Promise.allSettled([
         toReview(taskId),
-        set(taskId, part, { status: "pending" }),
+        set(taskId, subtask, { status: "pending" }),
         squad.asOwner(() => Subtask.add({ taskId, input: { title: "More" } })),
       ]);
-      const { status, openSubtasks, items } = await look(taskId);
+      const { status, openSubtasks, items } = await get(taskId);
       const open = items.filter((each) => each.status === "pending" || each.status === "in_progress");
       expect(openSubtasks).toBe(open.length);
       if (status === "review") expect(open).toEqual([]);

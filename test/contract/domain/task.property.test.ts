@@ -1,4 +1,4 @@
-// Whatever people and agents do to a task, in whatever order: its rules hold, and what is told of it is exact.
+// Whatever people and agents do to a task, in any order: its rules hold, and its activities and notifications are exact.
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as Comment from "../../../core/task/comment.ts";
@@ -11,9 +11,9 @@ useDomain();
 
 const agents: string[] = ["main", "inky", "pixel"];
 const statuses = ["inbox", "assigned", "in_progress", "review", "done"] as const;
-const partStatuses = ["pending", "in_progress", "done", "blocked"] as const;
+const subtaskStatuses = ["pending", "in_progress", "done", "blocked"] as const;
 type Status = (typeof statuses)[number];
-type PartStatus = (typeof partStatuses)[number];
+type SubtaskStatus = (typeof subtaskStatuses)[number];
 
 const anAgent = fc.constantFrom(...agents);
 const who = fc.constantFrom("person", ...agents);
@@ -24,14 +24,19 @@ const operation = fc.oneof(
     add: fc.subarray(agents),
     remove: fc.subarray(agents),
   }),
-  // Twice: most of what can go wrong is a move.
+  // Listed twice: most errors are errors of moves.
   fc.record({ op: fc.constant("move"), who, status: fc.constantFrom(...statuses) }),
   fc.record({ op: fc.constant("move"), who, status: fc.constantFrom(...statuses) }),
   fc.record({ op: fc.constant("approve"), who }),
   fc.record({ op: fc.constant("send back"), who, names: fc.subarray(agents) }),
   fc.record({ op: fc.constant("rename"), who, title: fc.constantFrom("A", "B", "C") }),
-  fc.record({ op: fc.constant("add part"), who, assignee: fc.option(anAgent, { nil: undefined }) }),
-  fc.record({ op: fc.constant("set part"), who, at: fc.nat(5), status: fc.constantFrom(...partStatuses) }),
+  fc.record({ op: fc.constant("add subtask"), who, assignee: fc.option(anAgent, { nil: undefined }) }),
+  fc.record({
+    op: fc.constant("set subtask"),
+    who,
+    at: fc.nat(5),
+    status: fc.constantFrom(...subtaskStatuses),
+  }),
   fc.record({ op: fc.constant("comment"), who, names: fc.subarray(agents) }),
 );
 type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never;
@@ -41,17 +46,17 @@ interface Model {
   title: string;
   status: Status;
   assignees: string[];
-  parts: PartStatus[];
+  subtasks: SubtaskStatus[];
   comments: number;
 }
 
-const isOpen = (status: PartStatus) => status === "pending" || status === "in_progress";
-const openOf = ({ parts }: Model) => parts.filter(isOpen).length;
+const isOpen = (status: SubtaskStatus) => status === "pending" || status === "in_progress";
+const openOf = ({ subtasks }: Model) => subtasks.filter(isOpen).length;
 const naming = (names: string[]) => ["Look", ...names.map((name) => `@${name}`)].join(" ");
 
-/** What the rules say: whom it tells what, or that it is refused, or that nothing is to be done. */
+/** The outcome by the rules: the notifications, or that the operation is refused, or that it changes nothing. */
 function predict(model: Model, operation: Operation): string[] | "refused" | "nothing" {
-  const tells = (receivers: string[], type: string) =>
+  const notifies = (receivers: string[], type: string) =>
     receivers
       .filter((agent) => agent !== operation.who && agent !== "person")
       .map((agent) => `${agent} ${type}`);
@@ -68,7 +73,7 @@ function predict(model: Model, operation: Operation): string[] | "refused" | "no
       model.assignees = [...kept, ...added];
       if (status === "inbox" && model.assignees.length > 0) model.status = "assigned";
       if (status === "assigned" && model.assignees.length === 0) model.status = "inbox";
-      return tells(added, "task_assigned");
+      return notifies(added, "task_assigned");
     }
     case "move": {
       const to = operation.status;
@@ -79,20 +84,20 @@ function predict(model: Model, operation: Operation): string[] | "refused" | "no
       if (to === "assigned" && model.assignees.length === 0) return "refused";
       if (to === "inbox" && model.assignees.length > 0) return "refused";
       model.status = to;
-      if (to === "review") return tells([model.creator], "review_requested");
-      return to === "done" ? tells(model.assignees, "task_completed") : [];
+      if (to === "review") return notifies([model.creator], "review_requested");
+      return to === "done" ? notifies(model.assignees, "task_completed") : [];
     }
     case "approve":
       if (!isPerson || status !== "review") return "refused";
       model.status = "done";
-      return tells(model.assignees, "task_completed");
+      return notifies(model.assignees, "task_completed");
     case "send back":
       if (!isPerson || status !== "review") return "refused";
       model.status = "in_progress";
       model.comments += 1;
       return [
-        ...tells(model.assignees, "task_assigned"),
-        ...tells(
+        ...notifies(model.assignees, "task_assigned"),
+        ...notifies(
           operation.names.filter((agent) => !model.assignees.includes(agent)),
           "task_mentioned",
         ),
@@ -101,24 +106,24 @@ function predict(model: Model, operation: Operation): string[] | "refused" | "no
       if (model.title === operation.title) return "nothing";
       model.title = operation.title;
       return [];
-    case "add part":
+    case "add subtask":
       if (status === "review" || status === "done") return "refused";
-      model.parts.push("pending");
-      return tells(operation.assignee ? [operation.assignee] : [], "task_assigned");
-    case "set part": {
-      const before = model.parts[operation.at];
+      model.subtasks.push("pending");
+      return notifies(operation.assignee ? [operation.assignee] : [], "task_assigned");
+    case "set subtask": {
+      const before = model.subtasks[operation.at];
       if (!before) return "refused";
       if (before === operation.status) return "nothing";
       const opens = isOpen(operation.status) && !isOpen(before);
       if (opens && (status === "review" || status === "done")) return "refused";
-      model.parts[operation.at] = operation.status;
-      return operation.status === "blocked" ? tells([model.creator], "blocked") : [];
+      model.subtasks[operation.at] = operation.status;
+      return operation.status === "blocked" ? notifies([model.creator], "blocked") : [];
     }
     case "comment":
       model.comments += 1;
       return [
-        ...tells(operation.names, "task_mentioned"),
-        ...tells(
+        ...notifies(operation.names, "task_mentioned"),
+        ...notifies(
           model.assignees.filter((agent) => !operation.names.includes(agent)),
           "message_received",
         ),
@@ -126,7 +131,7 @@ function predict(model: Model, operation: Operation): string[] | "refused" | "no
   }
 }
 
-/** Does it; with the version that was seen where the operation takes one. */
+/** The operation as a call; with the version read here, where the operation takes one. */
 async function perform(squad: Squad, taskId: string, operation: Operation): Promise<() => Promise<unknown>> {
   const task = await squad.asOwner(() => Task.get(taskId));
   const { version } = task;
@@ -148,23 +153,23 @@ async function perform(squad: Squad, taskId: string, operation: Operation): Prom
     }
     case "rename":
       return () => act(() => Task.update({ taskId, input: { title: operation.title, version, by } }));
-    case "add part":
+    case "add subtask":
       return () =>
-        act(() => Subtask.add({ taskId, input: { title: "Part", assignee: operation.assignee, by } }));
-    case "set part": {
+        act(() => Subtask.add({ taskId, input: { title: "Subtask", assignee: operation.assignee, by } }));
+    case "set subtask": {
       const subtaskId = task.items[operation.at]?.subtaskId ?? "sub_00000000000000000000000000";
       const { status } = operation;
       return () => act(() => Subtask.change({ taskId, subtaskId, input: { status, by } }));
     }
     case "comment":
-      return () => act(() => Comment.comment({ taskId, input: { text: naming(operation.names), by } }));
+      return () => act(() => Comment.add({ taskId, input: { text: naming(operation.names), by } }));
   }
 }
 
-/** Those that are the same when they are asked twice; the others are made so by their Idempotency-Key. */
-const isRepeatable = ({ op }: Operation) => op !== "add part" && op !== "comment";
+/** Repeating these changes nothing. The others rely on their Idempotency-Key. */
+const isRepeatable = ({ op }: Operation) => op !== "add subtask" && op !== "comment";
 
-async function seen(squad: Squad, taskId: string) {
+async function readState(squad: Squad, taskId: string) {
   const [task, feed, notifications] = await Promise.all([
     squad.asOwner(() => Task.get(taskId)),
     squad.feed(),
@@ -173,9 +178,9 @@ async function seen(squad: Squad, taskId: string) {
   return { task, feed, notifications };
 }
 
-const typed = (lines: string[]) => lines.map((line) => line.split(":")[0]!).toSorted();
+const withoutContent = (lines: string[]) => lines.map((line) => line.split(":")[0]!).toSorted();
 
-it("keeps its rules, tells each change once, and notifies exactly whom the rules name", async () => {
+it("a task keeps its rules, writes one activity a change, and notifies exactly whom the rules name", async () => {
   await fc.assert(
     fc.asyncProperty(
       who,
@@ -189,8 +194,10 @@ it("keeps its rules, tells each change once, and notifies exactly whom the rules
             ? await squad.asOwner(() => Task.create(input))
             : await squad.asSquadhub(() => Task.create({ ...input, by: creator }));
         const status = assignees.length > 0 ? "assigned" : "inbox";
-        const model: Model = { creator, title: "A", status, assignees, parts: [], comments: 0 };
-        const told = assignees.filter((agent) => agent !== creator).map((agent) => `${agent} task_assigned`);
+        const model: Model = { creator, title: "A", status, assignees, subtasks: [], comments: 0 };
+        const notified = assignees
+          .filter((agent) => agent !== creator)
+          .map((agent) => `${agent} task_assigned`);
         let activities = 1;
 
         for (const operation of operations) {
@@ -209,35 +216,35 @@ it("keeps its rules, tells each change once, and notifies exactly whom the rules
             expect(outcome, JSON.stringify({ before, operation })).toBe("done");
             if (expected !== "nothing") {
               activities += 1;
-              told.push(...expected);
+              notified.push(...expected);
             }
           }
-          const now = await seen(squad, taskId);
+          const now = await readState(squad, taskId);
           expect({
             title: now.task.title,
             status: now.task.status,
             assignees: now.task.assignees,
-            parts: now.task.items.map((part) => part.status),
+            subtasks: now.task.items.map((subtask) => subtask.status),
             comments: now.task.comments,
-            subtasks: now.task.subtasks,
+            subtaskCount: now.task.subtasks,
             openSubtasks: now.task.openSubtasks,
           }).toEqual({
             title: model.title,
             status: model.status,
             assignees: model.assignees,
-            parts: model.parts,
+            subtasks: model.subtasks,
             comments: model.comments,
-            subtasks: model.parts.length,
+            subtaskCount: model.subtasks.length,
             openSubtasks: openOf(model),
           });
           expect(now.feed).toHaveLength(activities);
-          expect(typed(now.notifications)).toEqual(told.toSorted());
-          expect(await squad.pending()).toBe(told.length);
+          expect(withoutContent(now.notifications)).toEqual(notified.toSorted());
+          expect(await squad.pending()).toBe(notified.length);
           if (model.status === "review" || model.status === "done") expect(openOf(model)).toBe(0);
 
           if (!isRepeatable(operation)) continue;
           await run().catch(() => undefined);
-          expect(await seen(squad, taskId)).toEqual(now);
+          expect(await readState(squad, taskId)).toEqual(now);
         }
       },
     ),
@@ -245,12 +252,12 @@ it("keeps its rules, tells each change once, and notifies exactly whom the rules
   );
 }, 120_000);
 
-it("keeps its counters and its rules when everything happens at once", async () => {
+it("a task keeps its counters and rules when everything happens at once", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(operation, { minLength: 4, maxLength: 10 }), async (operations) => {
       const squad = await aSquad();
       const { taskId } = await squad.asOwner(() => Task.create({ title: "A", assignees: ["inky"] }));
-      await squad.asOwner(() => Subtask.add({ taskId, input: { title: "Part" } }));
+      await squad.asOwner(() => Subtask.add({ taskId, input: { title: "Subtask" } }));
       const runs = await Promise.all(operations.map((operation) => perform(squad, taskId, operation)));
       const outcomes = await Promise.allSettled(runs.map((run) => run()));
       for (const outcome of outcomes)
@@ -258,8 +265,8 @@ it("keeps its counters and its rules when everything happens at once", async () 
           expect(outcome.reason.code, String(outcome.reason)).toMatch(
             /^(invalid|conflict|forbidden|not_found|blocked_by_subtasks)$/,
           );
-      const { task, notifications } = await seen(squad, taskId);
-      const open = task.items.filter((part) => isOpen(part.status));
+      const { task, notifications } = await readState(squad, taskId);
+      const open = task.items.filter(({ status }) => isOpen(status));
       expect(task).toMatchObject({ subtasks: task.items.length, openSubtasks: open.length });
       if (task.status === "review" || task.status === "done") expect(open).toEqual([]);
       if (task.status === "inbox") expect(task.assignees).toEqual([]);

@@ -1,4 +1,4 @@
-// Tasks: who works on them, how they move, what people decide in review.
+// Tasks: their assignees, their moves on the board, and what people decide in review.
 import { beforeEach, describe, expect, it } from "vitest";
 import * as Comment from "../../../core/task/comment.ts";
 import * as Task from "../../../core/task/index.ts";
@@ -25,8 +25,8 @@ async function inReview(assignees = ["inky"]) {
   return byAgent(() => move(taskId, "review", "inky"));
 }
 
-describe("assigning", () => {
-  it("takes an inbox task out of the inbox, and tells each new assignee once", async () => {
+describe("assigning a task", () => {
+  it("moves an inbox task to assigned and notifies each new assignee once", async () => {
     const { taskId } = await aTask();
     const assigned = await squad.asOwner(() =>
       Task.assign({ taskId, input: { add: ["inky", "pixel", "inky"] } }),
@@ -43,23 +43,23 @@ describe("assigning", () => {
     ]);
   });
 
-  it("does not tell an agent what it did itself", async () => {
+  it("does not notify an agent that assigns itself", async () => {
     const { taskId } = await aTask();
     await byAgent(() => Task.assign({ taskId, input: { add: ["inky"], by: "inky" } }));
     expect(await squad.notifications()).toEqual([]);
   });
 
-  it("puts an assigned task that nobody is left for back into the inbox, and leaves other statuses", async () => {
+  it("returns an assigned task without assignees to the inbox and keeps other statuses", async () => {
     const { taskId } = await aTask(["inky"]);
-    const back = await squad.asOwner(() => Task.assign({ taskId, input: { remove: ["inky"] } }));
-    expect(back).toMatchObject({ status: "inbox", assignees: [] });
+    const returned = await squad.asOwner(() => Task.assign({ taskId, input: { remove: ["inky"] } }));
+    expect(returned).toMatchObject({ status: "inbox", assignees: [] });
     await squad.asOwner(() => Task.assign({ taskId, input: { add: ["pixel"] } }));
     await byAgent(() => move(taskId, "in_progress", "pixel"));
-    const going = await squad.asOwner(() => Task.assign({ taskId, input: { remove: ["pixel"] } }));
-    expect(going).toMatchObject({ status: "in_progress", assignees: [] });
+    const kept = await squad.asOwner(() => Task.assign({ taskId, input: { remove: ["pixel"] } }));
+    expect(kept).toMatchObject({ status: "in_progress", assignees: [] });
   });
 
-  it("refuses agents that the squad does not have, and an eleventh", async () => {
+  it("refuses unknown agents and an eleventh assignee", async () => {
     const { taskId } = await aTask();
     await expect(
       squad.asOwner(() => Task.assign({ taskId, input: { add: ["nobody"] } })),
@@ -76,7 +76,7 @@ describe("assigning", () => {
     });
   });
 
-  it("makes everybody's change when several assign at once", async () => {
+  it("applies every change when several are made at once", async () => {
     const { taskId } = await aTask();
     await Promise.all(
       ["main", "inky", "pixel", "scout"].map((agent) =>
@@ -89,7 +89,7 @@ describe("assigning", () => {
     expect(await squad.notifications()).toHaveLength(4);
   });
 
-  it("shows on the board at once", async () => {
+  it("shows the task in its new column at once", async () => {
     const { taskId } = await aTask();
     await squad.asOwner(() => Task.assign({ taskId, input: { add: ["inky"] } }));
     const column = await squad.asOwner(() => Task.list({ status: "assigned" }));
@@ -97,8 +97,8 @@ describe("assigning", () => {
   });
 });
 
-describe("updating", () => {
-  it("changes what is named, and says so once", async () => {
+describe("updating a task", () => {
+  it("changes the given fields and writes one activity that names them", async () => {
     const { taskId } = await aTask();
     const input = { title: "Launch week", priority: "high", description: "Soon" } as const;
     const updated = await squad.asOwner(() => Task.update({ taskId, input }));
@@ -109,13 +109,13 @@ describe("updating", () => {
     );
   });
 
-  it("removes the description when it is empty", async () => {
+  it("removes the description when it is an empty string", async () => {
     const { taskId } = await squad.asOwner(() => Task.create({ title: "Launch", description: "Soon" }));
     await squad.asOwner(() => Task.update({ taskId, input: { description: "" } }));
     expect((await squad.asOwner(() => Task.get(taskId))).description).toBeUndefined();
   });
 
-  it("refuses a version that is no longer the task's, unless nothing is left to change", async () => {
+  it("refuses an outdated version, unless the task already is as requested", async () => {
     const { taskId, version } = await aTask();
     await squad.asOwner(() => Task.update({ taskId, input: { title: "Launch week", version } }));
     await expect(
@@ -131,8 +131,8 @@ describe("updating", () => {
   it.each([
     [{ title: "x".repeat(201) }, "title: must be at most 200 characters"],
     [{ description: "é".repeat(8193) }, "description: must be at most 16 KB"],
-    [{}, "name what is to change"],
-  ])("refuses %#, naming the field and the limit", async (input, reason) => {
+    [{}, "must change title, description or priority"],
+  ])("names the field and the limit when it refuses input %#", async (input, reason) => {
     const { taskId } = await aTask();
     await expect(squad.asOwner(async () => Task.update({ taskId, input }))).rejects.toMatchObject({
       code: "invalid",
@@ -141,17 +141,17 @@ describe("updating", () => {
   });
 });
 
-describe("moving", () => {
-  it("lets an agent ask for review, and tells the agent that made the task", async () => {
+describe("moving a task", () => {
+  it("notifies the agent that created the task when another agent requests a review", async () => {
     const task = await inReview();
     expect(task.status).toBe("review");
     expect(await squad.notifications()).toEqual([
       "inky task_assigned: You have a new task: Launch post",
-      "main review_requested: Inky asks for a review of “Launch post”",
+      "main review_requested: Inky requests a review of “Launch post”",
     ]);
   });
 
-  it("tells nobody of a review when a person made the task, or its maker asks for it", async () => {
+  it("notifies nobody of a review when a person created the task or the creator requests it", async () => {
     const { taskId } = await aTask();
     await byAgent(() => move(taskId, "review", "inky"));
     const own = await byAgent(() => Task.create({ title: "Own", by: "inky" }));
@@ -159,7 +159,7 @@ describe("moving", () => {
     expect(await squad.notifications()).toEqual([]);
   });
 
-  it("refuses an agent that sets done, or takes done back", async () => {
+  it("does not let an agent mark a task as done or reopen one that is done", async () => {
     const { taskId } = await inReview();
     await expect(byAgent(() => move(taskId, "done", "inky"))).rejects.toMatchObject({ code: "forbidden" });
     await squad.asOwner(() => move(taskId, "done"));
@@ -169,7 +169,7 @@ describe("moving", () => {
     expect((await squad.asOwner(() => move(taskId, "in_progress"))).status).toBe("in_progress");
   });
 
-  it("refuses assigned without an agent, and the inbox with one", async () => {
+  it("refuses assigned without an assignee and inbox with one", async () => {
     const free = await aTask();
     await expect(squad.asOwner(() => move(free.taskId, "assigned"))).rejects.toMatchObject({
       code: "conflict",
@@ -180,15 +180,15 @@ describe("moving", () => {
     });
   });
 
-  it("changes nothing when it is there already", async () => {
+  it("changes nothing when the task has the status already", async () => {
     const { taskId, version } = await inReview();
     expect((await byAgent(() => move(taskId, "review", "inky"))).version).toBe(version);
     expect(await squad.feed()).toHaveLength(2);
   });
 });
 
-describe("review", () => {
-  it("ends with done when a person approves, and tells the assignees", async () => {
+describe("a review", () => {
+  it("marks the task as done and notifies its assignees when a person approves", async () => {
     const { taskId } = await inReview(["inky", "pixel"]);
     const done = await squad.asOwner(() => Task.approve({ taskId, input: {} }));
     expect(done.status).toBe("done");
@@ -201,14 +201,14 @@ describe("review", () => {
     expect((await squad.feed()).at(-1)).toBe("task_approved: Ada approved “Launch post”");
   });
 
-  it("goes back with feedback, which becomes a comment and reaches each assignee once", async () => {
+  it("saves requested changes as a comment and notifies each assignee once", async () => {
     const { taskId } = await inReview();
     const input = { feedback: "Shorter, please. @Inky, ask @scout" };
-    const back = await squad.asOwner(() => Task.requestChanges({ taskId, input }));
-    expect(back).toMatchObject({ status: "in_progress", comments: 1 });
+    const returned = await squad.asOwner(() => Task.requestChanges({ taskId, input }));
+    expect(returned).toMatchObject({ status: "in_progress", comments: 1 });
     const { items } = await squad.asOwner(() => Comment.list({ taskId, page: { limit: 10 } }));
     expect(items).toMatchObject([{ text: input.feedback, by: { name: "Ada" } }]);
-    expect((await squad.notifications()).filter((told) => /Changes|mentioned/.test(told))).toEqual([
+    expect((await squad.notifications()).filter((line) => /Changes|mentioned/.test(line))).toEqual([
       `inky task_assigned: Changes are requested on “Launch post”:\n${input.feedback}`,
       `scout task_mentioned: ${input.feedback}`,
     ]);
@@ -217,14 +217,14 @@ describe("review", () => {
     ]);
   });
 
-  it("needs feedback to go back", async () => {
+  it("requires feedback to request changes", async () => {
     const { taskId } = await inReview();
     await expect(
       squad.asOwner(async () => Task.requestChanges({ taskId, input: { feedback: "  " } })),
     ).rejects.toMatchObject({ code: "invalid", message: expect.stringContaining("input.feedback") });
   });
 
-  it("is decided in review only, and by people", async () => {
+  it("accepts decisions only in review and only from people", async () => {
     const { taskId } = await aTask(["inky"]);
     const decisions = [
       () => Task.approve({ taskId, input: {} }),
@@ -238,7 +238,7 @@ describe("review", () => {
     expect((await squad.asOwner(() => Task.get(taskId))).status).toBe("review");
   });
 
-  it("is decided once, by whoever is first", async () => {
+  it("accepts only the first of several decisions made at once", async () => {
     const { taskId } = await inReview();
     const outcomes = await Promise.allSettled([
       squad.asOwner(() => Task.approve({ taskId, input: {} })),
@@ -250,11 +250,11 @@ describe("review", () => {
   });
 });
 
-describe("deleting", () => {
-  it("takes the task off the board and tells it; what belonged to it is swept afterwards", async () => {
+describe("deleting a task", () => {
+  it("removes the task, writes an activity, and lets the sweep erase its subtasks and comments", async () => {
     const subtasks = Array.from({ length: 30 }, (_, at) => ({ title: `Part ${at}` }));
     const { taskId } = await squad.asOwner(() => Task.plan({ title: "Launch week", subtasks }));
-    await squad.asOwner(() => Comment.comment({ taskId, input: { text: "Soon" } }));
+    await squad.asOwner(() => Comment.add({ taskId, input: { text: "Soon" } }));
     await squad.asOwner(() => Task.remove({ taskId }));
     await expect(squad.asOwner(() => Task.get(taskId))).rejects.toMatchObject({ code: "not_found" });
     await squad.asService(() => Task.sweep(taskId));
@@ -265,17 +265,17 @@ describe("deleting", () => {
     expect((await squad.feed()).at(-1)).toBe("task_deleted: Ada deleted “Launch week”");
   });
 
-  it("is not for agents", async () => {
+  it("is forbidden for agents", async () => {
     const { taskId } = await aTask();
     await expect(byAgent(() => Task.remove({ taskId }))).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  it("leaves nothing for a change that comes too late", async () => {
+  it("answers not found to changes that come after the deletion", async () => {
     const { taskId } = await aTask();
     await squad.asOwner(() => Task.remove({ taskId }));
     const changes: (() => Promise<unknown>)[] = [
       () => Task.assign({ taskId, input: { add: ["inky"] } }),
-      () => Comment.comment({ taskId, input: { text: "Soon" } }),
+      () => Comment.add({ taskId, input: { text: "Soon" } }),
       () => move(taskId, "in_progress"),
     ];
     for (const late of changes)

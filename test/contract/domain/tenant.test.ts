@@ -1,4 +1,4 @@
-// Tenants: drafts that hold a name, settings that two may edit, and who finds a workspace by its name.
+// Tenants: drafts that reserve a name, concurrent changes of settings, and who finds a workspace by its name.
 import { describe, expect, test, vi } from "vitest";
 import * as Activity from "../../../core/activity/index.ts";
 import * as Lifecycle from "../../../core/lifecycle/index.ts";
@@ -27,7 +27,7 @@ async function aDraft(owner: Person, name = aName()) {
   return tenant;
 }
 
-/** A workspace whose provisioning has reached its end. */
+/** A provisioned workspace. */
 async function aWorkspace(owner: Person, name = aName()) {
   const { tenant } = await asMember(owner, () => Tenant.create({ name }));
   await asSystem(tenant.tenantId, async () => {
@@ -47,7 +47,7 @@ async function aDayLater(body: () => Promise<void>): Promise<void> {
 }
 
 describe("a draft", () => {
-  test("holds its name without a run, and is started by asking", async () => {
+  test("reserves its name without a run, and is provisioned on request", async () => {
     const [ada, bob] = [await aPerson("Ada"), await aPerson("Bob")];
     const { tenantId, name, status, runId } = await aDraft(ada);
     expect({ status, runId }).toEqual({ status: "draft", runId: undefined });
@@ -56,7 +56,7 @@ describe("a draft", () => {
 
     const run = await inTenant(ada, tenantId, () => Lifecycle.start("provision"));
     expect(run).toMatchObject({ tenantId, workflow: "provision", status: "pending" });
-    const started = await inTenant(ada, tenantId, Tenant.get);
+    const started = await inTenant(ada, tenantId, Tenant.current);
     expect(started).toMatchObject({ status: "provisioning", runId: run.runId });
     expect(started).not.toHaveProperty("draftUntil");
     await asSystem(tenantId, Tenant.reserve);
@@ -69,7 +69,7 @@ describe("a draft", () => {
     });
   });
 
-  test("of two who hold one name at once, one gets it", async () => {
+  test("is given to one of two people who reserve the same name at once", async () => {
     const [ada, bob] = [await aPerson("Ada"), await aPerson("Bob")];
     const name = aName();
     const held = await Promise.allSettled([aDraft(ada, name), aDraft(bob, name)]);
@@ -79,7 +79,7 @@ describe("a draft", () => {
     });
   });
 
-  test("that lapses gives its name to another, even while the table still has it", async () => {
+  test("frees its name when it expires, even while the table still has it", async () => {
     const [ada, bob] = [await aPerson("Ada"), await aPerson("Bob")];
     const { tenantId, name } = await aDraft(ada);
     await aDayLater(async () => {
@@ -92,7 +92,7 @@ describe("a draft", () => {
     });
   });
 
-  test("that is discarded frees its name at once", async () => {
+  test("frees its name at once when it is discarded", async () => {
     const [ada, bob] = [await aPerson("Ada"), await aPerson("Bob")];
     const { tenantId, name } = await aDraft(ada);
     await inTenant(ada, tenantId, Tenant.discard);
@@ -103,10 +103,13 @@ describe("a draft", () => {
   test("counts against the plan's workspaces", async () => {
     const ada = await aPerson("Ada");
     for (let i = 0; i < 5; i++) await aDraft(ada);
-    await expect(aDraft(ada)).rejects.toMatchObject({ code: "limit_reached" });
+    await expect(aDraft(ada)).rejects.toMatchObject({
+      code: "limit_reached",
+      message: "Your medium plan has 5 workspaces, and all are in use. Delete one first.",
+    });
   });
 
-  test("takes another lead; a workspace does not", async () => {
+  test("can get another lead, which a provisioned workspace cannot", async () => {
     const ada = await aPerson("Ada");
     const draft = await aDraft(ada);
     expect(
@@ -120,7 +123,7 @@ describe("a draft", () => {
 });
 
 describe("settings", () => {
-  test("of two who edit the same version, the second is told", async () => {
+  test("refuse the second of two changes to the same version", async () => {
     const ada = await aPerson("Ada");
     const { tenantId } = await aWorkspace(ada);
     const edit = (goal: string) => inTenant(ada, tenantId, () => Tenant.update({ version: 1, goal }));
@@ -132,7 +135,7 @@ describe("settings", () => {
     );
   });
 
-  test("are told in the feed; what the service does to a workspace is no edit", async () => {
+  test("add an activity, and keep their version when the service changes the status", async () => {
     const ada = await aPerson("Ada");
     const { tenantId } = await aWorkspace(ada);
     await asSystem(tenantId, () => Lifecycle.settle("sleeping"));
@@ -145,7 +148,7 @@ describe("settings", () => {
     });
   });
 
-  test("another time zone is an event, and every schedule follows it", async () => {
+  test("emit an event for another time zone, which every schedule then has", async () => {
     const ada = await aPerson("Ada");
     const { tenantId } = await aWorkspace(ada);
     await asSystem(tenantId, async () => {
@@ -172,36 +175,36 @@ describe("settings", () => {
 });
 
 describe("a name", () => {
-  test("leads its account's members to the workspace, and nobody else", async () => {
+  test("finds the workspace for members of its account only", async () => {
     const ada = await aPerson("Ada");
     const viewer = await aMember(ada.accountId, "viewer");
     const { tenantId, name } = await aWorkspace(ada);
     for (const person of [ada, viewer])
-      expect(await asPerson(person, () => Tenant.byName(name))).toMatchObject({ tenantId });
+      expect(await asPerson(person, () => Tenant.getByName(name))).toMatchObject({ tenantId });
     const stranger = await aPerson("Sid");
     for (const unknown of [name, "nobodys-name"])
-      await expect(asPerson(stranger, () => Tenant.byName(unknown))).rejects.toMatchObject({
+      await expect(asPerson(stranger, () => Tenant.getByName(unknown))).rejects.toMatchObject({
         code: "not_found",
       });
   });
 });
 
 describe("a narrowed member", () => {
-  test("sees the named workspaces only, in lists and by name", async () => {
+  test("sees only the workspaces of the narrowing, in lists and by name", async () => {
     const ada = await aPerson("Ada");
     const bob = await aMember(ada.accountId, "member");
     const [open, closed] = [await aWorkspace(ada), await aWorkspace(ada)];
     await asMember(ada, () => Member.change({ userId: bob.userId, input: { tenantIds: [open.tenantId] } }));
     const seen = await asMember(bob, () => Tenant.list({}), ada.accountId);
     expect(seen.items.map(({ tenantId }) => tenantId)).toEqual([open.tenantId]);
-    await expect(asPerson(bob, () => Tenant.byName(closed.name))).rejects.toMatchObject({
+    await expect(asPerson(bob, () => Tenant.getByName(closed.name))).rejects.toMatchObject({
       code: "not_found",
     });
     await asMember(ada, () => Member.change({ userId: bob.userId, input: { tenantIds: null } }));
     expect((await asMember(bob, () => Tenant.list({}), ada.accountId)).items).toHaveLength(2);
   });
 
-  test("who becomes an admin sees everything", async () => {
+  test("sees every workspace after becoming an admin", async () => {
     const ada = await aPerson("Ada");
     const { tenantId } = await aWorkspace(ada);
     const bob = await aMember(ada.accountId, "member", [tenantId]);

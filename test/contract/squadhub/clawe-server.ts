@@ -1,4 +1,4 @@
-// Plays Clawe for a gateway under test: its API's squadhub routes, and a model that does what messages say.
+// Fakes Clawe for a gateway under test: the squadhub routes of its API, and a model that does what messages say.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -14,11 +14,11 @@ export interface Received {
 export interface ClaweServer {
   url: string;
   modelUrl: string;
-  /** All that arrived so far at a path that ends like this. */
+  /** The requests so far at paths with this ending. */
   received(pathEnd: string): Received[];
-  /** The next request (of those not waited for yet) at a path that ends like this, in order of arrival. */
+  /** The next request at paths with this ending, in the order of arrival: each is returned once. */
   next(pathEnd: string): Promise<Received>;
-  /** Model calls with this text in their request wait until the returned function is called. */
+  /** Holds model calls whose request contains this text back until the returned function is called. */
   hold(text: string): () => void;
   /** The requests that turns were started with, in order. */
   turns(): string[];

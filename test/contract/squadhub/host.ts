@@ -1,6 +1,6 @@
-// A service of its own process, to be killed by a test: provisions one squadhub and then only stands there. With the id of
-// another tenant it has a warm pool: the first tenant has its gateway from there, the second has claimed one, one is
-// nobody's; their directories' names are printed as JSON.
+// A service in its own process, for a test to kill: it provisions one squadhub, and then waits. With the id of a second
+// tenant it has a warm pool: the first tenant's gateway is from the pool, the second tenant has claimed one, and one is
+// unclaimed. It prints the names of their directories as JSON.
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openWorld, provision, secretsOf, specFor } from "./world.ts";
@@ -16,7 +16,7 @@ if (!claimant) await provision(world, spec);
 else {
   await world.resume();
   const known = new Set<string>();
-  /** The name of the one gateway that was not there before. */
+  /** The name of the gateway that is new since the last call. */
   const nextGateway = async () => {
     await world.pool.full();
     const names = await readdir(join(directory, "squadhubs"));

@@ -1,4 +1,4 @@
-// A model for tests: a message "run: <command>" makes one `exec` call, all else is answered with a text.
+// A model for tests: it answers a message "run: <command>" with one `exec` call, and any other message with a text.
 
 interface Message {
   role: string;
@@ -10,7 +10,7 @@ export interface ModelAnswer {
   request: string;
   /** Whether this is the turn's first call. */
   begins: boolean;
-  /** The body of the HTTP answer, streamed or not as it was asked for. */
+  /** The body of the HTTP response: a stream if one was requested. */
   contentType: string;
   content: string;
 }

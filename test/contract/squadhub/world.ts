@@ -1,4 +1,4 @@
-// A place where squadhubs run for a test: a directory, a store, secrets, and a driver for one kind of gateway.
+// A world for squadhub tests: a directory, a store, secrets, and a driver for one kind of gateway.
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -12,7 +12,7 @@ import type { SquadhubSpec } from "../../../platform/types/squadhubs.ts";
 
 export type Kind = GatewayRuntime["kind"];
 
-/** Where OpenClaw is, or may be installed; without it only the stub is tested. */
+/** Where OpenClaw is or may be installed. Without it, only the stub is tested. */
 export const openclawDirectory = process.env.CLAWE_TEST_OPENCLAW;
 export const kinds: Kind[] = openclawDirectory ? ["stub", "openclaw"] : ["stub"];
 
@@ -22,12 +22,12 @@ export interface World extends LocalSquadhubs {
   close(): Promise<void>;
 }
 
-/** Opens the world in `directory`; what an earlier one has left there is found again. */
+/** Opens a world in `directory`. It finds what an earlier one has left there. */
 export async function openWorld(options: {
   kind: Kind;
   directory: string;
   modelUrl: string;
-  /** So many gateways are started ahead, with the agents of `specFor`; tenants' secrets are then kept, not fixed. */
+  /** How many gateways are started ahead, with the agents of `specFor`. Secrets are then stored, not fixed. */
   warm?: number;
 }): Promise<World> {
   const { kind, directory, modelUrl, warm } = options;
@@ -94,7 +94,7 @@ export function specFor(tenantId: string, claweUrl: string): SquadhubSpec {
   };
 }
 
-/** Every step up to the running service. */
+/** Runs every step up to the running service. */
 export async function provision({ driver }: World, spec: SquadhubSpec): Promise<void> {
   await driver.createStorage(spec);
   await driver.createRole(spec);
@@ -103,7 +103,7 @@ export async function provision({ driver }: World, spec: SquadhubSpec): Promise<
   await driver.startService(spec);
 }
 
-/** The same in every process, so that a second one can go on where the first was killed. */
+/** The same in every process, so that a second process can continue where the first was killed. */
 export function secretsOf(tenantId: string): TenantSecrets {
   return {
     gatewayToken: `gateway-${tenantId}-0123456789abcdef0123456789abcdef`,
@@ -120,7 +120,7 @@ const fixedSecrets: Secrets = {
   delete: async () => undefined,
 };
 
-// Tells Clawe what an agent ran, and with whose token.
+// Reports to Clawe which command an agent has run, and with which token.
 const cli = `await fetch(process.env.CLAWE_URL + "/cli", {
   method: "POST",
   headers: { authorization: "Bearer " + process.env.SQUADHUB_TOKEN },

@@ -1,8 +1,8 @@
-// An account: its plan, the people in it, and who is asked in.
+// An account: its plan, its members and its open invitations.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { type Account, accountQuery, meQuery } from "../queries.ts";
-import { hasRole, type Role } from "../ranks.ts";
+import { hasRole, type Role } from "../roles.ts";
 import { TopBar } from "../shell/top-bar.tsx";
 import { buttonClass } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
@@ -54,7 +54,7 @@ function Sections({ account, me, role }: { account: Account; me: string; role: R
   const isAdmin = hasRole(role, "admin");
   return (
     <>
-      <AccountName account={account} mayRename={isAdmin} />
+      <AccountName account={account} canRename={isAdmin} />
       <Plan account={account} />
       <Members account={account} me={me} role={role} />
       {isAdmin && <Invitations account={account} role={role} />}

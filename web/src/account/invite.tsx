@@ -1,36 +1,35 @@
-// Asks somebody into the account by e-mail.
+// Invites a person to the account by e-mail.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { ask, fieldError, useIdempotencyKey } from "../api.ts";
+import { fieldError, request, useIdempotencyKey } from "../api.ts";
 import { keys } from "../keys.ts";
-import { hasRole, type Role } from "../ranks.ts";
+import type { Role } from "../roles.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { FormProblem } from "../ui/problem.tsx";
-import { toastDone } from "../ui/toast.tsx";
-import { RoleField } from "./role-field.tsx";
-import { WorkspaceChoice } from "./workspace-choice.tsx";
+import { toastSuccess } from "../ui/toast.tsx";
+import { type Access, AccessFields, hasAccessError, isLimitable, lacksWorkspace } from "./access-fields.tsx";
 
 interface Props {
   accountId: string;
-  /** The role of who invites. */
-  role: Role;
+  /** The role of the person who invites. */
+  grantedBy: Role;
   onDone(): void;
 }
 
-export function Invite({ accountId, role: mine, onDone }: Props) {
+// One form: its state, its request and its fields belong together.
+export function Invite({ accountId, grantedBy, onDone }: Props) {
   const client = useQueryClient();
   const keyFor = useIdempotencyKey();
   const [email, setEmail] = useState("");
-  const [role, setRole] = useState<Role>("member");
-  const [tenantIds, setTenantIds] = useState<string[]>();
+  const [access, setAccess] = useState<Access>({ role: "member", tenantIds: undefined });
   const [isEmailMissing, setEmailMissing] = useState(false);
-  const isNarrowable = !hasRole(role, "admin");
-  const isNoneChosen = isNarrowable && tenantIds?.length === 0;
+  const isIncomplete = lacksWorkspace(access);
   const invite = useMutation({
     mutationFn: () => {
-      const body = { email: email.trim(), role, ...(isNarrowable && tenantIds ? { tenantIds } : {}) };
-      return ask((api) =>
+      const { role, tenantIds } = access;
+      const body = { email: email.trim(), role, ...(isLimitable(access) && tenantIds ? { tenantIds } : {}) };
+      return request((api) =>
         api.POST("/accounts/{accountId}/invitations", {
           params: { path: { accountId }, header: { "Idempotency-Key": keyFor(body) } },
           body,
@@ -39,25 +38,30 @@ export function Invite({ accountId, role: mine, onDone }: Props) {
     },
     onSuccess: (sent) => {
       void client.invalidateQueries({ queryKey: keys.invitations(accountId) });
-      toastDone(`${sent.email} has a mail with your invitation.`);
+      toastSuccess(`The invitation is on its way to ${sent.email}.`);
       onDone();
     },
   });
-  const emailRefused = fieldError(invite.error, "email");
-  const workspacesRefused = fieldError(invite.error, "tenantIds");
+  const isEmailRefused = fieldError(invite.error, "email") !== undefined;
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
     setEmailMissing(!email.trim());
-    if (email.trim() && !isNoneChosen && !invite.isPending) invite.mutate();
+    if (email.trim() && !isIncomplete && !invite.isPending) invite.mutate();
   }
 
   return (
     <form onSubmit={onSubmit} noValidate className="mt-4 grid gap-3">
       <Field
         label="E-mail"
-        hint="The invitation works once, for this address, within 7 days."
-        error={isEmailMissing ? "Say whom you invite." : emailRefused && "This is no e-mail address."}
+        hint="The link in the e-mail works once, for this address, for 7 days."
+        error={
+          isEmailMissing
+            ? "Enter an e-mail address."
+            : isEmailRefused
+              ? "This is not a valid e-mail address."
+              : undefined
+        }
       >
         {(attributes) => (
           <input
@@ -79,24 +83,22 @@ export function Invite({ accountId, role: mine, onDone }: Props) {
           />
         )}
       </Field>
-      <RoleField mine={mine} value={role} onChange={setRole} error={fieldError(invite.error, "role")} />
-      {isNarrowable && (
-        <WorkspaceChoice
-          accountId={accountId}
-          chosen={tenantIds}
-          onChange={setTenantIds}
-          error={workspacesRefused && `It ${workspacesRefused}.`}
-        />
-      )}
-      {!emailRefused && !workspacesRefused && <FormProblem error={invite.error} />}
+      <AccessFields
+        accountId={accountId}
+        grantedBy={grantedBy}
+        access={access}
+        onChange={setAccess}
+        error={invite.error}
+      />
+      {!isEmailRefused && !hasAccessError(invite.error) && <FormProblem error={invite.error} />}
       <Button
         type="submit"
         kind="primary"
-        disabled={isNoneChosen}
+        disabled={isIncomplete}
         busy={invite.isPending}
         className="mt-2 max-sm:min-h-12"
       >
-        {isNoneChosen ? "Choose a workspace" : "Send invitation"}
+        {isIncomplete ? "Choose a workspace" : "Send invitation"}
       </Button>
     </form>
   );

@@ -1,102 +1,112 @@
-// The people of an account, and what can be done about each.
+// The members of an account.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis, UserMinus, UserPen } from "lucide-react";
 import { useState } from "react";
-import { ask } from "../api.ts";
+import { request } from "../api.ts";
 import { keys } from "../keys.ts";
-import { type Account, type Member, membersQuery, tenantsQuery } from "../queries.ts";
-import { outranks, type Role } from "../ranks.ts";
-import { PersonFace } from "../ui/avatar.tsx";
+import { type Account, type Member, membersQuery } from "../queries.ts";
+import { outranks, type Role } from "../roles.ts";
+import { PersonAvatar } from "../ui/avatar.tsx";
 import { IconButton } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { LoadedList } from "../ui/loaded.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
-import { Problem } from "../ui/problem.tsx";
 import { Section } from "../ui/section.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
-import { toastDone } from "../ui/toast.tsx";
+import { toastSuccess } from "../ui/toast.tsx";
+import { AccessLabel } from "./access-label.tsx";
 import { EditMember } from "./edit-member.tsx";
-import { narrowingWords, roleWords } from "./words.ts";
 
 interface Props {
   account: Account;
-  /** The user who looks. */
+  /** The signed-in user's id. */
   me: string;
   role: Role;
 }
 
 export function Members({ account: { accountId, name }, me, role }: Props) {
-  const { data: members, error, refetch, isFetching } = useQuery(membersQuery(accountId));
-  const { data: tenants = [] } = useQuery(tenantsQuery);
+  const members = useQuery(membersQuery(accountId));
   const [edited, setEdited] = useState<Member>();
-  const [leaving, setLeaving] = useState<Member>();
+  const [removed, setRemoved] = useState<Member>();
   return (
     <Section title="Members">
-      {members ? (
-        <ul className="divide-y divide-line">
-          {members.map((member) => (
-            <li key={member.userId} data-testid="member" className="flex items-center gap-3.5 py-3 pr-2 pl-5">
-              <PersonFace name={member.name} />
-              <span className="min-w-0 flex-1">
-                <span className="block truncate text-sm font-medium">
-                  {member.name}
-                  {member.userId === me && <span className="font-normal text-faint"> (you)</span>}
-                </span>
-                <span className="block truncate text-[13px] text-soft">{member.email}</span>
-              </span>
-              <span className="max-w-36 text-right text-sm">
-                {roleWords[member.role]}
-                {member.tenantIds && (
-                  <span className="block truncate text-[13px] text-soft">
-                    {narrowingWords(member.tenantIds, tenants)}
-                  </span>
-                )}
-              </span>
-              {member.userId !== me && outranks(role, member.role) ? (
-                <Menu
-                  label={`What to do about ${member.name}`}
-                  trigger={
-                    <IconButton label={`Change ${member.name}`}>
-                      <Ellipsis className="size-4.5" />
-                    </IconButton>
-                  }
-                >
-                  <MenuItem onSelect={() => setEdited(member)}>
-                    <UserPen className="size-4 text-soft" aria-hidden />
-                    Role and workspaces
-                  </MenuItem>
-                  <MenuItem onSelect={() => setLeaving(member)} className="text-bad">
-                    <UserMinus className="size-4" aria-hidden />
-                    Remove from the account
-                  </MenuItem>
-                </Menu>
-              ) : (
-                <span className="w-3" />
-              )}
-            </li>
-          ))}
-        </ul>
-      ) : error ? (
-        <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
-      ) : (
-        <div className="p-4">
-          <SkeletonRows rows={2} label="Loading members" />
-        </div>
-      )}
+      <LoadedList query={members} label="Loading members" rows={2} empty={null}>
+        {(member) => (
+          <MemberRow
+            key={member.userId}
+            member={member}
+            isMe={member.userId === me}
+            canChange={member.userId !== me && outranks(role, member.role)}
+            onEdit={() => setEdited(member)}
+            onRemove={() => setRemoved(member)}
+          />
+        )}
+      </LoadedList>
       <Dialog open={edited !== undefined} onClose={() => setEdited(undefined)} title={edited?.name ?? ""}>
         {edited && (
-          <EditMember accountId={accountId} member={edited} role={role} onDone={() => setEdited(undefined)} />
+          <EditMember
+            accountId={accountId}
+            member={edited}
+            grantedBy={role}
+            onDone={() => setEdited(undefined)}
+          />
         )}
       </Dialog>
-      {leaving && (
+      {removed && (
         <RemoveMember
           accountId={accountId}
           accountName={name}
-          member={leaving}
-          onClose={() => setLeaving(undefined)}
+          member={removed}
+          onClose={() => setRemoved(undefined)}
         />
       )}
     </Section>
+  );
+}
+
+interface RowProps {
+  member: Member;
+  isMe: boolean;
+  canChange: boolean;
+  onEdit(): void;
+  onRemove(): void;
+}
+
+function MemberRow({ member, isMe, canChange, onEdit, onRemove }: RowProps) {
+  const { name, email, role, tenantIds } = member;
+  return (
+    <li data-testid="member" className="flex items-center gap-3.5 py-3 pr-2 pl-5">
+      <PersonAvatar name={name} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-sm font-medium">
+          {name}
+          {isMe && <span className="font-normal text-faint"> (you)</span>}
+        </span>
+        <span className="block truncate text-[13px] text-soft">{email}</span>
+      </span>
+      <AccessLabel role={role} tenantIds={tenantIds} />
+      {canChange ? (
+        <Menu
+          label={`Actions for ${name}`}
+          trigger={
+            <IconButton label={`Change ${name}`}>
+              <Ellipsis className="size-4.5" />
+            </IconButton>
+          }
+        >
+          <MenuItem onSelect={onEdit}>
+            <UserPen className="size-4 text-soft" aria-hidden />
+            Role and workspaces
+          </MenuItem>
+          <MenuItem onSelect={onRemove} className="text-bad">
+            <UserMinus className="size-4" aria-hidden />
+            Remove from the account
+          </MenuItem>
+        </Menu>
+      ) : (
+        <span className="w-3" />
+      )}
+    </li>
   );
 }
 
@@ -111,13 +121,13 @@ function RemoveMember({ accountId, accountName, member: { userId, name }, onClos
   const client = useQueryClient();
   const remove = useMutation({
     mutationFn: () =>
-      ask((api) =>
+      request((api) =>
         api.DELETE("/accounts/{accountId}/members/{userId}", { params: { path: { accountId, userId } } }),
       ),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: keys.members(accountId) });
       void client.invalidateQueries({ queryKey: keys.account(accountId) });
-      toastDone(`${name} is no longer a member.`);
+      toastSuccess(`${name} was removed from the account.`);
       onClose();
     },
   });
@@ -126,9 +136,9 @@ function RemoveMember({ accountId, accountName, member: { userId, name }, onClos
       open
       onClose={onClose}
       title={`Remove ${name}?`}
-      description={`They lose every workspace of “${accountName}” at once. What they have written stays.`}
-      action="Remove"
-      doing={remove}
+      description={`They lose access to all workspaces of “${accountName}” at once. What they wrote stays.`}
+      action="Remove member"
+      mutation={remove}
     />
   );
 }

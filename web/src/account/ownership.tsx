@@ -1,21 +1,20 @@
-// The ways out of an account: handing it over, and leaving it.
+// Transferring the ownership of an account, and leaving it.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { ask } from "../api.ts";
-import { forgetAccount } from "../forget.ts";
+import { request } from "../api.ts";
 import { keys } from "../keys.ts";
 import { type Account, membersQuery } from "../queries.ts";
-import type { Role } from "../ranks.ts";
+import type { Role } from "../roles.ts";
+import { dropAccount } from "../tenant-cache.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { toastDone } from "../ui/toast.tsx";
-import { Transfer } from "./transfer.tsx";
+import { toastSuccess } from "../ui/toast.tsx";
+import { TransferOwnership } from "./transfer-ownership.tsx";
 
 interface Props {
   account: Account;
-  /** The user who looks. */
+  /** The signed-in user's id. */
   me: string;
   role: Role;
 }
@@ -25,39 +24,41 @@ export function Ownership({ account, me, role }: Props) {
   const [isTransferring, setTransferring] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   if (!members) return null;
-  const heirs = members.filter((member) => member.userId !== me && member.role !== "owner");
+  const candidates = members.filter((member) => member.userId !== me && member.role !== "owner");
   const isLastOwner =
     role === "owner" && !members.some((member) => member.userId !== me && member.role === "owner");
-  const close = () => setTransferring(false);
   return (
     <section aria-label="Ownership" className="divide-y divide-bad/20 rounded-2xl border border-bad/30 px-5">
       {role === "owner" && (
         <div className="py-5">
-          <h2 className="font-semibold">Hand the account over</h2>
+          <h2 className="font-semibold">Transfer ownership</h2>
           <p className="mt-1 mb-4 text-sm text-soft">
-            {heirs.length > 0
-              ? "Somebody else becomes an owner, and you become an admin."
-              : "Somebody else becomes an owner, and you become an admin. Invite them first."}
+            {candidates.length > 0
+              ? "Another member becomes an owner, and you become an admin."
+              : "Another member becomes an owner, and you become an admin. Invite a member first."}
           </p>
-          <Button className="text-bad" onClick={() => setTransferring(true)} disabled={heirs.length === 0}>
+          <Button
+            className="text-bad"
+            onClick={() => setTransferring(true)}
+            disabled={candidates.length === 0}
+          >
             Transfer ownership
           </Button>
-          <Dialog
-            open={isTransferring}
-            onClose={close}
-            title="Transfer ownership?"
-            description="Only the new owner can give it back to you."
-          >
-            <Transfer accountId={account.accountId} heirs={heirs} onDone={close} />
-          </Dialog>
+          {isTransferring && (
+            <TransferOwnership
+              accountId={account.accountId}
+              candidates={candidates}
+              onClose={() => setTransferring(false)}
+            />
+          )}
         </div>
       )}
       <div className="py-5">
         <h2 className="font-semibold">Leave this account</h2>
         <p className="mt-1 mb-4 text-sm text-soft">
           {isLastOwner
-            ? "An account needs an owner, and you are its only one. Make somebody else an owner first."
-            : "You lose its workspaces. What you have written stays."}
+            ? "You are the only owner, and an account needs one. Transfer the ownership first."
+            : "You lose access to its workspaces. What you wrote stays."}
         </p>
         <Button className="text-bad" onClick={() => setLeaving(true)} disabled={isLastOwner}>
           Leave account
@@ -73,16 +74,16 @@ function Leave({ account: { accountId, name }, onClose }: { account: Account; on
   const navigate = useNavigate();
   const leave = useMutation({
     mutationFn: () =>
-      ask((api) => api.POST("/accounts/{accountId}/leave", { params: { path: { accountId } } })),
+      request((api) => api.POST("/accounts/{accountId}/leave", { params: { path: { accountId } } })),
     onSuccess: async () => {
-      forgetAccount(client, accountId);
+      dropAccount(client, accountId);
       await client.invalidateQueries({ queryKey: keys.me, refetchType: "all" });
       await navigate({ to: "/", replace: true });
-      // Nothing of it is to be found any more.
+      // Its cached data must not show up again.
       client.removeQueries({ queryKey: keys.ofAccount(accountId) });
       client.removeQueries({ queryKey: keys.workspaces });
       void client.invalidateQueries({ queryKey: keys.tenants });
-      toastDone(`You have left ${name}.`);
+      toastSuccess(`You left ${name}.`);
     },
   });
   return (
@@ -90,9 +91,9 @@ function Leave({ account: { accountId, name }, onClose }: { account: Account; on
       open
       onClose={onClose}
       title={`Leave “${name}”?`}
-      description="You can come back only when somebody invites you."
-      action="Leave"
-      doing={leave}
+      description="You can only come back when a member invites you."
+      action="Leave account"
+      mutation={leave}
     />
   );
 }

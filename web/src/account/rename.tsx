@@ -1,9 +1,9 @@
-// The account's name, and the form that changes it.
+// The account's name, with a form to change it.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ArrowLeft, Pencil } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { ask, fieldError } from "../api.ts";
+import { fieldError, request } from "../api.ts";
 import { keys } from "../keys.ts";
 import type { Account } from "../queries.ts";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -11,7 +11,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
 import { FormProblem } from "../ui/problem.tsx";
 
-export function AccountName({ account, mayRename }: { account: Account; mayRename: boolean }) {
+export function AccountName({ account, canRename }: { account: Account; canRename: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
@@ -22,7 +22,7 @@ export function AccountName({ account, mayRename }: { account: Account; mayRenam
       </Link>
       <div className="mt-2 flex items-center gap-1">
         <h1 className="min-w-0 text-2xl font-semibold wrap-anywhere">{account.name}</h1>
-        {mayRename && (
+        {canRename && (
           <IconButton label="Rename account" onClick={() => setOpen(true)}>
             <Pencil className="size-4" />
           </IconButton>
@@ -40,7 +40,7 @@ function Form({ account: { accountId, name }, onDone }: { account: Account; onDo
   const [typed, setTyped] = useState(name);
   const rename = useMutation({
     mutationFn: () =>
-      ask((api) =>
+      request((api) =>
         api.PATCH("/accounts/{accountId}", {
           params: { path: { accountId } },
           body: { name: typed.trim() },
@@ -52,7 +52,7 @@ function Form({ account: { accountId, name }, onDone }: { account: Account; onDo
       onDone();
     },
   });
-  const refused = fieldError(rename.error, "name");
+  const nameError = fieldError(rename.error, "name", "This name");
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
@@ -61,7 +61,7 @@ function Form({ account: { accountId, name }, onDone }: { account: Account; onDo
 
   return (
     <form onSubmit={onSubmit} className="mt-4 grid gap-3">
-      <Field label="Name" hint="Those you invite see it." error={refused && `It ${refused}.`}>
+      <Field label="Name" hint="People you invite see this name." error={nameError}>
         {(attributes) => (
           <input
             {...attributes}
@@ -72,7 +72,7 @@ function Form({ account: { accountId, name }, onDone }: { account: Account; onDo
           />
         )}
       </Field>
-      {!refused && <FormProblem error={rename.error} />}
+      {!nameError && <FormProblem error={rename.error} />}
       <Button type="submit" kind="primary" disabled={!typed.trim()} busy={rename.isPending}>
         Save
       </Button>

@@ -1,33 +1,29 @@
-// Chooses a role among those that one may give.
-import { outranks, type Role, ranks } from "../ranks.ts";
-import { Field, Select } from "../ui/field.tsx";
-import { roleDeeds, roleWords } from "./words.ts";
+// Chooses a role among those that the person may give.
+import { outranks, type Role, roles } from "../roles.ts";
+import { SelectField } from "../ui/field.tsx";
+import { roleDescriptions, roleLabels } from "./labels.ts";
 
 interface Props {
-  /** The role of who chooses. */
-  mine: Role;
+  /** The role of the person who chooses. */
+  grantedBy: Role;
   value: Role;
   onChange(role: Role): void;
   error?: string;
 }
 
-export function RoleField({ mine, value, onChange, error }: Props) {
-  const given = ranks.filter((role) => outranks(mine, role)).toReversed();
+export function RoleField({ grantedBy, value, onChange, error }: Props) {
+  const options = roles
+    .filter((role) => outranks(grantedBy, role))
+    .toReversed()
+    .map((role) => ({ value: role, label: roleLabels[role] }));
   return (
-    <Field label="Role" hint={roleDeeds[value]} error={error}>
-      {(attributes) => (
-        <Select
-          {...attributes}
-          value={value}
-          onChange={({ target }) => onChange(given.find((role) => role === target.value) ?? value)}
-        >
-          {given.map((role) => (
-            <option key={role} value={role}>
-              {roleWords[role]}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
+    <SelectField
+      label="Role"
+      hint={roleDescriptions[value]}
+      options={options}
+      value={value}
+      onChange={onChange}
+      error={error}
+    />
   );
 }

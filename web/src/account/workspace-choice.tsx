@@ -1,8 +1,8 @@
-// Which of an account's workspaces somebody sees: all, or some.
-
+// Which of an account's workspaces a person sees: all of them, or some.
 import { useQuery } from "@tanstack/react-query";
-import clsx from "clsx";
 import { tenantsQuery } from "../queries.ts";
+import { FieldGroup } from "../ui/field.tsx";
+import { Segmented } from "../ui/segmented.tsx";
 
 interface Props {
   accountId: string;
@@ -11,6 +11,11 @@ interface Props {
   onChange(chosen: string[] | undefined): void;
   error?: string;
 }
+
+const scopes = [
+  { value: "all", label: "All workspaces" },
+  { value: "some", label: "Some workspaces" },
+] as const;
 
 export function WorkspaceChoice({ accountId, chosen, onChange, error }: Props) {
   const { data: all = [] } = useQuery(tenantsQuery);
@@ -21,12 +26,13 @@ export function WorkspaceChoice({ accountId, chosen, onChange, error }: Props) {
       chosen?.includes(tenantId) ? chosen.filter((each) => each !== tenantId) : [...(chosen ?? []), tenantId],
     );
   return (
-    <fieldset className="grid gap-2">
-      <legend className="mb-2 text-sm font-medium">Workspaces</legend>
-      <div className="flex rounded-xl bg-well p-1">
-        <Way name="All of them" isChosen={chosen === undefined} onChoose={() => onChange(undefined)} />
-        <Way name="Only some" isChosen={chosen !== undefined} onChoose={() => onChange(chosen ?? [])} />
-      </div>
+    <FieldGroup legend="Workspaces" error={error}>
+      <Segmented
+        name="workspaces"
+        options={scopes}
+        value={chosen ? "some" : "all"}
+        onChange={(scope) => onChange(scope === "all" ? undefined : (chosen ?? []))}
+      />
       {chosen && (
         <div className="max-h-56 divide-y divide-line overflow-y-auto rounded-xl border border-line">
           {tenants.map(({ tenantId, name }) => (
@@ -45,25 +51,6 @@ export function WorkspaceChoice({ accountId, chosen, onChange, error }: Props) {
           ))}
         </div>
       )}
-      {error && (
-        <p role="alert" className="text-[13px] text-bad">
-          {error}
-        </p>
-      )}
-    </fieldset>
-  );
-}
-
-function Way({ name, isChosen, onChoose }: { name: string; isChosen: boolean; onChoose(): void }) {
-  return (
-    <label
-      className={clsx(
-        "flex min-h-9 flex-1 cursor-pointer items-center justify-center rounded-lg text-sm font-medium transition-colors has-focus-visible:outline-2 has-focus-visible:outline-brand",
-        isChosen ? "bg-card shadow-lift" : "text-soft hover:text-ink",
-      )}
-    >
-      <input type="radio" name="workspaces" checked={isChosen} onChange={onChoose} className="sr-only" />
-      {name}
-    </label>
+    </FieldGroup>
   );
 }

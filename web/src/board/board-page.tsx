@@ -1,42 +1,43 @@
-// The workspace's main page: the board, and beside it the squad and what it does.
+// The workspace's main page: the board, with the squad and its activity beside it.
 import { useQuery } from "@tanstack/react-query";
 import { Navigate, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import clsx from "clsx";
 import { Activity as ActivityIcon, Columns3, PanelRight, Plus, Users } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
-import { agentsQuery, tasksQuery, tenantQuery } from "../queries.ts";
-import { useMay } from "../roles.ts";
-import type { BoardTab } from "../router.tsx";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { type Agent, agentsQuery, tasksQuery, tenantQuery } from "../queries.ts";
 import { ActivityFeed } from "../squad/activity-feed.tsx";
 import { Squad } from "../squad/squad.tsx";
 import { TaskSheet } from "../task/task-sheet.tsx";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Problem } from "../ui/problem.tsx";
+import { preloadRichText } from "../ui/rich-text.tsx";
 import { useTitle } from "../ui/title.ts";
+import { useHasRole } from "../use-role.ts";
 import { Board } from "./board.tsx";
 import { useMoveTask } from "./move.ts";
 import { NewTask } from "./new-task.tsx";
-import { useOpened } from "./opened.ts";
+import { useRecordVisit } from "./record-visit.ts";
+import type { BoardTab } from "./search.ts";
 import { TenantNotice } from "./tenant-notice.tsx";
 
 const ChatSheet = lazy(() => import("../chat/chat-sheet.tsx"));
 
-const RAIL_KEY = "clawe.rail";
+const PANEL_KEY = "clawe.rail";
 
+// The page connects the board, the side panel and what opens on top of them with the address, so it is long.
 export function BoardPage() {
   const { tenantId } = useParams({ from: "/inside/w/$tenantId/" });
   const { task: openTaskId, chat: openAgentId, tab = "board" } = useSearch({ from: "/inside/w/$tenantId/" });
   const navigate = useNavigate({ from: "/w/$tenantId/" });
   const { data: tenant } = useQuery(tenantQuery(tenantId));
-  const tasks = useQuery(tasksQuery(tenantId));
   const { data: agents } = useQuery(agentsQuery(tenantId));
-  const canWrite = useMay(tenantId, "member");
-  const move = useMoveTask(tenantId);
+  const canWrite = useHasRole(tenantId, "member");
   const [isCreating, setCreating] = useState(false);
-  const [hasRail, setRail] = useState(() => localStorage.getItem(RAIL_KEY) !== "off");
+  const [hasPanel, setPanel] = useState(() => localStorage.getItem(PANEL_KEY) !== "off");
   useTitle(tenant?.name ?? "");
-  useOpened(tenantId, tenant?.status);
+  useEffect(preloadRichText, []);
+  useRecordVisit(tenantId, tenant?.status);
 
   if (tenant?.runId && (tenant.status === "provisioning" || tenant.status === "deprovisioning"))
     return <Navigate to="/w/$tenantId/run/$runId" params={{ tenantId, runId: tenant.runId }} replace />;
@@ -47,9 +48,9 @@ export function BoardPage() {
   const closeTask = () => void navigate({ search: ({ task: _task, ...rest }) => rest, replace: true });
   const openChat = (chat: string) => void navigate({ search: (now) => ({ ...now, chat }) });
   const closeChat = () => void navigate({ search: ({ chat: _chat, ...rest }) => rest, replace: true });
-  const toggleRail = () => {
-    localStorage.setItem(RAIL_KEY, hasRail ? "off" : "on");
-    setRail(!hasRail);
+  const togglePanel = () => {
+    localStorage.setItem(PANEL_KEY, hasPanel ? "off" : "on");
+    setPanel(!hasPanel);
   };
 
   return (
@@ -65,64 +66,31 @@ export function BoardPage() {
               </Button>
             )}
             <IconButton
-              label={hasRail ? "Hide squad and activity" : "Show squad and activity"}
-              aria-pressed={hasRail}
-              onClick={toggleRail}
+              label={hasPanel ? "Hide squad and activity" : "Show squad and activity"}
+              aria-pressed={hasPanel}
+              onClick={togglePanel}
               className="max-lg:hidden"
             >
               <PanelRight className="size-4.5" />
             </IconButton>
           </div>
           {tenant && <TenantNotice tenant={tenant} />}
-          {tasks.error && !tasks.data ? (
-            <Problem error={tasks.error} onRetry={() => void tasks.refetch()} busy={tasks.isFetching} />
-          ) : (
-            <>
-              {tasks.data?.length === 0 && canWrite && tenant?.status !== "error" && (
-                <Empty title="The board is empty" text="Write the first task and give it to an agent.">
-                  <Button onClick={() => setCreating(true)}>
-                    <Plus className="size-4" aria-hidden />
-                    Write the first task
-                  </Button>
-                </Empty>
-              )}
-              <Board
-                tasks={tasks.data}
-                agents={agents}
-                canWrite={canWrite}
-                onOpen={openTask}
-                onMove={(taskId, status) => move.mutate({ taskId, status })}
-                onCreate={() => setCreating(true)}
-              />
-            </>
-          )}
+          <Tasks
+            tenantId={tenantId}
+            agents={agents}
+            canWrite={canWrite}
+            hasFirstTaskHint={canWrite && tenant?.status !== "error"}
+            onOpen={openTask}
+            onCreate={() => setCreating(true)}
+          />
         </main>
-        <aside
-          aria-label="Squad and activity"
-          className={clsx(
-            "min-h-0 flex-col lg:w-70 lg:shrink-0 lg:border-l lg:border-line xl:w-76",
-            tab === "board" ? "hidden" : "flex flex-1 lg:flex-none",
-            hasRail ? "lg:flex" : "lg:hidden",
-          )}
-        >
-          <div
-            className={clsx(
-              "shrink-0",
-              tab !== "squad" && "max-lg:hidden",
-              tab === "squad" && "overflow-y-auto",
-            )}
-          >
-            <Squad tenantId={tenantId} onOpenChat={openChat} />
-          </div>
-          <div
-            className={clsx(
-              "min-h-0 flex-1 flex-col border-line lg:flex lg:border-t",
-              tab === "activity" ? "flex" : "hidden",
-            )}
-          >
-            <ActivityFeed tenantId={tenantId} onOpenTask={openTask} />
-          </div>
-        </aside>
+        <SidePanel
+          tenantId={tenantId}
+          tab={tab}
+          isOpen={hasPanel}
+          onOpenChat={openChat}
+          onOpenTask={openTask}
+        />
       </div>
       <PhoneTabs
         tab={tab}
@@ -138,6 +106,78 @@ export function BoardPage() {
         </Suspense>
       )}
     </>
+  );
+}
+
+interface TasksProps {
+  tenantId: string;
+  agents: Agent[] | undefined;
+  canWrite: boolean;
+  /** An empty board suggests creating the first task. */
+  hasFirstTaskHint: boolean;
+  onOpen(taskId: string): void;
+  onCreate(): void;
+}
+
+function Tasks({ tenantId, agents, canWrite, hasFirstTaskHint, onOpen, onCreate }: TasksProps) {
+  const tasks = useQuery(tasksQuery(tenantId));
+  const move = useMoveTask(tenantId);
+  if (tasks.error && !tasks.data)
+    return <Problem error={tasks.error} onRetry={() => void tasks.refetch()} busy={tasks.isFetching} />;
+  return (
+    <>
+      {tasks.data?.length === 0 && hasFirstTaskHint && (
+        <Empty title="The board is empty" text="Create the first task and assign it to an agent.">
+          <Button onClick={onCreate}>
+            <Plus className="size-4" aria-hidden />
+            Create the first task
+          </Button>
+        </Empty>
+      )}
+      <Board
+        tasks={tasks.data}
+        agents={agents}
+        canWrite={canWrite}
+        onOpen={onOpen}
+        onMove={(taskId, status) => move.mutate({ taskId, status })}
+        onCreate={onCreate}
+      />
+    </>
+  );
+}
+
+interface PanelProps {
+  tenantId: string;
+  tab: BoardTab;
+  /** On a computer. A phone shows one half of the panel in place of the board. */
+  isOpen: boolean;
+  onOpenChat(agentId: string): void;
+  onOpenTask(taskId: string): void;
+}
+
+/** The squad, and its activity below. */
+function SidePanel({ tenantId, tab, isOpen, onOpenChat, onOpenTask }: PanelProps) {
+  return (
+    <aside
+      aria-label="Squad and activity"
+      className={clsx(
+        "min-h-0 flex-col lg:w-70 lg:shrink-0 lg:border-l lg:border-line xl:w-76",
+        tab === "board" ? "hidden" : "flex flex-1 lg:flex-none",
+        isOpen ? "lg:flex" : "lg:hidden",
+      )}
+    >
+      <div className={clsx("shrink-0", tab === "squad" ? "overflow-y-auto" : "max-lg:hidden")}>
+        <Squad tenantId={tenantId} onOpenChat={onOpenChat} />
+      </div>
+      <div
+        className={clsx(
+          "min-h-0 flex-1 flex-col border-line lg:flex lg:border-t",
+          tab === "activity" ? "flex" : "hidden",
+        )}
+      >
+        <ActivityFeed tenantId={tenantId} onOpenTask={onOpenTask} />
+      </div>
+    </aside>
   );
 }
 

@@ -1,4 +1,4 @@
-// The five columns, between which cards are dragged. On a phone they are swiped, one at a time.
+// The five columns. Cards are dragged between them; on a phone a person swipes from column to column.
 import { DndContext, type DragEndEvent, DragOverlay } from "@dnd-kit/core";
 import clsx from "clsx";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
@@ -6,7 +6,7 @@ import type { Agent, Task } from "../queries.ts";
 import { DraggedCard } from "./card.tsx";
 import { Column } from "./column.tsx";
 import { byColumn, columns, type Status } from "./columns.ts";
-import { announcements, columnUnder, instructions, useCardSensors } from "./drag.ts";
+import { announcements, detectColumn, instructions, useCardSensors } from "./drag.ts";
 
 interface Props {
   tasks: Task[] | undefined;
@@ -24,7 +24,7 @@ export function Board({ tasks, agents, canWrite, onOpen, onMove, onCreate }: Pro
   const dragged = tasks?.find(({ taskId }) => taskId === draggedId);
   const scroller = useRef<HTMLDivElement>(null);
   const [inView, goTo] = useSnappedColumn(scroller);
-  const keepFocus = useKeptFocus(scroller, cards);
+  const keepFocus = useFocusAfterMove(scroller, cards);
 
   function move(taskId: string, status: Status) {
     keepFocus(taskId);
@@ -41,26 +41,10 @@ export function Board({ tasks, agents, canWrite, onOpen, onMove, onCreate }: Pro
 
   return (
     <>
-      <div className="flex shrink-0 scroll-quiet gap-1.5 overflow-x-auto px-3 pb-2.5 lg:hidden">
-        {columns.map(({ status, label }) => (
-          <button
-            key={status}
-            type="button"
-            aria-pressed={inView === status}
-            onClick={() => goTo(status)}
-            className={clsx(
-              "flex min-h-9 shrink-0 items-center gap-1.5 rounded-full px-3 text-[13px] font-medium transition-colors",
-              inView === status ? "bg-ink text-bg" : "bg-well text-soft",
-            )}
-          >
-            {label}
-            <span className="tabular-nums opacity-65">{cards?.[status].length ?? ""}</span>
-          </button>
-        ))}
-      </div>
+      <ColumnTabs cards={cards} current={inView} onChoose={goTo} />
       <DndContext
         sensors={sensors}
-        collisionDetection={columnUnder}
+        collisionDetection={detectColumn}
         accessibility={{ announcements, screenReaderInstructions: instructions }}
         onDragStart={({ active }) => setDraggedId(String(active.id))}
         onDragEnd={onDragEnd}
@@ -94,7 +78,36 @@ export function Board({ tasks, agents, canWrite, onOpen, onMove, onCreate }: Pro
   );
 }
 
-/** Which column a phone shows, and the way to another. */
+interface TabsProps {
+  cards: Record<Status, Task[]> | undefined;
+  current: Status;
+  onChoose(status: Status): void;
+}
+
+/** Buttons that go to a column on a phone. */
+function ColumnTabs({ cards, current, onChoose }: TabsProps) {
+  return (
+    <div className="flex shrink-0 scroll-quiet gap-1.5 overflow-x-auto px-3 pb-2.5 lg:hidden">
+      {columns.map(({ status, label }) => (
+        <button
+          key={status}
+          type="button"
+          aria-pressed={current === status}
+          onClick={() => onChoose(status)}
+          className={clsx(
+            "flex min-h-9 shrink-0 items-center gap-1.5 rounded-full px-3 text-[13px] font-medium transition-colors",
+            current === status ? "bg-ink text-bg" : "bg-well text-soft",
+          )}
+        >
+          {label}
+          <span className="tabular-nums opacity-65">{cards?.[status].length ?? ""}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The column that a phone shows, and a function that scrolls to another one. */
 function useSnappedColumn(scroller: RefObject<HTMLDivElement | null>) {
   const [inView, setInView] = useState<Status>("inbox");
 
@@ -120,10 +133,12 @@ function useSnappedColumn(scroller: RefObject<HTMLDivElement | null>) {
   return [inView, goTo] as const;
 }
 
-/** A card that changes its column is another element: whoever moved it with the keyboard goes with it. */
-function useKeptFocus(scroller: RefObject<HTMLElement | null>, cards: unknown): (taskId: string) => void {
+/** A card that changes its column becomes another element. After a move by keyboard the focus follows the card. */
+function useFocusAfterMove(
+  scroller: RefObject<HTMLElement | null>,
+  cards: unknown,
+): (taskId: string) => void {
   const moved = useRef<string>(undefined);
-  // Looks again whenever the cards have changed.
   useEffect(() => {
     if (!moved.current) return;
     scroller.current

@@ -1,9 +1,9 @@
-// One task on the board: opens on click, can be dragged, and moved from a menu.
+// One task on the board. A click opens it; dragging it or its menu moves it.
 import { useDraggable } from "@dnd-kit/core";
 import clsx from "clsx";
 import { ListChecks, MessageSquare, MoreHorizontal } from "lucide-react";
 import type { Agent, Task } from "../queries.ts";
-import { Faces } from "../ui/avatar.tsx";
+import { AvatarStack } from "../ui/avatar.tsx";
 import { Menu, MenuItem, MenuLabel } from "../ui/menu.tsx";
 import { columns, type Status } from "./columns.ts";
 import { PriorityBadge } from "./priority.tsx";
@@ -33,7 +33,7 @@ export function Card({ task, agents, canMove, onOpen, onMove }: Props) {
         isDragging && "opacity-35",
       )}
     >
-      {/* The keyboard picks the card up where it opens it: space and enter. */}
+      {/* Enter opens the card and Space picks it up, so both are on this button. */}
       <button
         type="button"
         ref={setActivatorNodeRef}
@@ -44,41 +44,45 @@ export function Card({ task, agents, canMove, onOpen, onMove }: Props) {
         {title}
       </button>
       <CardFacts task={task} agents={agents} />
-      {canMove && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: keeps the drag sensors off the menu's button
-        <div
-          className="absolute top-1 right-1"
-          onMouseDown={(event) => event.stopPropagation()}
-          onTouchStart={(event) => event.stopPropagation()}
-          onKeyDown={(event) => event.stopPropagation()}
-        >
-          <Menu
-            label="Move to"
-            trigger={
-              <button
-                type="button"
-                aria-label={`Move “${title}” to…`}
-                className="grid size-8 place-items-center rounded-lg bg-card text-faint hover:bg-well hover:text-ink data-[state=open]:bg-well lg:opacity-0 lg:group-focus-within:opacity-100 lg:group-hover:opacity-100 lg:data-[state=open]:opacity-100"
-              >
-                <MoreHorizontal className="size-4" aria-hidden />
-              </button>
-            }
-          >
-            <MenuLabel>Move to</MenuLabel>
-            {columns.map((column) => (
-              <MenuItem
-                key={column.status}
-                disabled={column.status === status}
-                onSelect={() => onMove(column.status)}
-              >
-                <span className={clsx("size-2 rounded-full", column.dot)} aria-hidden />
-                {column.label}
-              </MenuItem>
-            ))}
-          </Menu>
-        </div>
-      )}
+      {canMove && <MoveMenu title={title} status={status} onMove={onMove} />}
     </li>
+  );
+}
+
+function MoveMenu({ title, status, onMove }: Pick<Task, "title" | "status"> & Pick<Props, "onMove">) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keeps the drag sensors off the menu's button
+    <div
+      className="absolute top-1 right-1"
+      onMouseDown={(event) => event.stopPropagation()}
+      onTouchStart={(event) => event.stopPropagation()}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <Menu
+        label="Move to"
+        trigger={
+          <button
+            type="button"
+            aria-label={`Move “${title}” to…`}
+            className="grid size-8 place-items-center rounded-lg bg-card text-faint hover:bg-well hover:text-ink data-[state=open]:bg-well lg:opacity-0 lg:group-focus-within:opacity-100 lg:group-hover:opacity-100 lg:data-[state=open]:opacity-100"
+          >
+            <MoreHorizontal className="size-4" aria-hidden />
+          </button>
+        }
+      >
+        <MenuLabel>Move to</MenuLabel>
+        {columns.map((column) => (
+          <MenuItem
+            key={column.status}
+            disabled={column.status === status}
+            onSelect={() => onMove(column.status)}
+          >
+            <span className={clsx("size-2 rounded-full", column.dot)} aria-hidden />
+            {column.label}
+          </MenuItem>
+        ))}
+      </Menu>
+    </div>
   );
 }
 
@@ -110,13 +114,13 @@ function CardFacts({ task, agents }: { task: Task; agents: Agent[] | undefined }
         </span>
       )}
       <span className="ml-auto">
-        <Faces ids={assignees} agents={agents} />
+        <AvatarStack ids={assignees} agents={agents} />
       </span>
     </div>
   );
 }
 
-/** The card as it hangs from the pointer. */
+/** The card that follows the pointer. */
 export function DraggedCard({ task, agents }: { task: Task; agents: Agent[] | undefined }) {
   return (
     <div className="rotate-2 cursor-grabbing rounded-xl border border-brand/60 bg-card shadow-float">

@@ -11,7 +11,7 @@ import type { columns, Status } from "./columns.ts";
 
 interface Props {
   column: (typeof columns)[number];
-  /** Undefined while they load. */
+  /** Undefined while the tasks load. */
   tasks: Task[] | undefined;
   agents: Agent[] | undefined;
   canWrite: boolean;
@@ -20,14 +20,14 @@ interface Props {
   onCreate(): void;
 }
 
-/** More cards than anybody reads: shown when asked for. */
-const SHOWN = 50;
+/** A long column shows this many cards until a person asks for all of them. */
+const MAX_CARDS = 50;
 
 export function Column({ column, tasks, agents, canWrite, onOpen, onMove, onCreate }: Props) {
-  const { status, label, dot, empty } = column;
+  const { status, label, empty } = column;
   const { setNodeRef, isOver } = useDroppable({ id: status });
-  const [all, setAll] = useState(false);
-  const shown = all ? tasks : tasks?.slice(0, SHOWN);
+  const [isExpanded, setExpanded] = useState(false);
+  const visible = isExpanded ? tasks : tasks?.slice(0, MAX_CARDS);
   const count = tasks?.length ?? 0;
   return (
     <section
@@ -40,22 +40,9 @@ export function Column({ column, tasks, agents, canWrite, onOpen, onMove, onCrea
         isOver && "shadow-[inset_0_0_0_2px_var(--brand)]",
       )}
     >
-      <h2 className="flex h-11 shrink-0 items-center gap-2 px-3 text-[13px] font-semibold">
-        <span className={clsx("size-2 rounded-full", dot)} aria-hidden />
-        {label}
-        {tasks && (
-          <span data-testid={`count-${status}`} className="font-medium text-faint tabular-nums">
-            {count}
-          </span>
-        )}
-        {status === "inbox" && canWrite && (
-          <IconButton label="New task in Inbox" onClick={onCreate} className="-mr-1.5 ml-auto size-8!">
-            <Plus className="size-4" />
-          </IconButton>
-        )}
-      </h2>
+      <ColumnHead column={column} count={tasks?.length} onCreate={canWrite ? onCreate : undefined} />
       <ul className="grid flex-1 scroll-thin content-start gap-2 overflow-y-auto px-2 pb-3">
-        {shown?.map((task) => (
+        {visible?.map((task) => (
           <Card
             key={task.taskId}
             task={task}
@@ -65,9 +52,9 @@ export function Column({ column, tasks, agents, canWrite, onOpen, onMove, onCrea
             onMove={(next) => onMove(task.taskId, next)}
           />
         ))}
-        {tasks && count > SHOWN && !all && (
+        {tasks && count > MAX_CARDS && !isExpanded && (
           <li className="text-center">
-            <Button kind="quiet" onClick={() => setAll(true)}>
+            <Button kind="quiet" onClick={() => setExpanded(true)}>
               Show all {count}
             </Button>
           </li>
@@ -85,5 +72,32 @@ export function Column({ column, tasks, agents, canWrite, onOpen, onMove, onCrea
         )}
       </ul>
     </section>
+  );
+}
+
+interface HeadProps {
+  column: Props["column"];
+  /** Undefined while the tasks load. */
+  count: number | undefined;
+  /** Absent for people who cannot create tasks. */
+  onCreate: (() => void) | undefined;
+}
+
+function ColumnHead({ column: { status, label, dot }, count, onCreate }: HeadProps) {
+  return (
+    <h2 className="flex h-11 shrink-0 items-center gap-2 px-3 text-[13px] font-semibold">
+      <span className={clsx("size-2 rounded-full", dot)} aria-hidden />
+      {label}
+      {count !== undefined && (
+        <span data-testid={`count-${status}`} className="font-medium text-faint tabular-nums">
+          {count}
+        </span>
+      )}
+      {status === "inbox" && onCreate && (
+        <IconButton label="New task in Inbox" onClick={onCreate} className="-mr-1.5 ml-auto size-8!">
+          <Plus className="size-4" />
+        </IconButton>
+      )}
+    </h2>
   );
 }

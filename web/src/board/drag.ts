@@ -1,4 +1,4 @@
-// How cards are dragged: by mouse, by a long press, and by the keyboard from column to column.
+// How cards are dragged: with the mouse, after a long press, or with the keyboard from column to column.
 import {
   type Announcements,
   type CollisionDetection,
@@ -16,8 +16,8 @@ import { columns, labelOf, type Status } from "./columns.ts";
 
 const order = columns.map(({ status }) => status);
 
-/** Left and right go to the neighbouring column. */
-const toNeighbour: KeyboardCoordinateGetter = (event, { context, currentCoordinates }) => {
+/** The left and right keys move a card to the next column. */
+const moveToNextColumn: KeyboardCoordinateGetter = (event, { context, currentCoordinates }) => {
   const step = event.code === KeyboardCode.Right ? 1 : event.code === KeyboardCode.Left ? -1 : undefined;
   if (step === undefined) return undefined;
   event.preventDefault();
@@ -34,8 +34,8 @@ export function useCardSensors() {
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
     useSensor(KeyboardSensor, {
-      coordinateGetter: toNeighbour,
-      // Enter opens a card; once it is picked up it puts it down.
+      coordinateGetter: moveToNextColumn,
+      // Enter opens a card, so it cannot pick one up, but it puts down a card that was picked up.
       keyboardCodes: {
         start: [KeyboardCode.Space],
         cancel: [KeyboardCode.Esc],
@@ -45,20 +45,20 @@ export function useCardSensors() {
   );
 }
 
-/** The column under the pointer; with the keyboard, the one the card stands in. */
-export const columnUnder: CollisionDetection = (args) =>
+/** The column under the pointer, or with the keyboard the one closest to the card. */
+export const detectColumn: CollisionDetection = (args) =>
   args.pointerCoordinates ? pointerWithin(args) : closestCenter(args);
 
-const over = (id: unknown) => labelOf(id as Status);
+const columnLabel = (id: unknown) => labelOf(id as Status);
 
 export const announcements: Announcements = {
   onDragStart: ({ active }) => `Picked up “${active.data.current?.title}”.`,
-  onDragOver: ({ over: column }) => (column ? `Over ${over(column.id)}.` : "Over no column."),
-  onDragEnd: ({ over: column }) => (column ? `Put down in ${over(column.id)}.` : "Put back."),
-  onDragCancel: () => "Put back.",
+  onDragOver: ({ over: column }) => (column ? `Over ${columnLabel(column.id)}.` : "Not over a column."),
+  onDragEnd: ({ over: column }) => (column ? `Moved to ${columnLabel(column.id)}.` : "Not moved."),
+  onDragCancel: () => "Not moved.",
 };
 
 export const instructions = {
   draggable:
-    "Press Enter to open. Press Space to pick it up, left and right to choose a column, Space to put it down, Escape to put it back.",
+    "Press Enter to open the task. To move it, press Space, choose a column with the left and right keys, and press Space again. Escape cancels.",
 };

@@ -1,16 +1,18 @@
-// Writes a new task.
+// The form for a new task.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { type FormEvent, type KeyboardEvent, useState } from "react";
-import { ask, fieldError, useIdempotencyKey } from "../api.ts";
+import { fieldError, request, useIdempotencyKey } from "../api.ts";
 import { keys } from "../keys.ts";
 import type { Agent, Task } from "../queries.ts";
-import { AgentFace } from "../ui/avatar.tsx";
+import { AgentAvatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { Field } from "../ui/field.tsx";
+import { FieldGroup } from "../ui/field.tsx";
 import { FormProblem } from "../ui/problem.tsx";
-import { priorities, priorityWords } from "./priority.tsx";
+import { Segmented } from "../ui/segmented.tsx";
+import { priorityOptions } from "./priority.tsx";
+import { DescriptionField, TitleField } from "./task-fields.tsx";
 
 interface Props {
   tenantId: string;
@@ -27,38 +29,21 @@ export function NewTask({ open, onClose, ...rest }: Props) {
   );
 }
 
+// One form: its state and its fields belong together.
 function Form({ tenantId, agents, onDone }: Pick<Props, "tenantId" | "agents"> & { onDone(): void }) {
-  const client = useQueryClient();
-  const keyFor = useIdempotencyKey();
   const [title, setTitle] = useState("");
   const [description, setDescription] = useState("");
   const [priority, setPriority] = useState<Task["priority"]>("normal");
   const [assignees, setAssignees] = useState<string[]>([]);
   const [isTitleMissing, setTitleMissing] = useState(false);
 
-  const create = useMutation({
-    mutationFn: () => {
-      const body = { title: title.trim(), description: description.trim() || undefined, priority, assignees };
-      return ask((api) =>
-        api.POST("/t/{tenantId}/tasks", {
-          params: { path: { tenantId }, header: { "Idempotency-Key": keyFor(body) } },
-          body,
-        }),
-      );
-    },
-    onSuccess: (task) => {
-      client.setQueryData<Task[]>(keys.tasks(tenantId), (tasks) =>
-        tasks && !tasks.some(({ taskId }) => taskId === task.taskId) ? [...tasks, task] : tasks,
-      );
-      void client.invalidateQueries({ queryKey: keys.tasks(tenantId) });
-      onDone();
-    },
-  });
+  const create = useCreateTask(tenantId);
+  const isShownAbove = ["title", "description"].some((field) => fieldError(create.error, field));
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
     if (create.isPending) return;
-    if (title.trim()) create.mutate();
+    if (title.trim()) create.mutate({ title, description, priority, assignees }, { onSuccess: onDone });
     else setTitleMissing(true);
   }
 
@@ -66,93 +51,32 @@ function Form({ tenantId, agents, onDone }: Pick<Props, "tenantId" | "agents"> &
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) onSubmit(event);
   }
 
-  const toggle = (agentId: string) =>
-    setAssignees((chosen) =>
-      chosen.includes(agentId) ? chosen.filter((each) => each !== agentId) : [...chosen, agentId],
-    );
-
   return (
     <form onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate className="mt-4 grid gap-3">
-      <Field
-        label="Title"
-        error={fieldError(create.error, "title") ?? (isTitleMissing ? "Say what is to be done." : undefined)}
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            value={title}
-            onChange={({ target }) => {
-              setTitle(target.value);
-              setTitleMissing(false);
-            }}
-            maxLength={200}
-            placeholder="What is to be done?"
-            autoComplete="off"
-            // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type this
-            autoFocus
-          />
-        )}
-      </Field>
-      <Field label="Description" optional error={fieldError(create.error, "description")}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            value={description}
-            onChange={({ target }) => setDescription(target.value)}
-            rows={4}
-            placeholder="What the squad needs to know. Markdown works."
-          />
-        )}
-      </Field>
-      <fieldset className="grid gap-2">
-        <legend className="mb-2 text-sm font-medium">Assign to</legend>
-        <div className="flex flex-wrap gap-2">
-          {agents.map(({ agentId, name, emoji, role }) => {
-            const isChosen = assignees.includes(agentId);
-            return (
-              <button
-                key={agentId}
-                type="button"
-                aria-pressed={isChosen}
-                title={role}
-                onClick={() => toggle(agentId)}
-                className={clsx(
-                  "flex min-h-10 items-center gap-2 rounded-full border py-1 pr-3.5 pl-1.5 text-sm font-medium transition-colors",
-                  isChosen ? "border-brand bg-tint" : "border-line hover:border-strong-line",
-                )}
-              >
-                <AgentFace emoji={emoji} size="small" />
-                {name}
-              </button>
-            );
-          })}
-        </div>
-      </fieldset>
-      <fieldset>
-        <legend className="mb-2 text-sm font-medium">Priority</legend>
-        <div className="flex w-full rounded-xl bg-well p-1">
-          {priorities.map((each) => (
-            <label
-              key={each}
-              className={clsx(
-                "flex min-h-9 flex-1 cursor-pointer items-center justify-center rounded-lg text-sm font-medium transition-colors has-focus-visible:outline-2 has-focus-visible:outline-brand",
-                priority === each ? "bg-card shadow-lift" : "text-soft hover:text-ink",
-              )}
-            >
-              <input
-                type="radio"
-                name="priority"
-                value={each}
-                checked={priority === each}
-                onChange={() => setPriority(each)}
-                className="sr-only"
-              />
-              {priorityWords[each]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <FormProblem error={create.error} />
+      <TitleField
+        value={title}
+        onChange={(next) => {
+          setTitle(next);
+          setTitleMissing(false);
+        }}
+        error={fieldError(create.error, "title") ?? (isTitleMissing ? "Enter a title." : undefined)}
+        placeholder="What should be done?"
+      />
+      <DescriptionField
+        value={description}
+        onChange={setDescription}
+        error={fieldError(create.error, "description")}
+      />
+      <AssigneeChoice agents={agents} chosen={assignees} onChange={setAssignees} />
+      <FieldGroup legend="Priority">
+        <Segmented<Task["priority"]>
+          name="priority"
+          options={priorityOptions}
+          value={priority}
+          onChange={setPriority}
+        />
+      </FieldGroup>
+      {!isShownAbove && <FormProblem error={create.error} />}
       <div className="mt-2 flex items-center justify-end gap-3">
         <Button
           type="submit"
@@ -164,5 +88,67 @@ function Form({ tenantId, agents, onDone }: Pick<Props, "tenantId" | "agents"> &
         </Button>
       </div>
     </form>
+  );
+}
+
+interface NewTaskInput {
+  title: string;
+  description: string;
+  priority: Task["priority"];
+  assignees: string[];
+}
+
+function useCreateTask(tenantId: string) {
+  const client = useQueryClient();
+  const keyFor = useIdempotencyKey();
+  return useMutation({
+    mutationFn: ({ title, description, ...rest }: NewTaskInput) => {
+      const body = { ...rest, title: title.trim(), description: description.trim() || undefined };
+      return request((api) =>
+        api.POST("/t/{tenantId}/tasks", {
+          params: { path: { tenantId }, header: { "Idempotency-Key": keyFor(body) } },
+          body,
+        }),
+      );
+    },
+    onSuccess: (task) => {
+      client.setQueryData<Task[]>(keys.tasks(tenantId), (tasks) =>
+        tasks && !tasks.some(({ taskId }) => taskId === task.taskId) ? [...tasks, task] : tasks,
+      );
+      void client.invalidateQueries({ queryKey: keys.tasks(tenantId) });
+    },
+  });
+}
+
+interface AssigneeProps {
+  agents: Agent[];
+  chosen: string[];
+  onChange(agentIds: string[]): void;
+}
+
+function AssigneeChoice({ agents, chosen, onChange }: AssigneeProps) {
+  const toggle = (agentId: string) =>
+    onChange(chosen.includes(agentId) ? chosen.filter((each) => each !== agentId) : [...chosen, agentId]);
+  return (
+    <FieldGroup legend="Assign to">
+      <div className="flex flex-wrap gap-2">
+        {agents.map(({ agentId, name, emoji, role }) => (
+          <button
+            key={agentId}
+            type="button"
+            aria-pressed={chosen.includes(agentId)}
+            title={role}
+            onClick={() => toggle(agentId)}
+            className={clsx(
+              "flex min-h-10 items-center gap-2 rounded-full border py-1 pr-3.5 pl-1.5 text-sm font-medium transition-colors",
+              chosen.includes(agentId) ? "border-brand bg-tint" : "border-line hover:border-strong-line",
+            )}
+          >
+            <AgentAvatar emoji={emoji} size="small" />
+            {name}
+          </button>
+        ))}
+      </div>
+    </FieldGroup>
   );
 }

@@ -1,17 +1,18 @@
-// How pressing a task is. Normal is silence.
+// A task's priority. Normal is not shown.
 import clsx from "clsx";
 import { ArrowDown, ArrowUp, Flame } from "lucide-react";
 import type { Task } from "../queries.ts";
 
-export const priorities: Task["priority"][] = ["low", "normal", "high", "urgent"];
-export const priorityWords: Record<Task["priority"], string> = {
+const priorities: Task["priority"][] = ["low", "normal", "high", "urgent"];
+const priorityLabels: Record<Task["priority"], string> = {
   low: "Low",
   normal: "Normal",
   high: "High",
   urgent: "Urgent",
 };
+export const priorityOptions = priorities.map((value) => ({ value, label: priorityLabels[value] }));
 
-const looks = {
+const styles = {
   urgent: { Icon: Flame, className: "bg-tint text-accent" },
   high: { Icon: ArrowUp, className: "bg-warn-tint text-warn" },
   low: { Icon: ArrowDown, className: "bg-well text-soft" },
@@ -19,7 +20,7 @@ const looks = {
 
 export function PriorityBadge({ priority }: { priority: Task["priority"] }) {
   if (priority === "normal") return null;
-  const { Icon, className } = looks[priority];
+  const { Icon, className } = styles[priority];
   return (
     <span
       className={clsx(
@@ -28,7 +29,7 @@ export function PriorityBadge({ priority }: { priority: Task["priority"] }) {
       )}
     >
       <Icon className="size-3" aria-hidden />
-      {priorityWords[priority]}
+      {priorityLabels[priority]}
     </span>
   );
 }

@@ -1,35 +1,35 @@
-// What a person should know of a workspace that does not simply run.
+// A notice above the board when the squad is not simply running.
 import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
 import { CirclePause, Moon, Sunrise, TriangleAlert, Wrench } from "lucide-react";
 import type { Tenant } from "../queries.ts";
 
 const notices = {
-  error: { Icon: TriangleAlert, text: "The squad did not start.", tone: "bg-bad-tint text-bad" },
+  error: { Icon: TriangleAlert, text: "The squad could not be started.", tone: "bg-bad-tint text-bad" },
   sleeping: {
     Icon: Moon,
-    text: "The squad is asleep. It wakes when you give it something to do.",
+    text: "The squad is asleep. It wakes when there is something to do.",
     tone: "bg-well text-soft",
   },
   stopping: { Icon: Moon, text: "The squad is going to sleep.", tone: "bg-well text-soft" },
   starting: {
     Icon: Sunrise,
-    text: "The squad is waking up. What you write now reaches it as soon as it is there.",
+    text: "The squad is waking up. It reads what you write now as soon as it is awake.",
     tone: "bg-well text-soft",
   },
   maintenance: {
     Icon: Wrench,
-    text: "The squad is being worked on. What you write now reaches it as soon as it is back.",
+    text: "Maintenance is in progress. The squad reads what you write now when it is back.",
     tone: "bg-well text-soft",
   },
   stopped: {
     Icon: CirclePause,
-    text: "The squad is stopped. What you write now is kept, and reaches it when it runs again.",
+    text: "The squad is stopped. What you write now is delivered when it runs again.",
     tone: "bg-warn-tint text-warn",
   },
   suspended: {
     Icon: CirclePause,
-    text: "This workspace is suspended. The board stays; agents do not answer.",
+    text: "This workspace is suspended. You can read the board, but agents do not answer.",
     tone: "bg-warn-tint text-warn",
   },
 };
@@ -50,7 +50,7 @@ export function TenantNotice({ tenant: { tenantId, status, runId } }: { tenant: 
           params={{ tenantId, runId }}
           className="font-semibold underline underline-offset-2"
         >
-          {status === "maintenance" ? "See how far it is" : "See what happened"}
+          {status === "maintenance" ? "See the progress" : "See what happened"}
         </Link>
       )}
     </div>

@@ -1,15 +1,13 @@
-// Talking to one agent, open at the side of the board.
+// The chat with one agent, at the side of the board.
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
 import { useRef } from "react";
 import { agentsQuery } from "../queries.ts";
-import { useMay } from "../roles.ts";
-import { AgentFace } from "../ui/avatar.tsx";
-import { IconButton } from "../ui/button.tsx";
-import { Sheet, SheetClose } from "../ui/dialog.tsx";
+import { AgentAvatar } from "../ui/avatar.tsx";
+import { Sheet, SheetHeader } from "../ui/dialog.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { Composer } from "./composer.tsx";
+import { useHasRole } from "../use-role.ts";
+import { ChatBox } from "./chat-box.tsx";
 import { Conversation } from "./conversation.tsx";
 
 interface Props {
@@ -18,18 +16,18 @@ interface Props {
   onClose(): void;
 }
 
-/** The default export is what loads when somebody opens it. */
+/** A default export, because the board loads this file when the first chat opens. */
 export default function ChatSheet({ tenantId, agentId, onClose }: Props) {
   const { data: agents } = useQuery(agentsQuery(tenantId));
-  const canWrite = useMay(tenantId, "member");
+  const canWrite = useHasRole(tenantId, "member");
   const scroller = useRef<HTMLDivElement>(null);
   const agent = agents?.find((each) => each.agentId === agentId);
   return (
     <Sheet open onClose={onClose} title={agent ? `Chat with ${agent.name}` : "Chat"}>
-      <div className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-3 sm:px-5">
+      <SheetHeader closeLabel="Close chat">
         {agent ? (
           <>
-            <AgentFace emoji={agent.emoji} />
+            <AgentAvatar emoji={agent.emoji} />
             <div className="min-w-0">
               <h2 className="truncate text-[15px] leading-tight font-semibold">{agent.name}</h2>
               <p className="truncate text-[13px] leading-tight text-soft">{agent.role}</p>
@@ -38,20 +36,15 @@ export default function ChatSheet({ tenantId, agentId, onClose }: Props) {
         ) : (
           !agents && <Skeleton className="h-8 w-36" />
         )}
-        <SheetClose asChild>
-          <IconButton label="Close chat" className="ml-auto">
-            <X className="size-5" />
-          </IconButton>
-        </SheetClose>
-      </div>
+      </SheetHeader>
       {agents && !agent ? (
-        <Empty title="Nobody of that name" text="This agent is not in the squad." />
+        <Empty title="Agent not found" text="This agent is not in the squad." />
       ) : (
         <>
           <div ref={scroller} className="min-h-0 flex-1 scroll-thin overflow-y-auto px-4 py-5 sm:px-6">
             <Conversation tenantId={tenantId} agentId={agentId} agents={agents} scroller={scroller} />
           </div>
-          {canWrite && <Composer key={agentId} tenantId={tenantId} agentId={agentId} name={agent?.name} />}
+          {canWrite && <ChatBox key={agentId} tenantId={tenantId} agentId={agentId} name={agent?.name} />}
         </>
       )}
     </Sheet>

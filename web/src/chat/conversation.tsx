@@ -1,4 +1,4 @@
-// What was asked and answered, oldest first, as far back as somebody wants to see.
+// The conversation with an agent, oldest message first. Older pages load on request.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { type Agent, chatQuery, tenantQuery } from "../queries.ts";
@@ -12,7 +12,7 @@ interface Props {
   tenantId: string;
   agentId: string;
   agents: Agent[] | undefined;
-  /** What scrolls. */
+  /** The element that scrolls. */
   scroller: RefObject<HTMLElement | null>;
 }
 
@@ -25,7 +25,7 @@ export function Conversation({ tenantId, agentId, agents, scroller }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const chats = data?.pages.flatMap(({ items }) => items).toReversed();
   const newest = chats?.at(-1)?.chatId;
-  useFollowedEnd(scroller, list, newest);
+  useStickToEnd(scroller, list, newest);
   const agent = agents?.find((each) => each.agentId === agentId);
   const name = agent?.name ?? "The agent";
   if (!chats)
@@ -37,8 +37,8 @@ export function Conversation({ tenantId, agentId, agents, scroller }: Props) {
   if (chats.length === 0)
     return (
       <Empty
-        title={`Ask ${name} something`}
-        text="Everybody in this workspace sees the conversation. A squad that sleeps wakes up for it."
+        title={`Write to ${name}`}
+        text="Everyone in this workspace can read the conversation. A sleeping squad wakes up when you write."
       />
     );
   const firstOpen = chats.find(({ status }) => status === "queued" || status === "answering")?.chatId;
@@ -68,8 +68,8 @@ export function Conversation({ tenantId, agentId, agents, scroller }: Props) {
   );
 }
 
-/** Keeps the end in view while it grows, unless the person reads further up; a new message of theirs comes into view. */
-function useFollowedEnd(
+/** Shows the newest message, and keeps the end in view as it grows unless the person has scrolled up. */
+function useStickToEnd(
   scroller: RefObject<HTMLElement | null>,
   list: RefObject<HTMLElement | null>,
   newest: string | undefined,

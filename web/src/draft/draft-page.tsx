@@ -1,62 +1,50 @@
-// A workspace that is only a name so far: until when it is held, and the two ways on.
+// A draft: a reserved name without a squad. It can be set up or discarded.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, useNavigate, useParams } from "@tanstack/react-router";
 import { ArrowRight } from "lucide-react";
 import { useState } from "react";
-import { ask } from "../api.ts";
-import { forgetTenant } from "../forget.ts";
+import { request } from "../api.ts";
+import { zoneLabel } from "../home/zone.ts";
 import { keys } from "../keys.ts";
 import { type Tenant, tenantQuery } from "../queries.ts";
-import { useMay } from "../roles.ts";
-import { fullTime, inWords, useNow } from "../time.ts";
+import { dropTenant } from "../tenant-cache.ts";
+import { fullTime, timeUntil, useNow } from "../time.ts";
 import { Mark } from "../ui/brand.tsx";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
+import { Page, PageSkeleton } from "../ui/page.tsx";
 import { FormProblem } from "../ui/problem.tsx";
 import { Facts } from "../ui/section.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { useTitle } from "../ui/title.ts";
+import { useHasRole } from "../use-role.ts";
 
 export function DraftPage() {
   const { tenantId } = useParams({ from: "/inside/w/$tenantId/draft" });
-  // Its errors are shown by the frame around this page.
+  // The frame around this page shows its errors.
   const { data: tenant } = useQuery(tenantQuery(tenantId));
   useTitle(tenant?.name ?? "");
   if (tenant && tenant.status !== "draft")
     return <Navigate to="/w/$tenantId" params={{ tenantId }} replace />;
-  return (
-    <main className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto w-full max-w-xl px-5 py-8 sm:py-12">
-        {tenant ? (
-          <Draft tenant={tenant} />
-        ) : (
-          <div role="status" aria-label="Loading" className="grid gap-5">
-            <Skeleton className="h-8 w-3/4" />
-            <Skeleton className="h-40 rounded-2xl" />
-          </div>
-        )}
-      </div>
-    </main>
-  );
+  return <Page>{tenant ? <Draft tenant={tenant} /> : <PageSkeleton />}</Page>;
 }
 
 function Draft({ tenant }: { tenant: Tenant }) {
   const { tenantId, name, goal, leadName, timezone, draftUntil } = tenant;
   const now = useNow(10_000);
-  const mayDecide = useMay(tenantId, "admin");
-  const isOver = draftUntil !== undefined && Date.parse(draftUntil) <= now;
+  const canDecide = useHasRole(tenantId, "admin");
+  const hasExpired = draftUntil !== undefined && Date.parse(draftUntil) <= now;
   return (
     <>
       <div className="flex items-start gap-4">
         <Mark className="mt-0.5 hidden size-11 text-2xl sm:grid" />
         <div className="min-w-0 flex-1" role="status">
           <h1 className="text-2xl font-semibold" data-testid="draft">
-            {isOver ? `“${name}” is not held any more` : `“${name}” is held for you`}
+            {hasExpired ? `“${name}” is no longer reserved` : `“${name}” is reserved for you`}
           </h1>
           <p className="mt-1.5 text-soft">
-            {isOver
-              ? "It was not set up in time. Make the workspace again, if its name is still free."
-              : "Nobody else can take the name. There is no squad yet, and nothing to pay for."}
+            {hasExpired
+              ? "The workspace was not set up in time. Create it again if the name is still free."
+              : "Nobody else can take the name. Set up the workspace to get its squad."}
           </p>
         </div>
       </div>
@@ -64,43 +52,42 @@ function Draft({ tenant }: { tenant: Tenant }) {
         <Facts
           facts={[
             [
-              isOver ? "Held until" : "Held for",
+              hasExpired ? "Reserved until" : "Reserved for",
               draftUntil &&
-                (isOver ? (
+                (hasExpired ? (
                   fullTime(draftUntil)
                 ) : (
                   <>
-                    {inWords(draftUntil, now)}
-                    <span className="text-soft">, until {fullTime(draftUntil)}</span>
+                    {timeUntil(draftUntil, now)}
+                    <span className="text-soft"> (until {fullTime(draftUntil)})</span>
                   </>
                 )),
             ],
             ["Goal", goal],
             ["Lead agent", leadName],
-            ["Time zone", timezone.replaceAll("_", " ")],
+            ["Time zone", zoneLabel(timezone)],
           ]}
         />
       </div>
-      {isOver ? (
+      {hasExpired ? (
         <Link to="/new" className={`${buttonClass("primary", "large")} mt-6`}>
           New workspace
         </Link>
-      ) : mayDecide ? (
-        <Decide tenant={tenant} />
+      ) : canDecide ? (
+        <DraftActions tenant={tenant} />
       ) : (
-        <p className="mt-6 text-sm text-soft">An admin of the account can set it up.</p>
+        <p className="mt-6 text-sm text-soft">An admin of the account can set up this workspace.</p>
       )}
     </>
   );
 }
 
-function Decide({ tenant: { tenantId, name } }: { tenant: Tenant }) {
+function useSetUp(tenantId: string) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [isAsking, setAsking] = useState(false);
-  const params = { path: { tenantId } };
-  const start = useMutation({
-    mutationFn: () => ask((api) => api.POST("/t/{tenantId}/provision", { params })),
+  return useMutation({
+    mutationFn: () =>
+      request((api) => api.POST("/t/{tenantId}/provision", { params: { path: { tenantId } } })),
     onSuccess: async (run) => {
       client.setQueryData(keys.run(tenantId, run.runId), run);
       await navigate({
@@ -112,46 +99,57 @@ function Decide({ tenant: { tenantId, name } }: { tenant: Tenant }) {
       void client.invalidateQueries({ queryKey: keys.tenants });
     },
   });
-  const discard = useMutation({
-    mutationFn: () => ask((api) => api.DELETE("/t/{tenantId}/draft", { params })),
+}
+
+function useDiscard(tenantId: string) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () => request((api) => api.DELETE("/t/{tenantId}/draft", { params: { path: { tenantId } } })),
     onSuccess: async () => {
-      forgetTenant(client, tenantId);
+      dropTenant(client, tenantId);
       await navigate({ to: "/", replace: true });
       client.removeQueries({ queryKey: keys.all(tenantId) });
       void client.invalidateQueries({ queryKey: keys.tenants });
     },
   });
+}
+
+function DraftActions({ tenant: { tenantId, name } }: { tenant: Tenant }) {
+  const [isConfirming, setConfirming] = useState(false);
+  const setUp = useSetUp(tenantId);
+  const discard = useDiscard(tenantId);
   return (
     <div className="mt-6 grid gap-3">
-      <FormProblem error={start.error} />
+      <FormProblem error={setUp.error} />
       <div className="flex flex-wrap gap-x-3 gap-y-1.5">
         <Button
           kind="primary"
           size="large"
-          onClick={() => start.mutate()}
-          busy={start.isPending}
+          onClick={() => setUp.mutate()}
+          busy={setUp.isPending}
           className="max-sm:w-full"
         >
-          {start.error ? "Try again" : "Set it up now"}
-          {!start.isPending && <ArrowRight className="size-4.5" aria-hidden />}
+          {setUp.error ? "Try again" : "Set up the workspace"}
+          {!setUp.isPending && <ArrowRight className="size-4.5" aria-hidden />}
         </Button>
         <Button
           kind="quiet"
           size="large"
-          onClick={() => setAsking(true)}
-          disabled={start.isPending}
+          onClick={() => setConfirming(true)}
+          disabled={setUp.isPending}
           className="max-sm:w-full"
         >
-          Give the name up
+          Discard draft
         </Button>
       </div>
       <Confirm
-        open={isAsking}
-        onClose={() => setAsking(false)}
-        title={`Give “${name}” up?`}
-        description="The name is free again, for anybody."
-        action="Give it up"
-        doing={discard}
+        open={isConfirming}
+        onClose={() => setConfirming(false)}
+        title={`Discard “${name}”?`}
+        description="The name becomes free, and anyone can take it."
+        action="Discard draft"
+        mutation={discard}
       />
     </div>
   );

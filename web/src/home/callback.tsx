@@ -1,22 +1,22 @@
-// Where the issuer sends people back to: completes the sign-in and goes where they wanted to be.
+// Where the issuer sends people back to: completes the sign-in and goes on to the page they asked for.
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { ask } from "../api.ts";
+import { request } from "../api.ts";
 import { completeSignIn, signIn } from "../auth.ts";
 import { Mark } from "../ui/brand.tsx";
 import { Button } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { useTitle } from "../ui/title.ts";
 
-/** The issuer's answer was refused, used before or came too late: only a new sign-in helps. */
-class Refused extends Error {}
+/** The issuer's answer was refused, was used before or came too late. Only a new sign-in helps. */
+class SignInRefused extends Error {}
 
-async function enter(): Promise<string> {
+async function openSession(): Promise<string> {
   const returnTo = await completeSignIn().catch((cause: unknown) => {
-    throw new Refused("The sign-in was not completed", { cause });
+    throw new SignInRefused("The sign-in was not completed", { cause });
   });
-  await ask((api) => api.POST("/sessions"));
+  await request((api) => api.POST("/sessions"));
   return returnTo;
 }
 
@@ -29,8 +29,8 @@ export function CallbackPage() {
     refetch,
     isFetching,
   } = useQuery({
-    queryKey: ["entering"],
-    queryFn: enter,
+    queryKey: ["session"],
+    queryFn: openSession,
     gcTime: 0,
     retry: false,
     refetchOnWindowFocus: false,
@@ -42,10 +42,10 @@ export function CallbackPage() {
 
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center gap-4 p-6">
-      {error instanceof Refused ? (
+      {error instanceof SignInRefused ? (
         <div role="alert" className="grid max-w-sm justify-items-center gap-4 text-center">
           <Mark className="size-12 text-2xl" />
-          <p>This sign-in was not completed. It may have taken too long, or been used before.</p>
+          <p>The sign-in was not completed. It may have taken too long, or its link was used before.</p>
           <Button kind="primary" onClick={() => void signIn()}>
             Sign in again
           </Button>

@@ -1,4 +1,4 @@
-// The first page: what Clawe is for strangers, their workspaces for those who are signed in.
+// The first page: the landing page for visitors, the list of workspaces for signed-in people.
 import { lazy, Suspense } from "react";
 import { useAuth } from "../auth.ts";
 import { Landing } from "./landing.tsx";

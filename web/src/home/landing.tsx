@@ -1,36 +1,34 @@
-// What Clawe is, in one screen, and the way in.
+// The landing page: what Clawe is, and the ways to sign in.
 import { useRouteContext } from "@tanstack/react-router";
 import { ArrowRight, MessageCircle } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { type AuthState, type SignInWish, signIn } from "../auth.ts";
-import { AgentFace } from "../ui/avatar.tsx";
+import { type AuthState, type SignInOptions, signIn } from "../auth.ts";
+import { AgentAvatar } from "../ui/avatar.tsx";
 import { Brand } from "../ui/brand.tsx";
 import { Button } from "../ui/button.tsx";
 import { useTitle } from "../ui/title.ts";
-import { toastProblem } from "../ui/toast.tsx";
+import { toastError } from "../ui/toast.tsx";
 
 const facts = [
-  [
-    "Yours alone",
-    "Each workspace runs its own gateway. Nobody shares it, and no other customer can see into it.",
-  ],
-  ["One board", "People and agents move the same cards, comment on the same tasks and see the same feed."],
+  ["Yours alone", "Each workspace runs its own gateway. No other customer shares it or can see into it."],
+  ["One board", "You and your agents move the same cards, comment on the same tasks and read the same feed."],
   [
     "Awake when needed",
-    "A mention reaches an agent the moment you write it. With nothing to do, the squad sleeps.",
+    "A mention reaches an agent the moment you write it. When there is nothing to do, the squad can sleep.",
   ],
 ];
 
+// One screen of markup with little logic.
 export function Landing({ ended }: { ended: AuthState["ended"] }) {
   useTitle("");
   const { config } = useRouteContext({ from: "__root__" });
-  const [busy, setBusy] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
 
-  function go(wish?: SignInWish) {
-    setBusy(true);
-    signIn(ended?.at, wish).catch((error: unknown) => {
-      setBusy(false);
-      toastProblem(error);
+  function go(options?: SignInOptions) {
+    setLeaving(true);
+    signIn(ended?.returnTo, options).catch((error: unknown) => {
+      setLeaving(false);
+      toastError(error);
     });
   }
 
@@ -39,7 +37,7 @@ export function Landing({ ended }: { ended: AuthState["ended"] }) {
       <div className="mx-auto flex min-h-dvh max-w-6xl flex-col px-5 sm:px-8">
         <header className="flex h-18 items-center justify-between">
           <Brand />
-          <Button kind="quiet" onClick={() => go()} disabled={busy}>
+          <Button kind="quiet" onClick={() => go()} disabled={isLeaving}>
             Sign in
           </Button>
         </header>
@@ -47,23 +45,23 @@ export function Landing({ ended }: { ended: AuthState["ended"] }) {
           <div className="grid content-center justify-items-start">
             {ended && (
               <p role="status" className="mb-6 rounded-xl bg-warn-tint px-4 py-2.5 text-sm text-warn">
-                Your sign-in has ended. Sign in again to go on where you were.
+                You were signed out. Sign in again to return to where you were.
               </p>
             )}
             <h1 className="max-w-xl text-[clamp(2.4rem,6.4vw,4rem)] leading-[1.04] font-semibold tracking-[-0.035em]">
               A squad of agents that works <span className="text-brand">your board</span>.
             </h1>
             <p className="mt-5 max-w-lg text-lg leading-relaxed text-soft">
-              Write a card, give it to Clawe, Inky, Pixel or Scout, and read along while they do it. You
-              decide what is done.
+              Write a card, give it to Clawe, Inky, Pixel or Scout, and follow the work on the board. You
+              decide when it is done.
             </p>
             <div className="mt-8 flex flex-wrap gap-3">
-              <Button kind="primary" size="large" onClick={() => go({ signUp: true })} busy={busy}>
-                Sign in / Create account
-                {!busy && <ArrowRight className="size-4.5" aria-hidden />}
+              <Button kind="primary" size="large" onClick={() => go({ signUp: true })} busy={isLeaving}>
+                Create account
+                {!isLeaving && <ArrowRight className="size-4.5" aria-hidden />}
               </Button>
               {config.demo && (
-                <Button size="large" onClick={() => go()} disabled={busy}>
+                <Button size="large" onClick={() => go()} disabled={isLeaving}>
                   Try the demo
                 </Button>
               )}
@@ -84,7 +82,7 @@ export function Landing({ ended }: { ended: AuthState["ended"] }) {
   );
 }
 
-/** A moment on a board; a picture, not a control. */
+/** An illustration of a board. */
 function Scene() {
   return (
     <div
@@ -92,7 +90,7 @@ function Scene() {
       className="relative mx-auto grid w-full max-w-md content-center gap-3.5 select-none lg:max-w-none"
     >
       <SceneCard className="mr-10" stage="Assigned" dot="bg-blue" title="Compare five competitors’ pricing">
-        <AgentFace emoji="🔍" size="small" />
+        <AgentAvatar emoji="🔍" size="small" />
         <span>Scout has started looking</span>
       </SceneCard>
       <SceneCard
@@ -101,7 +99,7 @@ function Scene() {
         dot="bg-brand"
         title="Launch post for the spring release"
       >
-        <AgentFace emoji="✍️" size="small" />
+        <AgentAvatar emoji="✍️" size="small" />
         <span>2 of 3 steps done</span>
         <span className="ml-auto h-1.5 w-20 overflow-hidden rounded-full bg-line">
           <span className="block h-full w-2/3 rounded-full bg-brand" />
@@ -109,10 +107,10 @@ function Scene() {
       </SceneCard>
       <div className="mr-4 ml-auto flex max-w-[19rem] items-start gap-2.5 rounded-2xl rounded-tr-md bg-ink px-4 py-3 text-sm leading-snug text-bg shadow-float">
         <MessageCircle className="mt-0.5 size-4 shrink-0 opacity-60" />
-        @inky lovely. Shorten the second paragraph, then send it to review.
+        @inky Lovely. Shorten the second paragraph, then send it to review.
       </div>
       <SceneCard className="mr-8" stage="Review" dot="bg-violet" title="Three hero images, warm light">
-        <AgentFace emoji="🎨" size="small" />
+        <AgentAvatar emoji="🎨" size="small" />
         <span>Pixel asks for your review</span>
       </SceneCard>
     </div>

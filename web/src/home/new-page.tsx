@@ -1,4 +1,4 @@
-// The page on which a workspace is made.
+// The page for a new workspace.
 import { TopBar } from "../shell/top-bar.tsx";
 import { useTitle } from "../ui/title.ts";
 import { NewWorkspace } from "./new-workspace.tsx";

@@ -1,139 +1,94 @@
-// Makes a workspace: what it is called and what it is for, then on to watch it come up.
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+// The form for a new workspace.
+import { useQuery } from "@tanstack/react-query";
 import { ArrowRight } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
-import { ask, fieldError, useIdempotencyKey } from "../api.ts";
-import { keys } from "../keys.ts";
-import { meQuery } from "../queries.ts";
-import { hasRole } from "../ranks.ts";
+import { fieldError } from "../api.ts";
+import { type Me, meQuery } from "../queries.ts";
+import { hasRole } from "../roles.ts";
 import { Button } from "../ui/button.tsx";
-import { Field, Select } from "../ui/field.tsx";
-import { FormProblem, Problem } from "../ui/problem.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
-import { nameProblem, toName } from "./name.ts";
+import { Field, SelectField } from "../ui/field.tsx";
+import { Loaded } from "../ui/loaded.tsx";
+import { FormProblem } from "../ui/problem.tsx";
+import { useCreateWorkspace } from "./create-workspace.ts";
+import { validateName } from "./name.ts";
+import { NameField } from "./name-field.tsx";
 import { NoAccount } from "./no-account.tsx";
-import { zoneOr } from "./zone.ts";
+import { validZoneOr, zoneLabel } from "./zone.ts";
 
-const browserZone = zoneOr("UTC", Intl.DateTimeFormat().resolvedOptions().timeZone);
-const zones = [...new Set([browserZone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
+const browserZone = validZoneOr("UTC", Intl.DateTimeFormat().resolvedOptions().timeZone);
+const zoneOptions = [...new Set([browserZone, "UTC", ...Intl.supportedValuesOf("timeZone")])].map((zone) => ({
+  value: zone,
+  label: zoneLabel(zone),
+}));
 
 export function NewWorkspace({ isFirst = false }: { isFirst?: boolean }) {
-  const { data: me, error, refetch, isFetching } = useQuery(meQuery);
-  if (!me && error) return <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />;
-  if (!me) return <SkeletonRows rows={3} label="Loading" />;
-  const accounts = me.accounts.filter(({ role }) => hasRole(role, "admin"));
+  const query = useQuery(meQuery);
   return (
-    <>
-      <h1 className="text-2xl font-semibold">{isFirst ? "Make your first workspace" : "New workspace"}</h1>
-      <p className="mt-2 mb-8 text-soft">
-        It gets a squad of four agents and a private place for them to work in. That takes about a minute.
-      </p>
-      {accounts.length > 0 ? (
-        <Form accounts={accounts} />
-      ) : me.accounts.length === 0 ? (
-        <NoAccount name={me.name} />
-      ) : (
-        <p className="rounded-2xl border border-line bg-card p-5">
-          Your role in this account does not allow making workspaces. Ask one of its admins to make it.
-        </p>
+    <Loaded query={query} label="Loading" className="">
+      {(me) => (
+        <>
+          <h1 className="text-2xl font-semibold">
+            {isFirst ? "Create your first workspace" : "New workspace"}
+          </h1>
+          <p className="mt-2 mb-8 text-soft">
+            It comes with a squad of four agents and a private gateway that runs them. Setting it up takes
+            about a minute.
+          </p>
+          <AllowedForm me={me} />
+        </>
       )}
-    </>
+    </Loaded>
   );
 }
 
+/** The form for a person who may create a workspace; for others, what they can do instead. */
+function AllowedForm({ me: { name, accounts } }: { me: Me }) {
+  const allowed = accounts.filter(({ role }) => hasRole(role, "admin"));
+  if (allowed.length > 0) return <Form accounts={allowed} />;
+  if (accounts.length === 0) return <NoAccount name={name} />;
+  return (
+    <p className="rounded-2xl border border-line bg-card p-5">
+      Your role does not allow you to create workspaces. Ask an admin of your account to create one.
+    </p>
+  );
+}
+
+// One form: its state and its fields belong together.
 function Form({ accounts }: { accounts: { accountId: string; name: string }[] }) {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const keyFor = useIdempotencyKey();
-  const [accountId, setAccountId] = useState(accounts[0]?.accountId ?? "");
   const nameInput = useRef<HTMLInputElement>(null);
+  const [isSubmitted, setSubmitted] = useState(false);
+  const [accountId, setAccountId] = useState(accounts[0]?.accountId ?? "");
   const [name, setName] = useState("");
-  const [isNameDone, setNameDone] = useState(false);
   const [goal, setGoal] = useState("");
   const [leadName, setLeadName] = useState("Clawe");
   const [timezone, setTimezone] = useState(browserZone);
-
-  const create = useMutation({
-    mutationFn: (draft: boolean) => {
-      const body = {
-        name,
-        goal: goal.trim() || undefined,
-        leadName: leadName.trim() || undefined,
-        timezone,
-        draft,
-      };
-      return ask((api) =>
-        api.POST("/accounts/{accountId}/tenants", {
-          params: { path: { accountId }, header: { "Idempotency-Key": keyFor({ accountId, body }) } },
-          body,
-        }),
-      );
-    },
-    onSuccess: ({ tenant, run }) => {
-      client.setQueryData(keys.tenant(tenant.tenantId), tenant);
-      void client.invalidateQueries({ queryKey: keys.tenants });
-      void client.invalidateQueries({ queryKey: keys.me });
-      // Only drafts have none.
-      if (!run) return navigate({ to: "/w/$tenantId", params: { tenantId: tenant.tenantId } });
-      client.setQueryData(keys.run(tenant.tenantId, run.runId), run);
-      return navigate({
-        to: "/w/$tenantId/run/$runId",
-        params: { tenantId: tenant.tenantId, runId: run.runId },
-      });
-    },
-  });
-
-  const typedProblem = name === "" ? undefined : nameProblem(name);
-  // While typing, only what more typing does not mend.
-  const early = typedProblem && /hyphens|Begin/.test(typedProblem) ? typedProblem : undefined;
-  const refused = fieldError(create.error, "name");
-  const nameError = (isNameDone ? typedProblem : early) ?? (refused && `This name ${refused}.`);
+  const create = useCreateWorkspace();
   const isShownAbove = ["name", "leadName", "timezone"].some((field) => fieldError(create.error, field));
 
-  function make(draft: boolean) {
-    setNameDone(true);
-    if (name !== "" && !nameProblem(name)) create.mutate(draft);
-    else nameInput.current?.focus();
+  function submit(draft: boolean) {
+    setSubmitted(true);
+    if (validateName(name)) nameInput.current?.focus();
+    else create.mutate({ accountId, name, goal, leadName, timezone, draft });
   }
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
-    make(false);
+    submit(false);
   }
 
   return (
     <form onSubmit={onSubmit} noValidate className="grid gap-4">
-      <Field
-        label="Name"
-        error={nameError ?? (isNameDone && name === "" ? "Give it a name." : undefined)}
-        hint={
-          <>
-            Its address: <span className="font-medium text-ink">{name || "name"}</span>.{window.location.host}
-          </>
-        }
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            ref={nameInput}
-            value={name}
-            onChange={({ target }) => {
-              setName(toName(target.value));
-              create.reset();
-            }}
-            onBlur={() => name !== "" && setNameDone(true)}
-            placeholder="acme"
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            // biome-ignore lint/a11y/noAutofocus: the page is this form
-            autoFocus
-          />
-        )}
-      </Field>
-      <Field label="What is it for?" optional hint="The squad reads this before it starts.">
+      <NameField
+        input={nameInput}
+        value={name}
+        onChange={(next) => {
+          setName(next);
+          create.reset();
+        }}
+        isSubmitted={isSubmitted}
+        error={fieldError(create.error, "name", "This name")}
+      />
+      <Field label="Goal" optional hint="The squad reads this before it starts.">
         {(attributes) => (
           <textarea
             {...attributes}
@@ -157,30 +112,21 @@ function Form({ accounts }: { accounts: { accountId: string; name: string }[] })
             />
           )}
         </Field>
-        <Field label="Time zone" error={fieldError(create.error, "timezone")}>
-          {(attributes) => (
-            <Select {...attributes} value={timezone} onChange={({ target }) => setTimezone(target.value)}>
-              {zones.map((zone) => (
-                <option key={zone} value={zone}>
-                  {zone.replaceAll("_", " ")}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <SelectField
+          label="Time zone"
+          options={zoneOptions}
+          value={timezone}
+          onChange={setTimezone}
+          error={fieldError(create.error, "timezone")}
+        />
       </div>
       {accounts.length > 1 && (
-        <Field label="Account">
-          {(attributes) => (
-            <Select {...attributes} value={accountId} onChange={({ target }) => setAccountId(target.value)}>
-              {accounts.map((account) => (
-                <option key={account.accountId} value={account.accountId}>
-                  {account.name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <SelectField
+          label="Account"
+          options={accounts.map((account) => ({ value: account.accountId, label: account.name }))}
+          value={accountId}
+          onChange={setAccountId}
+        />
       )}
       {!isShownAbove && <FormProblem error={create.error} />}
       <div className="flex flex-wrap gap-x-3 gap-y-1.5">
@@ -188,7 +134,7 @@ function Form({ accounts }: { accounts: { accountId: string; name: string }[] })
           type="submit"
           kind="primary"
           size="large"
-          busy={create.isPending && !create.variables}
+          busy={create.isPending && !create.variables.draft}
           disabled={create.isPending}
           className="max-sm:w-full"
         >
@@ -198,12 +144,12 @@ function Form({ accounts }: { accounts: { accountId: string; name: string }[] })
         <Button
           kind="quiet"
           size="large"
-          onClick={() => make(true)}
-          busy={create.isPending && create.variables}
+          onClick={() => submit(true)}
+          busy={create.isPending && create.variables.draft}
           disabled={create.isPending}
           className="max-sm:w-full"
         >
-          Reserve the name for now
+          Only reserve the name
         </Button>
       </div>
     </form>

@@ -1,6 +1,6 @@
-// For a person who has left every account: workspaces need one.
+// For a person without an account, which a workspace needs.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { ask, useIdempotencyKey } from "../api.ts";
+import { request, useIdempotencyKey } from "../api.ts";
 import { keys } from "../keys.ts";
 import { Button } from "../ui/button.tsx";
 import { FormProblem } from "../ui/problem.tsx";
@@ -11,7 +11,7 @@ export function NoAccount({ name }: { name: string }) {
   const create = useMutation({
     mutationFn: () => {
       const body = { name: `${name}'s account` };
-      return ask((api) =>
+      return request((api) =>
         api.POST("/accounts", { params: { header: { "Idempotency-Key": keyFor(body) } }, body }),
       );
     },
@@ -19,12 +19,10 @@ export function NoAccount({ name }: { name: string }) {
   });
   return (
     <div className="grid justify-items-start gap-4 rounded-2xl border border-line bg-card p-5">
-      <p>
-        You are in no account at the moment. Wait until somebody invites you, or make an account of your own.
-      </p>
+      <p>You are not a member of any account. Ask someone to invite you, or create an account of your own.</p>
       <FormProblem error={create.error} />
       <Button kind="primary" onClick={() => create.mutate()} busy={create.isPending}>
-        {create.error ? "Try again" : "Make an account"}
+        {create.error ? "Try again" : "Create an account"}
       </Button>
     </div>
   );

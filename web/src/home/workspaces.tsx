@@ -1,53 +1,44 @@
-// The workspaces of a person: none leads to making one, one leads into it.
+// A person's workspaces. Without one the form for the first is shown; a single one opens directly.
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate } from "@tanstack/react-router";
 import { ChevronRight, Plus } from "lucide-react";
 import { type Tenant, tenantsQuery } from "../queries.ts";
 import { TopBar } from "../shell/top-bar.tsx";
-import { ago, fullTime, useNow } from "../time.ts";
+import { fullTime, shortTimeAgo, useNow } from "../time.ts";
 import { Mark } from "../ui/brand.tsx";
 import { buttonClass } from "../ui/button.tsx";
-import { Problem } from "../ui/problem.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { useTitle } from "../ui/title.ts";
 import { NewWorkspace } from "./new-workspace.tsx";
 
-export const statusWords: Record<Tenant["status"], string> = {
+export const statusLabels: Record<Tenant["status"], string> = {
   draft: "Draft",
   provisioning: "Being set up",
   active: "Active",
   stopping: "Going to sleep",
   sleeping: "Asleep",
   starting: "Waking up",
-  maintenance: "Being worked on",
+  maintenance: "Maintenance",
   stopped: "Stopped",
   suspended: "Suspended",
   deprovisioning: "Being deleted",
   deleted: "Deleted",
-  error: "Did not start",
+  error: "Failed to start",
 };
 
 export default function Workspaces() {
   useTitle("Workspaces");
-  const { data: tenants, error, refetch, isFetching } = useQuery(tenantsQuery);
-  const [only, ...others] = tenants ?? [];
+  const query = useQuery(tenantsQuery);
+  const [only, ...others] = query.data ?? [];
   if (only && others.length === 0)
     return <Navigate to="/w/$tenantId" params={{ tenantId: only.tenantId }} replace />;
   return (
     <div className="flex min-h-dvh flex-col">
       <TopBar />
       <main className="mx-auto w-full max-w-xl flex-1 px-5 py-10">
-        {tenants ? (
-          tenants.length === 0 ? (
-            <NewWorkspace isFirst />
-          ) : (
-            <Chooser tenants={tenants} />
-          )
-        ) : error ? (
-          <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
-        ) : (
-          <SkeletonRows rows={3} label="Loading your workspaces" />
-        )}
+        <Loaded query={query} label="Loading your workspaces" className="">
+          {(tenants) => (tenants.length === 0 ? <NewWorkspace isFirst /> : <Chooser tenants={tenants} />)}
+        </Loaded>
       </main>
     </div>
   );
@@ -75,15 +66,15 @@ function Chooser({ tenants }: { tenants: Tenant[] }) {
               <Mark className="size-9 text-lg" />
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{name}</span>
-                <span className="block truncate text-sm text-soft">{goal || statusWords[status]}</span>
+                <span className="block truncate text-sm text-soft">{goal || statusLabels[status]}</span>
               </span>
               {goal && status !== "active" && (
                 <span className="rounded-full bg-well px-2.5 py-1 text-xs font-medium text-soft">
-                  {statusWords[status]}
+                  {statusLabels[status]}
                 </span>
               )}
               <time dateTime={createdAt} title={fullTime(createdAt)} className="text-xs text-faint">
-                {ago(createdAt, now)}
+                {shortTimeAgo(createdAt, now)}
               </time>
               <ChevronRight className="size-4 text-faint" aria-hidden />
             </Link>

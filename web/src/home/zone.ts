@@ -1,12 +1,15 @@
-// The browser's time zone as the API takes it.
+// Time zones as the API takes them and as people read them.
 
-/** `zone` when it is one with a name that everybody resolves; offsets and what a browser calls unknown are not. */
-export function zoneOr(fallback: string, zone: string | undefined): string {
+/** Returns `zone` if it is a name that everyone can resolve, else `fallback`. Offsets such as +02:00 are not names. */
+export function validZoneOr(fallback: string, zone: string | undefined): string {
   if (!zone || /^[+-]/.test(zone)) return fallback;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: zone }).format() === "" ? fallback : zone;
   } catch {
-    // How Intl says no.
+    // Intl throws for a zone that it does not know.
     return fallback;
   }
 }
+
+/** `America/New York` */
+export const zoneLabel = (zone: string): string => zone.replaceAll("_", " ");

@@ -1,9 +1,9 @@
-// Where an invitation's link leads: says who invites whom into what, and lets the invited person in.
+// Where an invitation's link leads: says who invites whom to what, and lets the invited person join.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLoaderData } from "@tanstack/react-router";
 import { MailX } from "lucide-react";
 import type { ReactNode } from "react";
-import { describe, isStatus } from "../api.ts";
+import { describeError, isStatus } from "../api.ts";
 import { useAuth } from "../auth.ts";
 import { meQuery, offerQuery } from "../queries.ts";
 import { Mark } from "../ui/brand.tsx";
@@ -12,7 +12,7 @@ import { Problem } from "../ui/problem.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { useTitle } from "../ui/title.ts";
 import { Offer } from "./offer.tsx";
-import { AnotherPerson, Join, SignInFirst } from "./steps.tsx";
+import { Join, SignInFirst, WrongAccount } from "./steps.tsx";
 
 export function JoinPage() {
   useTitle("Invitation");
@@ -21,16 +21,16 @@ export function JoinPage() {
     <main className="grid min-h-dvh place-content-center bg-[radial-gradient(50rem_28rem_at_50%_-8rem,var(--glow),transparent)] p-5">
       <div className="grid w-[min(27rem,calc(100vw-2.5rem))] justify-items-center gap-5 rounded-3xl border border-line bg-card p-6 text-center shadow-float sm:p-9">
         {token ? (
-          <Invited key={token} token={token} />
+          <InvitationDetails key={token} token={token} />
         ) : (
-          <NoInvitation detail="There is no invitation here. Open the link in your mail again: it must be whole, up to its last letter." />
+          <NoInvitation detail="The link is incomplete. Open it from your e-mail again, or copy all of it." />
         )}
       </div>
     </main>
   );
 }
 
-function Invited({ token }: { token: string }) {
+function InvitationDetails({ token }: { token: string }) {
   const { signedIn } = useAuth();
   const { data: offer, error, refetch, isFetching } = useQuery(offerQuery(token));
   const me = useQuery({ ...meQuery, enabled: signedIn });
@@ -39,11 +39,15 @@ function Invited({ token }: { token: string }) {
   if (failed && (isStatus(failed, 404) || isStatus(failed, 400)))
     return (
       <NoInvitation
-        detail={isStatus(failed, 404) ? describe(failed).detail : "This link is not whole. Copy all of it."}
+        detail={
+          isStatus(failed, 404)
+            ? describeError(failed).detail
+            : "The link is incomplete. Open it from your e-mail again, or copy all of it."
+        }
       >
         <p className="text-sm text-soft">
-          Who invited you can send another from “Members and plan”. If you have joined already, your
-          workspaces are waiting.
+          The person who invited you can send another invitation from “Members and plan”. If you have joined
+          already, you can go to your workspaces.
         </p>
       </NoInvitation>
     );
@@ -62,7 +66,7 @@ function Invited({ token }: { token: string }) {
     return (
       <div
         role="status"
-        aria-label="Looking at the invitation"
+        aria-label="Loading the invitation"
         className="grid w-full justify-items-center gap-4"
       >
         <Mark className="size-14 text-3xl" />
@@ -78,7 +82,7 @@ function Invited({ token }: { token: string }) {
       ) : me.data.email === offer.email ? (
         <Join token={token} offer={offer} email={me.data.email} />
       ) : (
-        <AnotherPerson wanted={offer.email} present={me.data.email} />
+        <WrongAccount invited={offer.email} signedIn={me.data.email} />
       )}
     </>
   );
@@ -91,7 +95,7 @@ function NoInvitation({ detail, children }: { detail: string; children?: ReactNo
         <MailX className="size-6" aria-hidden />
       </span>
       <div role="alert" className="grid gap-2">
-        <h1 className="text-xl font-semibold">This invitation does not open</h1>
+        <h1 className="text-xl font-semibold">This invitation cannot be opened</h1>
         <p>{detail}</p>
       </div>
       {children}

@@ -1,6 +1,6 @@
-// What an invitation offers, in words.
+// What an invitation offers.
 import type { ReactNode } from "react";
-import { roleDeeds, roleWords } from "../account/words.ts";
+import { roleDescriptions, roleLabels } from "../account/labels.ts";
 import type { Offer as Offered } from "../queries.ts";
 import { fullTime } from "../time.ts";
 import { Mark } from "../ui/brand.tsx";
@@ -17,12 +17,12 @@ export function Offer({ offer: { accountName, invitedByName, role, email, expire
         </p>
       </div>
       <dl className="w-full divide-y divide-line rounded-2xl bg-well px-4 text-left text-sm">
-        <Fact name="As">
-          {roleWords[role]}
-          <span className="block text-[13px] text-soft">{roleDeeds[role]}</span>
+        <Fact name="Role">
+          {roleLabels[role]}
+          <span className="block text-[13px] text-soft">{roleDescriptions[role]}</span>
         </Fact>
         <Fact name="For">{email}</Fact>
-        <Fact name="Until">{fullTime(expiresAt)}</Fact>
+        <Fact name="Valid until">{fullTime(expiresAt)}</Fact>
       </dl>
     </>
   );
@@ -31,7 +31,7 @@ export function Offer({ offer: { accountName, invitedByName, role, email, expire
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex gap-4 py-2.5">
-      <dt className="w-12 shrink-0 text-soft">{name}</dt>
+      <dt className="w-20 shrink-0 text-soft">{name}</dt>
       <dd className="min-w-0 flex-1 wrap-anywhere">{children}</dd>
     </div>
   );

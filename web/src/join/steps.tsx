@@ -1,19 +1,19 @@
-// What an invited person does next: sign in, sign in as who is meant, or join.
+// What an invited person does next: sign in, switch to the invited address, or join.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { ask, isStatus } from "../api.ts";
-import { type SignInWish, signIn } from "../auth.ts";
+import { isStatus, request } from "../api.ts";
+import { type SignInOptions, signIn } from "../auth.ts";
 import { keys } from "../keys.ts";
 import type { Offer } from "../queries.ts";
 import { Button } from "../ui/button.tsx";
 import { FormProblem } from "../ui/problem.tsx";
-import { toastDone } from "../ui/toast.tsx";
-import { forgetToken } from "./token.ts";
+import { toastSuccess } from "../ui/toast.tsx";
+import { clearToken } from "./token.ts";
 
 const HERE = "/join";
 
 export function SignInFirst({ email }: { email: string }) {
-  const go = useMutation({ mutationFn: (wish: SignInWish) => signIn(HERE, { email, ...wish }) });
+  const go = useMutation({ mutationFn: (options: SignInOptions) => signIn(HERE, { email, ...options }) });
   return (
     <div className="grid w-full gap-2.5">
       <Button kind="primary" size="large" onClick={() => go.mutate({})} disabled={go.isPending}>
@@ -27,19 +27,19 @@ export function SignInFirst({ email }: { email: string }) {
   );
 }
 
-/** Ends the sign-in of who is here, and asks for the one the invitation is for. */
-export function AnotherPerson({ wanted, present }: { wanted: string; present: string }) {
+/** For a person who is signed in with another address than the invited one: signs them out and asks for the right one. */
+export function WrongAccount({ invited, signedIn }: { invited: string; signedIn: string }) {
   const change = useMutation({
     mutationFn: async () => {
-      await ask((api) => api.DELETE("/sessions/current"));
-      await signIn(HERE, { email: wanted, anew: true });
+      await request((api) => api.DELETE("/sessions/current"));
+      await signIn(HERE, { email: invited, promptLogin: true });
     },
   });
   return (
     <div className="grid w-full gap-3">
       <p role="status" className="rounded-xl bg-warn-tint px-3.5 py-2.5 text-sm text-warn wrap-anywhere">
-        You are signed in as {present}. This invitation is for {wanted}: sign in with that address to accept
-        it.
+        You are signed in as {signedIn}, but this invitation is for {invited}. Sign in with that address to
+        accept it.
       </p>
       <FormProblem error={change.error} />
       <Button
@@ -49,7 +49,7 @@ export function AnotherPerson({ wanted, present }: { wanted: string; present: st
         busy={change.isPending}
         className="h-auto whitespace-normal! py-2.5 wrap-anywhere"
       >
-        Sign in as {wanted}
+        Sign in as {invited}
       </Button>
       <NotNow />
     </div>
@@ -60,24 +60,24 @@ export function Join({ token, offer, email }: { token: string; offer: Offer; ema
   const client = useQueryClient();
   const navigate = useNavigate();
   const join = useMutation({
-    mutationFn: () => ask((api) => api.POST("/invitations/accept", { body: { token } })),
+    mutationFn: () => request((api) => api.POST("/invitations/accept", { body: { token } })),
     onSuccess: async () => {
-      forgetToken();
+      clearToken();
       await Promise.all([
         client.invalidateQueries({ queryKey: keys.me, refetchType: "all" }),
         client.invalidateQueries({ queryKey: keys.tenants }),
       ]);
-      toastDone(`You have joined ${offer.accountName}.`);
+      toastSuccess(`You joined ${offer.accountName}.`);
       return navigate({ to: "/", replace: true });
     },
-    // Revoked or used since it was shown: the page above says so.
+    // The invitation was revoked or used meanwhile. The page above says so when it has loaded it again.
     onError: (error) => isStatus(error, 404) && client.invalidateQueries({ queryKey: keys.offer(token) }),
   });
   if (isStatus(join.error, 403))
     return (
       <>
         <FormProblem error={join.error} />
-        <AnotherPerson wanted={offer.email} present={email} />
+        <WrongAccount invited={offer.email} signedIn={email} />
       </>
     );
   return (
@@ -97,7 +97,7 @@ function NotNow() {
     <Button
       kind="quiet"
       onClick={() => {
-        forgetToken();
+        clearToken();
         void navigate({ to: "/" });
       }}
     >

@@ -1,15 +1,16 @@
-// The token of an invitation, from the mail's link until it is used. It lives in this tab, and never in an address.
+// The token of an invitation, kept from the opening of the link until the invitation is accepted. It stays in this tab
+// and never stands in an address.
 
 const KEY = "clawe.invitation";
 
-/** Keeps the token of a link's hash; false when there is none. */
-export function keepToken(hash: string): boolean {
+/** Saves the token in a link's hash. False when the hash has none. */
+export function saveToken(hash: string): boolean {
   const token = hash.replace(/^#/, "");
   if (!token) return false;
   sessionStorage.setItem(KEY, token);
   return true;
 }
 
-export const keptToken = (): string | undefined => sessionStorage.getItem(KEY) ?? undefined;
+export const savedToken = (): string | undefined => sessionStorage.getItem(KEY) ?? undefined;
 
-export const forgetToken = (): void => sessionStorage.removeItem(KEY);
+export const clearToken = (): void => sessionStorage.removeItem(KEY);

@@ -1,75 +1,75 @@
-// What operators do to runs: hold, release, reap, ring dead doorbells again. Whoever only looks sees no buttons.
+// What operators can do about runs: hold, release and reap them. A viewer sees no buttons.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Hand, Undo2 } from "lucide-react";
-import { ask } from "../api.ts";
+import { request } from "../api.ts";
 import { keys } from "../keys.ts";
 import { Button } from "../ui/button.tsx";
-import { toastDone, toastProblem } from "../ui/toast.tsx";
+import { toastError, toastSuccess } from "../ui/toast.tsx";
 import { type OpsRun, operatorQuery } from "./queries.ts";
 
-/** Whether the signed-in operator may do more than look. */
-export function useMayAct(): boolean {
+/** Whether the signed-in operator may do more than read. */
+export function useCanAct(): boolean {
   const { data } = useQuery(operatorQuery);
   return data !== undefined && data.role !== "viewer";
 }
 
-/** Does something once, tells how it went, and looks again at all that operators see. */
-export function useDeed<T>(deed: () => Promise<T>, told: (done: T) => string) {
+/** An action with a toast for its result, after which all operators' data is loaded again. */
+export function useOperatorAction<T>(action: () => Promise<T>, messageFor: (result: T) => string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: deed,
-    onSuccess: (done) => toastDone(told(done)),
-    onError: toastProblem,
+    mutationFn: action,
+    onSuccess: (result) => toastSuccess(messageFor(result)),
+    onError: toastError,
     onSettled: () => client.invalidateQueries({ queryKey: keys.ops }),
   });
 }
 
-export function RunButtons({ run: { tenantId, runId, status, hold } }: { run: OpsRun }) {
-  const mayAct = useMayAct();
+export function RunButtons({ run: { tenantId, runId, status, hold: isHoldRequested } }: { run: OpsRun }) {
+  const canAct = useCanAct();
   const params = { path: { tenantId, runId } };
-  const holding = useDeed(
-    () => ask((api) => api.POST("/ops/tenants/{tenantId}/runs/{runId}/hold", { params })),
-    () => "Should it fail, it is kept as it is for up to 72 hours.",
+  const hold = useOperatorAction(
+    () => request((api) => api.POST("/ops/tenants/{tenantId}/runs/{runId}/hold", { params })),
+    () => "If the run fails, it stays as it is for up to 72 hours.",
   );
-  const releasing = useDeed(
-    () => ask((api) => api.POST("/ops/tenants/{tenantId}/runs/{runId}/release", { params })),
-    () => (status === "held" ? "Released: it is being undone." : "It is not held any more."),
+  const release = useOperatorAction(
+    () => request((api) => api.POST("/ops/tenants/{tenantId}/runs/{runId}/release", { params })),
+    () => (status === "held" ? "Released. The run is being rolled back." : "The run will not be held."),
   );
-  if (!mayAct) return null;
-  if (status === "held" || hold)
+  if (!canAct) return null;
+  if (status === "held" || isHoldRequested)
     return (
-      <Button onClick={() => releasing.mutate()} busy={releasing.isPending}>
-        {!releasing.isPending && <Undo2 className="size-4" aria-hidden />}
-        {status === "held" ? "Release and undo" : "Do not hold"}
+      <Button onClick={() => release.mutate()} busy={release.isPending}>
+        {!release.isPending && <Undo2 className="size-4" aria-hidden />}
+        {status === "held" ? "Release and roll back" : "Do not hold"}
       </Button>
     );
   if (status !== "pending" && status !== "running") return null;
   return (
-    <Button onClick={() => holding.mutate()} busy={holding.isPending}>
-      {!holding.isPending && <Hand className="size-4" aria-hidden />}
+    <Button onClick={() => hold.mutate()} busy={hold.isPending}>
+      {!hold.isPending && <Hand className="size-4" aria-hidden />}
       Hold if it fails
     </Button>
   );
 }
 
 export function ReapButton() {
-  const mayAct = useMayAct();
-  const reaping = useDeed(
-    () => ask((api) => api.POST("/ops/reap")),
+  const canAct = useCanAct();
+  const reap = useOperatorAction(
+    () => request((api) => api.POST("/ops/reap")),
     ({ released, retried, restarted, drafts, failed }) => {
-      const done = [
+      const results = [
         [released, "released"],
-        [retried, "tried again"],
-        [restarted, "started again"],
-        [drafts, "old drafts removed"],
-        [failed, "could not be dealt with: the log says why"],
+        [retried, "rolled back again"],
+        [restarted, "restarted"],
+        [drafts, "expired drafts removed"],
+        [failed, "failed (see the log)"],
       ].filter(([count]) => count);
-      return done.length > 0 ? done.map((each) => each.join(" ")).join(", ") : "There was nothing to finish.";
+      return results.length > 0 ? results.map((each) => each.join(" ")).join(", ") : "Nothing to reap.";
     },
   );
-  if (!mayAct) return null;
+  if (!canAct) return null;
   return (
-    <Button onClick={() => reaping.mutate()} busy={reaping.isPending}>
+    <Button onClick={() => reap.mutate()} busy={reap.isPending}>
       Reap now
     </Button>
   );

@@ -1,41 +1,41 @@
-// One execution: the machine with the way it took, and every state that it was in.
-
+// One execution: the diagram of its state machine with the path it took, and the history of its states.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useMemo } from "react";
 import { plainCause } from "../../../client/cause.ts";
 import { LiveProvider } from "../live-provider.tsx";
 import { duration, fullTime } from "../time.ts";
+import { Loaded } from "../ui/loaded.tsx";
 import { RunButtons } from "./actions.tsx";
-import { Drawing } from "./drawing.tsx";
-import { Asked, Head, Pill } from "./parts.tsx";
+import { Diagram } from "./diagram.tsx";
+import { executionLabels, runLabels, workflowTitle } from "./labels.ts";
+import { PageHead, StatusPill } from "./parts.tsx";
+import { pathOf } from "./path.ts";
 import { type ExecutionDetails, executionQuery, opsRunQuery, opsTenantQuery } from "./queries.ts";
 import { Evidence } from "./runs.tsx";
-import { Visits } from "./visits.tsx";
-import { wayOf } from "./way.ts";
-import { executionWords, runWords, titled } from "./words.ts";
+import { StateHistory } from "./state-history.tsx";
 
 export function ExecutionPage() {
   const { workflow, name } = useParams({ from: "/ops/executions/$workflow/$name" });
   const query = useQuery({
     ...executionQuery(workflow, name),
-    // A run that was queued a moment ago may not have its execution yet.
+    // The execution of a run that was just queued may not exist yet.
     retry: 2,
     retryDelay: 700,
   });
   return (
-    <Asked query={query} label="Loading the execution">
+    <Loaded query={query} label="Loading the execution">
       {(execution) => (
-        <Followed execution={execution}>
+        <LiveUpdates execution={execution}>
           <Details execution={execution} />
-        </Followed>
+        </LiveUpdates>
       )}
-    </Asked>
+    </Loaded>
   );
 }
 
-/** While it is under way the workspace's hints say when to look again. */
-function Followed({
+/** While the execution runs, the workspace's hints refresh the page. */
+function LiveUpdates({
   execution: { status, tenantId },
   children,
 }: {
@@ -44,7 +44,7 @@ function Followed({
 }) {
   if (status !== "RUNNING" || !tenantId) return children;
   return (
-    <LiveProvider key={tenantId} tenantId={tenantId} asOperator>
+    <LiveProvider key={tenantId} tenantId={tenantId} isOperator>
       {children}
     </LiveProvider>
   );
@@ -55,7 +55,7 @@ function Details({ execution }: { execution: ExecutionDetails }) {
     execution;
   const { state } = useSearch({ from: "/ops/executions/$workflow/$name" });
   const navigate = useNavigate();
-  const way = useMemo(() => wayOf({ visits, status }), [visits, status]);
+  const path = useMemo(() => pathOf({ visits, status }), [visits, status]);
   const select = (next: string | undefined) =>
     void navigate({
       to: "/ops/executions/$workflow/$name",
@@ -67,11 +67,11 @@ function Details({ execution }: { execution: ExecutionDetails }) {
   const took = endedAt && duration(Date.parse(endedAt) - Date.parse(startedAt));
   return (
     <>
-      <Head
-        title={titled(workflow)}
+      <PageHead
+        title={workflowTitle(workflow)}
         text={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Pill of={executionWords[status]} />
+            <StatusPill status={executionLabels[status]} />
             <span className="tabular-nums">
               {fullTime(startedAt)}
               {took && `, took ${took}`}
@@ -88,7 +88,7 @@ function Details({ execution }: { execution: ExecutionDetails }) {
           </span>
         }
       />
-      {tenantId && runId && <RunOf tenantId={tenantId} runId={runId} />}
+      {tenantId && runId && <RunSummary tenantId={tenantId} runId={runId} />}
       {error && status !== "FAILED" && (
         <p className="mb-6 rounded-2xl bg-bad-tint px-4 py-3 text-sm text-bad wrap-anywhere">
           {error}
@@ -97,50 +97,50 @@ function Details({ execution }: { execution: ExecutionDetails }) {
       )}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,27rem)_minmax(0,1fr)] lg:gap-10">
         <div className="lg:self-start">
-          <Drawing
+          <Diagram
             machine={machine}
-            way={way}
+            path={path}
             selected={state}
             hrefOf={(each) => `?state=${encodeURIComponent(each)}`}
             onSelect={select}
           />
         </div>
-        <Visits execution={execution} state={state} onSelect={select} />
+        <StateHistory execution={execution} state={state} onSelect={select} />
       </div>
     </>
   );
 }
 
-/** Its name; of one that is gone, the id. */
+/** The workspace's name, or its id once it is gone. */
 function TenantName({ tenantId }: { tenantId: string }) {
   const { data } = useQuery({ ...opsTenantQuery(tenantId), retry: false });
   return data?.name ?? tenantId;
 }
 
-/** What the run says of it, and what can be done now. */
-function RunOf({ tenantId, runId }: { tenantId: string; runId: string }) {
-  // A workspace that is erased has no runs any more; its executions stay for a while.
+/** The run behind the execution, with what an operator can do about it. */
+function RunSummary({ tenantId, runId }: { tenantId: string; runId: string }) {
+  // The runs of an erased workspace are gone, but its executions stay for a while.
   const { data: run } = useQuery({ ...opsRunQuery(tenantId, runId), retry: false });
   if (!run) return null;
   return (
     <section
-      aria-label="The run"
+      aria-label="Run"
       data-testid="run"
       data-status={run.status}
       className="mb-6 grid gap-2 rounded-2xl border border-line bg-card px-5 py-4 shadow-lift"
     >
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-          <span className="text-soft">The run:</span>
-          <Pill of={runWords[run.status]} />
+          <span className="text-soft">Run</span>
+          <StatusPill status={runLabels[run.status]} />
           {run.error && <span className="text-soft">failed at {run.error.stage}</span>}
-          {run.hold && run.status !== "held" && <span className="text-warn">will be held if it fails</span>}
+          {run.hold && run.status !== "held" && <span className="text-warn">held if it fails</span>}
         </p>
         <RunButtons run={run} />
       </div>
       {run.status === "held" && run.heldUntil && (
         <p className="text-sm text-warn">
-          Nothing is undone until you release it, or until {fullTime(run.heldUntil)}.
+          Nothing is rolled back until you release the run, or until {fullTime(run.heldUntil)}.
         </p>
       )}
       <Evidence run={run} />

@@ -3,9 +3,10 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import clsx from "clsx";
 import { duration } from "../time.ts";
-import { Asked, Head, More, Nothing, Pill, When } from "./parts.tsx";
+import { LoadedList } from "../ui/loaded.tsx";
+import { executionLabels, workflowLabel } from "./labels.ts";
+import { EmptyText, PageHead, ShowMore, StatusPill, TimeAgo } from "./parts.tsx";
 import { type Execution, executionsQuery, type Workflow } from "./queries.ts";
-import { executionWords, inPlain } from "./words.ts";
 import { workflowNames } from "./workflows.ts";
 
 export function ExecutionsPage() {
@@ -13,7 +14,7 @@ export function ExecutionsPage() {
   const query = useInfiniteQuery(executionsQuery(workflow as Workflow | undefined));
   return (
     <>
-      <Head title="Executions" text="As the engine has them" />
+      <PageHead title="Executions" text="Every run of a state machine, as the workflow engine records it" />
       <nav aria-label="Workflow" className="mb-4 flex gap-1.5 overflow-x-auto scroll-quiet">
         {[undefined, ...workflowNames].map((name) => (
           <Link
@@ -28,26 +29,23 @@ export function ExecutionsPage() {
                 : "border-line bg-card text-soft hover:border-strong-line hover:text-ink",
             )}
           >
-            {name ? inPlain(name) : "All"}
+            {name ? workflowLabel(name) : "All"}
           </Link>
         ))}
       </nav>
       <div className="overflow-hidden rounded-2xl border border-line bg-card shadow-lift">
-        <Asked query={query} label="Loading executions">
-          {({ pages }) => {
-            const items = pages.flatMap((page) => page.items);
-            return items.length > 0 ? (
-              <ul className="divide-y divide-line">
-                {items.map((execution) => (
-                  <Row key={`${execution.workflow} ${execution.name}`} execution={execution} />
-                ))}
-              </ul>
-            ) : (
-              <Nothing>There are none yet: each start, sleep, wake and end of a squadhub is one.</Nothing>
-            );
-          }}
-        </Asked>
-        <More query={query} />
+        <LoadedList
+          query={query}
+          label="Loading executions"
+          empty={
+            <EmptyText>
+              No executions yet. Each time a squadhub is set up, put to sleep, woken or deleted adds one.
+            </EmptyText>
+          }
+        >
+          {(execution) => <Row key={`${execution.workflow} ${execution.name}`} execution={execution} />}
+        </LoadedList>
+        <ShowMore query={query} />
       </div>
     </>
   );
@@ -65,11 +63,11 @@ function Row({
         params={{ workflow, name }}
         className="flex flex-wrap items-center gap-x-3 gap-y-1 px-5 py-3 text-sm transition-colors hover:bg-well focus-visible:-outline-offset-2"
       >
-        <Pill of={executionWords[status]} />
-        <span className="font-medium">{inPlain(workflow)}</span>
+        <StatusPill status={executionLabels[status]} />
+        <span className="font-medium">{workflowLabel(workflow)}</span>
         <span className="ml-auto flex items-center gap-3 text-faint tabular-nums">
           {endedAt && <span>{duration(Date.parse(endedAt) - Date.parse(startedAt))}</span>}
-          <When at={startedAt} />
+          <TimeAgo at={startedAt} />
         </span>
         <span className="w-full truncate font-mono text-[11px] text-faint">
           {name}

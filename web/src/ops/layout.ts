@@ -1,32 +1,32 @@
-// Where a state machine's states stand in its drawing: the way forward down on the left, the way back up on the right,
-// each undo beside what it undoes. Works on any machine; ours are sagas.
+// Where the states of a state machine stand in its diagram. The forward path runs down on the left and the rollback runs
+// up on the right, each undo beside its step. It works for any machine; ours are sagas.
 import type { Machine } from "./queries.ts";
 
 type Edge = Machine["states"][number]["edges"][number];
 
 export interface Box {
   name: string;
-  /** What only leads from a step to the way back, or past it, is a dot beside the step. */
+  /** A state that only leads from a step into the rollback, or past it, is a dot beside the step. */
   kind: "forward" | "back" | "dot";
   row: number;
 }
-export interface Layout {
+interface Layout {
   boxes: Map<string, Box>;
   rows: number;
 }
 
-/** Boxes by name. A state that nothing leads to stands on the way back. */
+/** The boxes by state. A state that nothing leads to stands in the rollback. */
 export function layoutOf({ startAt, states }: Machine): Layout {
   const edges = new Map(states.map((state) => [state.name, state.edges]));
-  const forward = wayFrom(startAt, edges);
+  const forward = forwardPath(startAt, edges);
   const boxes = new Map<string, Box>(forward.map((name, row) => [name, { name, kind: "forward", row }]));
   const others = states.map(({ name }) => name).filter((name) => !boxes.has(name));
   for (const name of others) {
-    const step = stepOf(name, edges, boxes);
+    const step = failingStepRow(name, edges, boxes);
     if (step !== undefined) boxes.set(name, { name, kind: "dot", row: step });
   }
   let above = forward.length;
-  for (const name of inOrder(
+  for (const name of topologicalOrder(
     others.filter((name) => !boxes.has(name)),
     edges,
   )) {
@@ -40,18 +40,22 @@ export function layoutOf({ startAt, states }: Machine): Layout {
   return { boxes, rows: forward.length - top };
 }
 
-/** The usual way, from a state on. */
-function wayFrom(start: string, edges: Map<string, Edge[]>): string[] {
-  const way: string[] = [];
-  for (let at: string | undefined = start; at !== undefined && !way.includes(at); ) {
-    way.push(at);
+/** The path without errors, from a state on. */
+function forwardPath(start: string, edges: Map<string, Edge[]>): string[] {
+  const path: string[] = [];
+  for (let at: string | undefined = start; at !== undefined && !path.includes(at); ) {
+    path.push(at);
     at = edges.get(at)?.find(({ kind }) => kind === "next")?.to;
   }
-  return way;
+  return path;
 }
 
-/** The row of the only step that this comes from, by its failing, if it leads on to one state. */
-function stepOf(name: string, edges: Map<string, Edge[]>, boxes: Map<string, Box>): number | undefined {
+/** The row of the step whose failure alone leads to this state, if the state itself leads to one other state only. */
+function failingStepRow(
+  name: string,
+  edges: Map<string, Edge[]>,
+  boxes: Map<string, Box>,
+): number | undefined {
   if (edges.get(name)?.length !== 1) return undefined;
   const from = [...edges].flatMap(([source, leads]) =>
     leads.some(({ to, kind }) => to === name && kind === "catch")
@@ -65,16 +69,16 @@ function stepOf(name: string, edges: Map<string, Edge[]>, boxes: Map<string, Box
   return from.length === 1 && box?.kind === "forward" ? box.row : undefined;
 }
 
-/** Each after all that lead to it; of two that may be next, the one that the definition names first. */
-function inOrder(names: string[], edges: Map<string, Edge[]>): string[] {
-  const left = new Set(names);
+/** Each state after all those that lead to it. Of two that could be next, the one that the definition names first. */
+function topologicalOrder(names: string[], edges: Map<string, Edge[]>): string[] {
+  const remaining = new Set(names);
   const ordered: string[] = [];
-  while (left.size > 0) {
+  while (remaining.size > 0) {
     const isFree = (name: string) =>
-      ![...left].some((other) => other !== name && edges.get(other)?.some(({ to }) => to === name));
-    // In a circle none is free: the first then begins it.
-    const next = [...left].find(isFree) ?? names.find((name) => left.has(name))!;
-    left.delete(next);
+      ![...remaining].some((other) => other !== name && edges.get(other)?.some(({ to }) => to === name));
+    // In a circle no state is free: the first one then begins it.
+    const next = [...remaining].find(isFree) ?? names.find((name) => remaining.has(name))!;
+    remaining.delete(next);
     ordered.push(next);
   }
   return ordered;

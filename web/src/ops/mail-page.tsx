@@ -1,8 +1,9 @@
-// Mail: what a laptop keeps instead of sending it; deployed, where to look.
+// Mail: what a local installation keeps instead of sending it; for a deployed service, where to look.
 import { useQuery } from "@tanstack/react-query";
 import { useRouteContext } from "@tanstack/react-router";
 import { keys } from "../keys.ts";
-import { Asked, Head, Nothing, When } from "./parts.tsx";
+import { LoadedList } from "../ui/loaded.tsx";
+import { EmptyText, PageHead, TimeAgo } from "./parts.tsx";
 
 interface Message {
   id: string;
@@ -14,7 +15,7 @@ interface Message {
 
 export function MailPage() {
   const { config } = useRouteContext({ from: "__root__" });
-  return config.outbox ? <Outbox at={config.outbox} /> : <Elsewhere />;
+  return config.outbox ? <Outbox at={config.outbox} /> : <AwsMail />;
 }
 
 function Outbox({ at }: { at: string }) {
@@ -29,45 +30,41 @@ function Outbox({ at }: { at: string }) {
   });
   return (
     <>
-      <Head title="Mail" text="What the service would have sent. Nothing leaves this machine." />
+      <PageHead title="Mail" text="What the service would have sent. Nothing leaves this machine." />
       <div className="overflow-hidden rounded-2xl border border-line bg-card shadow-lift">
-        <Asked query={messages} label="Loading mail">
-          {(items) =>
-            items.length > 0 ? (
-              <ul className="divide-y divide-line">
-                {items.map(({ id, to, subject, text, sentAt }) => (
-                  <li key={id}>
-                    <details>
-                      <summary className="flex cursor-pointer flex-wrap items-center gap-x-3 gap-y-0.5 px-5 py-3 text-sm hover:bg-well focus-visible:-outline-offset-2">
-                        <span className="font-medium wrap-anywhere">{subject}</span>
-                        <span className="text-soft wrap-anywhere">to {to}</span>
-                        <When at={sentAt} className="ml-auto text-xs text-faint" />
-                      </summary>
-                      <p className="px-5 pb-4 text-sm whitespace-pre-line wrap-anywhere">{text.trim()}</p>
-                    </details>
-                  </li>
-                ))}
-              </ul>
-            ) : (
-              <Nothing>No mail yet. Verification codes and invitations appear here.</Nothing>
-            )
-          }
-        </Asked>
+        <LoadedList
+          query={messages}
+          label="Loading mail"
+          empty={<EmptyText>No mail yet. Verification codes and invitations appear here.</EmptyText>}
+        >
+          {({ id, to, subject, text, sentAt }) => (
+            <li key={id}>
+              <details>
+                <summary className="flex cursor-pointer flex-wrap items-center gap-x-3 gap-y-0.5 px-5 py-3 text-sm hover:bg-well focus-visible:-outline-offset-2">
+                  <span className="font-medium wrap-anywhere">{subject}</span>
+                  <span className="text-soft wrap-anywhere">to {to}</span>
+                  <TimeAgo at={sentAt} className="ml-auto text-xs text-faint" />
+                </summary>
+                <p className="px-5 pb-4 text-sm whitespace-pre-line wrap-anywhere">{text.trim()}</p>
+              </details>
+            </li>
+          )}
+        </LoadedList>
       </div>
     </>
   );
 }
 
-function Elsewhere() {
+function AwsMail() {
   return (
     <>
-      <Head title="Mail" />
+      <PageHead title="Mail" />
       <div className="grid gap-2 rounded-2xl border border-line bg-card px-5 py-5 text-sm shadow-lift">
-        <p>This service sends its mail by Amazon SES, and keeps none of it.</p>
+        <p>This service sends its mail with Amazon SES and keeps no copies.</p>
         <p className="text-soft">
-          In the AWS console, SES has what became of it: “Account dashboard” for sending limits and bounces,
-          “Suppression list” for addresses that are not written to any more, and “Virtual Deliverability
-          Manager” for single messages. Codes of sign-in are sent by the Cognito user pool.
+          In the AWS console, open SES: “Account dashboard” for sending limits and bounces, “Suppression list”
+          for blocked addresses, and “Virtual Deliverability Manager” for single messages. The Cognito user
+          pool sends the sign-in codes.
         </p>
       </div>
     </>

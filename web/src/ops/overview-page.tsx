@@ -1,11 +1,13 @@
-// What needs a hand now, and how the squadhubs fare.
+// What needs attention now, and the state of the squadhubs.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
 import { fullTime } from "../time.ts";
+import { Loaded } from "../ui/loaded.tsx";
 import { Section } from "../ui/section.tsx";
 import { ReapButton } from "./actions.tsx";
-import { Asked, Head, Nothing } from "./parts.tsx";
+import { tenantLabels } from "./labels.ts";
+import { EmptyText, PageHead, StatusPill } from "./parts.tsx";
 import {
   deadLettersQuery,
   failedRunsQuery,
@@ -18,12 +20,11 @@ import {
 } from "./queries.ts";
 import { Runs } from "./runs.tsx";
 
-const waits = ({ status }: OpsRun) => status === "held" || status === "rollback_incomplete";
+const needsAttention = ({ status }: OpsRun) => status === "held" || status === "rollback_incomplete";
 
 export function OverviewPage() {
   const open = useQuery(openRunsQuery);
   const failed = useQuery(failedRunsQuery);
-  const letters = useQuery(deadLettersQuery);
   const lanes = useQuery(parkedLanesQuery);
   const squadhubs = useInfiniteQuery(squadhubsQuery);
   const all = squadhubs.data?.pages.flatMap(({ items }) => items);
@@ -31,65 +32,77 @@ export function OverviewPage() {
   const openRuns = open.data?.items;
   return (
     <>
-      <Head title="Overview">
+      <PageHead title="Overview">
         <ReapButton />
-      </Head>
-      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
-        <Tile label="Held or left" value={openRuns?.filter(waits).length} to="/ops" isBad />
-        <Tile label="Dead letters" value={letters.data?.length} to="/ops/dead-letters" isBad />
-        <Tile
-          label="Parked lanes"
-          value={lanes.data?.items.length}
-          more={!!lanes.data?.cursor}
-          to="/ops"
-          isBad
-        />
-        <Tile
-          label="Awake"
-          value={all?.filter(({ status }) => status === "active").length}
-          more={squadhubs.hasNextPage}
-          to="/ops/squadhubs"
-        />
-        <Tile
-          label="Asleep"
-          value={all?.filter(({ status }) => status === "sleeping").length}
-          more={squadhubs.hasNextPage}
-          to="/ops/squadhubs"
-        />
-      </dl>
+      </PageHead>
+      <Tiles />
       <div className="mt-8 grid gap-8">
-        <Section title="Needs a hand" text="Runs that were held, or whose undoing left something behind">
-          <Asked query={open} label="Loading open runs">
+        <Section title="Needs attention" text="Runs that are held or whose rollback is incomplete">
+          <Loaded query={open} label="Loading open runs">
             {({ items }) =>
-              items.some(waits) ? (
-                <Runs runs={items.filter(waits)} names={names} />
+              items.some(needsAttention) ? (
+                <Runs runs={items.filter(needsAttention)} names={names} />
               ) : (
-                <Nothing>Nothing waits for you.</Nothing>
+                <EmptyText>Nothing needs attention.</EmptyText>
               )
             }
-          </Asked>
+          </Loaded>
         </Section>
         <Lanes lanes={lanes.data?.items} />
-        {openRuns?.some((run) => !waits(run)) && (
-          <Section title="Under way">
-            <Runs runs={openRuns.filter((run) => !waits(run))} names={names} />
+        {openRuns?.some((run) => !needsAttention(run)) && (
+          <Section title="Running">
+            <Runs runs={openRuns.filter((run) => !needsAttention(run))} names={names} />
           </Section>
         )}
-        <Section title="Failed lately" text="The last 20 of 90 days; what they had made has been undone">
-          <Asked query={failed} label="Loading failed runs">
+        <Section title="Recent failures" text="The last 20 within 90 days. All were rolled back.">
+          <Loaded query={failed} label="Loading failed runs">
             {({ items }) => {
-              const over = items.filter((run) => !waits(run));
+              const over = items.filter((run) => !needsAttention(run));
               return over.length > 0 ? (
                 <Runs runs={over} names={names} />
               ) : (
-                <Nothing>No run has failed.</Nothing>
+                <EmptyText>No run has failed.</EmptyText>
               );
             }}
-          </Asked>
+          </Loaded>
         </Section>
-        <Squads squadhubs={all} />
+        <StuckSquads squadhubs={all} />
       </div>
     </>
+  );
+}
+
+/** The numbers at a glance. The sections below use the same queries. */
+function Tiles() {
+  const runs = useQuery(openRunsQuery);
+  const letters = useQuery(deadLettersQuery);
+  const lanes = useQuery(parkedLanesQuery);
+  const squadhubs = useInfiniteQuery(squadhubsQuery);
+  const all = squadhubs.data?.pages.flatMap(({ items }) => items);
+  return (
+    <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
+      <Tile label="Needs attention" value={runs.data?.items.filter(needsAttention).length} to="/ops" isBad />
+      <Tile label="Dead letters" value={letters.data?.length} to="/ops/dead-letters" isBad />
+      <Tile
+        label="Parked lanes"
+        value={lanes.data?.items.length}
+        more={!!lanes.data?.cursor}
+        to="/ops"
+        isBad
+      />
+      <Tile
+        label="Awake"
+        value={all?.filter(({ status }) => status === "active").length}
+        more={squadhubs.hasNextPage}
+        to="/ops/squadhubs"
+      />
+      <Tile
+        label="Asleep"
+        value={all?.filter(({ status }) => status === "sleeping").length}
+        more={squadhubs.hasNextPage}
+        to="/ops/squadhubs"
+      />
+    </dl>
   );
 }
 
@@ -99,7 +112,7 @@ interface TileProps {
   /** There are more than were counted. */
   more?: boolean;
   to: "/ops" | "/ops/dead-letters" | "/ops/squadhubs";
-  /** More than none is a reason to look. */
+  /** Any value above 0 needs attention. */
   isBad?: boolean;
 }
 
@@ -118,11 +131,14 @@ function Tile({ label, value, more, to, isBad }: TileProps) {
   );
 }
 
-/** Whose messages wait because their gateway is away, or the plan's messages are used up. */
+/** Lanes whose notifications wait because the gateway is unreachable or the plan's quota is used up. */
 function Lanes({ lanes = [] }: { lanes: ParkedLane[] | undefined }) {
   if (lanes.length === 0) return null;
   return (
-    <Section title="Parked lanes" text="Their messages wait for the next try, the next first">
+    <Section
+      title="Parked lanes"
+      text="Their notifications wait for the next attempt. The next one comes first."
+    >
       <ul className="divide-y divide-line">
         {lanes.map(({ tenantId, name, agentId, attempt, nextAttemptAt, reason }) => (
           <li key={`${tenantId} ${agentId}`}>
@@ -136,7 +152,7 @@ function Lanes({ lanes = [] }: { lanes: ParkedLane[] | undefined }) {
               <span className="text-soft">{agentId}</span>
               <span className="text-soft">{reason}</span>
               <span className="ml-auto text-[13px] text-faint">
-                try {attempt + 1} at {fullTime(nextAttemptAt)}
+                attempt {attempt + 1} at {fullTime(nextAttemptAt)}
               </span>
             </Link>
           </li>
@@ -146,12 +162,12 @@ function Lanes({ lanes = [] }: { lanes: ParkedLane[] | undefined }) {
   );
 }
 
-/** Those that cannot work though somebody may wait for them. */
-function Squads({ squadhubs = [] }: { squadhubs: SquadhubOverview[] | undefined }) {
+/** Squads that do not run although a person may be waiting for them. */
+function StuckSquads({ squadhubs = [] }: { squadhubs: SquadhubOverview[] | undefined }) {
   const stuck = squadhubs.filter(({ status }) => ["error", "stopped", "suspended"].includes(status));
   if (stuck.length === 0) return null;
   return (
-    <Section title="Not running" text="Workspaces whose squad was stopped or did not start">
+    <Section title="Not running" text="Workspaces whose squad is stopped or failed to start">
       <ul className="divide-y divide-line">
         {stuck.map(({ tenantId, name, status }) => (
           <li key={tenantId}>
@@ -161,7 +177,7 @@ function Squads({ squadhubs = [] }: { squadhubs: SquadhubOverview[] | undefined 
               className="flex items-center justify-between gap-3 px-5 py-3 text-sm hover:bg-well"
             >
               <span className="font-medium">{name}</span>
-              <span className="text-soft">{status}</span>
+              <StatusPill status={tenantLabels[status]} />
             </Link>
           </li>
         ))}

@@ -1,24 +1,22 @@
-// What operators' pages are made of: a head with a way to look again, statuses, lists that go on, JSON.
+// The parts of operators' pages: the page's head, statuses, times, a button for more items, JSON.
 import { useIsFetching, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { RotateCw } from "lucide-react";
 import type { ReactNode } from "react";
 import { keys } from "../keys.ts";
-import { ago, fullTime, useNow } from "../time.ts";
+import { fullTime, shortTimeAgo, useNow } from "../time.ts";
 import { Button } from "../ui/button.tsx";
-import { Problem } from "../ui/problem.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
 import { useTitle } from "../ui/title.ts";
-import type { Tone } from "./words.ts";
+import type { StatusLabel, Tone } from "./labels.ts";
 
-interface HeadProps {
+interface PageHeadProps {
   title: string;
   text?: ReactNode;
   children?: ReactNode;
 }
 
-/** The page's title; beside it what can be done, and to look again. */
-export function Head({ title, text, children }: HeadProps) {
+/** The page's title, with `children` and a refresh button beside it. */
+export function PageHead({ title, text, children }: PageHeadProps) {
   useTitle(`${title} · Operations`);
   const client = useQueryClient();
   const isFetching = useIsFetching({ queryKey: keys.ops }) > 0;
@@ -51,7 +49,7 @@ const tones: Record<Tone, string> = {
   none: "bg-well text-soft",
 };
 
-export function Pill({ of: [words, tone] }: { of: [words: string, tone: Tone] }) {
+export function StatusPill({ status: [label, tone] }: { status: StatusLabel }) {
   return (
     <span
       className={clsx(
@@ -59,42 +57,25 @@ export function Pill({ of: [words, tone] }: { of: [words: string, tone: Tone] })
         tones[tone],
       )}
     >
-      {words}
+      {label}
     </span>
   );
 }
 
-export function When({ at, className = "text-xs text-faint" }: { at: string; className?: string }) {
+export function TimeAgo({ at, className = "text-xs text-faint" }: { at: string; className?: string }) {
   const now = useNow(30_000);
   return (
     <time dateTime={at} title={fullTime(at)} className={clsx("whitespace-nowrap tabular-nums", className)}>
-      {ago(at, now)}
+      {shortTimeAgo(at, now)}
     </time>
   );
 }
 
-interface AskedProps<T> {
-  query: { data: T | undefined; error: unknown; isFetching: boolean; refetch(): unknown };
-  label: string;
-  children(data: T): ReactNode;
-}
-
-/** What a query gave, or what kept it from giving, or that it is on its way. */
-export function Asked<T>({ query: { data, error, isFetching, refetch }, label, children }: AskedProps<T>) {
-  if (data !== undefined) return children(data);
-  if (error) return <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />;
-  return (
-    <div className="p-4">
-      <SkeletonRows rows={3} label={label} />
-    </div>
-  );
-}
-
-interface MoreProps {
+interface ShowMoreProps {
   query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage(): unknown };
 }
 
-export function More({ query: { hasNextPage, isFetchingNextPage, fetchNextPage } }: MoreProps) {
+export function ShowMore({ query: { hasNextPage, isFetchingNextPage, fetchNextPage } }: ShowMoreProps) {
   if (!hasNextPage) return null;
   return (
     <div className="grid justify-items-center border-t border-line p-3">
@@ -117,6 +98,6 @@ export function Json({ label, value }: { label: string; value: unknown }) {
   );
 }
 
-export function Nothing({ children }: { children: ReactNode }) {
+export function EmptyText({ children }: { children: ReactNode }) {
   return <p className="px-5 py-6 text-center text-sm text-soft">{children}</p>;
 }

@@ -1,7 +1,8 @@
-// What operators' pages read of the API. Always anew: nobody tells a page of all workspaces what has changed.
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { ask, type Schemas } from "../api.ts";
+// What operators' pages read from the API.
+import { queryOptions } from "@tanstack/react-query";
+import { request, type Schemas } from "../api.ts";
 import { keys } from "../keys.ts";
+import { listQuery, pagedQuery } from "../lists.ts";
 
 export type OpsRun = Schemas["RunWithEvidence"];
 export type Workflow = OpsRun["workflow"];
@@ -11,65 +12,63 @@ export type Visit = ExecutionDetails["visits"][number];
 export type ParkedLane = Schemas["ParkedLane"];
 export type Machine = ExecutionDetails["machine"];
 export type SquadhubOverview = Schemas["SquadhubOverview"];
+type DeadLetter = Schemas["DeadLetter"];
+export type Lane = Schemas["Lane"];
+export type Schedule = Schemas["Schedule"];
 
-const anew = { staleTime: 0 };
+/** No hint covers all workspaces, so these queries are always stale. */
+const alwaysFresh = { staleTime: 0 };
 
 export const operatorQuery = queryOptions({
   queryKey: keys.opsOf("me"),
-  queryFn: () => ask((api) => api.GET("/ops/me")),
+  queryFn: () => request((api) => api.GET("/ops/me")),
 });
 
 export const openRunsQuery = queryOptions({
-  ...anew,
+  ...alwaysFresh,
   queryKey: keys.opsOf("runs", "open"),
-  queryFn: () => ask((api) => api.GET("/ops/runs/open", { params: { query: { limit: 100 } } })),
+  queryFn: () => request((api) => api.GET("/ops/runs/open", { params: { query: { limit: 100 } } })),
 });
 
 export const failedRunsQuery = queryOptions({
-  ...anew,
+  ...alwaysFresh,
   queryKey: keys.opsOf("runs", "failed"),
-  queryFn: () => ask((api) => api.GET("/ops/runs/failed", { params: { query: { limit: 20 } } })),
+  queryFn: () => request((api) => api.GET("/ops/runs/failed", { params: { query: { limit: 20 } } })),
 });
 
-export const deadLettersQuery = queryOptions({
-  ...anew,
-  queryKey: keys.opsOf("dead-letters"),
-  queryFn: async () => (await ask((api) => api.GET("/ops/dead-letters"))).items,
-});
+export const deadLettersQuery = {
+  ...alwaysFresh,
+  ...listQuery<DeadLetter>(keys.opsOf("dead-letters"), (api) => api.GET("/ops/dead-letters")),
+};
 
 export const parkedLanesQuery = queryOptions({
-  ...anew,
+  ...alwaysFresh,
   queryKey: keys.opsOf("lanes"),
-  queryFn: () => ask((api) => api.GET("/ops/lanes", { params: { query: { limit: 100 } } })),
+  queryFn: () => request((api) => api.GET("/ops/lanes", { params: { query: { limit: 100 } } })),
 });
 
-export const squadhubsQuery = infiniteQueryOptions({
-  ...anew,
-  queryKey: keys.opsOf("squadhubs"),
-  queryFn: ({ pageParam }) =>
-    ask((api) => api.GET("/ops/squadhubs", { params: { query: { limit: 50, cursor: pageParam } } })),
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: ({ cursor }) => cursor,
-});
+export const squadhubsQuery = {
+  ...alwaysFresh,
+  ...pagedQuery<SquadhubOverview>(keys.opsOf("squadhubs"), 50, (api, query) =>
+    api.GET("/ops/squadhubs", { params: { query } }),
+  ),
+};
 
-export const executionsQuery = (workflow: Workflow | undefined) =>
-  infiniteQueryOptions({
-    ...anew,
-    queryKey: keys.opsOf("executions", workflow),
-    queryFn: ({ pageParam }) =>
-      ask((api) => api.GET("/ops/executions", { params: { query: { workflow, cursor: pageParam } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ cursor }) => cursor,
-  });
+export const executionsQuery = (workflow: Workflow | undefined) => ({
+  ...alwaysFresh,
+  ...pagedQuery<Execution>(keys.opsOf("executions", workflow), 25, (api, query) =>
+    api.GET("/ops/executions", { params: { query: { workflow, ...query } } }),
+  ),
+});
 
 export const executionQuery = (workflow: string, name: string) =>
   queryOptions({
-    ...anew,
+    ...alwaysFresh,
     queryKey: keys.opsOf("execution", workflow, name),
     queryFn: () =>
-      ask((api) =>
+      request((api) =>
         api.GET("/ops/executions/{workflow}/{name}", {
-          // Another one than those that there are is answered 400, in words.
+          // The workflow comes from the address; the API answers 400 for one that does not exist.
           params: { path: { workflow: workflow as Workflow, name } },
         }),
       ),
@@ -77,49 +76,42 @@ export const executionQuery = (workflow: string, name: string) =>
 
 export const opsRunQuery = (tenantId: string, runId: string) =>
   queryOptions({
-    ...anew,
+    ...alwaysFresh,
     queryKey: keys.opsOf("run", tenantId, runId),
     queryFn: () =>
-      ask((api) =>
+      request((api) =>
         api.GET("/ops/tenants/{tenantId}/runs/{runId}", { params: { path: { tenantId, runId } } }),
       ),
   });
 
+const readTenant = (tenantId: string) =>
+  request((api) => api.GET("/ops/tenants/{tenantId}", { params: { path: { tenantId } } }));
+export type OpsTenant = Awaited<ReturnType<typeof readTenant>>;
+
 export const opsTenantQuery = (tenantId: string) =>
   queryOptions({
-    ...anew,
+    ...alwaysFresh,
     queryKey: keys.opsOf("tenant", tenantId),
-    queryFn: () => ask((api) => api.GET("/ops/tenants/{tenantId}", { params: { path: { tenantId } } })),
+    queryFn: () => readTenant(tenantId),
   });
 
-export const opsRunsQuery = (tenantId: string) =>
-  infiniteQueryOptions({
-    ...anew,
-    queryKey: keys.opsOf("tenant", tenantId, "runs"),
-    queryFn: ({ pageParam }) =>
-      ask((api) =>
-        api.GET("/ops/tenants/{tenantId}/runs", {
-          params: { path: { tenantId }, query: { limit: 20, cursor: pageParam } },
-        }),
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ cursor }) => cursor,
-  });
+export const opsRunsQuery = (tenantId: string) => ({
+  ...alwaysFresh,
+  ...pagedQuery<OpsRun>(keys.opsOf("tenant", tenantId, "runs"), 20, (api, query) =>
+    api.GET("/ops/tenants/{tenantId}/runs", { params: { path: { tenantId }, query } }),
+  ),
+});
 
-export const lanesQuery = (tenantId: string) =>
-  queryOptions({
-    ...anew,
-    queryKey: keys.opsOf("tenant", tenantId, "lanes"),
-    queryFn: async () =>
-      (await ask((api) => api.GET("/ops/tenants/{tenantId}/lanes", { params: { path: { tenantId } } })))
-        .items,
-  });
+export const lanesQuery = (tenantId: string) => ({
+  ...alwaysFresh,
+  ...listQuery<Lane>(keys.opsOf("tenant", tenantId, "lanes"), (api) =>
+    api.GET("/ops/tenants/{tenantId}/lanes", { params: { path: { tenantId } } }),
+  ),
+});
 
-export const schedulesQuery = (tenantId: string) =>
-  queryOptions({
-    ...anew,
-    queryKey: keys.opsOf("tenant", tenantId, "schedules"),
-    queryFn: async () =>
-      (await ask((api) => api.GET("/ops/tenants/{tenantId}/schedules", { params: { path: { tenantId } } })))
-        .items,
-  });
+export const schedulesQuery = (tenantId: string) => ({
+  ...alwaysFresh,
+  ...listQuery<Schedule>(keys.opsOf("tenant", tenantId, "schedules"), (api) =>
+    api.GET("/ops/tenants/{tenantId}/schedules", { params: { path: { tenantId } } }),
+  ),
+});

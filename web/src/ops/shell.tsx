@@ -1,4 +1,4 @@
-// The frame of operators' pages: who may be here, and the ways between them.
+// The frame of operators' pages: access and navigation.
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { Activity, Boxes, Inbox, ListTree, Mail } from "lucide-react";
@@ -14,7 +14,7 @@ import { operatorQuery } from "./queries.ts";
 
 export function OpsShell() {
   const { data: operator, error, refetch, isFetching } = useQuery(operatorQuery);
-  if (isStatus(error, 403)) return <NoOperator />;
+  if (isStatus(error, 403)) return <NotAnOperator />;
   return (
     <div className="flex min-h-dvh flex-col">
       <div className="sticky top-0 z-20">
@@ -85,25 +85,25 @@ function PageLink({ to, icon, exact = false, children }: PageLinkProps) {
   );
 }
 
-/** Signed in, but as somebody else than those whom this is for. */
-function NoOperator() {
+/** For a signed-in person who is not an operator. */
+function NotAnOperator() {
   useTitle("Operations");
   const { data: me } = useQuery(meQuery);
   return (
     <div className="flex min-h-dvh flex-col">
       <TopBar />
       <main className="grid flex-1 place-content-center justify-items-center gap-3 p-6 text-center">
-        <h1 className="text-xl font-semibold">This is for the people who run the service</h1>
+        <h1 className="text-xl font-semibold">Operators only</h1>
         <p className="max-w-md text-soft">
-          You are signed in as {me ? <strong className="wrap-anywhere">{me.email}</strong> : "somebody"} who
-          is not one of them. An operator can make you one; or sign in as somebody who is.
+          You are signed in as {me ? <strong className="wrap-anywhere">{me.email}</strong> : "a person"} who
+          is not an operator. Ask an operator for access, or sign in with another address.
         </p>
         <div className="mt-3 flex flex-wrap justify-center gap-2">
           <Link to="/" className={buttonClass("secondary")}>
             Your workspaces
           </Link>
-          <Button kind="primary" onClick={() => void signIn("/ops", { anew: true })}>
-            Sign in as somebody else
+          <Button kind="primary" onClick={() => void signIn("/ops", { promptLogin: true })}>
+            Sign in with another address
           </Button>
         </div>
       </main>

@@ -1,33 +1,28 @@
-// All squadhubs: whether each runs, what it takes, when it was last heard of, and what can be done with it.
+// All squadhubs: their status, version and memory, when each was last seen, and the workflows to start.
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { agoInWords, fullTime, inWords, useNow } from "../time.ts";
-import { Asked, Head, More, Nothing, Pill } from "./parts.tsx";
+import { capitalize } from "../capitalize.ts";
+import { fullTime, timeAgo, timeUntil, useNow } from "../time.ts";
+import { LoadedList } from "../ui/loaded.tsx";
+import { formatMegabytes, tenantLabels } from "./labels.ts";
+import { EmptyText, PageHead, ShowMore, StatusPill } from "./parts.tsx";
 import { type SquadhubOverview, squadhubsQuery } from "./queries.ts";
 import { StartButtons } from "./start.tsx";
-import { megabytes, tenantWords } from "./words.ts";
 
 export function SquadhubsPage() {
   const query = useInfiniteQuery(squadhubsQuery);
   return (
     <>
-      <Head title="Squadhubs" text="One for each workspace, newest first" />
+      <PageHead title="Squadhubs" text="One per workspace, newest first" />
       <div className="rounded-2xl border border-line bg-card shadow-lift">
-        <Asked query={query} label="Loading squadhubs">
-          {({ pages }) => {
-            const items = pages.flatMap((page) => page.items);
-            return items.length > 0 ? (
-              <ul className="divide-y divide-line">
-                {items.map((squadhub) => (
-                  <Row key={squadhub.tenantId} squadhub={squadhub} />
-                ))}
-              </ul>
-            ) : (
-              <Nothing>There is no workspace yet.</Nothing>
-            );
-          }}
-        </Asked>
-        <More query={query} />
+        <LoadedList
+          query={query}
+          label="Loading squadhubs"
+          empty={<EmptyText>There are no workspaces yet.</EmptyText>}
+        >
+          {(squadhub) => <Row key={squadhub.tenantId} squadhub={squadhub} />}
+        </LoadedList>
+        <ShowMore query={query} />
       </div>
     </>
   );
@@ -38,10 +33,10 @@ function Row({ squadhub }: { squadhub: SquadhubOverview }) {
   const now = useNow(30_000);
   const isUp = status === "active";
   const facts = [
-    plan,
-    isUp && megabytes(memoryMb),
-    lastSeenAt && `seen ${agoInWords(lastSeenAt, now)}`,
-    isUp && idleCheckAt && Date.parse(idleCheckAt) > now && `may sleep in ${inWords(idleCheckAt, now)}`,
+    capitalize(plan),
+    isUp && formatMegabytes(memoryMb),
+    lastSeenAt && `seen ${timeAgo(lastSeenAt, now)}`,
+    isUp && idleCheckAt && Date.parse(idleCheckAt) > now && `may sleep in ${timeUntil(idleCheckAt, now)}`,
     version && `OpenClaw ${version}`,
   ].filter((fact): fact is string => typeof fact === "string");
   return (
@@ -59,7 +54,7 @@ function Row({ squadhub }: { squadhub: SquadhubOverview }) {
           >
             {name}
           </Link>
-          <Pill of={tenantWords[status]} />
+          <StatusPill status={tenantLabels[status]} />
         </div>
         <p className="mt-1 text-[13px] text-soft" title={lastSeenAt && fullTime(lastSeenAt)}>
           {facts.join(" · ")}

@@ -1,28 +1,26 @@
-// Starting a workflow for a workspace: a menu of what makes sense now, and a question before it is done.
+// Starts a workflow for a workspace: a menu of those that make sense now, and a dialog to confirm.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ChevronDown } from "lucide-react";
 import { useId, useState } from "react";
-import { ask, useIdempotencyKey } from "../api.ts";
+import { request, useIdempotencyKey } from "../api.ts";
 import { keys } from "../keys.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { Field } from "../ui/field.tsx";
+import { Confirm } from "../ui/confirm.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
-import { FormProblem } from "../ui/problem.tsx";
-import { useMayAct } from "./actions.tsx";
+import { useCanAct } from "./actions.tsx";
 import type { SquadhubOverview, Workflow } from "./queries.ts";
-import { startableFrom, workflows } from "./workflows.ts";
+import { offered, workflows } from "./workflows.ts";
 
-type Whose = Pick<SquadhubOverview, "tenantId" | "name" | "status">;
+type StartTarget = Pick<SquadhubOverview, "tenantId" | "name" | "startable">;
 
-/** The first of what makes sense is a button of its own; all of it is in the menu. */
-export function StartButtons({ tenant }: { tenant: Whose }) {
-  const mayAct = useMayAct();
+/** The first workflow that makes sense has a button of its own. The menu has all of them. */
+export function StartButtons({ tenant }: { tenant: StartTarget }) {
+  const canAct = useCanAct();
   const [asked, setAsked] = useState<Workflow>();
-  const startable = startableFrom(tenant.status);
+  const startable = offered(tenant.startable);
   const [first, ...others] = startable;
-  if (!mayAct || !first) return null;
+  if (!canAct || !first) return null;
   return (
     <span className="flex items-center gap-1.5">
       {!workflows[first].isDestructive && (
@@ -54,87 +52,57 @@ export function StartButtons({ tenant }: { tenant: Whose }) {
 }
 
 interface DialogProps {
-  tenant: Whose;
+  tenant: StartTarget;
   workflow: Workflow;
   onClose(): void;
 }
 
 function StartDialog({ tenant: { tenantId, name }, workflow, onClose }: DialogProps) {
-  const { label, text, isDestructive = false, canHold = false } = workflows[workflow];
+  const { label, text, isDestructive, canHold } = workflows[workflow];
   const [hold, setHold] = useState(false);
-  const [typed, setTyped] = useState("");
   const holdId = useId();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const keyOf = useIdempotencyKey();
-  const starting = useMutation({
+  const keyFor = useIdempotencyKey();
+  const start = useMutation({
     mutationFn: () => {
       const body = { workflow, hold: canHold && hold };
-      const params = { path: { tenantId }, header: { "Idempotency-Key": keyOf(body) } };
-      return ask((api) => api.POST("/ops/tenants/{tenantId}/runs", { params, body }));
+      const params = { path: { tenantId }, header: { "Idempotency-Key": keyFor(body) } };
+      return request((api) => api.POST("/ops/tenants/{tenantId}/runs", { params, body }));
     },
     async onSuccess({ runId }) {
       await navigate({ to: "/ops/executions/$workflow/$name", params: { workflow, name: runId } });
     },
     onSettled: () => client.invalidateQueries({ queryKey: keys.ops }),
   });
-  const mayStart = !isDestructive || typed.trim() === name;
   return (
-    <Dialog open onClose={onClose} title={`${label}: ${name}`} description={text}>
-      <form
-        className="mt-5 grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (mayStart) starting.mutate();
-        }}
-      >
-        {canHold && (
-          <label htmlFor={holdId} className="flex cursor-pointer items-start gap-3 text-sm">
-            <input
-              id={holdId}
-              type="checkbox"
-              checked={hold}
-              onChange={({ target }) => setHold(target.checked)}
-              className="mt-0.5 size-4.5 accent-(--accent)"
-            />
-            <span>
-              <span className="font-medium">Hold if it fails</span>
-              <span className="mt-0.5 block text-soft">
-                Nothing is undone for up to 72 hours, so that you can look inside.
-              </span>
+    <Confirm
+      open
+      onClose={onClose}
+      title={`${label}: ${name}`}
+      description={text}
+      phrase={isDestructive ? name : undefined}
+      action={label}
+      kind={isDestructive ? "danger" : "primary"}
+      mutation={start}
+    >
+      {canHold && (
+        <label htmlFor={holdId} className="flex cursor-pointer items-start gap-3 text-sm">
+          <input
+            id={holdId}
+            type="checkbox"
+            checked={hold}
+            onChange={({ target }) => setHold(target.checked)}
+            className="mt-0.5 size-4.5 accent-(--accent)"
+          />
+          <span>
+            <span className="font-medium">Hold if it fails</span>
+            <span className="mt-0.5 block text-soft">
+              Nothing is rolled back for up to 72 hours, so that you can look inside.
             </span>
-          </label>
-        )}
-        {isDestructive && (
-          <Field label={`Type ${name} to go on`}>
-            {(attributes) => (
-              <input
-                {...attributes}
-                value={typed}
-                onChange={({ target }) => setTyped(target.value)}
-                autoComplete="off"
-                autoCapitalize="none"
-                spellCheck={false}
-              />
-            )}
-          </Field>
-        )}
-        <FormProblem error={starting.error} />
-        <div className="flex flex-wrap justify-end gap-2 max-sm:flex-col-reverse">
-          <Button kind="quiet" onClick={onClose} className="max-sm:min-h-12">
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            kind={isDestructive ? "danger" : "primary"}
-            disabled={!mayStart}
-            busy={starting.isPending}
-            className="max-sm:min-h-12"
-          >
-            {label}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+          </span>
+        </label>
+      )}
+    </Confirm>
   );
 }

@@ -1,5 +1,6 @@
-// The fields of a routine that are chosen by touch: its days and its colour.
+// The days and the colour of a routine.
 import clsx from "clsx";
+import { FieldGroup } from "../ui/field.tsx";
 import { type Color, colors, dotClass } from "./colors.ts";
 import { week } from "./schedule.ts";
 
@@ -11,8 +12,7 @@ interface DayProps {
 
 export function DayChoice({ days, onChange, error }: DayProps) {
   return (
-    <fieldset>
-      <legend className="mb-2 text-sm font-medium">Days</legend>
+    <FieldGroup legend="Days" error={error}>
       <div className="grid grid-cols-7 gap-1.5">
         {week.map(({ day, name }) => {
           const isChosen = days.includes(day);
@@ -33,19 +33,13 @@ export function DayChoice({ days, onChange, error }: DayProps) {
           );
         })}
       </div>
-      {error && (
-        <p role="alert" className="mt-1.5 text-[13px] text-bad">
-          {error}
-        </p>
-      )}
-    </fieldset>
+    </FieldGroup>
   );
 }
 
 export function ColorChoice({ color, onChange }: { color: Color; onChange(color: Color): void }) {
   return (
-    <fieldset>
-      <legend className="mb-2 text-sm font-medium">Colour</legend>
+    <FieldGroup legend="Colour">
       <div className="flex gap-1">
         {colors.map((each) => (
           <label
@@ -71,6 +65,6 @@ export function ColorChoice({ color, onChange }: { color: Color; onChange(color:
           </label>
         ))}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }

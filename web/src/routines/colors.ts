@@ -1,4 +1,4 @@
-// The colours by which routines are told apart.
+// The colours that tell routines apart.
 
 export const colors = ["slate", "rose", "amber", "emerald", "sky", "violet"] as const;
 export type Color = (typeof colors)[number];
@@ -12,7 +12,7 @@ const dots: Record<Color, string> = {
   violet: "bg-violet-500",
 };
 
-/** A colour of ours; one that this version does not know is slate. */
+/** A known colour. One that this version does not know becomes slate. */
 export const colorOf = (color: string): Color => colors.find((each) => each === color) ?? "slate";
 
 export const dotClass = (color: string): string => dots[colorOf(color)];

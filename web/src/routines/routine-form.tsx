@@ -1,108 +1,75 @@
-// Makes a routine, or changes one.
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+// The form for a new routine, or for changes to one.
 import { type FormEvent, useState } from "react";
-import { ask, fieldError, useIdempotencyKey } from "../api.ts";
-import { priorities, priorityWords } from "../board/priority.tsx";
-import { keys } from "../keys.ts";
+import { fieldError } from "../api.ts";
+import { priorityOptions } from "../board/priority.tsx";
+import { DescriptionField, TitleField } from "../board/task-fields.tsx";
 import type { Routine } from "../queries.ts";
 import { Button } from "../ui/button.tsx";
-import { Field, Select } from "../ui/field.tsx";
+import { Field, SelectField } from "../ui/field.tsx";
 import { FormProblem } from "../ui/problem.tsx";
 import { ColorChoice, DayChoice } from "./choices.tsx";
 import { colorOf } from "./colors.ts";
+import { useSaveRoutine } from "./mutations.ts";
 import { fromTime, timeOf } from "./schedule.ts";
 
 interface Props {
   tenantId: string;
-  /** The workspace's time zone, in words. */
+  /** The workspace's time zone, for people to read. */
   zone: string;
-  /** Undefined: a new one. */
+  /** Undefined for a new one. */
   routine: Routine | undefined;
   onDone(): void;
 }
 
+// One form: its state and its fields belong together.
 export function RoutineForm({ tenantId, zone, routine, onDone }: Props) {
-  const client = useQueryClient();
-  const keyFor = useIdempotencyKey();
   const [title, setTitle] = useState(routine?.title ?? "");
   const [description, setDescription] = useState(routine?.description ?? "");
   const [priority, setPriority] = useState(routine?.priority ?? "normal");
   const [color, setColor] = useState(colorOf(routine?.color ?? "slate"));
   const [days, setDays] = useState(routine?.schedule.daysOfWeek ?? [1, 2, 3, 4, 5]);
   const [time, setTime] = useState(timeOf(routine?.schedule ?? { hour: 9, minute: 0 }));
-  const [isTried, setTried] = useState(false);
+  const [isSubmitted, setSubmitted] = useState(false);
   const at = fromTime(time);
 
-  const save = useMutation({
-    mutationFn: (schedule: Routine["schedule"]) => {
-      const body = { title: title.trim(), description: description.trim(), priority, color, schedule };
-      return ask((api) =>
-        routine
-          ? api.PATCH("/t/{tenantId}/routines/{routineId}", {
-              params: { path: { tenantId, routineId: routine.routineId } },
-              body: { ...body, version: routine.version },
-            })
-          : api.POST("/t/{tenantId}/routines", {
-              params: { path: { tenantId }, header: { "Idempotency-Key": keyFor(body) } },
-              body,
-            }),
-      );
-    },
-    onSuccess: onDone,
-    onSettled: () => client.invalidateQueries({ queryKey: keys.routines(tenantId) }),
-  });
-
+  const save = useSaveRoutine(tenantId, routine);
   const isShownAbove = ["title", "description"].some((field) => fieldError(save.error, field));
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
-    setTried(true);
-    if (title.trim() && at && days.length > 0 && !save.isPending) save.mutate({ daysOfWeek: days, ...at });
+    setSubmitted(true);
+    if (title.trim() && at && days.length > 0 && !save.isPending) {
+      const schedule = { daysOfWeek: days, ...at };
+      const input = { title: title.trim(), description: description.trim(), priority, color, schedule };
+      save.mutate(input, { onSuccess: onDone });
+    }
   }
 
   return (
     <form onSubmit={onSubmit} noValidate className="mt-4 grid gap-3">
-      <Field
-        label="Title"
+      <TitleField
+        value={title}
+        onChange={setTitle}
         error={
-          fieldError(save.error, "title") ??
-          (isTried && !title.trim() ? "Say what is to be done." : undefined)
+          fieldError(save.error, "title") ?? (isSubmitted && !title.trim() ? "Enter a title." : undefined)
         }
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            value={title}
-            onChange={({ target }) => setTitle(target.value)}
-            maxLength={200}
-            placeholder="What is to be done each time?"
-            autoComplete="off"
-            // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type this
-            autoFocus
-          />
-        )}
-      </Field>
-      <Field label="Description" optional error={fieldError(save.error, "description")}>
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            value={description}
-            onChange={({ target }) => setDescription(target.value)}
-            rows={3}
-            placeholder="What the squad needs to know. Markdown works."
-          />
-        )}
-      </Field>
+        placeholder="What should be done each time?"
+      />
+      <DescriptionField
+        value={description}
+        onChange={setDescription}
+        error={fieldError(save.error, "description")}
+      />
       <DayChoice
         days={days}
         onChange={setDays}
-        error={isTried && days.length === 0 ? "Choose a day." : undefined}
+        error={isSubmitted && days.length === 0 ? "Choose at least one day." : undefined}
       />
       <div className="grid grid-cols-2 gap-3">
         <Field
           label="Time"
           hint={zone && `In ${zone}`}
-          error={isTried && !at ? "Say at what time." : undefined}
+          error={isSubmitted && !at ? "Enter a time." : undefined}
         >
           {(attributes) => (
             <input
@@ -114,23 +81,12 @@ export function RoutineForm({ tenantId, zone, routine, onDone }: Props) {
             />
           )}
         </Field>
-        <Field label="Priority">
-          {(attributes) => (
-            <Select
-              {...attributes}
-              value={priority}
-              onChange={({ target }) =>
-                setPriority(priorities.find((each) => each === target.value) ?? "normal")
-              }
-            >
-              {priorities.map((each) => (
-                <option key={each} value={each}>
-                  {priorityWords[each]}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <SelectField<Routine["priority"]>
+          label="Priority"
+          options={priorityOptions}
+          value={priority}
+          onChange={setPriority}
+        />
       </div>
       <ColorChoice color={color} onChange={setColor} />
       {!isShownAbove && <FormProblem error={save.error} />}

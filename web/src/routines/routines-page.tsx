@@ -1,87 +1,89 @@
-// The workspace's routines: work that comes back on a timetable.
+// The workspace's routines: tasks that are created on a schedule.
 import { useQuery } from "@tanstack/react-query";
 import { Navigate, useParams } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { zoneLabel } from "../home/zone.ts";
 import { type Routine, routinesQuery, tenantQuery } from "../queries.ts";
-import { useMay } from "../roles.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Problem } from "../ui/problem.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
+import { LoadedList } from "../ui/loaded.tsx";
+import { Page } from "../ui/page.tsx";
 import { useTitle } from "../ui/title.ts";
+import { useHasRole } from "../use-role.ts";
 import { RoutineForm } from "./routine-form.tsx";
 import { RoutineRow } from "./routine-row.tsx";
 
 export function RoutinesPage() {
   const { tenantId } = useParams({ from: "/inside/w/$tenantId/routines" });
   const { data: tenant } = useQuery(tenantQuery(tenantId));
-  const { data: routines, error, refetch, isFetching } = useQuery(routinesQuery(tenantId));
-  const canWrite = useMay(tenantId, "member");
-  /** What the form is open for. */
+  const routines = useQuery(routinesQuery(tenantId));
+  const canWrite = useHasRole(tenantId, "member");
+  /** The routine whose form is open. */
   const [edited, setEdited] = useState<Routine | "new">();
   useTitle("Routines");
   if (tenant?.status === "draft") return <Navigate to="/w/$tenantId/draft" params={{ tenantId }} replace />;
 
-  const close = () => setEdited(undefined);
-  const zone = tenant?.timezone.replaceAll("_", " ") ?? "";
+  const zone = tenant ? zoneLabel(tenant.timezone) : "";
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto w-full max-w-2xl px-5 py-8 sm:py-12">
-        <div className="flex items-start justify-between gap-4">
-          <div>
-            <h1 className="text-2xl font-semibold">Routines</h1>
-            <p className="mt-1 text-soft">Each makes a task in the inbox, on its days, at its time.</p>
-          </div>
-          {canWrite && (
-            <Button onClick={() => setEdited("new")}>
-              <Plus className="size-4" aria-hidden />
-              New routine
-            </Button>
-          )}
+    <Page width="wide">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+        <div>
+          <h1 className="text-2xl font-semibold">Routines</h1>
+          <p className="mt-1 text-soft">Each routine creates a task in the inbox on a schedule.</p>
         </div>
-        <div className="mt-6 overflow-hidden rounded-2xl border border-line bg-card shadow-lift">
-          {!routines ? (
-            error ? (
-              <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
-            ) : (
-              <div className="p-4">
-                <SkeletonRows rows={3} label="Loading routines" />
-              </div>
-            )
-          ) : routines.length === 0 ? (
-            <Empty title="No routines" text="Work that comes back every day or every week belongs here." />
-          ) : (
-            <ul className="divide-y divide-line">
-              {routines.map((routine) => (
-                <RoutineRow
-                  key={routine.routineId}
-                  tenantId={tenantId}
-                  routine={routine}
-                  canWrite={canWrite}
-                  onEdit={() => setEdited(routine)}
-                />
-              ))}
-            </ul>
-          )}
-        </div>
-        {zone && <p className="mt-3 text-center text-[13px] text-faint">Times are in {zone}.</p>}
-      </div>
-      <Dialog
-        open={edited !== undefined}
-        onClose={close}
-        title={edited === "new" ? "New routine" : "Edit routine"}
-      >
-        {edited && (
-          <RoutineForm
-            tenantId={tenantId}
-            zone={zone}
-            routine={edited === "new" ? undefined : edited}
-            onDone={close}
-          />
+        {canWrite && (
+          <Button onClick={() => setEdited("new")}>
+            <Plus className="size-4" aria-hidden />
+            New routine
+          </Button>
         )}
-      </Dialog>
-    </main>
+      </div>
+      <div className="mt-6 overflow-hidden rounded-2xl border border-line bg-card shadow-lift">
+        <LoadedList
+          query={routines}
+          label="Loading routines"
+          empty={
+            <Empty title="No routines yet" text="Create one for work that repeats every day or every week." />
+          }
+        >
+          {(routine) => (
+            <RoutineRow
+              key={routine.routineId}
+              tenantId={tenantId}
+              routine={routine}
+              canWrite={canWrite}
+              onEdit={() => setEdited(routine)}
+            />
+          )}
+        </LoadedList>
+      </div>
+      {zone && <p className="mt-3 text-center text-[13px] text-faint">Times are in {zone}.</p>}
+      {edited && (
+        <RoutineDialog
+          tenantId={tenantId}
+          zone={zone}
+          routine={edited === "new" ? undefined : edited}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+    </Page>
+  );
+}
+
+interface DialogProps {
+  tenantId: string;
+  zone: string;
+  /** Undefined for a new one. */
+  routine: Routine | undefined;
+  onClose(): void;
+}
+
+function RoutineDialog({ routine, onClose, ...rest }: DialogProps) {
+  return (
+    <Dialog open onClose={onClose} title={routine ? "Edit routine" : "New routine"}>
+      <RoutineForm routine={routine} onDone={onClose} {...rest} />
+    </Dialog>
   );
 }

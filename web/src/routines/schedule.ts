@@ -1,9 +1,9 @@
-// When a routine comes back, in words and in the shape of form fields.
+// A routine's schedule as text and as form fields hold it.
 import type { Routine } from "../queries.ts";
 
 type Schedule = Routine["schedule"];
 
-/** The week as people read it; the API counts from Sunday, 0. */
+/** The week as people read it. For the API, Sunday is day 0. */
 export const week = [
   { day: 1, name: "Monday" },
   { day: 2, name: "Tuesday" },
@@ -16,17 +16,17 @@ export const week = [
 
 const twoDigits = (value: number) => String(value).padStart(2, "0");
 
-/** `08:05`, as time fields have it. */
+/** `08:05`, as a time field holds it. */
 export const timeOf = ({ hour, minute }: Pick<Schedule, "hour" | "minute">): string =>
   `${twoDigits(hour)}:${twoDigits(minute)}`;
 
-/** Undefined while no whole time has been typed. */
+/** The time that was typed. Undefined while it is incomplete. */
 export function fromTime(typed: string): Pick<Schedule, "hour" | "minute"> | undefined {
   const [, hour, minute] = /^(\d\d):(\d\d)/.exec(typed) ?? [];
   return hour && minute ? { hour: Number(hour), minute: Number(minute) } : undefined;
 }
 
-function daysInWords(days: number[]): string {
+function daysLabel(days: number[]): string {
   if (days.length === 7) return "Every day";
   const isWeekdays = days.length === 5 && !days.includes(0) && !days.includes(6);
   if (isWeekdays) return "Monday to Friday";
@@ -36,5 +36,5 @@ function daysInWords(days: number[]): string {
 }
 
 /** `Every Monday at 09:00`. */
-export const scheduleWords = (schedule: Schedule): string =>
-  `${daysInWords(schedule.daysOfWeek)} at ${timeOf(schedule)}`;
+export const scheduleLabel = (schedule: Schedule): string =>
+  `${daysLabel(schedule.daysOfWeek)} at ${timeOf(schedule)}`;

@@ -1,26 +1,25 @@
-// A workspace being set up or taken down, as it happens.
+// The progress of a run: setting up a workspace, deleting it, or maintenance on it.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { ArrowRight, RotateCw } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { isStatus } from "../api.ts";
-import { forgetTenant } from "../forget.ts";
 import { keys } from "../keys.ts";
 import { useLive } from "../live-provider.tsx";
-import { type Run, runQuery, tenantQuery } from "../queries.ts";
-import { useMay } from "../roles.ts";
+import { type Run, runQuery, type Tenant, tenantQuery } from "../queries.ts";
+import { dropTenant } from "../tenant-cache.ts";
 import { fullTime, stopwatch, useNow } from "../time.ts";
 import { Mark } from "../ui/brand.tsx";
 import { Button, buttonClass } from "../ui/button.tsx";
+import { Page, PageSkeleton } from "../ui/page.tsx";
 import { FormProblem, Problem } from "../ui/problem.tsx";
-import { Skeleton } from "../ui/skeleton.tsx";
 import { useTitle } from "../ui/title.ts";
+import { hasEnded, headline } from "./headline.ts";
 import { Timeline } from "./timeline.tsx";
-import { type Start, useStart } from "./use-start.ts";
-import { headline, isOver } from "./words.ts";
+import { canStart, retryOf, useStart } from "./use-start.ts";
 
 const OPENS_AFTER_MS = 1_500;
-/** A run that ended longer ago is being looked at, not waited for. */
+/** A run that ended longer ago was not being waited for. */
 const FRESH_MS = 10_000;
 const FALLBACK_POLL_MS = 5_000;
 
@@ -35,36 +34,31 @@ export function RunPage() {
     isFetching,
   } = useQuery({
     ...runQuery(tenantId, runId),
-    // A workspace that is gone has no socket either: its last hint may never have come.
+    // A deleted workspace has no socket, so its last hint may never arrive.
     refetchInterval: ({ state }) =>
-      (isLongDown || live === "closed") && !state.error && !isOver(state.data) && FALLBACK_POLL_MS,
+      (isLongDown || live === "closed") && !state.error && !hasEnded(state.data) && FALLBACK_POLL_MS,
   });
   useTitle(run ? headline(run, undefined).title : "");
 
-  // A workspace that is gone answers nothing any more, not even how its last run ended.
+  // The API answers 404 for everything in a deleted workspace, even for the run that deleted it.
   if (run?.workflow === "deprovision" && (run.status === "succeeded" || isStatus(error, 404)))
     return <Deleted tenantId={tenantId} name={tenant?.name} />;
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto w-full max-w-xl px-5 py-8 sm:py-12">
-        {run ? (
-          <Watched run={run} name={tenant?.name} />
-        ) : error ? (
-          <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
-        ) : (
-          <div role="status" aria-label="Loading" className="grid gap-5">
-            <Skeleton className="h-8 w-3/4" />
-            <Skeleton className="h-96 rounded-2xl" />
-          </div>
-        )}
-      </div>
-    </main>
+    <Page>
+      {run ? (
+        <RunProgress run={run} tenant={tenant} />
+      ) : error ? (
+        <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
+      ) : (
+        <PageSkeleton />
+      )}
+    </Page>
   );
 }
 
-function Watched({ run, name }: { run: Run; name: string | undefined }) {
+function RunProgress({ run, tenant }: { run: Run; tenant: Tenant | undefined }) {
   const { tenantId, workflow, status, stages, attempt, startedAt, endedAt } = run;
-  const { title, text } = headline(run, name);
+  const { title, text } = headline(run, tenant?.name);
   return (
     <>
       <div className="flex items-start gap-4">
@@ -78,12 +72,14 @@ function Watched({ run, name }: { run: Run; name: string | undefined }) {
         <Elapsed startedAt={startedAt} endedAt={endedAt} />
       </div>
       {status === "succeeded" && workflow === "provision" && <OpenBoard run={run} />}
-      {(run.error || status === "failed" || status === "rollback_incomplete") && <Failure run={run} />}
+      {(run.error || status === "failed" || status === "rollback_incomplete") && (
+        <Failure run={run} tenant={tenant} />
+      )}
       <Timeline
         stages={stages}
         current={run.stage}
         attempt={attempt}
-        isUndoing={status === "rolling_back" || (isOver(run) && status !== "succeeded")}
+        isUndoing={status === "rolling_back" || (hasEnded(run) && status !== "succeeded")}
       />
       <p className="mt-6 text-center font-mono text-[11px] text-faint" title={fullTime(startedAt)}>
         {run.runId} · {tenantId}
@@ -110,11 +106,11 @@ function Elapsed({ startedAt, endedAt }: { startedAt: string; endedAt: string | 
 function OpenBoard({ run: { tenantId, endedAt } }: { run: Run }) {
   const navigate = useNavigate();
   const client = useQueryClient();
-  // Decided once: a run that is looked at later must not send its reader away.
+  // Decided once: a person who opens an older run must not be sent to the board.
   const [isAwaited] = useState(() => endedAt !== undefined && Date.now() - Date.parse(endedAt) < FRESH_MS);
 
   useEffect(() => {
-    // Its status as the board will ask for it.
+    // The board needs the new status of the workspace.
     void client.invalidateQueries({ queryKey: keys.tenant(tenantId) });
     if (!isAwaited) return;
     const timer = setTimeout(
@@ -136,38 +132,33 @@ function OpenBoard({ run: { tenantId, endedAt } }: { run: Run }) {
   );
 }
 
-/** What a failed run is tried again by. A restore begins with the choice of a backup. */
-const onceMore: Partial<Record<Run["workflow"], Start>> = {
-  provision: "provision",
-  deprovision: "deprovision",
-  sleep: "sleep",
-  // A restart that failed has left the squad stopped.
-  wake: "wake",
-  restart: "wake",
-  backup: "backup",
-  backupAtRest: "backup",
-  upgrade: "upgrade",
-};
-
-/** What went wrong; with the way on once the run has ended. */
-function Failure({ run }: { run: Run }) {
+/** What went wrong, and once the run has ended what the person can do. */
+function Failure({ run, tenant }: { run: Run; tenant: Tenant | undefined }) {
   const { tenantId, workflow, error } = run;
-  const mayStart = useMay(tenantId, workflow === "deprovision" ? "owner" : "admin");
+  const client = useQueryClient();
+  const retry = retryOf(workflow);
   const again = useStart(tenantId, { replace: true });
+  const isOver = hasEnded(run);
+
+  useEffect(() => {
+    // The end of the run has changed what can be started.
+    if (isOver) void client.invalidateQueries({ queryKey: keys.tenant(tenantId) });
+  }, [isOver, client, tenantId]);
+
   return (
     <div className="mt-6 grid gap-3 rounded-2xl border border-bad/30 bg-bad-tint p-5">
       <div role="alert">
         <p className="font-medium text-bad">What went wrong</p>
         <p className="mt-1 wrap-anywhere" data-testid="run-error">
-          {error?.message ?? "It did not say. We have been told and look into it."}
+          {error?.message ?? "The cause is unknown. We were notified and will look into it."}
         </p>
         {error && <p className="mt-1 font-mono text-[11px] text-soft">{error.code}</p>}
       </div>
       <FormProblem error={again.error} />
-      {isOver(run) && (
+      {isOver && (
         <div className="flex flex-wrap gap-2">
-          {mayStart && onceMore[workflow] && (
-            <Button kind="primary" onClick={() => again.mutate(onceMore[workflow]!)} busy={again.isPending}>
+          {retry && canStart(tenant, retry) && (
+            <Button kind="primary" onClick={() => again.mutate(retry)} busy={again.isPending}>
               {!again.isPending && <RotateCw className="size-4" aria-hidden />}
               Try again
             </Button>
@@ -184,7 +175,7 @@ function Failure({ run }: { run: Run }) {
 function Deleted({ tenantId, name }: { tenantId: string; name: string | undefined }): ReactNode {
   const client = useQueryClient();
   useEffect(() => {
-    forgetTenant(client, tenantId);
+    dropTenant(client, tenantId);
     void client.invalidateQueries({ queryKey: keys.tenants });
     void client.invalidateQueries({ queryKey: keys.me });
   }, [client, tenantId]);
@@ -195,9 +186,7 @@ function Deleted({ tenantId, name }: { tenantId: string; name: string | undefine
       data-status="succeeded"
     >
       <h1 className="text-2xl font-semibold">{name ? `“${name}” is deleted` : "The workspace is deleted"}</h1>
-      <p className="max-w-sm text-soft">
-        Its board, its files and its keys are gone. The name is free again.
-      </p>
+      <p className="max-w-sm text-soft">Its board, files and keys are gone. Its name is free again.</p>
       <Link to="/" className={`${buttonClass("primary")} mt-3`}>
         Your workspaces
       </Link>

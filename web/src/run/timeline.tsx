@@ -1,4 +1,4 @@
-// The stages of a run, one below the other. What is being undone stands in the order of its undoing.
+// The stages of a run, one below the other. While they are rolled back, the order is reversed.
 import clsx from "clsx";
 import { Check, CircleSlash, LoaderCircle, Minus, TriangleAlert, Undo2, X } from "lucide-react";
 import type { Run } from "../queries.ts";
@@ -6,14 +6,14 @@ import { duration, useNow } from "../time.ts";
 
 type Stage = Run["stages"][number];
 
-const looks: Record<Stage["status"], { Icon: typeof Check; className: string; words: string }> = {
-  pending: { Icon: Minus, className: "border border-strong-line bg-bg text-faint", words: "To come" },
-  running: { Icon: LoaderCircle, className: "bg-accent text-on-accent", words: "Under way" },
-  done: { Icon: Check, className: "bg-good-tint text-good", words: "Done" },
-  failed: { Icon: X, className: "bg-bad text-bg", words: "Failed" },
-  undoing: { Icon: Undo2, className: "bg-warn-tint text-warn", words: "Being taken back" },
-  undone: { Icon: Undo2, className: "bg-well text-soft", words: "Taken back" },
-  undo_failed: { Icon: TriangleAlert, className: "bg-bad-tint text-bad", words: "Could not be taken back" },
+const styles: Record<Stage["status"], { Icon: typeof Check; className: string; label: string }> = {
+  pending: { Icon: Minus, className: "border border-strong-line bg-bg text-faint", label: "Not started" },
+  running: { Icon: LoaderCircle, className: "bg-accent text-on-accent", label: "In progress" },
+  done: { Icon: Check, className: "bg-good-tint text-good", label: "Done" },
+  failed: { Icon: X, className: "bg-bad text-bg", label: "Failed" },
+  undoing: { Icon: Undo2, className: "bg-warn-tint text-warn", label: "Rolling back" },
+  undone: { Icon: Undo2, className: "bg-well text-soft", label: "Rolled back" },
+  undo_failed: { Icon: TriangleAlert, className: "bg-bad-tint text-bad", label: "Could not be rolled back" },
 };
 
 interface Props {
@@ -26,25 +26,25 @@ interface Props {
 
 export function Timeline({ stages, current, attempt, isUndoing }: Props) {
   const reached = stages.filter(({ status }) => status !== "pending");
-  // From the failure back to the beginning: the order in which things are undone.
-  const shown = isUndoing ? reached.toReversed() : stages;
+  // Stages are rolled back from the failed one to the first.
+  const visible = isUndoing ? reached.toReversed() : stages;
   return (
     <ol
-      aria-label={isUndoing ? "Stages, last first" : "Stages"}
+      aria-label={isUndoing ? "Stages, latest first" : "Stages"}
       className="mt-8 rounded-2xl border border-line bg-card px-5 py-3 shadow-lift"
     >
-      {shown.map((stage, at) => (
+      {visible.map((stage, at) => (
         <Row
           key={stage.name}
           stage={stage}
           attempts={stage.name === current ? attempt : 1}
-          isLast={at === shown.length - 1}
+          isLast={at === visible.length - 1}
         />
       ))}
       {isUndoing && reached.length < stages.length && (
         <li className="flex items-center gap-3.5 py-2 text-[13px] text-faint">
           <CircleSlash className="mx-1 size-4" aria-hidden />
-          {stages.length - reached.length} more stages were never begun
+          {stages.length - reached.length} more stages were not started
         </li>
       )}
     </ol>
@@ -53,7 +53,7 @@ export function Timeline({ stages, current, attempt, isUndoing }: Props) {
 
 function Row({ stage, attempts, isLast }: { stage: Stage; attempts: number; isLast: boolean }) {
   const { name, label, status } = stage;
-  const { Icon, className, words } = looks[status];
+  const { Icon, className, label: statusLabel } = styles[status];
   const isBusy = status === "running" || status === "undoing";
   return (
     <li
@@ -72,7 +72,7 @@ function Row({ stage, attempts, isLast }: { stage: Stage; attempts: number; isLa
           )}
           strokeWidth={2.5}
           role="img"
-          aria-label={words}
+          aria-label={statusLabel}
         />
       </span>
       <span
@@ -90,21 +90,21 @@ function Row({ stage, attempts, isLast }: { stage: Stage; attempts: number; isLa
           </span>
         )}
       </span>
-      <Taken stage={stage} />
+      <StageDuration stage={stage} />
     </li>
   );
 }
 
-function Taken({ stage: { status, startedAt, endedAt } }: { stage: Stage }) {
+function StageDuration({ stage: { status, startedAt, endedAt } }: { stage: Stage }) {
   if (!startedAt) return null;
   const look = "text-[13px] text-faint tabular-nums";
-  if (status === "running") return <Ticking from={startedAt} className={look} />;
-  // Of what was undone, the times tell of the doing and the undoing together: of neither.
+  if (status === "running") return <RunningSeconds from={startedAt} className={look} />;
+  // The times of a stage that was rolled back cover both the work and the rollback, so they say nothing.
   if (!endedAt || status.startsWith("und")) return null;
   return <span className={look}>{duration(Date.parse(endedAt) - Date.parse(startedAt))}</span>;
 }
 
-function Ticking({ from, className }: { from: string; className: string }) {
+function RunningSeconds({ from, className }: { from: string; className: string }) {
   const now = useNow(1_000);
   return <span className={className}>{Math.max(0, Math.floor((now - Date.parse(from)) / 1000))} s</span>;
 }

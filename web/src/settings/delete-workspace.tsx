@@ -1,62 +1,32 @@
-// Deletes the workspace, once its name has been typed.
-import { type FormEvent, useState } from "react";
+// Deletes the workspace after its name has been typed.
+import { useState } from "react";
 import type { Tenant } from "../queries.ts";
-import { useStart } from "../run/use-start.ts";
+import { canStart, useStart } from "../run/use-start.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { Field } from "../ui/field.tsx";
-import { FormProblem } from "../ui/problem.tsx";
+import { Confirm } from "../ui/confirm.tsx";
 
 export function DeleteWorkspace({ tenant }: { tenant: Tenant }) {
-  const [isAsking, setAsking] = useState(false);
+  const { tenantId, name } = tenant;
+  const [isOpen, setOpen] = useState(false);
+  const start = useStart(tenantId);
   return (
     <section aria-label="Delete workspace" className="rounded-2xl border border-bad/30 p-5">
       <h2 className="font-semibold">Delete this workspace</h2>
       <p className="mt-1 mb-4 text-sm text-soft">
-        Stops the squad and erases its board, its files and its keys. This cannot be taken back.
+        This stops the squad and erases the workspace’s board, files and keys. It cannot be undone.
       </p>
-      <Button className="text-bad" onClick={() => setAsking(true)}>
+      <Button className="text-bad" onClick={() => setOpen(true)} disabled={!canStart(tenant, "deprovision")}>
         Delete workspace
       </Button>
-      <Dialog
-        open={isAsking}
-        onClose={() => setAsking(false)}
-        title={`Delete “${tenant.name}”?`}
-        description="Everything in it is erased for good, for everybody in it."
-      >
-        <Confirm tenant={tenant} />
-      </Dialog>
+      <Confirm
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        title={`Delete “${name}”?`}
+        description="Everything in it is erased for good, for all of its members."
+        phrase={name}
+        action="Delete for good"
+        mutation={{ ...start, mutate: () => start.mutate("deprovision") }}
+      />
     </section>
-  );
-}
-
-function Confirm({ tenant: { tenantId, name } }: { tenant: Tenant }) {
-  const [typed, setTyped] = useState("");
-  const remove = useStart(tenantId);
-
-  function onSubmit(event: FormEvent) {
-    event.preventDefault();
-    if (typed === name && !remove.isPending) remove.mutate("deprovision");
-  }
-
-  return (
-    <form onSubmit={onSubmit} className="mt-5 grid gap-4">
-      <Field label={`Type “${name}” to go on`}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
-        )}
-      </Field>
-      <FormProblem error={remove.error} />
-      <Button type="submit" kind="danger" disabled={typed !== name} busy={remove.isPending}>
-        Delete for good
-      </Button>
-    </form>
   );
 }

@@ -1,26 +1,28 @@
-// The squadhub's version: upgraded when there is a newer one, else restarted as it is.
+// The squadhub's version: a button to upgrade it when there is a newer one, else to restart it.
 import { CircleArrowUp, RotateCw } from "lucide-react";
 import { useState } from "react";
 import type { Tenant } from "../queries.ts";
-import { useStart } from "../run/use-start.ts";
+import { canStart, useStart } from "../run/use-start.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
-import { mayBeWorkedOn } from "./working.ts";
 
 export function Version({ tenant, isOutdated }: { tenant: Tenant; isOutdated: boolean }) {
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   const start = useStart(tenant.tenantId);
-  const isFree = isOutdated ? mayBeWorkedOn(tenant) : tenant.status === "active";
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-5 py-3 text-sm">
       <p className="min-w-0 flex-1 basis-56">
         {isOutdated ? (
           <span className="font-medium">A newer version is available.</span>
         ) : (
-          <span className="text-soft">It runs the present version.</span>
+          <span className="text-soft">The squadhub is up to date.</span>
         )}
       </p>
-      <Button kind={isOutdated ? "primary" : "secondary"} onClick={() => setAsking(true)} disabled={!isFree}>
+      <Button
+        kind={isOutdated ? "primary" : "secondary"}
+        onClick={() => setConfirming(true)}
+        disabled={!canStart(tenant, isOutdated ? "upgrade" : "restart")}
+      >
         {isOutdated ? (
           <CircleArrowUp className="size-4" aria-hidden />
         ) : (
@@ -29,17 +31,17 @@ export function Version({ tenant, isOutdated }: { tenant: Tenant; isOutdated: bo
         {isOutdated ? "Upgrade" : "Restart"}
       </Button>
       <Confirm
-        open={isAsking}
-        onClose={() => setAsking(false)}
+        open={isConfirming}
+        onClose={() => setConfirming(false)}
         title={isOutdated ? "Upgrade the squadhub?" : "Restart the squadhub?"}
         description={
           isOutdated
-            ? "Its files are backed up first. Should the new version not start, it goes back by itself to the one from before, with its files as they were. It takes about a minute; what is written meanwhile waits."
-            : "The squad is away for half a minute. What is written meanwhile waits for it."
+            ? "Its files are backed up first. If the new version does not start, the old version and its files come back by themselves. This takes about a minute. The squad reads what you write when it is back."
+            : "The squad is away for about half a minute. It reads what you write when it is back."
         }
         action={isOutdated ? "Upgrade" : "Restart"}
         kind="primary"
-        doing={{ ...start, mutate: () => start.mutate(isOutdated ? "upgrade" : "restart") }}
+        mutation={{ ...start, mutate: () => start.mutate(isOutdated ? "upgrade" : "restart") }}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-// An address at which there is nothing.
+// The page for an address that does not exist.
 import { Link } from "@tanstack/react-router";
 import { Mark } from "../ui/brand.tsx";
 import { buttonClass } from "../ui/button.tsx";
@@ -9,8 +9,8 @@ export function NotFoundPage() {
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center gap-4 p-6 text-center">
       <Mark className="size-12 text-2xl" />
-      <h1 className="text-xl font-semibold">There is nothing here</h1>
-      <p className="text-soft">The address may be mistyped, or what it led to is gone.</p>
+      <h1 className="text-xl font-semibold">Page not found</h1>
+      <p className="text-soft">The address may be wrong, or the page may be gone.</p>
       <Link to="/" className={buttonClass("primary")}>
         Go to your workspaces
       </Link>

@@ -1,9 +1,9 @@
-// Goes from one workspace to another.
+// The menu that switches between workspaces.
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ChevronsUpDown, Plus, Users } from "lucide-react";
 import { tenantQuery, tenantsQuery } from "../queries.ts";
-import { Menu, MenuItem, MenuLabel, MenuLine } from "../ui/menu.tsx";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../ui/menu.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 
 export function Switcher({ tenantId }: { tenantId: string }) {
@@ -18,10 +18,14 @@ export function Switcher({ tenantId }: { tenantId: string }) {
       trigger={
         <button
           type="button"
-          aria-label={`Workspace ${tenant?.name ?? ""}: switch`}
+          aria-label={`Workspace ${tenant?.name ?? ""}. Switch`}
           className="flex min-h-10 min-w-0 items-center gap-1.5 rounded-xl px-2 font-semibold tracking-tight hover:bg-well"
         >
-          {tenant ? <span className="truncate">{tenant.name}</span> : <Skeleton className="h-4 w-24" />}
+          {tenant ? (
+            <span className="truncate pr-0.5">{tenant.name}</span>
+          ) : (
+            <Skeleton className="h-4 w-24" />
+          )}
           <ChevronsUpDown className="size-3.5 shrink-0 text-faint" aria-hidden />
         </button>
       }
@@ -37,7 +41,7 @@ export function Switcher({ tenantId }: { tenantId: string }) {
           {each.status === "draft" && <span className="text-xs text-faint">Draft</span>}
         </MenuItem>
       ))}
-      <MenuLine />
+      <MenuSeparator />
       <MenuItem onSelect={() => void navigate({ to: "/new" })}>
         <Plus className="size-4 text-soft" aria-hidden />
         New workspace

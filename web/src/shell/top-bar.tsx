@@ -1,4 +1,4 @@
-// The bar on top: where you are, where else you can go, who you are.
+// The bar at the top: the workspace and its pages, the connection, and the user's menu.
 import { Link } from "@tanstack/react-router";
 import { WifiOff } from "lucide-react";
 import type { ReactNode } from "react";
@@ -6,7 +6,7 @@ import { useLive } from "../live-provider.tsx";
 import { Mark } from "../ui/brand.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
-/** `children` are the workspace's own: its switcher and its pages. */
+/** `children` come from the workspace: its switcher and the links to its pages. */
 export function TopBar({ children }: { children?: ReactNode }) {
   return (
     <header className="z-20 flex h-14 shrink-0 items-center gap-1.5 border-b border-line bg-bg px-3 sm:gap-2 sm:px-5">

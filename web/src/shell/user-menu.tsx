@@ -1,33 +1,33 @@
-// Who is signed in, their accounts, and the way out.
+// The signed-in person, their accounts, and sign-out.
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { LogOut, Users } from "lucide-react";
 import { useState } from "react";
-import { ask } from "../api.ts";
-import { leave } from "../auth.ts";
+import { request } from "../api.ts";
+import { signOutAtIssuer } from "../auth.ts";
 import { meQuery } from "../queries.ts";
-import { PersonFace } from "../ui/avatar.tsx";
-import { Menu, MenuItem, MenuLabel, MenuLine } from "../ui/menu.tsx";
-import { toastProblem } from "../ui/toast.tsx";
+import { PersonAvatar } from "../ui/avatar.tsx";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../ui/menu.tsx";
+import { toastError } from "../ui/toast.tsx";
 
 async function signOut(): Promise<void> {
-  // Ours first: it revokes at once, whatever happens at the issuer.
-  await ask((api) => api.DELETE("/sessions/current"));
-  await leave();
+  // Our session first: it ends at once, whatever happens at the issuer.
+  await request((api) => api.DELETE("/sessions/current"));
+  await signOutAtIssuer();
 }
 
 export function UserMenu() {
   const { data: me } = useQuery(meQuery);
-  const [busy, setBusy] = useState(false);
+  const [isSigningOut, setSigningOut] = useState(false);
   const navigate = useNavigate();
   const name = me?.name ?? "";
   const accounts = me?.accounts ?? [];
 
   function onSignOut() {
-    setBusy(true);
+    setSigningOut(true);
     signOut().catch((error: unknown) => {
-      setBusy(false);
-      toastProblem(error);
+      setSigningOut(false);
+      toastError(error);
     });
   }
 
@@ -38,10 +38,10 @@ export function UserMenu() {
         <button
           type="button"
           aria-label="Your account"
-          aria-busy={busy || undefined}
+          aria-busy={isSigningOut || undefined}
           className="rounded-full p-1"
         >
-          <PersonFace name={name} />
+          <PersonAvatar name={name} />
         </button>
       }
     >
@@ -49,7 +49,7 @@ export function UserMenu() {
         <p className="truncate font-medium">{name}</p>
         <p className="truncate text-soft">{me?.email}</p>
       </div>
-      <MenuLine />
+      <MenuSeparator />
       {accounts.length > 1 && <MenuLabel>Members and plan</MenuLabel>}
       {accounts.map((account) => (
         <MenuItem
@@ -62,7 +62,7 @@ export function UserMenu() {
           <span className="max-w-52 truncate">{accounts.length > 1 ? account.name : "Members and plan"}</span>
         </MenuItem>
       ))}
-      <MenuLine />
+      <MenuSeparator />
       <MenuItem onSelect={onSignOut}>
         <LogOut className="size-4 text-soft" aria-hidden />
         Sign out

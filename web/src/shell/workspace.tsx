@@ -1,12 +1,12 @@
-// The frame of one workspace: its bar, its socket, and the page that is open.
+// The frame of one workspace: its top bar, its socket and the open page.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { CalendarClock, Columns3, Settings } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
 import { isStatus } from "../api.ts";
-import { forgetTenant } from "../forget.ts";
 import { LiveProvider } from "../live-provider.tsx";
 import { tenantQuery } from "../queries.ts";
+import { dropTenant } from "../tenant-cache.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { Switcher } from "./switcher.tsx";
@@ -17,7 +17,7 @@ export function Workspace() {
   const { data, error, refetch, isFetching } = useQuery(tenantQuery(tenantId));
   const isGone = isStatus(error, 404);
   return (
-    // One socket per workspace: another id starts anew.
+    // One socket per workspace: the key makes React open a new one for another id.
     <LiveProvider key={tenantId} tenantId={tenantId}>
       <div className="flex h-dvh flex-col">
         <TopBar>
@@ -46,16 +46,16 @@ export function Workspace() {
   );
 }
 
-/** Deleted, or never this person's: for the API these are the same. */
+/** The workspace was deleted, or the person cannot see it. The API does not tell these apart. */
 function Gone({ tenantId }: { tenantId: string }) {
   const client = useQueryClient();
   useEffect(() => {
-    forgetTenant(client, tenantId);
+    dropTenant(client, tenantId);
   }, [client, tenantId]);
   return (
     <main className="grid flex-1 place-content-center justify-items-center gap-3 p-6 text-center">
-      <h1 className="text-xl font-semibold">There is no such workspace</h1>
-      <p className="max-w-sm text-soft">It has been deleted, or you are not one of those who may see it.</p>
+      <h1 className="text-xl font-semibold">Workspace not found</h1>
+      <p className="max-w-sm text-soft">It was deleted, or you do not have access to it.</p>
       <Link to="/" className={`${buttonClass("primary")} mt-3`}>
         Your workspaces
       </Link>

@@ -1,13 +1,12 @@
-// What happened in the workspace, newest first, further back when scrolled.
+// What happened in the workspace, newest first. Scrolling loads older activity.
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { type Activity, type Agent, activitiesQuery, agentsQuery } from "../queries.ts";
-import { ago, fullTime, useNow } from "../time.ts";
-import { Face } from "../ui/avatar.tsx";
+import { fullTime, shortTimeAgo, useNow } from "../time.ts";
+import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Problem } from "../ui/problem.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 
 interface Props {
   tenantId: string;
@@ -15,31 +14,32 @@ interface Props {
 }
 
 export function ActivityFeed({ tenantId, onOpenTask }: Props) {
-  const { data, error, refetch, isFetching, hasNextPage, isFetchingNextPage, fetchNextPage } =
-    useInfiniteQuery(activitiesQuery(tenantId));
+  const query = useInfiniteQuery(activitiesQuery(tenantId));
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const { data: agents } = useQuery(agentsQuery(tenantId));
-  const activities = data?.pages.flatMap(({ items }) => items);
   return (
     <section aria-label="Activity" className="flex min-h-0 flex-1 flex-col">
       <h2 className="shrink-0 px-5 pt-4 pb-2 text-sm font-semibold">Activity</h2>
       <div className="min-h-0 flex-1 scroll-thin overflow-y-auto px-3 pb-4">
-        {activities ? (
-          activities.length === 0 ? (
-            <Empty title="Quiet so far" text="What you and the squad do shows up here as it happens." />
-          ) : (
-            <ol>
-              {activities.map((activity) => (
-                <Item key={activity.activityId} activity={activity} agents={agents} onOpenTask={onOpenTask} />
-              ))}
-            </ol>
-          )
-        ) : error ? (
-          <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
-        ) : (
-          <div className="px-2">
-            <SkeletonRows rows={5} label="Loading what happened" />
-          </div>
-        )}
+        <Loaded query={query} label="Loading activity" rows={5} className="px-2">
+          {({ pages }) => {
+            const activities = pages.flatMap(({ items }) => items);
+            return activities.length === 0 ? (
+              <Empty title="No activity yet" text="What you and the squad do shows up here as it happens." />
+            ) : (
+              <ol>
+                {activities.map((activity) => (
+                  <Item
+                    key={activity.activityId}
+                    activity={activity}
+                    agents={agents}
+                    onOpenTask={onOpenTask}
+                  />
+                ))}
+              </ol>
+            );
+          }}
+        </Loaded>
         {hasNextPage && <Older onReached={() => void fetchNextPage()} busy={isFetchingNextPage} />}
       </div>
     </section>
@@ -54,14 +54,14 @@ interface ItemProps {
 
 function Item({ activity: { type, by, message, taskId, createdAt }, agents, onOpenTask }: ItemProps) {
   const now = useNow(60_000);
-  const shown = (
+  const content = (
     <>
-      <Face by={by} agents={agents} size="small" className="mt-px" />
+      <Avatar by={by} agents={agents} size="small" className="mt-px" />
       <span className="min-w-0 flex-1 text-[13px] leading-snug text-soft wrap-anywhere">
         <span className="font-medium text-ink">{by.name}</span> {message}
       </span>
       <time dateTime={createdAt} title={fullTime(createdAt)} className="text-xs text-faint tabular-nums">
-        {ago(createdAt, now)}
+        {shortTimeAgo(createdAt, now)}
       </time>
     </>
   );
@@ -70,16 +70,16 @@ function Item({ activity: { type, by, message, taskId, createdAt }, agents, onOp
     <li data-testid="activity" data-type={type} className="animate-rise">
       {taskId ? (
         <button type="button" onClick={() => onOpenTask(taskId)} className={`${look} hover:bg-well`}>
-          {shown}
+          {content}
         </button>
       ) : (
-        <div className={look}>{shown}</div>
+        <div className={look}>{content}</div>
       )}
     </li>
   );
 }
 
-/** Asks for the next page when it comes into view; the button is for those who do not scroll. */
+/** Loads the next page when it comes into view. The button is for people who do not scroll. */
 function Older({ onReached, busy }: { onReached(): void; busy: boolean }) {
   const end = useRef<HTMLDivElement>(null);
   const reached = useRef(onReached);

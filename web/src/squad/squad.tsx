@@ -1,25 +1,24 @@
-// The agents of a workspace: who is there, and since when.
+// The agents of a workspace and whether each is online.
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { MessageCircle } from "lucide-react";
 import { type Agent, agentsQuery } from "../queries.ts";
-import { agoInWords, fullTime, useNow } from "../time.ts";
-import { AgentFace } from "../ui/avatar.tsx";
+import { fullTime, timeAgo, useNow } from "../time.ts";
+import { AgentAvatar } from "../ui/avatar.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Problem } from "../ui/problem.tsx";
-import { SkeletonRows } from "../ui/skeleton.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 
-/** As long as the API calls an agent online after its last sign of life. */
+/** How long the API calls an agent online after its last sign of life. */
 const ONLINE_MS = 20 * 60_000;
 
-/** Silence makes an agent go offline, and silence sends no hint. */
-export function stateAt({ state, lastSeenAt }: Agent, now: number): Agent["state"] {
+/** An agent goes offline by being silent, which sends no hint, so the page has to work it out. */
+function stateAt({ state, lastSeenAt }: Agent, now: number): Agent["state"] {
   const isStale = !lastSeenAt || now - Date.parse(lastSeenAt) >= ONLINE_MS;
   return state === "online" && isStale ? "offline" : state;
 }
 
 const dots = { online: "bg-live", offline: "bg-strong-line", asleep: "bg-violet" };
-const words = { online: "Online", offline: "Offline", asleep: "Asleep" };
+const labels = { online: "Online", offline: "Offline", asleep: "Asleep" };
 
 interface Props {
   tenantId: string;
@@ -27,26 +26,24 @@ interface Props {
 }
 
 export function Squad({ tenantId, onOpenChat }: Props) {
-  const { data: agents, error, refetch, isFetching } = useQuery(agentsQuery(tenantId));
+  const agents = useQuery(agentsQuery(tenantId));
   const now = useNow(30_000);
   return (
     <section aria-label="Squad" className="px-3 py-4">
       <h2 className="mb-2 px-2 text-sm font-semibold">Squad</h2>
-      {agents ? (
-        agents.length === 0 ? (
-          <Empty title="No agents yet" text="They move in when the workspace has started." />
-        ) : (
-          <ul className="grid gap-0.5">
-            {agents.map((agent) => (
-              <AgentRow key={agent.agentId} agent={agent} now={now} onOpenChat={onOpenChat} />
-            ))}
-          </ul>
-        )
-      ) : error ? (
-        <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
-      ) : (
-        <SkeletonRows rows={4} label="Loading the squad" />
-      )}
+      <Loaded query={agents} label="Loading the squad" rows={4} className="">
+        {(items) =>
+          items.length === 0 ? (
+            <Empty title="No agents yet" text="They join when the workspace is set up." />
+          ) : (
+            <ul className="grid gap-0.5">
+              {items.map((agent) => (
+                <AgentRow key={agent.agentId} agent={agent} now={now} onOpenChat={onOpenChat} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
     </section>
   );
 }
@@ -59,7 +56,7 @@ interface RowProps extends Pick<Props, "onOpenChat"> {
 function AgentRow({ agent, now, onOpenChat }: RowProps) {
   const { agentId, name, role, emoji, lastSeenAt } = agent;
   const state = stateAt(agent, now);
-  const seen = lastSeenAt ? `seen ${agoInWords(lastSeenAt, now)}` : "not seen yet";
+  const seen = lastSeenAt ? `seen ${timeAgo(lastSeenAt, now)}` : "not seen yet";
   return (
     <li
       data-testid={`agent-${agentId}`}
@@ -67,7 +64,7 @@ function AgentRow({ agent, now, onOpenChat }: RowProps) {
       className="group relative flex items-center gap-3 rounded-xl px-2 py-1.5 hover:bg-well"
     >
       <span className="relative">
-        <AgentFace
+        <AgentAvatar
           emoji={emoji}
           size="large"
           className={clsx(state === "offline" && "opacity-60 grayscale-[0.6]")}
@@ -92,11 +89,11 @@ function AgentRow({ agent, now, onOpenChat }: RowProps) {
         title={lastSeenAt && `Last seen ${fullTime(lastSeenAt)}`}
       >
         <span className={clsx("block font-medium", state === "online" ? "text-good" : "text-soft")}>
-          {words[state]}
+          {labels[state]}
         </span>
         {state !== "online" && seen}
       </span>
-      {/* Over the whole row, so that what stands in it is read as text. */}
+      {/* Covers the row, so that screen readers read the row's content as text and not as a button's name. */}
       <button
         type="button"
         aria-label={`Chat with ${name}`}

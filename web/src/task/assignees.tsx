@@ -1,12 +1,12 @@
-// Who works on a task, and the menu that changes it.
+// The agents that work on a task, with a menu to change them.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
-import { ask } from "../api.ts";
+import { request } from "../api.ts";
 import type { Agent } from "../queries.ts";
-import { AgentFace } from "../ui/avatar.tsx";
+import { AgentAvatar } from "../ui/avatar.tsx";
 import { Menu, MenuCheckItem, MenuLabel } from "../ui/menu.tsx";
-import { toastProblem } from "../ui/toast.tsx";
-import { holdTask, knownTask, patchTask, refetchTask } from "./cache.ts";
+import { toastError } from "../ui/toast.tsx";
+import { cachedTask, cancelTaskQueries, invalidateTask, patchTask } from "./cache.ts";
 
 interface Props {
   tenantId: string;
@@ -28,7 +28,7 @@ export function Assignees({ tenantId, taskId, assignees, agents = [], canWrite }
               key={id}
               className="flex min-h-9 items-center gap-2 rounded-full border border-line bg-card pr-3 pl-1 text-sm font-medium"
             >
-              <AgentFace emoji={agent?.emoji ?? "🤖"} size="small" />
+              <AgentAvatar emoji={agent?.emoji ?? "🤖"} size="small" />
               {agent?.name ?? id}
             </li>
           );
@@ -55,7 +55,7 @@ export function Assignees({ tenantId, taskId, assignees, agents = [], canWrite }
               checked={assignees.includes(agentId)}
               onCheckedChange={(isAssigned) => assign.mutate({ agentId, isAssigned })}
             >
-              <AgentFace emoji={emoji} size="small" />
+              <AgentAvatar emoji={emoji} size="small" />
               {name}
             </MenuCheckItem>
           ))}
@@ -70,24 +70,24 @@ function useAssign(tenantId: string, taskId: string) {
   return useMutation({
     scope: { id: `assign-${taskId}` },
     mutationFn: ({ agentId, isAssigned }: { agentId: string; isAssigned: boolean }) =>
-      ask((api) =>
+      request((api) =>
         api.PATCH("/t/{tenantId}/tasks/{taskId}/assignees", {
           params: { path: { tenantId, taskId } },
           body: isAssigned ? { add: [agentId] } : { remove: [agentId] },
         }),
       ),
     onMutate: async ({ agentId, isAssigned }) => {
-      await holdTask(client, tenantId, taskId);
-      const before = knownTask(client, tenantId, taskId)?.assignees ?? [];
+      await cancelTaskQueries(client, tenantId, taskId);
+      const before = cachedTask(client, tenantId, taskId)?.assignees ?? [];
       const others = before.filter((each) => each !== agentId);
       patchTask(client, tenantId, taskId, { assignees: isAssigned ? [...others, agentId] : others });
       return { before };
     },
     onError: (error, _change, context) => {
       if (context) patchTask(client, tenantId, taskId, { assignees: context.before });
-      toastProblem(error);
+      toastError(error);
     },
     onSuccess: (task) => patchTask(client, tenantId, taskId, task),
-    onSettled: () => refetchTask(client, tenantId, taskId),
+    onSettled: () => invalidateTask(client, tenantId, taskId),
   });
 }

@@ -1,25 +1,21 @@
-// Agents named with @ in what is being written.
+// Mentions of agents in the text that a person is writing.
 import type { Agent } from "../queries.ts";
 
-/** What an @ may be followed by: ids and names, as the API matches them. */
-export const mentionsOf = (agents: Agent[] | undefined): Set<string> =>
-  new Set(agents?.flatMap(({ agentId, name }) => [agentId, name.toLowerCase()]));
-
 export interface OpenMention {
-  /** Where its @ stands. */
+  /** The position of its @. */
   from: number;
   typed: string;
 }
 
-/** The @name that the caret stands in or behind. */
+/** The mention that the caret is in or directly behind. */
 export function mentionAt(text: string, caret: number): OpenMention | undefined {
   const match = /(?:^|[^\w@])@([\w-]*)$/.exec(text.slice(0, caret));
   const typed = match?.[1];
   return typed === undefined ? undefined : { from: caret - typed.length - 1, typed: typed.toLowerCase() };
 }
 
-/** What addresses an agent: its name where that is one word, else its id. */
-export const handleOf = ({ agentId, name }: Agent): string => (/^[\w-]+$/.test(name) ? name : agentId);
+/** What to type after the @: the agent's name if that is one word, else its id. */
+export const mentionHandle = ({ agentId, name }: Agent): string => (/^[\w-]+$/.test(name) ? name : agentId);
 
-export const matching = (agents: Agent[], typed: string): Agent[] =>
+export const matchingAgents = (agents: Agent[], typed: string): Agent[] =>
   agents.filter(({ agentId, name }) => agentId.startsWith(typed) || name.toLowerCase().startsWith(typed));

@@ -1,13 +1,13 @@
-// People decide in review: they approve the work, or send it back with what is to be different.
+// The decision on a task in review: approve it, or request changes.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, Undo2 } from "lucide-react";
 import { type FormEvent, type KeyboardEvent, useState } from "react";
-import { ask } from "../api.ts";
+import { request } from "../api.ts";
 import { keys } from "../keys.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { FormProblem } from "../ui/problem.tsx";
-import { knownTask, patchTask, refetchTask } from "./cache.ts";
+import { cachedTask, invalidateTask, patchTask } from "./cache.ts";
 
 interface Props {
   tenantId: string;
@@ -16,24 +16,24 @@ interface Props {
 
 export function Review({ tenantId, taskId }: Props) {
   const client = useQueryClient();
-  const [isSendingBack, setSendingBack] = useState(false);
+  const [isRequestingChanges, setRequestingChanges] = useState(false);
   const approve = useMutation({
     mutationFn: () =>
-      ask((api) =>
+      request((api) =>
         api.POST("/t/{tenantId}/tasks/{taskId}/approve", {
           params: { path: { tenantId, taskId } },
-          body: { version: knownTask(client, tenantId, taskId)?.version },
+          body: { version: cachedTask(client, tenantId, taskId)?.version },
         }),
       ),
     onSuccess: (task) => patchTask(client, tenantId, taskId, task),
-    onSettled: () => refetchTask(client, tenantId, taskId),
+    onSettled: () => invalidateTask(client, tenantId, taskId),
   });
   return (
     <section aria-label="Review" className="mt-6 grid gap-3 rounded-2xl border border-violet/35 bg-card p-3">
       <div className="flex flex-wrap items-center gap-2 pl-1">
-        <p className="mr-auto text-sm font-medium">This waits for your decision.</p>
-        {!isSendingBack && (
-          <Button kind="quiet" onClick={() => setSendingBack(true)}>
+        <p className="mr-auto text-sm font-medium">This task is waiting for your review.</p>
+        {!isRequestingChanges && (
+          <Button kind="quiet" onClick={() => setRequestingChanges(true)}>
             <Undo2 className="size-4" aria-hidden />
             Request changes
           </Button>
@@ -44,8 +44,8 @@ export function Review({ tenantId, taskId }: Props) {
         </Button>
       </div>
       <FormProblem error={approve.error} />
-      {isSendingBack && (
-        <Changes tenantId={tenantId} taskId={taskId} onCancel={() => setSendingBack(false)} />
+      {isRequestingChanges && (
+        <Changes tenantId={tenantId} taskId={taskId} onCancel={() => setRequestingChanges(false)} />
       )}
     </section>
   );
@@ -56,17 +56,17 @@ function Changes({ tenantId, taskId, onCancel }: Props & { onCancel(): void }) {
   const [feedback, setFeedback] = useState("");
   const send = useMutation({
     mutationFn: () =>
-      ask((api) =>
+      request((api) =>
         api.POST("/t/{tenantId}/tasks/{taskId}/request-changes", {
           params: { path: { tenantId, taskId } },
-          body: { feedback: feedback.trim(), version: knownTask(client, tenantId, taskId)?.version },
+          body: { feedback: feedback.trim(), version: cachedTask(client, tenantId, taskId)?.version },
         }),
       ),
     onSuccess: (task) => {
       patchTask(client, tenantId, taskId, task);
       void client.invalidateQueries({ queryKey: keys.comments(tenantId, taskId) });
     },
-    onSettled: () => refetchTask(client, tenantId, taskId),
+    onSettled: () => invalidateTask(client, tenantId, taskId),
   });
 
   function onSubmit(event: FormEvent | KeyboardEvent) {
@@ -76,7 +76,7 @@ function Changes({ tenantId, taskId, onCancel }: Props & { onCancel(): void }) {
 
   return (
     <form onSubmit={onSubmit} className="grid gap-2 px-1 pb-1">
-      <Field label="What should be different?" hint="The agents who worked on it read this at once.">
+      <Field label="What should change?" hint="The assigned agents are notified at once.">
         {(attributes) => (
           <textarea
             {...attributes}
@@ -86,7 +86,7 @@ function Changes({ tenantId, taskId, onCancel }: Props & { onCancel(): void }) {
               if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) onSubmit(event);
             }}
             rows={3}
-            // biome-ignore lint/a11y/noAutofocus: it was opened to be written in
+            // biome-ignore lint/a11y/noAutofocus: the form was opened to type this
             autoFocus
           />
         )}
@@ -97,7 +97,7 @@ function Changes({ tenantId, taskId, onCancel }: Props & { onCancel(): void }) {
           Cancel
         </Button>
         <Button type="submit" disabled={!feedback.trim()} busy={send.isPending}>
-          Send back
+          Request changes
         </Button>
       </div>
     </form>

@@ -1,14 +1,14 @@
-// The steps of a task and how far each is.
+// The subtasks of a task and their status.
 import clsx from "clsx";
 import { Ban, Circle, CircleCheck, CircleDashed } from "lucide-react";
 import type { Agent, Subtask } from "../queries.ts";
-import { AgentFace } from "../ui/avatar.tsx";
+import { AgentAvatar } from "../ui/avatar.tsx";
 
-const looks: Record<Subtask["status"], { Icon: typeof Circle; className: string; words: string }> = {
-  pending: { Icon: Circle, className: "text-faint", words: "Pending" },
-  in_progress: { Icon: CircleDashed, className: "text-brand", words: "In progress" },
-  done: { Icon: CircleCheck, className: "text-good", words: "Done" },
-  blocked: { Icon: Ban, className: "text-bad", words: "Blocked" },
+const styles: Record<Subtask["status"], { Icon: typeof Circle; className: string; label: string }> = {
+  pending: { Icon: Circle, className: "text-faint", label: "Pending" },
+  in_progress: { Icon: CircleDashed, className: "text-brand", label: "In progress" },
+  done: { Icon: CircleCheck, className: "text-good", label: "Done" },
+  blocked: { Icon: Ban, className: "text-bad", label: "Blocked" },
 };
 
 export function Subtasks({ subtasks, agents }: { subtasks: Subtask[]; agents: Agent[] | undefined }) {
@@ -29,11 +29,11 @@ export function Subtasks({ subtasks, agents }: { subtasks: Subtask[]; agents: Ag
       </h3>
       <ol className="mt-3 divide-y divide-line overflow-hidden rounded-2xl border border-line bg-card">
         {subtasks.map(({ subtaskId, title, description, assignee, status, reason }) => {
-          const { Icon, className, words } = looks[status];
+          const { Icon, className, label } = styles[status];
           const agent = agents?.find(({ agentId }) => agentId === assignee);
           return (
             <li key={subtaskId} data-testid="subtask" data-status={status} className="flex gap-3 px-3.5 py-3">
-              <Icon className={clsx("mt-0.5 size-4.5 shrink-0", className)} role="img" aria-label={words} />
+              <Icon className={clsx("mt-0.5 size-4.5 shrink-0", className)} role="img" aria-label={label} />
               <div className="min-w-0 flex-1 text-sm wrap-anywhere">
                 <p
                   className={clsx(
@@ -50,7 +50,7 @@ export function Subtasks({ subtasks, agents }: { subtasks: Subtask[]; agents: Ag
               </div>
               {agent && (
                 <span title={agent.name} role="img" aria-label={agent.name}>
-                  <AgentFace emoji={agent.emoji} size="small" />
+                  <AgentAvatar emoji={agent.emoji} size="small" />
                 </span>
               )}
             </li>

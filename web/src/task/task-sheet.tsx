@@ -1,36 +1,34 @@
-// One task, open at the side of the board: what it is, how far it is, what is said about it.
+// One task at the side of the board: its facts, review, subtasks and comments.
 import { useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
-import { ChevronDown, X } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { useRef } from "react";
 import { columns, labelOf, type Status } from "../board/columns.ts";
 import { useMoveTask } from "../board/move.ts";
 import { PriorityBadge } from "../board/priority.tsx";
 import { type Agent, agentsQuery, type TaskDetails, taskQuery } from "../queries.ts";
-import { useMay } from "../roles.ts";
-import { agoInWords, fullTime, useNow } from "../time.ts";
-import { IconButton } from "../ui/button.tsx";
-import { Sheet, SheetClose } from "../ui/dialog.tsx";
+import { fullTime, timeAgo, useNow } from "../time.ts";
+import { Sheet, SheetHeader } from "../ui/dialog.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
 import { Problem } from "../ui/problem.tsx";
 import { RichText } from "../ui/rich-text.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { useHasRole } from "../use-role.ts";
 import { Assignees } from "./assignees.tsx";
 import { CommentBox } from "./comment-box.tsx";
 import { Comments } from "./comments.tsx";
-import { mentionsOf } from "./mention.ts";
 import { Review } from "./review.tsx";
 import { Subtasks } from "./subtasks.tsx";
 
 interface Props {
   tenantId: string;
-  /** Undefined: closed. */
+  /** Undefined when the sheet is closed. */
   taskId: string | undefined;
   onClose(): void;
 }
 
 export function TaskSheet({ tenantId, taskId, onClose }: Props) {
-  // What was open stays in it while it closes.
+  // The content stays while the sheet closes.
   const last = useRef(taskId);
   if (taskId) last.current = taskId;
   return (
@@ -43,24 +41,19 @@ export function TaskSheet({ tenantId, taskId, onClose }: Props) {
 function Content({ tenantId, taskId }: { tenantId: string; taskId: string }) {
   const { data: task, error, refetch, isFetching } = useQuery(taskQuery(tenantId, taskId));
   const { data: agents } = useQuery(agentsQuery(tenantId));
-  const canWrite = useMay(tenantId, "member");
+  const canWrite = useHasRole(tenantId, "member");
   const move = useMoveTask(tenantId);
   const onMove = (status: Status) => move.mutate({ taskId, status });
   const scroller = useRef<HTMLDivElement>(null);
   return (
     <>
-      <div className="flex h-14 shrink-0 items-center gap-2 border-b border-line px-3 sm:px-5">
+      <SheetHeader closeLabel="Close task">
         {task ? (
           <StatusMenu status={task.status} canWrite={canWrite} onMove={onMove} />
         ) : (
           <Skeleton className="h-6 w-28" />
         )}
-        <SheetClose asChild>
-          <IconButton label="Close task" className="ml-auto">
-            <X className="size-5" />
-          </IconButton>
-        </SheetClose>
-      </div>
+      </SheetHeader>
       {!task && error ? (
         <Problem error={error} onRetry={() => void refetch()} busy={isFetching} />
       ) : (
@@ -90,7 +83,7 @@ interface StatusMenuProps {
 
 function StatusMenu({ status, canWrite, onMove }: StatusMenuProps) {
   const dot = columns.find((column) => column.status === status)?.dot;
-  const shown = (
+  const content = (
     <>
       <span className={clsx("size-2.5 rounded-full", dot)} aria-hidden />
       {labelOf(status)}
@@ -98,7 +91,7 @@ function StatusMenu({ status, canWrite, onMove }: StatusMenuProps) {
   );
   const look =
     "flex min-h-9 items-center gap-2 rounded-full border border-line bg-card px-3 text-sm font-medium";
-  if (!canWrite) return <span className={look}>{shown}</span>;
+  if (!canWrite) return <span className={look}>{content}</span>;
   return (
     <Menu
       label="Status"
@@ -110,7 +103,7 @@ function StatusMenu({ status, canWrite, onMove }: StatusMenuProps) {
           aria-label={`Status: ${labelOf(status)}. Change`}
           className={clsx(look, "hover:border-strong-line")}
         >
-          {shown}
+          {content}
           <ChevronDown className="size-3.5 text-faint" aria-hidden />
         </button>
       }
@@ -145,7 +138,7 @@ function Facts({ tenantId, task, agents, canWrite }: FactsProps) {
       <p className="mt-1.5 text-sm text-soft">
         By {by.name}{" "}
         <time dateTime={createdAt} title={fullTime(createdAt)}>
-          {agoInWords(createdAt, now)}
+          {timeAgo(createdAt, now)}
         </time>
       </p>
       <div className="mt-4 flex flex-wrap items-center gap-2">
@@ -160,7 +153,7 @@ function Facts({ tenantId, task, agents, canWrite }: FactsProps) {
       </div>
       {description && (
         <div className="mt-5 text-[15px]">
-          <RichText text={description} mentions={mentionsOf(agents)} />
+          <RichText text={description} agents={agents} />
         </div>
       )}
     </>

@@ -1,16 +1,16 @@
-// Faces: an agent's emoji, a person's initials, the service's mark.
+// Avatars: an agent's emoji, a person's initials, or the mark of the service.
 import clsx from "clsx";
 import type { Agent, Author } from "../queries.ts";
 
 const sizes = { small: "size-6 text-[13px]", normal: "size-8 text-[17px]", large: "size-10 text-xl" };
 
-interface FaceProps {
+interface AvatarProps {
   size?: keyof typeof sizes;
   className?: string;
 }
 
-/** An agent's emoji. Decorative: its name stands beside it or is given by what is around it. */
-export function AgentFace({ emoji, size = "normal", className }: FaceProps & { emoji: string }) {
+/** An agent's emoji. Decorative: the agent's name is given by what stands around it. */
+export function AgentAvatar({ emoji, size = "normal", className }: AvatarProps & { emoji: string }) {
   return (
     <span
       aria-hidden
@@ -25,7 +25,7 @@ export function AgentFace({ emoji, size = "normal", className }: FaceProps & { e
   );
 }
 
-export const initials = (name: string): string =>
+const initials = (name: string): string =>
   name
     .split(/\s+/)
     .filter(Boolean)
@@ -33,7 +33,7 @@ export const initials = (name: string): string =>
     .map(([first]) => first?.toUpperCase())
     .join("") || "?";
 
-export function PersonFace({ name, size = "normal", className }: FaceProps & { name: string }) {
+export function PersonAvatar({ name, size = "normal", className }: AvatarProps & { name: string }) {
   return (
     <span
       aria-hidden
@@ -48,22 +48,22 @@ export function PersonFace({ name, size = "normal", className }: FaceProps & { n
   );
 }
 
-/** Whoever wrote something. */
-export function Face({ by, agents, ...rest }: FaceProps & { by: Author; agents: Agent[] | undefined }) {
-  if (by.type === "user") return <PersonFace name={by.name} {...rest} />;
+/** The avatar of an author. */
+export function Avatar({ by, agents, ...rest }: AvatarProps & { by: Author; agents: Agent[] | undefined }) {
+  if (by.type === "user") return <PersonAvatar name={by.name} {...rest} />;
   const agent = by.type === "agent" ? agents?.find(({ agentId }) => agentId === by.id) : undefined;
-  return <AgentFace emoji={agent?.emoji ?? (by.type === "agent" ? "🤖" : "🦞")} {...rest} />;
+  return <AgentAvatar emoji={agent?.emoji ?? (by.type === "agent" ? "🤖" : "🦞")} {...rest} />;
 }
 
-/** The faces of several agents, overlapping. */
-export function Faces({ ids, agents }: { ids: string[]; agents: Agent[] | undefined }) {
+/** The avatars of several agents, overlapping. */
+export function AvatarStack({ ids, agents }: { ids: string[]; agents: Agent[] | undefined }) {
   if (ids.length === 0) return null;
   const found = ids.map((id) => agents?.find(({ agentId }) => agentId === id) ?? { name: id, emoji: "🤖" });
   const names = found.map(({ name }) => name).join(", ");
   return (
     <span role="img" aria-label={`Assigned to ${names}`} title={names} className="flex -space-x-1">
       {found.slice(0, 4).map(({ name, emoji }) => (
-        <AgentFace key={name} emoji={emoji} size="small" className="ring-2 ring-card" />
+        <AgentAvatar key={name} emoji={emoji} size="small" className="ring-2 ring-card" />
       ))}
     </span>
   );

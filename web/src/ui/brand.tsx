@@ -1,4 +1,4 @@
-// The mark and the name.
+// The logo: the mark, and the mark with the name.
 import clsx from "clsx";
 
 export function Mark({ className = "size-8 text-lg" }: { className?: string }) {

@@ -1,4 +1,4 @@
-// Buttons: the one thing to do next, other things, and quiet ones.
+// Buttons: a primary one for the next step, secondary and quiet ones, and one for dangerous actions.
 import clsx from "clsx";
 import { LoaderCircle } from "lucide-react";
 import type { ComponentProps } from "react";
@@ -42,7 +42,7 @@ export function Button({ kind, size, busy = false, className, children, ...rest 
   );
 }
 
-/** A square button with an icon; `label` is what it is called. */
+/** A square button with an icon. `label` is its name for screen readers and its tooltip. */
 export function IconButton({ label, className, ...rest }: ComponentProps<"button"> & { label: string }) {
   return (
     <button

@@ -1,4 +1,4 @@
-// A place with nothing in it yet: says what to do next.
+// Stands in for a list without items and says what to do next.
 import type { ReactNode } from "react";
 
 export function Empty({ title, text, children }: { title: string; text?: string; children?: ReactNode }) {

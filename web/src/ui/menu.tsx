@@ -21,7 +21,7 @@ export function Menu({ trigger, label, align = "end", children }: MenuProps) {
           align={align}
           sideOffset={6}
           collisionPadding={10}
-          // A menu on a card must not open the card, or pick it up.
+          // Events in a menu on a card must not open the card or pick it up.
           onClick={(event) => event.stopPropagation()}
           onKeyDown={(event) => event.stopPropagation()}
           className="z-60 max-h-[min(24rem,80dvh)] min-w-48 animate-rise overflow-y-auto rounded-2xl border border-line bg-card p-1.5 shadow-float"
@@ -52,7 +52,7 @@ export function MenuItem({
   );
 }
 
-/** One of several that may be chosen together: the menu stays open. */
+/** An item that is on or off. The menu stays open, so that several can be changed. */
 export function MenuCheckItem({ checked, children, ...rest }: ComponentProps<typeof Radix.CheckboxItem>) {
   return (
     <Radix.CheckboxItem
@@ -71,6 +71,6 @@ export function MenuLabel({ children }: { children: ReactNode }) {
   return <Radix.Label className="px-2.5 pt-1.5 pb-1 text-xs font-medium text-faint">{children}</Radix.Label>;
 }
 
-export function MenuLine() {
+export function MenuSeparator() {
   return <Radix.Separator className="mx-1 my-1.5 h-px bg-line" />;
 }

@@ -1,7 +1,7 @@
-// What went wrong, in words, with the way on.
+// An error as text, with ways to continue.
 import { CircleAlert, RotateCw } from "lucide-react";
 import type { ReactNode } from "react";
-import { describe } from "../api.ts";
+import { describeError } from "../api.ts";
 import { Button } from "./button.tsx";
 import { RequestId } from "./toast.tsx";
 
@@ -9,12 +9,12 @@ interface Props {
   error: unknown;
   onRetry?(): void;
   busy?: boolean;
-  /** Other ways on. */
+  /** Further buttons. */
   children?: ReactNode;
 }
 
 export function Problem({ error, onRetry, busy, children }: Props) {
-  const { detail, requestId } = describe(error);
+  const { detail, requestId } = describeError(error);
   return (
     <div role="alert" className="mx-auto grid max-w-md justify-items-center gap-4 px-4 py-8 text-center">
       <CircleAlert className="size-8 text-bad" strokeWidth={1.5} aria-hidden />
@@ -35,10 +35,10 @@ export function Problem({ error, onRetry, busy, children }: Props) {
   );
 }
 
-/** The same within a form. */
+/** An error inside a form. */
 export function FormProblem({ error }: { error: unknown }) {
   if (!error) return null;
-  const { detail, requestId } = describe(error);
+  const { detail, requestId } = describeError(error);
   return (
     <div role="alert" className="rounded-xl bg-bad-tint px-3.5 py-2.5 text-sm text-bad wrap-anywhere">
       {detail}

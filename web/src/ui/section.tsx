@@ -1,11 +1,11 @@
-// A page's part: a headed card, and facts in it.
+// A section of a page: a heading and a card, and a list of facts for the card.
 import type { ReactNode } from "react";
 import { Skeleton } from "./skeleton.tsx";
 
 interface SectionProps {
   title: string;
   text?: string;
-  /** Stands beside the title. */
+  /** Beside the title. */
   action?: ReactNode;
   children: ReactNode;
 }
@@ -27,7 +27,7 @@ export function Section({ title, text, action, children }: SectionProps) {
   );
 }
 
-/** Facts that are not known are left out. */
+/** Names and values. Facts without a value are left out. */
 export function Facts({ facts }: { facts: [string, ReactNode][] | undefined }) {
   if (!facts)
     return (

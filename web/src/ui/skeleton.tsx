@@ -1,11 +1,11 @@
-// The shape of what is being loaded.
+// Placeholders for content that is loading.
 import clsx from "clsx";
 
 export function Skeleton({ className }: { className?: string }) {
   return <div aria-hidden className={clsx("animate-breathe rounded-lg bg-strong-line/45", className)} />;
 }
 
-/** Rows of a list: a face and two lines each. */
+/** Rows of a list: an avatar and two lines each. */
 export function SkeletonRows({ rows, label }: { rows: number; label: string }) {
   return (
     <div role="status" aria-label={label} className="grid gap-4 p-1">

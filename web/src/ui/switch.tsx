@@ -1,4 +1,4 @@
-// Something that is on or off, at once.
+// A switch that takes effect at once.
 import clsx from "clsx";
 
 interface Props {

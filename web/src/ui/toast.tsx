@@ -1,8 +1,8 @@
-// Short words about something that just failed or worked, read out to those who cannot see them.
+// Short messages about an action that worked or failed. Screen readers read them out.
 import clsx from "clsx";
 import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { describe } from "../api.ts";
+import { describeError } from "../api.ts";
 import { IconButton } from "./button.tsx";
 
 interface Toast {
@@ -12,34 +12,34 @@ interface Toast {
   requestId?: string;
 }
 
-const SHOWN_MS = { good: 4_000, bad: 8_000 };
+const DURATION_MS = { good: 4_000, bad: 8_000 };
 let toasts: Toast[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
 
-function become(next: Toast[]): void {
+function setToasts(next: Toast[]): void {
   toasts = next;
   for (const listener of listeners) listener();
 }
 
-const dismiss = (id: number) => become(toasts.filter((toast) => toast.id !== id));
+const dismiss = (id: number) => setToasts(toasts.filter((toast) => toast.id !== id));
 
 function show(toast: Omit<Toast, "id">): void {
   lastId += 1;
   const id = lastId;
-  become([...toasts.slice(-2), { ...toast, id }]);
-  setTimeout(() => dismiss(id), SHOWN_MS[toast.kind]);
+  setToasts([...toasts.slice(-2), { ...toast, id }]);
+  setTimeout(() => dismiss(id), DURATION_MS[toast.kind]);
 }
 
-export const toastDone = (text: string): void => show({ kind: "good", text });
+export const toastSuccess = (text: string): void => show({ kind: "good", text });
 
-export function toastProblem(error: unknown): void {
-  const { detail, requestId } = describe(error);
+export function toastError(error: unknown): void {
+  const { detail, requestId } = describeError(error);
   show({ kind: "bad", text: detail, requestId });
 }
 
 export function Toasts() {
-  const shown = useSyncExternalStore(
+  const visible = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -49,12 +49,12 @@ export function Toasts() {
   return (
     <section
       aria-label="Messages"
-      // An open dialog hides all else from screen readers, but not what is live.
+      // An open dialog hides the page from screen readers, except live regions.
       aria-live="polite"
       data-toasts
       className="pointer-events-none fixed inset-x-0 top-[max(4rem,env(safe-area-inset-top))] z-70 grid justify-items-center gap-2 px-4"
     >
-      {shown.map(({ id, kind, text, requestId }) => (
+      {visible.map(({ id, kind, text, requestId }) => (
         <div
           key={id}
           role={kind === "bad" ? "alert" : "status"}

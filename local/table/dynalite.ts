@@ -21,6 +21,8 @@ type Operation = { type: "put"; key: string; value: unknown } | { type: "del"; k
 /** The LevelDB under everything (abstract-level, JSON values). */
 export interface Level {
   open(): Promise<void>;
+  /** Dynalite closes it for good: `_original` is the database's own way, after which it can be opened again. */
+  close: (() => Promise<void>) & { _original?: () => Promise<void> };
   get(key: string): Promise<unknown>;
   /** Undefined when there is no such key. */
   getSync(key: string): unknown;
@@ -30,7 +32,7 @@ export interface Level {
   clear(range: Range): Promise<void>;
   keys(range: Range): AsyncIterable<string>;
   values(range: Range): AsyncIterable<unknown>;
-  iterator(range: Range): AsyncIterable<[string, unknown]>;
+  iterator(range: Range): AsyncIterable<[string, unknown]> & { all(): Promise<[string, unknown][]> };
 }
 
 /** A namespace of the LevelDB as dynalite's actions see it. */
@@ -57,8 +59,6 @@ export interface TableDescription extends Body {
 export interface DynaliteStore {
   options: { maxItemSize: number };
   db: Level;
-  /** Closes `db`, once. */
-  lifecycleManager: { forceClose(): Promise<void> };
   tableDb: SubDatabase & { awsRegion: string; awsAccountId: string };
   getItemDb(table: string): SubDatabase;
   deleteItemDb(table: string, callback: Callback): void;

@@ -7,6 +7,7 @@ import type { Store } from "../store.ts";
 import { type Body, type DynaliteStore, database, isDynaliteOperation, parse, run } from "./dynalite.ts";
 import { unknownOperation } from "./errors.ts";
 import { findExpired } from "./expiry.ts";
+import { type GuardedLevel, guardLevel } from "./guarded-level.ts";
 import { openIdempotencyTokens } from "./idempotency-tokens.ts";
 import { commit, deleteExpired, writeItems } from "./item-writes.ts";
 import { createKeyValueStore } from "./key-value-store.ts";
@@ -39,6 +40,8 @@ export interface TableEngine {
   onRecord(listener: RecordListener): () => void;
   readRecords(table: string, afterSequence: string | undefined, limit: number): Promise<DynamoDBRecord[]>;
   trimRecords(table: string, throughSequence: string): Promise<void>;
+  /** Why writes are refused, in the disk's own words; undefined while they are accepted. Reads are answered meanwhile. */
+  failure(): string | undefined;
   /** Deletes expired items and stream records older than a day. */
   sweepExpired(): Promise<void>;
   close(): Promise<void>;
@@ -53,12 +56,14 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
   if (directory) await mkdir(directory, { recursive: true });
   const base = database.create({ path: directory, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   base.tableDb.awsRegion = region;
-  await base.db.open();
+  const level = guardLevel(base.db, directory);
+  base.db = level;
+  await level.open();
 
   const store = createReadStore(base);
   const settings = await loadSettings(store);
-  const streams = await openStreams(base.db, settings, region, clock);
-  const context: EngineContext = { store, settings, streams, clock, serially: createSerial() };
+  const streams = await openStreams(level, settings, region, clock);
+  const context: EngineContext = { store, level, settings, streams, clock, serially: createSerial() };
   const calls = trackCalls(await createOperations(context));
   const sweeper = startSweeper(() => sweepExpired(context), ttlIntervalMs);
 
@@ -70,7 +75,7 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
     await context.serially(async () => undefined);
     // LevelDB ends what it is writing before it closes. Dynalite's own way of closing polls for that by a clock that a
     // test may hold.
-    await base.lifecycleManager.forceClose();
+    await level.close();
   }
 
   const requestHandler = createRequestHandler(calls.execute);
@@ -86,10 +91,11 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
       signer: { sign: async (request) => request as never },
       requestHandler,
     },
-    store: createKeyValueStore(base.db),
+    store: createKeyValueStore(level),
     onRecord: streams.onRecord,
-    readRecords: streams.read,
+    readRecords: (...range) => level.read(() => streams.read(...range)),
     trimRecords: streams.trim,
+    failure: level.failure,
     sweepExpired: () => sweepExpired(context),
     close: () => {
       closing ??= shutDown();
@@ -100,6 +106,7 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
 
 interface EngineContext {
   store: DynaliteStore;
+  level: GuardedLevel;
   settings: Map<string, TableSettings>;
   streams: Streams;
   clock: () => number;
@@ -111,7 +118,7 @@ type Execute = (operation: string, body: Body) => Promise<Body>;
 
 /** Finds each operation's implementation: writes run one at a time, reads run at once. */
 async function createOperations(context: EngineContext): Promise<Execute> {
-  const { store, settings, streams, clock, serially } = context;
+  const { store, level, settings, streams, clock, serially } = context;
   const tokens = await openIdempotencyTokens(store.db, clock);
   const locked = new Map<string, (body: Body) => Promise<Body>>([
     ...Object.entries(
@@ -126,9 +133,10 @@ async function createOperations(context: EngineContext): Promise<Execute> {
     const write = locked.get(operation);
     if (write) return serially(() => write(body));
     const readStream = ofStreams.get(operation);
-    if (readStream) return readStream(body);
+    if (readStream) return level.read(() => readStream(body));
     if (!isDynaliteOperation(operation)) throw unknownOperation(operation);
-    return run(operation, store, parse(operation, body, store));
+    const parsed = parse(operation, body, store);
+    return level.read(() => run(operation, store, parsed));
   };
 }
 
@@ -155,11 +163,11 @@ function trackCalls(perform: Execute): { execute: Execute; close(): Promise<void
 }
 
 async function sweepExpired(context: EngineContext): Promise<void> {
-  const { store, settings, streams, clock, serially } = context;
+  const { level, settings, streams, clock, serially } = context;
   for (const [table, { ttl }] of settings) {
     if (!ttl) continue;
-    for (const { entry, key } of await findExpired(store.db, table, clock()))
-      await serially(() => deleteExpired(context, table, entry, key));
+    const expired = await level.read(() => findExpired(level, table, clock()));
+    for (const { entry, key } of expired) await serially(() => deleteExpired(context, table, entry, key));
   }
   await streams.trimOld(settings.keys());
 }

@@ -2,12 +2,21 @@
 import type { Body, Item } from "./dynalite.ts";
 
 export class ServiceError extends Error {
-  readonly statusCode = 400;
+  readonly statusCode: number = 400;
   readonly body: Body;
   constructor(type: string, message: string, details: Body = {}) {
     super(message);
     this.name = type;
     this.body = { __type: `com.amazonaws.dynamodb.v20120810#${type}`, message, ...details };
+  }
+}
+
+/** The disk takes no writes. `reason` is its own word, such as "No space left on device". */
+export class StorageUnavailable extends ServiceError {
+  override readonly statusCode = 503;
+  constructor(reason: string, cause?: unknown) {
+    super("StorageUnavailable", `The disk of this service takes no writes: ${reason}`);
+    this.cause = cause;
   }
 }
 

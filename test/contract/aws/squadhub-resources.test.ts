@@ -144,7 +144,9 @@ describe("the files", () => {
   });
 
   it("are never touched outside of the mounted directory", async () => {
-    await expect(squadhubs.eraseStorage({ ...recorded, tenantId: ".." })).rejects.toThrow("cannot name a directory");
+    await expect(squadhubs.eraseStorage({ ...recorded, tenantId: ".." })).rejects.toThrow(
+      "cannot name a directory",
+    );
   });
 });
 

@@ -85,7 +85,7 @@ async function finished(taskId: string): Promise<void> {
   await settled();
 }
 
-test("agents without open work have no schedule and cause no call, one with some has one turn a heartbeat", async () => {
+test("gives an agent with open work one turn a heartbeat, and an agent without any no schedule and no call", async () => {
   expect(await beating()).toEqual([]);
   await pass(180);
   expect(model.calls()).toBe(0);
@@ -106,7 +106,7 @@ test("agents without open work have no schedule and cause no call, one with some
   expect(model.calls()).toBe(calls);
 });
 
-test("an agent that is at work is not told, and not afterwards either", async () => {
+test("sends no heartbeat to an agent that is at work, and does not send it later either", async () => {
   const release = model.hold();
   const asked = model.asked();
   const [before, turns] = [turnsOf("pixel"), model.turns().length];
@@ -125,7 +125,7 @@ test("an agent that is at work is not told, and not afterwards either", async ()
   expect(await beating()).toEqual([]);
 });
 
-test("a squadhub that sleeps is woken by no heartbeat; when it is up they are there again", async () => {
+test("wakes no sleeping squadhub for a heartbeat, and resumes heartbeats when it is up", async () => {
   const taskId = await begun("scout");
   expect(await beating()).toEqual(["heartbeat-scout"]);
   await inSystem(() => Lifecycle.start("sleep"));
@@ -157,7 +157,7 @@ test("a squadhub that sleeps is woken by no heartbeat; when it is up they are th
   await finished(taskId);
 });
 
-test("nothing is left scheduled of a workspace that is taken down while its agents work", async () => {
+test("leaves no schedule of a workspace that is deleted while its agents work", async () => {
   await begun("inky");
   expect(await beating()).toEqual(["heartbeat-inky"]);
   await inSystem(() => Lifecycle.start("deprovision"));

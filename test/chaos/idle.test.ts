@@ -95,14 +95,14 @@ async function statusOf(content: string): Promise<string | undefined> {
   return all.find((each) => each.content === content)?.status;
 }
 
-test("a squadhub in which nobody works sleeps when the plan's time has passed, though it lives", async () => {
+test("puts a squadhub to sleep after the plan's idle time, although it still reports", async () => {
   await pass(IDLE_MINUTES - 2);
   expect(await statusNow()).toBe("active");
   await pass(3);
   expect(await statusNow()).toBe("sleeping");
 });
 
-test("a turn that says nothing to the board holds it awake to its end", async () => {
+test("stays awake until the end of a turn that writes nothing to the board", async () => {
   const turns = model.turns().length;
   const release = model.hold();
   const asked = model.asked();
@@ -120,7 +120,7 @@ test("a turn that says nothing to the board holds it awake to its end", async ()
   expect(await statusNow()).toBe("sleeping");
 });
 
-test("a task in progress holds it awake, until it is done", async () => {
+test("stays awake while a task is in progress", async () => {
   const { taskId } = await inSystem(() => Task.create({ title: "Long", assignees: [] }));
   const move = (status: "in_progress" | "review" | "done") =>
     inSystem(() => Task.setStatus({ taskId, input: { status } }));
@@ -133,7 +133,7 @@ test("a task in progress holds it awake, until it is done", async () => {
   expect(await statusNow()).toBe("sleeping");
 });
 
-test("one that sleeps is woken by a notification, which is delivered", async () => {
+test("wakes for a notification and delivers it", async () => {
   await pass(2 * IDLE_MINUTES);
   expect(await statusNow()).toBe("sleeping");
   const turns = model.turns().length;
@@ -145,7 +145,7 @@ test("one that sleeps is woken by a notification, which is delivered", async () 
   expect((await workflows())[0]).toBe("wake");
 });
 
-test("one that sleeps is woken by a person who opens its page", async () => {
+test("wakes when a person opens the workspace", async () => {
   await pass(2 * IDLE_MINUTES);
   expect(await statusNow()).toBe("sleeping");
   await inSystem(Lifecycle.recordVisit);
@@ -153,7 +153,7 @@ test("one that sleeps is woken by a person who opens its page", async () => {
   expect(await statusNow()).toBe("active");
 });
 
-test("one that sleeps is woken by a routine, whose task is there", async () => {
+test("wakes for a routine, whose task exists then", async () => {
   const at = new Date(Date.now() + 3 * IDLE_MINUTES * MINUTE);
   const schedule = { daysOfWeek: [0, 1, 2, 3, 4, 5, 6], hour: at.getUTCHours(), minute: at.getUTCMinutes() };
   await inSystem(() => Routine.create({ title: "Look around", schedule }));

@@ -167,7 +167,7 @@ async function routines(tenantId: string): Promise<string[]> {
   return titles;
 }
 
-test("fifty kills in the middle of mixed work break no promise", async () => {
+test("keeps every guarantee through fifty kills in the middle of mixed work", async () => {
   const workspaces: Workspace[] = [];
   for (let number = 0; number < WORKSPACES; number++)
     workspaces.push({ tenantId: await aWorkspace(`steady-${number}`), tasks: new Map(), told: new Map() });

@@ -103,7 +103,7 @@ async function nextTry(): Promise<void> {
   await dueNow();
 }
 
-test("a lane is tried after 5, 15, 45 s, 2, 5, 15 min and then hourly; what is a day old is given up, the rest waits in order", async () => {
+test("tries a lane after 5, 15 and 45 s, 2, 5 and 15 min and then hourly, gives up what is a day old, and keeps the rest in order", async () => {
   const logged = vi.spyOn(Logger.prototype, "error").mockImplementation(() => undefined);
   onTestFinished(() => logged.mockRestore());
   gateways.fail(tenantId, "cut");
@@ -148,7 +148,7 @@ test("a lane is tried after 5, 15, 45 s, 2, 5, 15 min and then hourly; what is a
   expect(await scheduled()).toEqual([]);
 });
 
-test("an agent that checks empties its parked lane; its schedule goes, and a ring afterwards sends nothing", async () => {
+test("empties a parked lane when its agent checks, deletes its schedule, and sends nothing on a later ring", async () => {
   gateways.fail(tenantId, "busy");
   await notify("one");
   await notify("two");
@@ -169,7 +169,7 @@ test("an agent that checks empties its parked lane; its schedule goes, and a rin
   expect(await those("delivered")).toEqual(["one", "two"]);
 });
 
-test("an agent that checks while its lane is sent gets what is not: nothing twice, nothing lost, all in order", async () => {
+test("hands a checking agent what its lane is not sending: nothing twice, nothing lost, all in order", async () => {
   const count = 120;
   const sent = gateways.sends.length;
   const collected: string[] = [];
@@ -202,7 +202,7 @@ test("an agent that checks while its lane is sent gets what is not: nothing twic
   expect(Math.min(given.length, collected.length)).toBeGreaterThan(0);
 });
 
-test("a doorbell that its function cannot answer is shown to operators, and delivers when it is re-driven", async () => {
+test("shows operators a doorbell whose function keeps failing, and delivers when it is redriven", async () => {
   const { secrets } = platform;
   const read = vi.fn(async () => Promise.reject(new Error("The secrets are away")));
   platform.usePlatform({ ...platform, secrets: { ...secrets, read } });

@@ -117,7 +117,7 @@ async function moveOn(): Promise<void> {
   await world.cloud.doorbells.idle();
 }
 
-test("all arrive, each agent's in order, and none is sent again after it was marked", async () => {
+test("delivers all notifications, each agent's in order, and none again after it was marked delivered", async () => {
   const written = new AbortController();
   const stormy = storm(written.signal);
   await Promise.all(tenants.flatMap((tenant) => AGENTS.map((agentId) => write(tenant, agentId))));

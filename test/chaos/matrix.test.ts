@@ -62,7 +62,7 @@ async function reaped({ tenantId, run: { runId } }: Case, status: "succeeded" | 
 }
 
 describe.each(steps.map((step) => [nameOf(step), step] as const))("%s", (_, step) => {
-  test("fails once: the run is done all the same", async () => {
+  test("succeeds when the step fails once", async () => {
     const ran = await cases.runOf(step, () => inject({ ...own(step), times: 1, act: breaks }));
     expect(ran.run.status).toBe("succeeded");
     await checked(ran, "done");
@@ -70,13 +70,13 @@ describe.each(steps.map((step) => [nameOf(step), step] as const))("%s", (_, step
 
   const failsForGood = () => cases.runOf(step, () => inject({ ...own(step), act: breaks }));
   if (step.optional)
-    test("fails for good: the run is done without it", async () => {
+    test("succeeds without the step when it fails for good", async () => {
       const ran = await failsForGood();
       expect(ran.run).toMatchObject({ status: "succeeded", stages: { [step.stage]: { status: "failed" } } });
       await checked(ran, "done");
     });
   else if (step.workflow === "deprovision")
-    test("fails for good: it goes on, says what is left, and the reaper finishes it", async () => {
+    test("goes on when the step fails for good, records the leftovers, and lets the reaper finish", async () => {
       const ran = await cases.runOf(step, () =>
         // Before it has any effect, so that there is something left.
         inject({ ...own(step), when: "before", act: breaks }),
@@ -87,7 +87,7 @@ describe.each(steps.map((step) => [nameOf(step), step] as const))("%s", (_, step
       await checked(ran, "done");
     });
   else
-    test("fails for good: what was done is taken back, and what was seen is kept", async () => {
+    test("rolls back when the step fails for good, and keeps the evidence", async () => {
       const ran = await failsForGood();
       expect(ran.run).toMatchObject({
         status: "failed",
@@ -98,7 +98,7 @@ describe.each(steps.map((step) => [nameOf(step), step] as const))("%s", (_, step
     });
 
   if (step.undoable) {
-    test("its undo fails once: it is taken back all the same", async () => {
+    test("rolls back when the undo fails once", async () => {
       const ran = await cases.runOf(step, () => {
         inject({ ...own(step), act: refuse });
         inject({ ...own(step), op: "undo", times: 1, act: breaks });
@@ -107,7 +107,7 @@ describe.each(steps.map((step) => [nameOf(step), step] as const))("%s", (_, step
       await checked(ran, "undone");
     });
 
-    test("its undo fails for good: the run says so, and the reaper takes it back", async () => {
+    test("records the leftovers when the undo fails for good, and lets the reaper roll back", async () => {
       const ran = await cases.runOf(step, () => {
         inject({ ...own(step), act: refuse });
         // Before it has any effect, so that there is something left.

@@ -190,7 +190,7 @@ test.each([
   expect(await skips()).toEqual(before);
 });
 
-test("a workspace that moves to another zone has its routines there from then on", async () => {
+test("fires routines in the new time zone after the workspace has moved", async () => {
   vi.setSystemTime("2028-01-10T00:00:00Z");
   await moveTo("Europe/Berlin");
   await daily("09:00");
@@ -204,7 +204,7 @@ test("a workspace that moves to another zone has its routines there from then on
   ]);
 });
 
-test("after two hours' outage what is at most an hour late fires, and the rest is recorded, each once", async () => {
+test("fires what is at most an hour late after an outage of two hours, and records the rest, each once", async () => {
   vi.setSystemTime("2028-02-01T08:00:00Z");
   await moveTo("UTC");
   for (const time of ["08:30", "09:15", "09:44", "09:46", "10:30"]) await daily(time);
@@ -221,7 +221,7 @@ test("after two hours' outage what is at most an hour late fires, and the rest i
   );
 });
 
-test("after a week's outage each day's occurrence is recorded, once", async () => {
+test("records each day's occurrence once after an outage of a week", async () => {
   vi.setSystemTime("2028-02-10T08:00:00Z");
   await moveTo("UTC");
   await daily("09:00");
@@ -236,7 +236,7 @@ test("after a week's outage each day's occurrence is recorded, once", async () =
   );
 });
 
-test("while a routine's last task is open none is made, and each time is recorded", async () => {
+test("makes no task while the routine's last task is open, and records each skipped time", async () => {
   vi.setSystemTime("2028-03-01T08:00:00Z");
   await moveTo("UTC");
   await daily("09:00");

@@ -38,7 +38,7 @@ async function takeDown(tenantId: string): Promise<void> {
   expect(await left()).toEqual([]);
 }
 
-test("of two that are made at once under one name one opens, and the other leaves nothing", async () => {
+test("opens one of two workspaces that are created at once under one name, and leaves nothing of the other", async () => {
   const bea = await inside.person("bea");
   const made = await Promise.all([inside.create(ada, "wanted"), inside.create(bea, "wanted")]);
   await inside.idle();
@@ -48,7 +48,7 @@ test("of two that are made at once under one name one opens, and the other leave
   await takeDown(made[runs.findIndex(({ status }) => status === "succeeded")]!.tenantId);
 });
 
-test("a deletion waits for no start that is under way: it is refused, and works after it", async () => {
+test("refuses a deletion while a start is under way, and accepts it afterwards", async () => {
   const { tenantId } = await inside.create(ada, "hasty");
   await expect(inside.start(tenantId, "deprovision")).rejects.toMatchObject({ code: "conflict" });
   await inside.idle();
@@ -56,7 +56,7 @@ test("a deletion waits for no start that is under way: it is refused, and works 
   await takeDown(tenantId);
 });
 
-test("of two deletions at once one runs", async () => {
+test("runs one of two deletions that come at once", async () => {
   const { tenantId } = await inside.create(ada, "twice");
   await inside.idle();
   const asked = await Promise.allSettled([
@@ -70,7 +70,7 @@ test("of two deletions at once one runs", async () => {
   expect(await left()).toEqual([]);
 });
 
-test("a start after one that failed succeeds, and after one whose undo failed, too", async () => {
+test("starts again after a failed start, also after one whose undo failed", async () => {
   failAt("SeedSquad");
   const breaks = () => {
     throw new Error("Made to break");
@@ -94,7 +94,7 @@ test("a start after one that failed succeeds, and after one whose undo failed, t
   await takeDown(tenantId);
 });
 
-test("a run that is held keeps everything as it was until it is released", async () => {
+test("keeps everything of a held run until it is released", async () => {
   failAt("ConfigureSquadhub");
   const { tenantId } = await inside.create(ada, "held", true);
   const runId = await inside.start(tenantId, "provision", undefined, { hold: true });
@@ -128,7 +128,7 @@ test("a run that is held keeps everything as it was until it is released", async
   await expect(inside.release(tenantId, runId)).rejects.toMatchObject({ code: "conflict" });
 });
 
-test("a run that nobody releases is undone by the reaper after 72 hours", async () => {
+test("rolls a held run back by the reaper after 72 hours", async () => {
   failAt("CreateRole");
   const { tenantId } = await inside.create(ada, "forgotten", true);
   const runId = await inside.start(tenantId, "provision", undefined, { hold: true });
@@ -143,7 +143,7 @@ test("a run that nobody releases is undone by the reaper after 72 hours", async 
   expect(await left()).toEqual([]);
 });
 
-test("holding is asked for while a run goes forward, and is nothing to one that succeeds", async () => {
+test("accepts a hold while a run is under way, and ignores it when the run succeeds", async () => {
   const { tenantId, runId } = await inside.create(ada, "fine");
   await inside.hold(tenantId, runId);
   await inside.idle();
@@ -152,7 +152,7 @@ test("holding is asked for while a run goes forward, and is nothing to one that 
   await takeDown(tenantId);
 });
 
-test("a draft whose time is over is erased with all that was written for it", async () => {
+test("erases an expired draft with everything that was written for it", async () => {
   const { tenantId } = await inside.create(ada, "lapsed", true);
   await inside.remember(tenantId);
   expect(await left()).not.toEqual([]);

@@ -12,7 +12,11 @@ export default defineConfig({
     reporters: ["default", "./test/support/closing-line.ts"],
     env: { POWERTOOLS_LOG_LEVEL: "SILENT" },
     projects: [
-      { ...on("local"), test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
+      // Set-up may synthesize the whole deployment, or open engines: a busy machine needs longer than ten seconds for it.
+      {
+        ...on("local"),
+        test: { name: "unit", include: ["test/unit/**/*.test.ts"], hookTimeout: 300_000 },
+      },
       {
         ...on("local"),
         test: {
@@ -20,6 +24,7 @@ export default defineConfig({
           include: ["test/contract/**/*.test.ts"],
           exclude: ["test/contract/aws/**"],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

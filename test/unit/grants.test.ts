@@ -52,7 +52,7 @@ describe("every function", () => {
       if (typeof (await import(file)).handler !== "function") throw new Error(file);`;
     const run = promisify(execFile)(process.execPath, ["--input-type=module", "-e", load], { env: {} });
     await expect(run).resolves.toMatchObject({ stderr: "" });
-  }, 120_000);
+  }, 300_000);
 
   it.each(entries)("has every setting that its bundle asks for: %s", async (entry) => {
     const code = await readFile(join(bundles.get(entry)!.directory, "index.mjs"), "utf8");

@@ -26,7 +26,7 @@ beforeAll(async () => {
   outdir = await mkdtemp(join(tmpdir(), "clawe-infra-"));
   deployed = deploy(emptyBundles(), "dev", outdir);
   templates = await synthesize(deployed);
-}, 120_000);
+}, 300_000);
 afterAll(() => rm(outdir, { recursive: true, force: true }));
 
 /** Whether a value refers to the logical id, as `{"Fn::GetAtt": [id, …]}` does, at whatever depth. */

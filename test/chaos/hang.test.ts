@@ -43,61 +43,64 @@ function endOf({ step, op }: Hanging): { status: "succeeded" | "failed"; rest: s
   return isDone ? { status: "succeeded", rest: done } : { status: "failed", rest: undone };
 }
 
-test.each(batches.map((batch) => [batch.map(wordsOf).join(", "), batch] as const))("%s", async (_, batch) => {
-  const person = await inside.person("ada");
-  const before = await inside.inventory();
-  const late = Promise.withResolvers<void>();
-  const faults: (() => void)[] = [];
-  const arm = (fault: Fault) => faults.push(world.cloud.inject(fault));
+test.each(batches.map((batch, of) => [batch.map(wordsOf).join(", "), batch, of] as const))(
+  "%s",
+  async (_, batch, of) => {
+    const person = await inside.person("ada");
+    const before = await inside.inventory();
+    const late = Promise.withResolvers<void>();
+    const faults: (() => void)[] = [];
+    const arm = (fault: Fault) => faults.push(world.cloud.inject(fault));
 
-  function hang({ step: { workflow, stage, op: own, callback }, op }: Hanging, tenantId: string): void {
-    const at = { workflow, stage, tenantId };
-    if (op !== own) arm({ ...at, op: own, when: callback ? "before" : "after", act: refuse });
-    arm({ ...at, op, when: "before", times: 1, act: () => late.promise });
-  }
+    function hang({ step: { workflow, stage, op: own, callback }, op }: Hanging, tenantId: string): void {
+      const at = { workflow, stage, tenantId };
+      if (op !== own) arm({ ...at, op: own, when: callback ? "before" : "after", act: refuse });
+      arm({ ...at, op, when: "before", times: 1, act: () => late.promise });
+    }
 
-  const made = await Promise.all(
-    batch.map(async (each, at) => {
-      const draft = each.step.workflow === "provision";
-      const { tenantId } = await inside.create(person, `space-${at}`, draft);
-      return { each, tenantId };
-    }),
-  );
-  await inside.idle();
-  for (const { each, tenantId } of made) {
-    if (rests[each.step.workflow].from === "sleeping") await inside.start(tenantId, "sleep");
-    if (each.step.workflow === "restore") await inside.start(tenantId, "backup");
-  }
-  await inside.idle();
-  const runs = await Promise.all(
-    made.map(async ({ each, tenantId }) => {
-      hang(each, tenantId);
-      const { workflow } = each.step;
-      const backupId = workflow === "restore" ? await inside.newestBackup(tenantId) : undefined;
-      return { each, tenantId, runId: await inside.start(tenantId, workflow, undefined, { backupId }) };
-    }),
-  );
-  await inside.idle();
+    const made = await Promise.all(
+      batch.map(async (each, at) => {
+        const draft = each.step.workflow === "provision";
+        const { tenantId } = await inside.create(person, `space-${of}-${at}`, draft);
+        return { each, tenantId };
+      }),
+    );
+    await inside.idle();
+    for (const { each, tenantId } of made) {
+      if (rests[each.step.workflow].from === "sleeping") await inside.start(tenantId, "sleep");
+      if (each.step.workflow === "restore") await inside.start(tenantId, "backup");
+    }
+    await inside.idle();
+    const runs = await Promise.all(
+      made.map(async ({ each, tenantId }) => {
+        hang(each, tenantId);
+        const { workflow } = each.step;
+        const backupId = workflow === "restore" ? await inside.newestBackup(tenantId) : undefined;
+        return { each, tenantId, runId: await inside.start(tenantId, workflow, undefined, { backupId }) };
+      }),
+    );
+    await inside.idle();
 
-  const ends = await Promise.all(
-    runs.map(async ({ each, tenantId, runId }) => {
-      const { status } = await inside.run(tenantId, runId);
-      return [wordsOf(each), { status, rest: await inside.status(tenantId) }];
-    }),
-  );
-  expect(Object.fromEntries(ends)).toEqual(
-    Object.fromEntries(runs.map(({ each }) => [wordsOf(each), endOf(each)])),
-  );
-  for (const end of faults) end();
-  late.resolve();
-  await inside.idle();
-  for (const { each, tenantId } of runs) {
-    const { rest } = endOf(each);
-    expect(await inside.status(tenantId), wordsOf(each)).toBe(rest);
-    // A start that was taken back is over; what a failed end has left, another takes.
-    if (rest !== "deleted" && !(rest === "error" && each.step.workflow === "provision"))
-      await inside.start(tenantId, "deprovision");
-  }
-  await inside.idle();
-  expect(leftSince(before, await inside.inventory())).toEqual([]);
-});
+    const ends = await Promise.all(
+      runs.map(async ({ each, tenantId, runId }) => {
+        const { status } = await inside.run(tenantId, runId);
+        return [wordsOf(each), { status, rest: await inside.status(tenantId) }];
+      }),
+    );
+    expect(Object.fromEntries(ends)).toEqual(
+      Object.fromEntries(runs.map(({ each }) => [wordsOf(each), endOf(each)])),
+    );
+    for (const end of faults) end();
+    late.resolve();
+    await inside.idle();
+    for (const { each, tenantId } of runs) {
+      const { rest } = endOf(each);
+      expect(await inside.status(tenantId), wordsOf(each)).toBe(rest);
+      // A start that was taken back is over; what a failed end has left, another takes.
+      if (rest !== "deleted" && !(rest === "error" && each.step.workflow === "provision"))
+        await inside.start(tenantId, "deprovision");
+    }
+    await inside.idle();
+    expect(leftSince(before, await inside.inventory())).toEqual([]);
+  },
+);
